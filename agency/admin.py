@@ -1,0 +1,125 @@
+"""The municipality, its years and its people in the back office."""
+
+from django.contrib import admin
+from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.models import Group
+
+from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+
+
+class SocialLinkInline(ThaiFormMixin, admin.TabularInline):
+    model = SocialLink
+    extra = 0
+
+
+@admin.register(Agency)
+class AgencyAdmin(PortalModelAdmin):
+    inlines = [SocialLinkInline]
+
+    def has_add_permission(self, request):
+        return super().has_add_permission(request) and not Agency.objects.exists()
+
+    def has_delete_permission(self, request, obj=None):
+        return False
+
+
+@admin.register(Division)
+class DivisionAdmin(PortalModelAdmin):
+    list_display = ["name", "order", "in_use"]
+    search_fields = ["name"]
+
+
+class DeadlineInline(ThaiFormMixin, admin.TabularInline):
+    model = Deadline
+    extra = 0
+
+
+class GradeBandInline(ThaiFormMixin, admin.TabularInline):
+    model = GradeBand
+    extra = 0
+
+
+@admin.register(FiscalYear)
+class FiscalYearAdmin(PortalModelAdmin):
+    list_display = ["year_be", "total_score", "grade", "published_at_text", "closed_on_text"]
+    inlines = [DeadlineInline, GradeBandInline]
+    fieldsets = [
+        (None, {"fields": ["year_be"]}),
+        (
+            "ผลการประเมิน",
+            {
+                "fields": [
+                    ("total_score", "grade"),
+                    ("iit_score", "eit_score", "oit_score"),
+                ],
+                "description": "ตามที่ ป.ป.ช. ประกาศ เว้นว่างไว้จนกว่าจะประกาศผล",
+            },
+        ),
+        ("รายงานประจำปี", {"fields": ["report_title", "introduction"]}),
+        ("เกณฑ์ของปี", {"fields": ["criteria_source", "criteria_are_official"]}),
+        (
+            "การเผยแพร่",
+            {
+                "fields": ["published_at", "withdrawn_reason", "closed_on"],
+                "description": "ก่อนถึงเวลาเผยแพร่ ประชาชนไม่เห็นข้อมูลใดของปีนี้",
+            },
+        ),
+    ]
+    published_at_text = dated_column(FiscalYear, "published_at")
+    closed_on_text = dated_column(FiscalYear, "closed_on")
+
+    def get_readonly_fields(self, request, obj=None):
+        # The year is part of every public address, which must stay alive.
+        return ["year_be"] if obj else []
+
+
+@admin.register(Deadline)
+class DeadlineAdmin(PortalModelAdmin):
+    list_display = ["title", "fiscal_year", "due_on_text"]
+    list_filter = ["fiscal_year"]
+    list_select_related = ["fiscal_year"]
+    due_on_text = dated_column(Deadline, "due_on")
+
+
+@admin.register(User)
+class PortalUserAdmin(ThaiFormMixin, UserAdmin):
+    form = UserAdmin.form
+    list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
+    list_filter = ["is_active", "groups", "divisions"]
+    filter_horizontal = ["divisions", "groups"]
+    readonly_fields = ["last_login_text", "date_joined_text"]
+    fieldsets = [
+        (None, {"fields": ["username", "password"]}),
+        ("ชื่อ", {"fields": ["first_name", "last_name", "email"]}),
+        (
+            "หน้าที่",
+            {
+                "fields": ["is_active", "is_staff", "groups", "divisions"],
+                "description": "เจ้าหน้าที่แก้ไขได้เฉพาะรายการของส่วนราชการที่เลือกไว้",
+            },
+        ),
+        ("การใช้งาน", {"fields": ["last_login_text", "date_joined_text"]}),
+    ]
+    last_login_text = dated_column(User, "last_login")
+    date_joined_text = dated_column(User, "date_joined")
+
+    def get_queryset(self, request):
+        people = super().get_queryset(request)
+        # An administrator of the office must not become, or lock out, the server's superuser.
+        return people if request.user.is_superuser else people.filter(is_superuser=False)
+
+
+admin.site.unregister(Group)
+
+
+@admin.register(Group)
+class PortalGroupAdmin(GroupAdmin):
+    """Roles can be looked at; only the server's superuser changes what they may do."""
+
+    def has_add_permission(self, request):
+        return request.user.is_superuser
+
+    has_change_permission = has_delete_permission = lambda self, request, obj=None: (
+        request.user.is_superuser
+    )

@@ -1,0 +1,63 @@
+"""What "public" means on this portal, decided once for every kind of record."""
+
+from django.db import models
+from django.db.models import Q
+from django.utils import timezone
+
+
+class PublishableQuerySet(models.QuerySet):
+    def published(self):
+        """Rows the public may see. Every page, search, feed and report starts here."""
+        now = timezone.now()
+        public = Q()
+        for path in ("", *(f"{parent}__" for parent in self.model.published_with)):
+            # An empty published_at is a draft: NULL never passes a comparison.
+            public &= Q(**{f"{path}published_at__lte": now, f"{path}withdrawn_at__isnull": True})
+        return self.filter(public)
+
+
+class Publishable(models.Model):
+    """A record that the public sees once it is published, until it is withdrawn."""
+
+    # Lookup paths of the records that have to be public as well, such as the fiscal year.
+    published_with: tuple[str, ...] = ()
+
+    published_at = models.DateTimeField(
+        "เผยแพร่เมื่อ",
+        null=True,
+        blank=True,
+        help_text="เว้นว่างไว้ = ฉบับร่าง ประชาชนยังไม่เห็น",
+    )
+    withdrawn_at = models.DateTimeField("ถอนการเผยแพร่เมื่อ", null=True, blank=True, editable=False)
+    withdrawn_reason = models.CharField(
+        "เหตุผลที่ถอนการเผยแพร่",
+        max_length=300,
+        blank=True,
+        help_text="กรอกเมื่อต้องการถอนรายการที่เผยแพร่แล้ว ประชาชนจะไม่เห็นรายการนี้อีก",
+    )
+
+    objects = PublishableQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_withdrawn_with_reason",
+                condition=Q(withdrawn_at__isnull=True) | ~Q(withdrawn_reason=""),
+                violation_error_message="กรุณาระบุเหตุผลที่ถอนการเผยแพร่",
+            )
+        ]
+
+    @property
+    def is_public(self) -> bool:
+        """Whether this row is published and not withdrawn; its parents may still hide it."""
+        return (
+            self.published_at is not None
+            and self.published_at <= timezone.now()
+            and self.withdrawn_at is None
+        )
+
+    def withdraw(self, reason: str) -> None:
+        """Take the row off the public pages; the row and the reason stay on record."""
+        self.withdrawn_at = timezone.now()
+        self.withdrawn_reason = reason

@@ -1,0 +1,52 @@
+"""Thai dates, digits and lists in templates. Loaded everywhere as a builtin."""
+
+from datetime import date, datetime, time
+
+from django import template
+from django.utils.safestring import SafeString
+
+from agency import text_blocks, thai_dates, thai_digits
+
+register = template.Library()
+
+
+@register.filter
+def thai_date(value: date | None) -> str:
+    """29 กุมภาพันธ์ 2567"""
+    return thai_dates.format_thai_date(value) if value else ""
+
+
+@register.filter
+def thai_date_short(value: date | None) -> str:
+    """29 ก.พ. 2567"""
+    return thai_dates.format_short_thai_date(value) if value else ""
+
+
+@register.filter
+def thai_datetime(value: datetime | None) -> str:
+    """29 ก.พ. 2567 14:30 น."""
+    return thai_dates.format_thai_datetime(value) if value else ""
+
+
+@register.filter
+def thai_time(value: time | None) -> str:
+    """14:30 น."""
+    return thai_dates.format_thai_time(value) if value else ""
+
+
+@register.filter
+def thai_digits_of(value) -> str:
+    """๒๕๖๖"""
+    return "" if value is None else thai_digits.to_thai_digits(value)
+
+
+@register.filter
+def as_lists(value: str) -> SafeString:
+    """Typed lines as paragraphs and lists, with their printed markers."""
+    return text_blocks.to_html(value or "")
+
+
+@register.simple_tag
+def period(assignment) -> str:
+    """The period of a measure or item: ต.ค.65 - ก.ย.66"""
+    return thai_dates.format_period(assignment.starts_on, assignment.ends_on)

@@ -1,0 +1,33 @@
+"""The pieces of the portal's addresses: Buddhist years and item codes, ASCII only."""
+
+from django.urls import register_converter
+
+
+class YearConverter:
+    """A four-digit Buddhist year."""
+
+    regex = "2[56][0-9]{2}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int | str) -> str:
+        return str(value)
+
+
+class InstrumentConverter:
+    """iit, eit or oit; the view gets it in capitals."""
+
+    regex = "iit|eit|oit"
+
+    def to_python(self, value: str) -> str:
+        return value.upper()
+
+    def to_url(self, value: str) -> str:
+        return value.lower()
+
+
+def register() -> None:
+    """Make <year:…> and <instrument:…> known to URL patterns."""
+    register_converter(YearConverter, "year")
+    register_converter(InstrumentConverter, "instrument")

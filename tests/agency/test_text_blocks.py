@@ -1,0 +1,39 @@
+"""Typed lines become paragraphs and lists; nothing typed becomes markup."""
+
+from agency.text_blocks import link_addresses, read_blocks, to_html
+
+
+def test_neighbouring_lines_of_one_kind_make_one_list():
+    blocks = read_blocks("นำเรื่อง\n- หนึ่ง\n-สอง\n\n๑. ก\n(๒) ข")
+
+    assert [(block.kind, len(block.lines)) for block in blocks] == [
+        ("paragraph", 1),
+        ("bullets", 2),
+        ("numbers", 2),
+    ]
+
+
+def test_printed_markers_stay_as_printed():
+    assert [line.marker for line in read_blocks("๑.ก\n(๒) ข\n2. ค")[0].lines] == ["๑.", "(๒)", "2."]
+
+
+def test_years_and_decimals_are_no_markers():
+    assert [block.kind for block in read_blocks("๙๙.๓๓ คะแนน\n2566 ปี")] == ["paragraph"]
+
+
+def test_markup_in_the_text_is_shown_not_obeyed():
+    html = to_html('- <script>alert("x")</script>')
+
+    assert "<script>" not in html
+    assert "&lt;script&gt;" in html
+
+
+def test_addresses_become_links_and_thai_words_do_not_stick_to_them():
+    html = link_addresses("ดูที่ https://a.go.th/1.pdf และ www.b.go.th ครับ")
+
+    assert '<a href="https://a.go.th/1.pdf" rel="nofollow">https://a.go.th/1.pdf</a>' in html
+    assert '<a href="https://www.b.go.th" rel="nofollow">www.b.go.th</a> ครับ' in html
+
+
+def test_a_javascript_address_is_no_link():
+    assert "<a" not in link_addresses("javascript:alert(1)")

@@ -1,0 +1,138 @@
+"""
+Plain builders: each makes one valid row. What a test depends on, it passes itself.
+"""
+
+from datetime import date, time
+from itertools import count
+
+from django.contrib.auth.models import Group
+from django.utils import timezone
+
+from agency.models import Agency, Division, FiscalYear, User
+from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
+from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from meetings.models import Committee, Meeting
+from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
+from progress.models import Status
+from progress.reviewing import publish
+
+_number = count(1)
+NOW = object()
+
+
+def agency(**values) -> Agency:
+    values = {"name": "เทศบาลตำบลตัวอย่าง", "district": "เมือง", "province": "อ่างทอง", **values}
+    return Agency.objects.create(**values)
+
+
+def division(name: str = "สำนักปลัด") -> Division:
+    return Division.objects.get_or_create(name=name)[0]
+
+
+def fiscal_year(year_be: int = 2566, published_at=NOW, **values) -> FiscalYear:
+    """A fiscal year, public unless told otherwise; the same year twice is the same row."""
+    if published_at is NOW:
+        published_at = timezone.now()
+    return FiscalYear.objects.get_or_create(
+        year_be=year_be, defaults={"published_at": published_at, **values}
+    )[0]
+
+
+def measure(*, year=None, divisions=(), published_at=NOW, **values) -> Measure:
+    number = next(_number)
+    row = Measure.objects.create(
+        fiscal_year=year or fiscal_year(),
+        published_at=timezone.now() if published_at is NOW else published_at,
+        **{"number": number, "title": f"มาตรการที่ {number}", **values},
+    )
+    row.divisions.set(divisions)
+    return row
+
+
+def section(year=None, number: str = "9.1") -> Section:
+    year = year or fiscal_year()
+    return Section.objects.get_or_create(
+        fiscal_year=year, number=number, defaults={"order": 1, "title": "ข้อมูลพื้นฐาน"}
+    )[0]
+
+
+def item(*, year=None, instrument="OIT", divisions=(), published_at=NOW, **values) -> ChecklistItem:
+    year = year or fiscal_year()
+    number = next(_number)
+    row = ChecklistItem.objects.create(
+        fiscal_year=year,
+        instrument=instrument,
+        section=section(year) if instrument == "OIT" else None,
+        published_at=timezone.now() if published_at is NOW else published_at,
+        **{"number": number, "title": f"ข้อมูลที่ {number}", **values},
+    )
+    row.divisions.set(divisions)
+    return row
+
+
+def element(of: ChecklistItem, text: str = "แสดงแผนผังโครงสร้าง", **values) -> Element:
+    return Element.objects.create(item=of, text=text, **{"order": next(_number), **values})
+
+
+def draft(of, *, author=None, state="draft", **values):
+    """An update that is not approved yet."""
+    model = MeasureUpdate if isinstance(of, Measure) else ItemUpdate
+    return model.objects.create(assignment=of, author=author, state=state, **values)
+
+
+def published(of, *, status=Status.DONE, **values):
+    """An approved update, which is what the public sees of the row from now on."""
+    model = MeasureUpdate if isinstance(of, Measure) else ItemUpdate
+    update = model(assignment=of, status=status, **values)
+    publish(update)
+    return update
+
+
+def evidence(of, *, published_at=NOW, **values):
+    model = MeasureEvidence if isinstance(of, Measure) else ItemEvidence
+    values = {"title": "ประกาศ", **values}
+    if "file" not in values:
+        values.setdefault("url", "https://ita.example.go.th/a.pdf")
+    return model.objects.create(
+        assignment=of,
+        published_at=timezone.now() if published_at is NOW else published_at,
+        **values,
+    )
+
+
+def committee(name: str = "คณะกรรมการติดตาม") -> Committee:
+    return Committee.objects.get_or_create(name=name)[0]
+
+
+def meeting(*, year=None, published_at=NOW, **values) -> Meeting:
+    values = {
+        "held_on": date(2022, 11, 29),
+        "starts_at": time(9, next(_number) % 60),
+        "place": "ห้องประชุม",
+        **values,
+    }
+    return Meeting.objects.create(
+        committee=values.pop("committee", None) or committee(),
+        fiscal_year=year or fiscal_year(),
+        published_at=timezone.now() if published_at is NOW else published_at,
+        **values,
+    )
+
+
+def clerk(*divisions: Division, username: str = "clerk") -> User:
+    return _person(username, CLERK, divisions)
+
+
+def secretary(username: str = "secretary") -> User:
+    return _person(username, SECRETARY, ())
+
+
+def administrator(username: str = "administrator") -> User:
+    return _person(username, ADMINISTRATOR, ())
+
+
+def _person(username: str, role: str, divisions) -> User:
+    user = User.objects.create_user(username, password="รหัสผ่านของ-" + username, is_staff=True)
+    user.groups.add(Group.objects.get(name=role))
+    user.divisions.set(divisions)
+    return user

@@ -1,0 +1,36 @@
+"""Public pages of the measures."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from agency.years import public_year_or_404
+from measures.models import Measure
+from progress.filters import RowFilter
+
+
+def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
+    """The published measures of one fiscal year."""
+    fiscal_year = public_year_or_404(year_be)
+    row_filter = RowFilter(request.GET)
+    measures = row_filter.apply_to(Measure.objects.published().filter(fiscal_year=fiscal_year))
+    return render(
+        request,
+        "measures/measure_list.html",
+        {"fiscal_year": fiscal_year, "measures": measures.for_list(), "row_filter": row_filter},
+    )
+
+
+def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpResponse:
+    """One measure with all that was reported and what proves it."""
+    fiscal_year = public_year_or_404(year_be)
+    measures = Measure.objects.published().for_list().select_related("fiscal_year")
+    measure = get_object_or_404(measures, fiscal_year=fiscal_year, number=number)
+    return render(
+        request,
+        "measures/measure_detail.html",
+        {
+            "fiscal_year": fiscal_year,
+            "measure": measure,
+            "evidence": measure.evidence.published(),
+        },
+    )

@@ -1,0 +1,188 @@
+"""
+Load the criteria of a fiscal year: sub-indicators, items, required elements, grades.
+
+Loading adds what is missing. Rows that are there already are never deleted, and their words
+are changed only when asked to; what staff reported is never touched.
+"""
+
+from collections import Counter
+from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from django.core.exceptions import ValidationError
+from django.db import models, transaction
+from django.utils import timezone
+
+from agency.data_files import Table, read_data_file
+from agency.models import FiscalYear, GradeBand
+from oit_checklist.models import ChecklistItem, Element, Instrument, Section
+
+INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
+PERIODS = {"": "", **{rule.value: rule.value for rule in ChecklistItem.PeriodRule}}
+STANDINGS = {"official": True, "provisional": False}
+
+
+@dataclass
+class LoadReport:
+    """What a loading did, for the person who ran it."""
+
+    fiscal_year: FiscalYear
+    added: Counter = field(default_factory=Counter)
+    changed: list[str] = field(default_factory=list)
+    differing: list[str] = field(default_factory=list)
+
+
+@transaction.atomic
+def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
+    """
+    Load a criteria file, all of it or nothing.
+
+    Rows that differ from the file are reported and left as they are, unless `change_texts`.
+    Raises DataFileError with file, line and reason.
+    """
+    data = read_data_file(path)
+    data.only_keys("fiscal_year", "standing", "source", "grade", "section", "item")
+    # The year stays unpublished until somebody decides: staff prepare it first.
+    fiscal_year, is_new = FiscalYear.objects.get_or_create(year_be=_year_of(data))
+    report = LoadReport(fiscal_year)
+    report.added["ปีงบประมาณ"] += is_new
+    loader = _Loader(report, change_texts)
+    loader.update(
+        data,
+        fiscal_year,
+        f"ปีงบประมาณ {fiscal_year}",
+        is_new=is_new,
+        criteria_source=data.text("source"),
+        criteria_are_official=data.choice("standing", STANDINGS),
+    )
+    for order, table in enumerate(data.tables("grade"), start=1):
+        loader.grade(table, order)
+    for order, table in enumerate(data.tables("section"), start=1):
+        loader.section(table, order)
+    for table in data.tables("item"):
+        loader.item(table)
+    return report
+
+
+def _year_of(data: Table) -> int:
+    year_be = data.number("fiscal_year")
+    if not 2500 <= year_be <= 2699:
+        raise data.error(f"ปีงบประมาณต้องเป็น พ.ศ. เช่น 2566 ไม่ใช่ {year_be}", "fiscal_year")
+    return year_be
+
+
+class _Loader:
+    def __init__(self, report: LoadReport, change_texts: bool):
+        self.report = report
+        self.fiscal_year = report.fiscal_year
+        self.change_texts = change_texts
+        self.sections: dict[str, Section] = {}
+        self.seen_items: set[tuple[str, int]] = set()
+
+    def grade(self, table: Table, order: int) -> None:
+        table.only_keys("name", "min_total", "min_instrument")
+        least = table.text("min_instrument", "")
+        self._row(
+            table,
+            GradeBand,
+            {"fiscal_year": self.fiscal_year, "order": order},
+            name=table.text("name"),
+            min_total=_decimal(table, "min_total"),
+            min_instrument=_decimal(table, "min_instrument") if least else None,
+        )
+
+    def section(self, table: Table, order: int) -> None:
+        table.only_keys("number", "title")
+        number = table.text("number")
+        if number in self.sections:
+            raise table.error(f"ตัวชี้วัดย่อย {number} ซ้ำ", "number")
+        self.sections[number] = self._row(
+            table,
+            Section,
+            {"fiscal_year": self.fiscal_year, "number": number},
+            order=order,
+            title=table.text("title"),
+        )
+
+    def item(self, table: Table) -> None:
+        table.only_keys("instrument", "number", "section", "theme", "title", "period", "element")
+        instrument = table.choice("instrument", INSTRUMENTS)
+        number = table.number("number")
+        if (instrument, number) in self.seen_items:
+            raise table.error(f"ข้อ {instrument} {number} ซ้ำ", "number")
+        self.seen_items.add((instrument, number))
+        section = None
+        if instrument == Instrument.OIT:
+            section = table.choice("section", self.sections)
+        item = self._row(
+            table,
+            ChecklistItem,
+            {"fiscal_year": self.fiscal_year, "instrument": instrument, "number": number},
+            only_when_new={"published_at": timezone.now()},
+            section=section,
+            theme=table.text("theme", ""),
+            title=table.text("title"),
+            period_rule=table.choice("period", PERIODS, ""),
+        )
+        elements = table.tables("element")
+        if not elements:
+            raise table.error("ข้อนี้ไม่มีองค์ประกอบด้านข้อมูล (element)")
+        order = 0
+        for element in elements:
+            element.only_keys("marker", "text", "part")
+            order += 1
+            parent = self._element(element, item, order, None)
+            for part in element.tables("part"):
+                part.only_keys("marker", "text")
+                order += 1
+                self._element(part, item, order, parent)
+
+    def _element(self, table, item, order, parent) -> Element:
+        return self._row(
+            table,
+            Element,
+            {"item": item, "order": order},
+            parent=parent,
+            marker=table.text("marker", ""),
+            text=table.text("text"),
+        )
+
+    def _row(
+        self, table: Table, model, key: dict, only_when_new: dict | None = None, **values
+    ) -> models.Model:
+        """Find or make one row, and compare or set its values."""
+        row = model.objects.filter(**key).first()
+        is_new = row is None
+        if is_new:
+            row = model(**key, **(only_when_new or {}), **values)
+            self.report.added[model._meta.verbose_name] += 1
+        self.update(table, row, str(row), is_new=is_new, **values)
+        return row
+
+    def update(self, table: Table, row, name: str, *, is_new: bool, **values) -> None:
+        """Write the values of a new row; of an old one only when told to, else report them."""
+        differing = [key for key, value in values.items() if getattr(row, key) != value]
+        if differing and not is_new:
+            labels = ", ".join(str(row._meta.get_field(key).verbose_name) for key in differing)
+            line = f"{name}: {labels}"
+            (self.report.changed if self.change_texts else self.report.differing).append(line)
+        if is_new or (differing and self.change_texts):
+            for key, value in values.items():
+                setattr(row, key, value)
+            _save_checked(table, row)
+
+
+def _save_checked(table: Table, row) -> None:
+    try:
+        row.full_clean()
+    except ValidationError as error:
+        raise table.error(" / ".join(error.messages)) from error
+    row.save()
+
+
+def _decimal(table: Table, key: str) -> Decimal:
+    try:
+        return Decimal(table.text(key)).quantize(Decimal("0.01"))
+    except InvalidOperation:
+        raise table.error(f"{key} ต้องเป็นตัวเลข", key) from None

@@ -1,0 +1,32 @@
+"""manage.py load_criteria FILE"""
+
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from agency.data_files import DataFileError
+from oit_checklist.criteria_file import load_criteria
+
+
+class Command(BaseCommand):
+    help = "โหลดเกณฑ์ของปีงบประมาณจากแฟ้ม TOML (เพิ่มเฉพาะที่ยังไม่มี ไม่ลบและไม่ทับงานเดิม)"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="แฟ้มเกณฑ์ เช่น oit_checklist/criteria/2566.toml")
+        parser.add_argument(
+            "--change-texts",
+            action="store_true",
+            help="แก้ข้อความของเกณฑ์ที่มีอยู่ให้ตรงกับแฟ้ม (รายงานและหลักฐานไม่เปลี่ยน)",
+        )
+
+    def handle(self, *args, file, change_texts, **options):
+        try:
+            report = load_criteria(file, change_texts=change_texts)
+        except DataFileError as error:
+            raise CommandError(f"ไม่ได้โหลดเกณฑ์ ข้อมูลเดิมไม่เปลี่ยนแปลง\n{error}") from error
+        added = ", ".join(f"{name} {count}" for name, count in report.added.items() if count)
+        self.stdout.write(f"เกณฑ์ปีงบประมาณ {report.fiscal_year}: เพิ่ม {added or 'ไม่มี'}")
+        for line in report.changed:
+            self.stdout.write(f"  แก้ข้อความแล้ว: {line}")
+        for line in report.differing:
+            self.stdout.write(f"  ต่างจากแฟ้ม (ไม่ได้แก้ ใช้ --change-texts เพื่อแก้): {line}")

@@ -1,0 +1,46 @@
+"""How the checklist is laid out: OIT by sub-indicator and theme, IIT and EIT by number."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import groupby
+
+from oit_checklist.models import ChecklistItem, Section
+
+
+@dataclass(frozen=True)
+class Theme:
+    """Neighbouring items under one heading (ประเด็น)."""
+
+    title: str
+    items: list[ChecklistItem]
+
+
+@dataclass(frozen=True)
+class SectionTable:
+    """One sub-indicator with its themes."""
+
+    section: Section
+    themes: list[Theme]
+
+    @property
+    def items(self) -> list[ChecklistItem]:
+        return [item for theme in self.themes for item in theme.items]
+
+    @property
+    def done(self) -> int:
+        return sum(item.is_done for item in self.items)
+
+
+def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionTable]:
+    """Group OIT items, loaded by for_list and in order, by sub-indicator and then by theme."""
+    ordered = sorted(items, key=lambda item: (item.section.order, item.number))
+    return [
+        SectionTable(
+            section,
+            [
+                Theme(title, list(rows))
+                for title, rows in groupby(in_section, key=lambda item: item.theme)
+            ],
+        )
+        for section, in_section in groupby(ordered, key=lambda item: item.section)
+    ]

@@ -1,0 +1,63 @@
+"""Public pages of the checklist."""
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from agency.models import FiscalYear
+from agency.years import public_year_or_404
+from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.tables import group_by_section
+from progress.filters import RowFilter
+
+
+def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> HttpResponse:
+    """All items of one instrument, OIT grouped by sub-indicator and theme."""
+    fiscal_year = public_year_or_404(year_be)
+    row_filter = RowFilter(request.GET)
+    items = row_filter.apply_to(_items(fiscal_year, instrument)).for_list()
+    is_oit = instrument == Instrument.OIT
+    return render(
+        request,
+        "oit_checklist/oit_table.html" if is_oit else "oit_checklist/indicator_table.html",
+        {
+            "fiscal_year": fiscal_year,
+            "instrument": Instrument(instrument),
+            "items": items,
+            "sections": group_by_section(items) if is_oit else [],
+            "row_filter": row_filter,
+        },
+    )
+
+
+def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: str) -> HttpResponse:
+    """One item: its required elements, who answers for it, what was done, what proves it."""
+    fiscal_year = public_year_or_404(year_be)
+    number = _number_in(code, instrument)
+    items = _items(fiscal_year, instrument)
+    item = get_object_or_404(items.for_list().select_related("fiscal_year"), number=number)
+    neighbours = items.select_related("fiscal_year")
+    return render(
+        request,
+        "oit_checklist/item.html",
+        {
+            "fiscal_year": fiscal_year,
+            "instrument": Instrument(instrument),
+            "item": item,
+            "evidence": item.evidence.published().prefetch_related("elements"),
+            "previous": neighbours.filter(number__lt=number).last(),
+            "next": neighbours.filter(number__gt=number).first(),
+        },
+    )
+
+
+def _items(fiscal_year: FiscalYear, instrument: str):
+    return ChecklistItem.objects.published().filter(fiscal_year=fiscal_year, instrument=instrument)
+
+
+def _number_in(code: str, instrument: str) -> int:
+    """The number of o12 for OIT and of 1 for IIT and EIT; any other spelling is a 404."""
+    digits = code.removeprefix("o") if instrument == Instrument.OIT else code
+    prefix = "o" if instrument == Instrument.OIT else ""
+    if not digits.isascii() or not digits.isdecimal() or code != f"{prefix}{int(digits)}":
+        raise Http404("ไม่มีข้อนี้")
+    return int(digits)

@@ -1,0 +1,23 @@
+"""Who may do what with an assigned row. The back office asks nobody else."""
+
+from progress.models import Assignment, Update
+
+
+def may_review(user, update_model: type[Update]) -> bool:
+    """Whether the person may publish updates of this family or return them."""
+    return user.has_perm(f"{update_model._meta.app_label}.review_{update_model._meta.model_name}")
+
+
+def may_report(user, assignment: Assignment) -> bool:
+    """Whether the person may write updates of this row: its division's clerk, or a reviewer."""
+    if not assignment.fiscal_year.is_open:
+        return False
+    options = assignment._meta
+    if not user.has_perm(f"{options.app_label}.change_{options.model_name}"):
+        return False
+    return may_review(user, assignment.updates.model) or may_see(user, assignment)
+
+
+def may_see(user, assignment: Assignment) -> bool:
+    """Whether the row is the person's own: one of their divisions, or everybody's."""
+    return type(assignment).objects.filter(pk=assignment.pk).of_user(user).exists()

@@ -1,0 +1,149 @@
+"""
+The life of an update: draft, submitted, then approved or returned with a note.
+
+Every change locks the assigned row first, so two people never both win. Approved updates are
+never written again; approving moves `published_update`, and with it what the public sees.
+"""
+
+from django.core.exceptions import PermissionDenied
+from django.db import transaction
+from django.utils import timezone
+
+from progress.models import Assignment, Update
+from progress.permissions import may_report, may_review
+
+
+class ReviewError(Exception):
+    """A step that the life of an update does not allow; its text is Thai, for the person."""
+
+
+class StaleUpdateError(ReviewError):
+    """Somebody else saved the row in between; `current` is what they saved."""
+
+    def __init__(self, current: Update | None):
+        super().__init__("มีผู้อื่นบันทึกรายการนี้ไปแล้วหลังจากที่ท่านเปิดหน้านี้")
+        self.current = current
+
+
+def open_update(assignment: Assignment) -> Update | None:
+    """The one update of the row that is not approved yet, if there is one."""
+    return assignment.updates.open().first()
+
+
+def version_of(assignment: Assignment) -> str:
+    """
+    What a form remembers to notice that somebody else saved in between.
+
+    It changes with every save and with every approval of an update of the row.
+    """
+    update = open_update(assignment)
+    draft = f"{update.pk}.{update.version}" if update else "-"
+    return f"{assignment.published_update_id or '-'}/{draft}"
+
+
+@transaction.atomic
+def save_draft(assignment: Assignment, author, values: dict, expected_version: str) -> Update:
+    """
+    Write `values` (status and the family's text fields) into the row's open update.
+
+    Starts one if there is none. Raises PermissionDenied for a row of another division,
+    StaleUpdateError if somebody saved since `expected_version`, ReviewError while the update
+    waits for review and the person is no reviewer.
+    """
+    assignment = _locked(assignment)
+    if not may_report(author, assignment):
+        raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
+    update = open_update(assignment)
+    if version_of(assignment) != expected_version:
+        raise StaleUpdateError(update)
+    if update is None:
+        update = assignment.updates.model(assignment=assignment, author=author)
+    elif update.state == Update.State.SUBMITTED and not may_review(author, type(update)):
+        raise ReviewError("รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
+    else:
+        update.version += 1
+    for name, value in values.items():
+        setattr(update, name, value)
+    update.full_clean(exclude=["assignment", "author", "reviewer"])
+    update.save()
+    return update
+
+
+@transaction.atomic
+def submit(update: Update, person) -> Update:
+    """Send a draft or a returned update to the reviewer."""
+    assignment, update = _locked_pair(update)
+    if not may_report(person, assignment):
+        raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
+    _require(update, {Update.State.DRAFT, Update.State.RETURNED}, "รายงานนี้ส่งตรวจแล้ว")
+    update.state = Update.State.SUBMITTED
+    update.submitted_at = timezone.now()
+    update.version += 1
+    update.save()
+    return update
+
+
+@transaction.atomic
+def approve(update: Update, reviewer) -> Update:
+    """Publish an update: from now on it is what the public sees, with the row's evidence."""
+    assignment, update = _locked_pair(update)
+    if not may_review(reviewer, type(update)) or not may_report(reviewer, assignment):
+        raise PermissionDenied("ท่านไม่มีสิทธิเผยแพร่รายงาน")
+    _require(update, set(Update.State) - {Update.State.APPROVED}, "รายงานนี้เผยแพร่ไปแล้ว")
+    update.reviewer = reviewer
+    publish(update)
+    return update
+
+
+@transaction.atomic
+def send_back(update: Update, reviewer, note: str) -> Update:
+    """Return a submitted update to its division with a note of what to mend."""
+    assignment, update = _locked_pair(update)
+    if not may_review(reviewer, type(update)) or not may_report(reviewer, assignment):
+        raise PermissionDenied("ท่านไม่มีสิทธิส่งรายงานกลับ")
+    _require(update, {Update.State.SUBMITTED}, "ส่งกลับได้เฉพาะรายงานที่รอตรวจ")
+    if not note.strip():
+        raise ReviewError("กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
+    update.state = Update.State.RETURNED
+    update.review_note = note
+    update.reviewer = reviewer
+    update.reviewed_at = timezone.now()
+    update.version += 1
+    update.save()
+    return update
+
+
+def publish(update: Update) -> None:
+    """
+    Make an update the public one. For `approve`, and for loading an already published report.
+
+    The caller holds the transaction and has decided who is allowed.
+    """
+    now = timezone.now()
+    update.state = Update.State.APPROVED
+    update.reviewed_at = now
+    update.version += 1
+    update.full_clean(exclude=["assignment", "author", "reviewer"])
+    update.save()
+    assignment = update.assignment
+    assignment.published_update = update
+    assignment.save(update_fields=["published_update"])
+    for evidence in assignment.evidence.filter(published_at__isnull=True):
+        evidence.published_at = now
+        evidence.save(update_fields=["published_at"])
+
+
+def _locked(assignment: Assignment) -> Assignment:
+    return type(assignment).objects.select_for_update().get(pk=assignment.pk)
+
+
+def _locked_pair(update: Update) -> tuple[Assignment, Update]:
+    assignment = _locked(update.assignment)
+    update = type(update).objects.get(pk=update.pk)
+    update.assignment = assignment
+    return assignment, update
+
+
+def _require(update: Update, states: set, message: str) -> None:
+    if update.state not in states:
+        raise ReviewError(message)

@@ -1,0 +1,57 @@
+"""What the annual report of a year says: assembled once, laid out as HTML, PDF and Word."""
+
+from dataclasses import dataclass
+
+from agency.context_processors import the_agency
+from agency.models import Agency, FiscalYear
+from measures.models import Measure
+from meetings.models import Meeting
+from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.tables import SectionTable, group_by_section
+
+
+@dataclass(frozen=True)
+class ReportContents:
+    """Everything that the report prints, loaded and in order; reading it costs no query."""
+
+    agency: Agency
+    fiscal_year: FiscalYear
+    measures: list[Measure]
+    iit_items: list[ChecklistItem]
+    eit_items: list[ChecklistItem]
+    oit_sections: list[SectionTable]
+    meetings: list[Meeting]
+
+    @property
+    def title_lines(self) -> list[str]:
+        """The lines of the cover heading."""
+        typed = self.fiscal_year.report_title.splitlines()
+        return typed or [
+            "รายงานผลการดำเนินงานตามมาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใส",
+            f"ประจำปีงบประมาณ พ.ศ. {self.fiscal_year.year_be}",
+            self.agency.name,
+        ]
+
+    @property
+    def title(self) -> str:
+        """The heading on one line, for the document's properties."""
+        return " ".join(self.title_lines)
+
+
+def assemble_report(fiscal_year: FiscalYear) -> ReportContents:
+    """Load the public contents of a year's report. Drafts are never in it."""
+    items = list(ChecklistItem.objects.published().filter(fiscal_year=fiscal_year).for_list())
+    by_instrument = {
+        instrument: [item for item in items if item.instrument == instrument]
+        for instrument in Instrument
+    }
+    meetings = Meeting.objects.published().filter(fiscal_year=fiscal_year).for_minutes()
+    return ReportContents(
+        agency=the_agency(),
+        fiscal_year=fiscal_year,
+        measures=list(Measure.objects.published().filter(fiscal_year=fiscal_year).for_list()),
+        iit_items=by_instrument[Instrument.IIT],
+        eit_items=by_instrument[Instrument.EIT],
+        oit_sections=group_by_section(by_instrument[Instrument.OIT]),
+        meetings=list(meetings.order_by("held_on", "pk")),
+    )

@@ -1,0 +1,110 @@
+"""Committees and minutes in the back office."""
+
+from django.contrib import admin
+from django.urls import reverse
+from django.utils.html import format_html
+
+from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    Meeting,
+    Member,
+    Signature,
+    Statement,
+)
+
+
+class MemberInline(ThaiFormMixin, admin.TabularInline):
+    model = Member
+    extra = 0
+
+
+class AttendanceInline(ThaiFormMixin, admin.TabularInline):
+    model = Attendance
+    extra = 0
+
+
+class AgendaItemInline(ThaiFormMixin, admin.StackedInline):
+    model = AgendaItem
+    extra = 0
+    fields = ["order", "printed_number", "title", "details", "resolution"]
+    show_change_link = True
+
+
+class SignatureInline(ThaiFormMixin, admin.TabularInline):
+    model = Signature
+    extra = 0
+
+
+class StatementInline(ThaiFormMixin, admin.StackedInline):
+    model = Statement
+    extra = 0
+
+
+@admin.register(Committee)
+class CommitteeAdmin(PortalModelAdmin):
+    list_display = ["name", "appointing_order"]
+    inlines = [MemberInline]
+
+
+@admin.register(Meeting)
+class MeetingAdmin(PortalModelAdmin):
+    list_display = ["committee", "held_on_text", "fiscal_year", "state", "published_at_text"]
+    list_filter = ["fiscal_year", "state", "committee"]
+    list_select_related = ["committee", "fiscal_year"]
+    inlines = [AttendanceInline, AgendaItemInline, SignatureInline]
+    readonly_fields = ["minutes_pdf"]
+    fieldsets = [
+        (
+            "การประชุม",
+            {
+                "fields": [
+                    "committee",
+                    "fiscal_year",
+                    "number",
+                    ("held_on", "printed_date"),
+                    ("starts_at", "ends_at"),
+                    "place",
+                    "opening",
+                ]
+            },
+        ),
+        (
+            "สถานะและการเผยแพร่",
+            {
+                "fields": [
+                    "state",
+                    "certified_by",
+                    "published_at",
+                    "withdrawn_reason",
+                    "minutes_pdf",
+                ],
+                "description": "ประชาชนเห็นรายงานการประชุมเมื่อถึงเวลาที่กำหนดในช่อง “เผยแพร่เมื่อ”",
+            },
+        ),
+        ("ภาคผนวกของรายงานประจำปี", {"fields": ["annex_heading", "photo_caption"]}),
+    ]
+    held_on_text = dated_column(Meeting, "held_on")
+    published_at_text = dated_column(Meeting, "published_at")
+
+    @admin.display(description="พิมพ์รายงานการประชุม")
+    def minutes_pdf(self, meeting):
+        if not meeting.pk:
+            return None
+        return format_html(
+            '<a href="{}">รายงานการประชุม (PDF)</a>',
+            reverse("meetings:minutes_pdf", args=[meeting.pk]),
+        )
+
+
+@admin.register(AgendaItem)
+class AgendaItemAdmin(PortalModelAdmin):
+    """Reached from the meeting's page: what was said under one agenda item."""
+
+    list_display = ["printed_number", "title", "meeting"]
+    list_display_links = ["title"]
+    list_filter = ["meeting__fiscal_year"]
+    list_select_related = ["meeting__committee"]
+    inlines = [StatementInline]

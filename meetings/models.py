@@ -1,0 +1,245 @@
+"""Committees, their meetings and the minutes (form 11 of the Saraban regulation 2526)."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from agency.models import FiscalYear
+from agency.publication import Publishable, PublishableQuerySet
+from agency.thai_dates import format_thai_date, format_thai_weekday
+
+
+class Committee(models.Model):
+    name = models.CharField(
+        "ชื่อคณะกรรมการ",
+        max_length=300,
+        unique=True,
+        error_messages={"unique": "มีคณะกรรมการชื่อนี้แล้ว"},
+    )
+    appointing_order = models.CharField("คำสั่งแต่งตั้ง", max_length=300, blank=True)
+    duties = models.TextField("อำนาจหน้าที่", blank=True, help_text="หนึ่งบรรทัดต่อหนึ่งข้อ")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "คณะกรรมการ"
+        ordering = ["name"]
+
+    def __str__(self):
+        return self.name
+
+
+class Member(models.Model):
+    """A post or a person that the appointing order names."""
+
+    committee = models.ForeignKey(Committee, models.PROTECT, related_name="members")
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    name = models.CharField("ชื่อ-สกุล", max_length=200, blank=True)
+    post = models.CharField("ตำแหน่ง", max_length=200)
+    role = models.CharField("หน้าที่ในคณะกรรมการ", max_length=100)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "กรรมการ"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name or self.post
+
+
+class MeetingQuerySet(PublishableQuerySet):
+    def for_list(self):
+        """Load what one row of the list prints."""
+        return self.select_related("committee", "fiscal_year")
+
+    def for_minutes(self):
+        """Load everything that the minutes print."""
+        return self.for_list().prefetch_related(
+            "attendance", "agenda_items__statements", "signatures"
+        )
+
+
+class Meeting(Publishable):
+    class State(models.TextChoices):
+        DRAFT = "draft", "ร่าง"
+        CHECKED = "checked", "ตรวจแล้ว"
+        CIRCULATED = "circulated", "เวียนแล้ว"
+        CERTIFIED = "certified", "รับรองแล้ว"
+
+    published_with = ("fiscal_year",)
+
+    committee = models.ForeignKey(
+        Committee, models.PROTECT, related_name="meetings", verbose_name="คณะกรรมการ"
+    )
+    fiscal_year = models.ForeignKey(
+        FiscalYear, models.PROTECT, related_name="meetings", verbose_name="ปีงบประมาณ"
+    )
+    number = models.CharField("ครั้งที่", max_length=20, blank=True, help_text="เช่น 1/2566")
+    held_on = models.DateField("วันที่ประชุม")
+    printed_date = models.CharField(
+        "วันที่ตามที่พิมพ์ในรายงาน",
+        max_length=100,
+        blank=True,
+        help_text="กรอกเฉพาะเมื่อเอกสารต้นฉบับพิมพ์ต่างจากปฏิทิน",
+    )
+    starts_at = models.TimeField("เริ่มประชุมเวลา")
+    ends_at = models.TimeField("เลิกประชุมเวลา", null=True, blank=True)
+    place = models.CharField("สถานที่", max_length=300)
+    opening = models.TextField("เปิดประชุม", blank=True)
+    annex_heading = models.TextField("หัวเรื่องในภาคผนวกของรายงาน", blank=True)
+    photo_caption = models.TextField("คำบรรยายภาพ", blank=True)
+    state = models.CharField(
+        "สถานะรายงาน", max_length=20, choices=State.choices, default=State.DRAFT
+    )
+    certified_by = models.ForeignKey(
+        "self",
+        models.PROTECT,
+        null=True,
+        blank=True,
+        related_name="certifies",
+        verbose_name="รับรองโดยการประชุม",
+    )
+
+    objects = MeetingQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "การประชุม"
+        ordering = ["-held_on", "-pk"]
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.UniqueConstraint(
+                name="meeting_once_per_committee_and_time",
+                fields=["committee", "held_on", "starts_at"],
+                violation_error_message="คณะกรรมการนี้มีการประชุมในวันและเวลานี้แล้ว",
+            ),
+            models.CheckConstraint(
+                name="meeting_ends_after_it_starts",
+                condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
+                violation_error_message="เวลาเลิกประชุมต้องไม่มาก่อนเวลาเริ่ม",
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.committee} {format_thai_date(self.held_on)}"
+
+    def get_absolute_url(self):
+        return reverse("meetings:detail", args=[self.pk])
+
+    @property
+    def date_text(self) -> str:
+        """The date as the minutes print it; slips of a published record stay as printed."""
+        if self.printed_date:
+            return self.printed_date
+        return f"{format_thai_weekday(self.held_on)}ที่ {format_thai_date(self.held_on)}"
+
+    @property
+    def present(self) -> list["Attendance"]:
+        """Who came, in order; like the next two it uses what for_minutes loaded."""
+        return self._attending(Attendance.Kind.PRESENT)
+
+    @property
+    def absent(self) -> list["Attendance"]:
+        return self._attending(Attendance.Kind.ABSENT)
+
+    @property
+    def guests(self) -> list["Attendance"]:
+        return self._attending(Attendance.Kind.GUEST)
+
+    def _attending(self, kind: str) -> list["Attendance"]:
+        return [row for row in self.attendance.all() if row.kind == kind]
+
+
+class Attendance(models.Model):
+    class Kind(models.TextChoices):
+        PRESENT = "present", "ผู้มาประชุม"
+        ABSENT = "absent", "ผู้ไม่มาประชุม"
+        GUEST = "guest", "ผู้เข้าร่วมประชุม"
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendance")
+    kind = models.CharField("ประเภท", max_length=10, choices=Kind.choices, default=Kind.PRESENT)
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    name = models.CharField("ชื่อ-สกุล", max_length=200, blank=True)
+    post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
+    role = models.CharField("หน้าที่ในที่ประชุม", max_length=100, blank=True)
+    acting_for = models.CharField("แทน", max_length=200, blank=True)
+    reason = models.CharField("เหตุผลที่ไม่มา", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ผู้เข้าประชุม"
+        ordering = ["kind", "order", "pk"]
+        constraints = [
+            models.CheckConstraint(
+                name="attendance_names_somebody",
+                condition=~Q(name="") | ~Q(post=""),
+                violation_error_message="กรุณากรอกชื่อหรือตำแหน่ง",
+            )
+        ]
+
+    def __str__(self):
+        return self.name or self.post
+
+
+class AgendaItem(models.Model):
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="agenda_items")
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    printed_number = models.CharField("ระเบียบวาระที่", max_length=10)
+    title = models.CharField("เรื่อง", max_length=300)
+    details = models.TextField("รายละเอียด", blank=True)
+    resolution = models.TextField("มติที่ประชุม", blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ระเบียบวาระ"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="agenda_order_once_per_meeting",
+                fields=["meeting", "order"],
+                violation_error_message="ลำดับนี้มีแล้วในการประชุมนี้",
+            )
+        ]
+
+    def __str__(self):
+        return f"ระเบียบวาระที่ {self.printed_number} {self.title}"
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether the minutes print -ไม่มี- below this heading."""
+        return not (self.details or self.resolution or self.statements.all())
+
+
+class Statement(models.Model):
+    """What one person said under an agenda item."""
+
+    agenda_item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="statements")
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    speaker = models.CharField("ผู้พูด", max_length=200)
+    post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
+    text = models.TextField("ข้อความ")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "คำกล่าว"
+        ordering = ["order", "pk"]
+        constraints = [
+            models.UniqueConstraint(
+                name="statement_order_once_per_agenda_item",
+                fields=["agenda_item", "order"],
+                violation_error_message="ลำดับนี้มีแล้วในระเบียบวาระนี้",
+            )
+        ]
+
+    def __str__(self):
+        return f"{self.speaker}: {self.text[:40]}"
+
+
+class Signature(models.Model):
+    """A signature block at the end of the minutes."""
+
+    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="signatures")
+    order = models.PositiveSmallIntegerField("ลำดับ")
+    label = models.CharField("ลงชื่อในฐานะ", max_length=100)
+    name = models.CharField("ชื่อ-สกุล", max_length=200)
+    post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ผู้ลงนาม"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return f"{self.label} {self.name}"

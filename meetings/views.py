@@ -1,0 +1,34 @@
+"""Public pages of the meetings."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, render
+
+from documents.responses import pdf_response
+from meetings.minutes import render_minutes_pdf
+from meetings.models import Meeting
+
+
+def meeting_list(request: HttpRequest) -> HttpResponse:
+    """All published meetings, the newest first."""
+    return render(
+        request,
+        "meetings/meeting_list.html",
+        {"meetings": Meeting.objects.published().for_list()},
+    )
+
+
+def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
+    """One meeting with its full minutes."""
+    meeting = get_object_or_404(Meeting.objects.published().for_minutes(), pk=pk)
+    return render(request, "meetings/meeting_detail.html", {"meeting": meeting})
+
+
+def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes as a PDF. Staff who keep minutes may print them before they are public."""
+    meetings = Meeting.objects.for_minutes()
+    if not request.user.has_perm("meetings.view_meeting"):
+        meetings = meetings.published()
+    meeting = get_object_or_404(meetings, pk=pk)
+    return pdf_response(
+        request, lambda: render_minutes_pdf(meeting), f"รายงานการประชุม {meeting.held_on}.pdf"
+    )

@@ -1,0 +1,64 @@
+"""Lists cost the same queries with one row and with three."""
+
+import pytest
+
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+# What each page asks for is written beside its number; the agency's row and the menu's
+# current year belong to every page that has no year of its own.
+PAGES = {
+    "/": 5,  # years, measures, items, meetings; agency
+    "/2566/": 5,  # year; measures, items, meetings; agency
+    "/2566/measures/": 5,  # year; filter's divisions; measures, their divisions; agency
+    "/2566/iit/": 6,  # year; filter's divisions; items, their divisions and elements; agency
+    "/2566/eit/": 6,
+    "/2566/oit/": 6,
+    "/2566/report/": 12,
+    "/meetings/": 3,  # meetings; agency, menu's year
+}
+
+
+def a_row_of_each_kind():
+    palad = make.division("สำนักปลัด")
+    make.published(make.measure(divisions=[palad]), results="- ผล")
+    for instrument in ("IIT", "EIT", "OIT"):
+        item = make.item(instrument=instrument, divisions=[palad])
+        parent = make.element(item)
+        make.element(item, parent=parent)
+        make.published(item, progress="- ทำแล้ว")
+    meeting = make.meeting()
+    agenda = meeting.agenda_items.create(order=1, printed_number="๑", title="เรื่องแจ้ง")
+    agenda.statements.create(order=1, speaker="ประธาน", text="แจ้ง")
+    meeting.attendance.create(order=1, post="ปลัด")
+    meeting.signatures.create(order=1, label="ผู้จด", name="นาย ก")
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(("address", "queries"), PAGES.items())
+def test_a_list_costs_the_same_however_long(
+    client, django_assert_num_queries, address, queries, rows
+):
+    make.agency()
+    for _ in range(rows):
+        a_row_of_each_kind()
+
+    with django_assert_num_queries(queries):
+        client.get(address)
+
+
+@pytest.mark.parametrize("rows", [1, 3])
+@pytest.mark.parametrize(
+    ("model", "queries"),
+    [("oit_checklist/checklistitem", 13), ("measures/measure", 11), ("meetings/meeting", 9)],
+)
+def test_back_office_lists_too(
+    client, django_assert_max_num_queries, secretary, model, queries, rows
+):
+    client.force_login(secretary)
+    for _ in range(rows):
+        a_row_of_each_kind()
+
+    with django_assert_max_num_queries(queries):
+        assert client.get(f"/admin/{model}/").status_code == 200

@@ -1,0 +1,74 @@
+"""A citizen with a browser: from home to the substance, on a phone and without JavaScript."""
+
+import pytest
+from playwright.sync_api import expect
+
+from ita_portal.year_file import load_year
+from oit_checklist.criteria_file import load_criteria
+from tests.conftest import CRITERIA, YEAR
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+PAGES = ["/", "/2566/", "/2566/measures/", "/2566/measures/2/", "/2566/iit/", "/2566/eit/",
+         "/2566/oit/", "/2566/oit/o22/", "/meetings/", "/2566/report/", "/about/"]  # fmt: skip
+
+
+@pytest.fixture
+def real_year(transactional_db):
+    load_criteria(CRITERIA)
+    load_year(YEAR)
+
+
+def test_from_home_to_an_item_without_javascript(real_year, new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto("/")
+    expect(page.get_by_text("99.33").first).to_be_visible()
+    expect(page.get_by_text("ผ่านดีเยี่ยม").first).to_be_visible()
+
+    page.get_by_role("navigation", name="เมนูหลัก").get_by_role("link", name="OIT").click()
+    page.get_by_role("link", name="รายงานผลการจัดซื้อจัดจ้างหรือการจัดหาพัสดุประจำปี").click()
+
+    assert page.url.endswith("/2566/oit/o22/")
+    expect(page.get_by_text("ปัญหา/อุปสรรค").first).to_be_visible()
+
+
+def test_the_filter_is_a_plain_form(real_year, new_page):
+    page = new_page(java_script_enabled=False)
+    page.goto("/2566/oit/")
+
+    page.get_by_label("ส่วนราชการ").select_option(label="กองช่าง")
+    page.get_by_role("button", name="แสดง").click()
+
+    assert "division=" in page.url
+    assert page.get_by_role("row").filter(has_text="คู่มือมาตรฐานการปฏิบัติงาน").count() == 1
+    expect(page.get_by_text("แสดง 1 รายการ")).to_be_visible()
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_nothing_scrolls_sideways(real_year, new_page, width):
+    page = new_page(width)
+    for address in PAGES:
+        page.goto(address)
+        overflow = page.evaluate(
+            "document.documentElement.scrollWidth - document.documentElement.clientWidth"
+        )
+        assert overflow <= 0, f"{address} at {width} px is {overflow} px too wide"
+
+
+def test_the_keyboard_reaches_the_content_first(real_year, new_page):
+    page = new_page()
+    page.goto("/2566/oit/")
+
+    page.keyboard.press("Tab")
+    assert page.evaluate("document.activeElement.textContent") == "ข้ามไปยังเนื้อหา"
+    page.keyboard.press("Enter")
+    assert page.url.endswith("#content")
+
+
+def test_marks_of_thai_text_come_from_the_bundled_font(real_year, new_page):
+    page = new_page()
+    page.goto("/")
+
+    page.evaluate("document.fonts.ready")
+    assert page.evaluate("document.fonts.check('16px Sarabun', 'น้ำ')")
+    assert "Sarabun" in page.evaluate("getComputedStyle(document.body).fontFamily")

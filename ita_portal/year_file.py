@@ -100,7 +100,7 @@ class _Loader:
             self.seen.add(("year", year_be))
             self._year(table, year_be)
         self.fiscal_year = FiscalYear.objects.filter(year_be=self.report.year_be).first()
-        if self.fiscal_year is None:
+        if self.fiscal_year is None or not self.fiscal_year.checklistitems.exists():
             raise data.error("ยังไม่ได้โหลดเกณฑ์ของปีนี้ ใช้ manage.py load_criteria ก่อน", "fiscal_year")
 
     def _year(self, table: Table, year_be: int) -> None:

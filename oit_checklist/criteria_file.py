@@ -160,12 +160,12 @@ class _Loader:
         self.update(table, row, str(row), is_new=is_new, **values)
         return row
 
-    def update(self, table: Table, row, name: str, *, is_new: bool, **values) -> None:
+    def update(self, table: Table, row, label: str, /, *, is_new: bool, **values) -> None:
         """Write the values of a new row; of an old one only when told to, else report them."""
         differing = [key for key, value in values.items() if getattr(row, key) != value]
         if differing and not is_new:
             labels = ", ".join(str(row._meta.get_field(key).verbose_name) for key in differing)
-            line = f"{name}: {labels}"
+            line = f"{label}: {labels}"
             (self.report.changed if self.change_texts else self.report.differing).append(line)
         if is_new or (differing and self.change_texts):
             for key, value in values.items():

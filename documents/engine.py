@@ -1,0 +1,89 @@
+"""WeasyPrint, held by the hand: our fonts only, our files only, and every complaint heard."""
+
+import os
+import threading
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import datetime
+from pathlib import Path
+
+from PIL import ImageFile
+from weasyprint import CSS, HTML
+from weasyprint.text.fonts import FontConfiguration
+
+from documents.complaints import heard
+from documents.pdf import FONTS
+from documents.sources import Sources
+from documents.tags import Tagging
+from documents.text_layer import correct_text
+
+# WeasyPrint, when imported, lets Pillow accept half a photograph, in the whole process.
+ImageFile.LOAD_TRUNCATED_IMAGES = False
+
+FONTCONFIG_FILE = FONTS / "fontconfig.xml"
+environment = threading.Lock()
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """The document; what of the data was left out; what is wrong with our own template."""
+
+    data: bytes
+    page_count: int
+    left_out: tuple[str, ...]
+    mistakes: tuple[str, ...]
+
+
+def typeset(
+    html: str,
+    *,
+    stylesheets: Sequence[Path],
+    base_url: str | None,
+    roots: Mapping[str, Path],
+    created: datetime | None,
+    progress: Callable[[str], None] | None,
+) -> Outcome:
+    """The work of documents.pdf.make_pdf(), where the arguments are explained."""
+    sources = Sources(base_url, roots, [path.parent for path in stylesheets])
+    fonts = font_configuration()
+    with heard(progress) as complaints:
+        styles = [
+            CSS(filename=path, url_fetcher=sources, font_config=fonts) for path in stylesheets
+        ]
+        source = HTML(string=html, base_url=base_url, url_fetcher=sources)
+        document = source.render(stylesheets=styles, font_config=fonts)
+        if created:
+            document.metadata.created = created.isoformat(timespec="seconds")
+        tagging = Tagging(document)
+
+        def finish(document, pdf):
+            correct_text(document, pdf)
+            complaints.mistakes.extend(tagging.write(pdf))
+
+        data = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+    return Outcome(
+        data,
+        len(document.pages),
+        tuple(complaints.left_out),
+        tuple(complaints.mistakes),
+    )
+
+
+def font_configuration() -> FontConfiguration:
+    """A font configuration that knows no font of this computer, only what CSS brings."""
+    with environment, environment_variable("FONTCONFIG_FILE", str(FONTCONFIG_FILE)):
+        return FontConfiguration()
+
+
+@contextmanager
+def environment_variable(name: str, value: str) -> Iterator[None]:
+    before = os.environ.get(name)
+    os.environ[name] = value
+    try:
+        yield
+    finally:
+        if before is None:
+            del os.environ[name]
+        else:
+            os.environ[name] = before

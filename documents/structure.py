@@ -1,0 +1,132 @@
+"""The structure of a document for assistive technology: which element of HTML is which of PDF."""
+
+from dataclasses import dataclass, field
+
+# HTML elements and standard structure types (ISO 32000-1, 14.8.4).
+ROLES = {
+    "a": "Link",
+    "article": "Art",
+    "aside": "Sect",
+    "blockquote": "BlockQuote",
+    "caption": "Caption",
+    "dl": "L",
+    "h1": "H1",
+    "h2": "H2",
+    "h3": "H3",
+    "h4": "H4",
+    "h5": "H5",
+    "h6": "H6",
+    "img": "Figure",
+    "main": "Div",
+    "nav": "Sect",
+    "ol": "L",
+    "p": "P",
+    "section": "Sect",
+    "table": "Table",
+    "tbody": "TBody",
+    "td": "TD",
+    "tfoot": "TFoot",
+    "th": "TH",
+    "thead": "THead",
+    "tr": "TR",
+    "ul": "L",
+    "{http://www.w3.org/2000/svg}svg": "Figure",
+}
+# Elements that hold text in a paragraph of its own, never bare.
+GROUPS = {"Document", "Div", "Sect", "Art", "BlockQuote"}
+TABLE_PARTS = {"Table", "THead", "TBody", "TFoot", "TR", "TH", "TD", "Caption"}
+LIST_NUMBERING = {
+    "circle": "Circle",
+    "decimal": "Decimal",
+    "disc": "Disc",
+    "lower-alpha": "LowerAlpha",
+    "lower-roman": "LowerRoman",
+    "none": "None",
+    "square": "Square",
+    "thai": "Decimal",
+    "upper-alpha": "UpperAlpha",
+    "upper-roman": "UpperRoman",
+}
+
+
+@dataclass(frozen=True)
+class Leaf:
+    """A piece of a page's content: a line of text or a picture."""
+
+    page: int
+    number: int  # its MCID
+    text: str = ""
+
+
+@dataclass
+class Node:
+    """An element of the structure, one per HTML element, on however many pages it stands."""
+
+    role: str
+    parent: "Node | None" = None
+    element: object = None
+    children: list = field(default_factory=list)
+    attributes: dict = field(default_factory=dict)
+    annotations: list = field(default_factory=list)  # links: (page, annotation)
+    alternative: str | None = None
+    language: str | None = None
+    first_page: int = 0
+    implied: bool = False  # a paragraph that HTML leaves out
+
+    def __post_init__(self):
+        if self.parent:
+            self.parent.children.append(self)
+
+    def add_leaf(self, leaf: Leaf) -> None:
+        holder = self
+        if self.role in GROUPS:
+            last = self.children[-1] if self.children else None
+            if not (isinstance(last, Node) and last.implied):
+                last = Node("P", self, first_page=leaf.page, implied=True)
+            holder = last
+        holder.children.append(leaf)
+
+    def text(self) -> str:
+        """What a person reads in this element."""
+        return "".join(
+            child.text if isinstance(child, Leaf) else child.text() for child in self.children
+        )
+
+    def nearest(self, role: str) -> "Node | None":
+        """This node or the nearest one around it that has a role."""
+        node = self
+        while node and node.role != role:
+            node = node.parent
+        return node
+
+
+def table_attributes(element, role: str, row_of_data: bool) -> dict:
+    """Spans and scope of a cell (ISO 32000-1, table 349)."""
+    attributes = {}
+    for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
+        span = element.get(name, "1").strip()
+        if span.isdecimal() and int(span) > 1:
+            attributes[key] = int(span)
+    if role == "TH":
+        scope = element.get("scope", "row" if row_of_data else "col")
+        attributes["Scope"] = "/Row" if scope.startswith("row") else "/Column"
+    return {"O": "/Table", **attributes} if attributes else {}
+
+
+def skipped_headings(root: Node) -> list[str]:
+    """Complaints about headings that are deeper than one level below the heading before."""
+    complaints, level = [], 0
+    for node in headings(root):
+        own = int(node.role[1])
+        if own > level + 1:
+            complaints.append(f"heading <h{own}> follows <h{level}>: {node.text()[:40]}")
+        level = own
+    return complaints
+
+
+def headings(node: Node):
+    for child in node.children:
+        if isinstance(child, Node):
+            if len(child.role) == 2 and child.role[0] == "H" and child.role[1].isdigit():
+                yield child
+            yield from headings(child)

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
+from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 
 from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
@@ -82,9 +83,19 @@ class DeadlineAdmin(PortalModelAdmin):
     due_on_text = dated_column(Deadline, "due_on")
 
 
+class PasswordForm(AdminPasswordChangeForm):
+    """Sets another person's password; Django's own hint is in English."""
+
+    usable_password_help_text = (
+        "หากปิด ผู้ใช้งานจะเข้าสู่ระบบด้วยรหัสผ่านไม่ได้ "  # noqa: S105 - words about passwords
+        "และรหัสผ่านปัจจุบันจะใช้ไม่ได้อีก"
+    )
+
+
 @admin.register(User)
 class PortalUserAdmin(ThaiFormMixin, UserAdmin):
     form = UserAdmin.form
+    change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
     list_filter = ["is_active", "groups", "divisions"]
     filter_horizontal = ["divisions", "groups"]
@@ -116,6 +127,10 @@ admin.site.unregister(Group)
 @admin.register(Group)
 class PortalGroupAdmin(GroupAdmin):
     """Roles can be looked at; only the server's superuser changes what they may do."""
+
+    def get_fields(self, request, obj=None):
+        # Django stores the names of permissions in English.
+        return ["name", "permissions"] if request.user.is_superuser else ["name"]
 
     def has_add_permission(self, request):
         return request.user.is_superuser

@@ -52,7 +52,7 @@ def dated_column(model, field: str):
     def column(self, row):
         value = getattr(row, field)
         if value is None:
-            return None
+            return "–"
         return (
             format_thai_datetime(value) if hasattr(value, "hour") else format_short_thai_date(value)
         )

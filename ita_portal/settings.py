@@ -112,6 +112,7 @@ AUTH_PASSWORD_VALIDATORS = [
 ]
 
 LANGUAGE_CODE = "th"
+LOCALE_PATHS = [BASE_DIR / "agency" / "locale"]  # says better what Django says in Thai
 TIME_ZONE = "Asia/Bangkok"
 USE_I18N = True
 USE_TZ = True

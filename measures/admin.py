@@ -37,6 +37,7 @@ class MeasureAdmin(AssignmentAdmin):
         "open_state",
     ]
     list_display_links = ["title"]
+    ordering = ["-fiscal_year__year_be", "number"]
     search_fields = ["title"]
     shown_first = ("title", "method")
     report_fields = ("results", "outcomes")

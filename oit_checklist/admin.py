@@ -51,13 +51,14 @@ class ChecklistItemAdmin(AssignmentAdmin):
     list_display = [
         "code_text",
         "title",
-        "instrument",
+        "instrument_code",
         "fiscal_year",
         "responsible_text",
         "status_text",
         "open_state",
     ]
     list_display_links = ["title"]
+    ordering = ["-fiscal_year__year_be", "-instrument", "number"]
     list_filter = ["instrument", *AssignmentAdmin.list_filter, "section"]
     search_fields = ["title", "theme", "elements__text"]
     shown_first = ("title", "criterion")
@@ -81,6 +82,10 @@ class ChecklistItemAdmin(AssignmentAdmin):
     @admin.display(description="ข้อ", ordering="number")
     def code_text(self, item):
         return item.code
+
+    @admin.display(description="เครื่องมือ", ordering="instrument")
+    def instrument_code(self, item):
+        return item.instrument
 
     @admin.display(description="เกณฑ์")
     def criterion(self, item):

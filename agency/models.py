@@ -1,11 +1,12 @@
 """The municipality, its divisions, its fiscal years and its people."""
 
 from django.contrib.auth.models import AbstractUser
-from django.core.validators import MaxValueValidator, MinValueValidator
+from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import Q
 
 from agency.publication import Publishable, PublishableQuerySet
+from agency.stored_files import check_size
 
 PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
@@ -24,6 +25,16 @@ class Agency(models.Model):
     phone = models.CharField("โทรศัพท์", max_length=100, blank=True)
     email = models.EmailField("อีเมล", blank=True)
     website = models.URLField("เว็บไซต์หลัก", blank=True)
+    seal = models.ImageField(
+        "ตราสัญลักษณ์",
+        upload_to="seal/",
+        blank=True,
+        validators=[
+            FileExtensionValidator(["png", "jpg", "jpeg"], "ระบบรับภาพ png และ jpg เท่านั้น"),
+            check_size,
+        ],
+        help_text="พิมพ์บนปกรายงาน ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
+    )
     eit_code = models.CharField(
         "รหัสแบบวัด EIT",
         max_length=30,
@@ -48,7 +59,9 @@ class Agency(models.Model):
 class SocialLink(models.Model):
     """A social network page of the municipality."""
 
-    agency = models.ForeignKey(Agency, models.PROTECT, related_name="social_links")
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, related_name="social_links", verbose_name="หน่วยงาน"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ", default=1)
     name = models.CharField("ชื่อช่องทาง", max_length=60, help_text="เช่น Facebook, YouTube")
     url = models.URLField("ที่อยู่เว็บ")
@@ -164,7 +177,9 @@ class FiscalYear(Publishable):
 class GradeBand(models.Model):
     """One level of a year's scale: its lowest total and, if asked, its lowest instrument score."""
 
-    fiscal_year = models.ForeignKey(FiscalYear, models.PROTECT, related_name="grade_bands")
+    fiscal_year = models.ForeignKey(
+        FiscalYear, models.PROTECT, related_name="grade_bands", verbose_name="ปีงบประมาณ"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ", help_text="ระดับสูงสุดเป็นลำดับ 1")
     name = models.CharField("ระดับ", max_length=40)
     min_total = models.DecimalField(

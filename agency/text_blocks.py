@@ -12,9 +12,24 @@ from itertools import groupby
 from django.utils.html import escape, format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
+from agency.thai_dates import MONTHS, SHORT_MONTHS
+
 _BULLET = re.compile(r"[-•–]\s*(?=\S)")
 _NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])\s*(?=\S)")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'ก-๙]+[^\s<>\"'ก-๙.,;:)]")
+_DIGITS = "[0-9๐-๙][0-9๐-๙.,]*"
+_UNITS = "ข้อ|คน|ปี|เดือน|วัน|บาท|คะแนน|ฉบับ|ครั้ง|คู่มือ|เรื่อง|โครงการ|น[.]"
+# What a line break would tear apart: a person's two names, a date, a number and its unit.
+# นายก is a mayor or a premier, not the title of a man.
+_TOGETHER = re.compile(
+    "(?:นางสาว|นาง|นาย(?!ก))[ก-๎]+ [ก-๎]+"
+    f"|{_DIGITS} (?:{'|'.join(MONTHS)}|{'|'.join(map(re.escape, SHORT_MONTHS))})"
+    f"(?: (?:พ[.]ศ[.] ?)?{_DIGITS})?"
+    f"|พ[.]ศ[.] ?{_DIGITS}"
+    f"|(?:ข้อ|ที่|ร้อยละ|ชั้น|เฟส|ปี|จำนวน) {_DIGITS}(?: (?:{_UNITS}))?"
+    f"|{_DIGITS} (?:{_UNITS})"
+)
+_MARKED = re.compile(f"(?P<link>{_LINK.pattern})|(?P<together>{_TOGETHER.pattern})")
 
 
 @dataclass(frozen=True)
@@ -51,14 +66,16 @@ def to_html(text: str) -> SafeString:
     return mark_safe("".join(_block_html(block) for block in read_blocks(text)))  # noqa: S308 - each part is escaped by format_html
 
 
-def link_addresses(text: str) -> SafeString:
-    """Escape a line and make the web addresses in it links."""
+def mark_words(text: str) -> SafeString:
+    """Escape a line; make its web addresses links and keep together what belongs together."""
     parts, end = [], 0
-    for match in _LINK.finditer(text):
-        address = match[0]
-        href = address if address.startswith("http") else f"https://{address}"
+    for match in _MARKED.finditer(text):
         parts.append(escape(text[end : match.start()]))
-        parts.append(format_html('<a href="{}" rel="nofollow">{}</a>', href, address))
+        if address := match["link"]:
+            href = address if address.startswith("http") else f"https://{address}"
+            parts.append(format_html('<a href="{}" rel="nofollow">{}</a>', href, address))
+        else:
+            parts.append(format_html('<span class="together">{}</span>', match[0]))
         end = match.end()
     parts.append(escape(text[end:]))
     return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
@@ -74,15 +91,13 @@ def _read_line(line: str) -> Line:
 
 def _block_html(block: Block) -> SafeString:
     if block.kind == "paragraph":
-        return format_html_join("", "<p>{}</p>", ((link_addresses(ln.text),) for ln in block.lines))
+        return format_html_join("", "<p>{}</p>", ((mark_words(ln.text),) for ln in block.lines))
     if block.kind == "bullets":
-        items = format_html_join(
-            "", "<li>{}</li>", ((link_addresses(ln.text),) for ln in block.lines)
-        )
+        items = format_html_join("", "<li>{}</li>", ((mark_words(ln.text),) for ln in block.lines))
         return format_html("<ul>{}</ul>", items)
     items = format_html_join(
         "",
         '<li><span class="marker">{}</span> {}</li>',
-        ((line.marker, link_addresses(line.text)) for line in block.lines),
+        ((line.marker, mark_words(line.text)) for line in block.lines),
     )
     return format_html('<ol class="printed">{}</ol>', items)

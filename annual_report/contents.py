@@ -1,6 +1,7 @@
 """What the annual report of a year says: assembled once, laid out as HTML, PDF and Word."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear
@@ -23,6 +24,12 @@ class ReportContents:
     meetings: list[Meeting]
 
     @property
+    def items(self) -> list[ChecklistItem]:
+        """All items of the checklist in the order of the report."""
+        in_sections = [item for part in self.oit_sections for item in part.items]
+        return [*self.iit_items, *self.eit_items, *in_sections]
+
+    @property
     def title_lines(self) -> list[str]:
         """The lines of the cover heading."""
         typed = self.fiscal_year.report_title.splitlines()
@@ -31,6 +38,11 @@ class ReportContents:
             f"ประจำปีงบประมาณ พ.ศ. {self.fiscal_year.year_be}",
             self.agency.name,
         ]
+
+    @property
+    def seal_address(self) -> str:
+        """The file: address of the agency's seal, for the printed cover."""
+        return Path(self.agency.seal.path).as_uri()
 
     @property
     def title(self) -> str:

@@ -1,21 +1,65 @@
-"""The annual report as a printable document."""
+"""The annual report as a printable document: for readers, as a draft, as an issued edition."""
 
+from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
+import segno
+from django.conf import settings
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from annual_report.contents import ReportContents
-from documents.pdf import PAPER, render_pdf
+from documents.pdf import PAPER, Pdf, make_pdf, render_pdf
+from documents.portal_files import portal_files
 from meetings.minutes import FORM_11
 
 STYLESHEETS = [PAPER, FORM_11, Path(__file__).resolve().parent / "print.css"]
 
 
 def render_report_pdf(contents: ReportContents) -> bytes:
-    """The report as PDF. Raises documents.pdf.PdfError."""
-    return render_pdf(report_html(contents), stylesheets=STYLESHEETS)
+    """The report as it reads now. Raises documents.pdf.PdfError."""
+    return render_pdf(report_html(contents), stylesheets=STYLESHEETS, **portal_files())
 
 
-def report_html(contents: ReportContents) -> str:
+def render_draft_pdf(contents: ReportContents) -> bytes:
+    """Today's draft with ร่าง across every page, for staff. Raises PdfError."""
+    return render_pdf(report_html(contents, draft=True), stylesheets=STYLESHEETS, **portal_files())
+
+
+def render_edition_pdf(
+    contents: ReportContents,
+    edition: int,
+    as_of: datetime,
+    progress: Callable[[str], None] | None = None,
+) -> Pdf:
+    """The edition to be stored: numbered, dated, with the QR code that leads to its hash."""
+    html = report_html(contents, edition=edition, as_of=as_of)
+    return make_pdf(
+        html, stylesheets=STYLESHEETS, created=as_of, progress=progress, **portal_files()
+    )
+
+
+def report_html(
+    contents: ReportContents,
+    *,
+    edition: int | None = None,
+    as_of: datetime | None = None,
+    draft: bool = False,
+) -> str:
     """The self-contained HTML that the PDF is made of."""
-    return render_to_string("annual_report/report_document.html", {"report": contents})
+    context = {"report": contents, "draft": draft}
+    if edition:
+        address = verify_address(contents.fiscal_year.year_be, edition)
+        context |= {
+            "edition": edition,
+            "as_of": as_of,
+            "verify_address": address,
+            "qr_code": segno.make(address, error="m").svg_data_uri(border=2, scale=1),
+        }
+    return render_to_string("annual_report/report_document.html", context)
+
+
+def verify_address(year_be: int, edition: int) -> str:
+    """The public address at which anybody can check an edition."""
+    return settings.BASE_URL + reverse("verify:edition", args=[year_be, edition])

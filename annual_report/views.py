@@ -5,8 +5,10 @@ from django.shortcuts import render
 
 from agency.years import public_year_or_404
 from annual_report.contents import assemble_report
+from annual_report.editions import edition_or_404, newest_edition
 from annual_report.layout import render_report_pdf
-from documents.responses import pdf_response
+from annual_report.models import IssuedReport
+from documents.responses import made_document, stored_document, unavailable
 
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -19,15 +21,36 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
             "agency": contents.agency,
             "fiscal_year": contents.fiscal_year,
             "report": contents,
+            "editions": contents.fiscal_year.issued_reports.prefetch_related("signed_copies"),
         },
     )
 
 
 def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
-    """The annual report as a PDF."""
+    """The newest issued edition; before the first one, the report as it reads now."""
     fiscal_year = public_year_or_404(year_be)
-    return pdf_response(
+    if edition := newest_edition(fiscal_year):
+        return _stored(request, edition)
+    return made_document(
         request,
         lambda: render_report_pdf(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
     )
+
+
+def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponse:
+    """One issued edition, the newest or an earlier one."""
+    return _stored(request, edition_or_404(year_be, edition))
+
+
+def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponse:
+    try:
+        return stored_document(
+            request,
+            edition.file,
+            sha256=edition.sha256,
+            stored_at=edition.issued_at,
+            filename=edition.file_name,
+        )
+    except OSError:
+        return unavailable(request, "ไม่พบแฟ้มของรายงานฉบับนี้ในที่เก็บแฟ้ม กรุณาแจ้งเทศบาล")

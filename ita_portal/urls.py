@@ -4,8 +4,9 @@ from django.contrib import admin
 from django.urls import include, path
 
 from agency import url_parts
+from annual_report import verification
 from annual_report import views as annual_report
-from ita_portal import views
+from ita_portal import stored_files, views
 from measures import views as measures
 from meetings import views as meetings
 from oit_checklist import views as oit_checklist
@@ -37,6 +38,13 @@ report_urls = [
     path("report.pdf", annual_report.report_pdf, name="pdf"),
 ]
 
+# Is this PDF ours? /verify/2566/1/
+verify_urls = [
+    path("", verification.verify_start, name="start"),
+    path("<year:year_be>/<int:edition>/", verification.verify_edition, name="edition"),
+    path("<year:year_be>/<int:edition>/report.pdf", annual_report.edition_pdf, name="pdf"),
+]
+
 urlpatterns = [
     # The portal
     path("", views.home, name="home"),
@@ -49,7 +57,8 @@ urlpatterns = [
     path("<year:year_be>/", include((report_urls, "annual_report"))),
     # Records of all years
     path("meetings/", include((meetings_urls, "meetings"))),
-    path("evidence/<uuid:uuid>/", views.evidence_file, name="evidence"),
+    path("verify/", include((verify_urls, "verify"))),
+    path("evidence/<uuid:uuid>/", stored_files.stored_file, name="evidence"),
     # The back office
     path("admin/", admin.site.urls),
 ]

@@ -3,15 +3,13 @@
 import sys
 
 from django.db import DatabaseError, InterfaceError
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
 from ita_portal.glance import year_at_a_glance
-from measures.models import MeasureEvidence
-from oit_checklist.models import ItemEvidence
 
 
 def home(request: HttpRequest) -> HttpResponse:
@@ -47,25 +45,6 @@ def about(request: HttpRequest) -> HttpResponse:
 def healthz(request: HttpRequest) -> HttpResponse:
     """Says that the process answers; asks nothing of the database."""
     return HttpResponse("ok\n", content_type="text/plain")
-
-
-def evidence_file(request: HttpRequest, uuid) -> HttpResponse:
-    """A stored file of published evidence, under the name that it was uploaded with."""
-    for family in (ItemEvidence, MeasureEvidence):
-        evidence = family.objects.published().exclude(file="").filter(uuid=uuid).first()
-        if evidence:
-            break
-    else:
-        raise Http404("ไม่มีแฟ้มนี้ หรือแฟ้มถูกถอนการเผยแพร่แล้ว")
-    try:
-        stored = evidence.file.open("rb")
-    except FileNotFoundError:
-        raise Http404("ไม่พบแฟ้มนี้ในที่เก็บแฟ้ม") from None
-    response = FileResponse(stored, as_attachment=True, filename=evidence.original_name)
-    # Uploaded bytes are never trusted to run in a browser.
-    response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def server_error(request: HttpRequest) -> HttpResponse:

@@ -5,13 +5,17 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from agency.stored_file_forms import StoredFileForm, StoredFileFormSet
+from meetings.forms import PhotographForm
 from meetings.models import (
     AgendaItem,
     Attendance,
     Committee,
     Meeting,
     Member,
+    Photograph,
     Signature,
+    SignedMinutes,
     Statement,
 )
 
@@ -38,6 +42,22 @@ class SignatureInline(ThaiFormMixin, admin.TabularInline):
     extra = 0
 
 
+class PhotographInline(ThaiFormMixin, admin.StackedInline):
+    model = Photograph
+    form = PhotographForm
+    formset = StoredFileFormSet
+    extra = 0
+    fields = ["order", "caption", "file", "published_at", "withdrawn_reason"]
+
+
+class SignedMinutesInline(ThaiFormMixin, admin.TabularInline):
+    model = SignedMinutes
+    form = StoredFileForm
+    formset = StoredFileFormSet
+    extra = 0
+    fields = ["file", "published_at", "withdrawn_reason"]
+
+
 class StatementInline(ThaiFormMixin, admin.StackedInline):
     model = Statement
     extra = 0
@@ -54,7 +74,13 @@ class MeetingAdmin(PortalModelAdmin):
     list_display = ["committee", "held_on_text", "fiscal_year", "state", "published_at_text"]
     list_filter = ["fiscal_year", "state", "committee"]
     list_select_related = ["committee", "fiscal_year"]
-    inlines = [AttendanceInline, AgendaItemInline, SignatureInline]
+    inlines = [
+        AttendanceInline,
+        AgendaItemInline,
+        SignatureInline,
+        PhotographInline,
+        SignedMinutesInline,
+    ]
     readonly_fields = ["minutes_pdf"]
     fieldsets = [
         (
@@ -89,10 +115,16 @@ class MeetingAdmin(PortalModelAdmin):
     held_on_text = dated_column(Meeting, "held_on")
     published_at_text = dated_column(Meeting, "published_at")
 
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if issubclass(inline.formset, StoredFileFormSet):
+            kwargs["user"] = request.user
+        return kwargs
+
     @admin.display(description="พิมพ์รายงานการประชุม")
     def minutes_pdf(self, meeting):
         if not meeting.pk:
-            return None
+            return "–"
         return format_html(
             '<a href="{}">รายงานการประชุม (PDF)</a>',
             reverse("meetings:minutes_pdf", args=[meeting.pk]),

@@ -5,6 +5,7 @@ from pathlib import Path
 from django.template.loader import render_to_string
 
 from documents.pdf import PAPER, render_pdf
+from documents.portal_files import portal_files
 from meetings.models import Meeting
 
 HERE = Path(__file__).resolve().parent
@@ -15,4 +16,6 @@ FORM_11 = HERE / "print.css"
 def render_minutes_pdf(meeting: Meeting) -> bytes:
     """The minutes as PDF. Raises documents.pdf.PdfError."""
     html = render_to_string("meetings/minutes_document.html", {"meeting": meeting})
-    return render_pdf(html, stylesheets=[PAPER, FORM_11, HERE / "print-sheet.css"])
+    return render_pdf(
+        html, stylesheets=[PAPER, FORM_11, HERE / "print-sheet.css"], **portal_files()
+    )

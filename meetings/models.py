@@ -1,11 +1,13 @@
 """Committees, their meetings and the minutes (form 11 of the Saraban regulation 2526)."""
 
+from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from agency.models import FiscalYear
 from agency.publication import Publishable, PublishableQuerySet
+from agency.stored_files import StoredFile, check_size, stored_under
 from agency.thai_dates import format_thai_date, format_thai_weekday
 
 
@@ -30,7 +32,9 @@ class Committee(models.Model):
 class Member(models.Model):
     """A post or a person that the appointing order names."""
 
-    committee = models.ForeignKey(Committee, models.PROTECT, related_name="members")
+    committee = models.ForeignKey(
+        Committee, models.PROTECT, related_name="members", verbose_name="คณะกรรมการ"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ")
     name = models.CharField("ชื่อ-สกุล", max_length=200, blank=True)
     post = models.CharField("ตำแหน่ง", max_length=200)
@@ -52,7 +56,11 @@ class MeetingQuerySet(PublishableQuerySet):
     def for_minutes(self):
         """Load everything that the minutes print."""
         return self.for_list().prefetch_related(
-            "attendance", "agenda_items__statements", "signatures"
+            "attendance",
+            "agenda_items__statements",
+            "signatures",
+            models.Prefetch("photographs", Photograph.objects.published()),
+            models.Prefetch("signed_copies", SignedMinutes.objects.published()),
         )
 
 
@@ -130,6 +138,11 @@ class Meeting(Publishable):
         return f"{format_thai_weekday(self.held_on)}ที่ {format_thai_date(self.held_on)}"
 
     @property
+    def file_name(self) -> str:
+        """The name, without its ending, under which people download the minutes."""
+        return f"รายงานการประชุม {format_thai_date(self.held_on)}"
+
+    @property
     def present(self) -> list["Attendance"]:
         """Who came, in order; like the next two it uses what for_minutes loaded."""
         return self._attending(Attendance.Kind.PRESENT)
@@ -152,7 +165,9 @@ class Attendance(models.Model):
         ABSENT = "absent", "ผู้ไม่มาประชุม"
         GUEST = "guest", "ผู้เข้าร่วมประชุม"
 
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="attendance")
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="attendance", verbose_name="การประชุม"
+    )
     kind = models.CharField("ประเภท", max_length=10, choices=Kind.choices, default=Kind.PRESENT)
     order = models.PositiveSmallIntegerField("ลำดับ")
     name = models.CharField("ชื่อ-สกุล", max_length=200, blank=True)
@@ -177,7 +192,9 @@ class Attendance(models.Model):
 
 
 class AgendaItem(models.Model):
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="agenda_items")
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="agenda_items", verbose_name="การประชุม"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ")
     printed_number = models.CharField("ระเบียบวาระที่", max_length=10)
     title = models.CharField("เรื่อง", max_length=300)
@@ -207,7 +224,9 @@ class AgendaItem(models.Model):
 class Statement(models.Model):
     """What one person said under an agenda item."""
 
-    agenda_item = models.ForeignKey(AgendaItem, models.PROTECT, related_name="statements")
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="statements", verbose_name="ระเบียบวาระ"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ")
     speaker = models.CharField("ผู้พูด", max_length=200)
     post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
@@ -231,7 +250,9 @@ class Statement(models.Model):
 class Signature(models.Model):
     """A signature block at the end of the minutes."""
 
-    meeting = models.ForeignKey(Meeting, models.PROTECT, related_name="signatures")
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="signatures", verbose_name="การประชุม"
+    )
     order = models.PositiveSmallIntegerField("ลำดับ")
     label = models.CharField("ลงชื่อในฐานะ", max_length=100)
     name = models.CharField("ชื่อ-สกุล", max_length=200)
@@ -243,3 +264,61 @@ class Signature(models.Model):
 
     def __str__(self):
         return f"{self.label} {self.name}"
+
+
+class Photograph(StoredFile):
+    """A photograph of the meeting, printed on the annex page of the minutes."""
+
+    folder = "photographs"
+    published_with = ("meeting", "meeting__fiscal_year")
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="photographs", verbose_name="การประชุม"
+    )
+    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
+    caption = models.CharField(
+        "คำบรรยายภาพ", max_length=300, help_text="บอกว่าในภาพมีใคร ทำอะไร สำหรับผู้ที่มองไม่เห็นภาพ"
+    )
+    width = models.PositiveIntegerField(null=True, editable=False)
+    height = models.PositiveIntegerField(null=True, editable=False)
+    file = models.ImageField(
+        "ภาพถ่าย",
+        upload_to=stored_under,
+        # Kept in the row, so that a page knows the size without opening the file.
+        width_field="width",
+        height_field="height",
+        validators=[
+            FileExtensionValidator(["jpg", "jpeg", "png"], "ระบบรับภาพ jpg และ png เท่านั้น"),
+            check_size,
+        ],
+    )
+
+    class Meta(StoredFile.Meta):
+        verbose_name = verbose_name_plural = "ภาพถ่าย"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.caption
+
+
+class SignedMinutes(StoredFile):
+    """The scan of the signed minutes, offered beside the live text as ฉบับลงนาม."""
+
+    folder = "signed"
+    published_with = ("meeting", "meeting__fiscal_year")
+
+    meeting = models.ForeignKey(
+        Meeting, models.PROTECT, related_name="signed_copies", verbose_name="การประชุม"
+    )
+    file = models.FileField(
+        "ฉบับลงนาม (PDF)",
+        upload_to=stored_under,
+        validators=[FileExtensionValidator(["pdf"], "ระบบรับฉบับลงนามเป็น PDF เท่านั้น"), check_size],
+    )
+
+    class Meta(StoredFile.Meta):
+        verbose_name = verbose_name_plural = "ฉบับลงนาม"
+        ordering = ["-pk"]
+
+    def __str__(self):
+        return f"ฉบับลงนามของ {self.meeting}"

@@ -3,7 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from documents.responses import pdf_response
+from documents.responses import made_document
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting
 
@@ -24,11 +24,14 @@ def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
 
 
 def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
-    """The minutes as a PDF. Staff who keep minutes may print them before they are public."""
+    """The minutes as a PDF."""
+    meeting = _printable_or_404(request, pk)
+    return made_document(request, lambda: render_minutes_pdf(meeting), meeting.file_name + ".pdf")
+
+
+def _printable_or_404(request: HttpRequest, pk: int) -> Meeting:
+    """Public minutes; staff who keep minutes may print them before they are public."""
     meetings = Meeting.objects.for_minutes()
     if not request.user.has_perm("meetings.view_meeting"):
         meetings = meetings.published()
-    meeting = get_object_or_404(meetings, pk=pk)
-    return pdf_response(
-        request, lambda: render_minutes_pdf(meeting), f"รายงานการประชุม {meeting.held_on}.pdf"
-    )
+    return get_object_or_404(meetings, pk=pk)

@@ -134,7 +134,9 @@ class Element(models.Model):
     Nested lists are kept as rows below their parent row; `order` runs through the whole item.
     """
 
-    item = models.ForeignKey(ChecklistItem, models.PROTECT, related_name="elements")
+    item = models.ForeignKey(
+        ChecklistItem, models.PROTECT, related_name="elements", verbose_name="ข้อ"
+    )
     parent = models.ForeignKey(
         "self", models.PROTECT, null=True, blank=True, related_name="parts", verbose_name="อยู่ใต้"
     )

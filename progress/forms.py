@@ -3,7 +3,6 @@
 from django import forms
 
 from agency.form_fields import PortalModelForm
-from progress.files import sha256_of
 from progress.models import Status, Update
 from progress.permissions import may_review
 from progress.reviewing import open_update, version_of
@@ -18,7 +17,7 @@ class AssignmentForm(PortalModelForm):
 
     user = None
 
-    update_version = forms.CharField(widget=forms.HiddenInput, required=False)
+    update_version = forms.CharField(label="", widget=forms.HiddenInput, required=False)
     status = forms.ChoiceField(
         label="สถานะ",
         choices=Status.choices,
@@ -121,8 +120,7 @@ class EvidenceForm(PortalModelForm):
     def save(self, commit=True):
         evidence = self.instance
         if "file" in self.changed_data and evidence.file:
-            evidence.original_name = self.cleaned_data["file"].name
-            evidence.sha256 = sha256_of(evidence.file)
+            evidence.describe_upload()
         if evidence.pk is None:
             evidence.added_by = self.user
         if evidence.withdrawn_reason and not evidence.withdrawn_at:

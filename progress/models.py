@@ -5,17 +5,16 @@ measures and oit_checklist build their tables from these bases. In each family t
 key to the assigned row is called `assignment`, so that the code here serves both.
 """
 
-import uuid
-
 from django.conf import settings
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
-from django.urls import reverse
 
 from agency.models import Division, FiscalYear
 from agency.publication import Publishable, PublishableQuerySet
-from progress.files import EVIDENCE_EXTENSIONS, check_size, stored_under
+from agency.stored_files import StoredFile, check_size, stored_under
+
+EVIDENCE_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg", "zip"]
 
 
 class Status(models.TextChoices):
@@ -187,12 +186,13 @@ class Update(models.Model):
         return f"{self.assignment} ({self.get_state_display()})"
 
 
-class Evidence(Publishable):
+class Evidence(StoredFile):
     """What proves a report: a web address or a stored file, never both."""
 
     published_with = ("assignment", "assignment__fiscal_year")
 
-    uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
+    folder = "evidence"
+
     title = models.CharField("ชื่อหลักฐาน", max_length=300)
     url = models.URLField("ที่อยู่เว็บ", max_length=1000, blank=True)
     file = models.FileField(
@@ -207,22 +207,11 @@ class Evidence(Publishable):
             check_size,
         ],
     )
-    original_name = models.CharField("ชื่อแฟ้มเดิม", max_length=255, blank=True, editable=False)
-    sha256 = models.CharField("SHA-256", max_length=64, blank=True, editable=False)
     document_date = models.DateField(
         "วันที่ของเอกสาร", null=True, blank=True, help_text="วันที่บนตัวเอกสาร ไม่ใช่วันที่นำเข้า"
     )
     covers_from = models.DateField("ข้อมูลตั้งแต่", null=True, blank=True)
     covers_to = models.DateField("ข้อมูลถึง", null=True, blank=True)
-    added_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL,
-        models.PROTECT,
-        null=True,
-        editable=False,
-        related_name="+",
-        verbose_name="ผู้เพิ่ม",
-    )
-    added_at = models.DateTimeField("เพิ่มเมื่อ", auto_now_add=True)
 
     class Meta:
         abstract = True
@@ -249,4 +238,4 @@ class Evidence(Publishable):
     @property
     def address(self) -> str:
         """Where a reader opens this evidence: its web address, or our page of the file."""
-        return self.url or reverse("evidence", args=[self.uuid])
+        return self.url or self.get_file_url()

@@ -1,8 +1,12 @@
 """What the whole suite shares: a named cast, and the real first year."""
 
+from importlib import import_module
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
+from django.db import connection
 
 from ita_portal.year_file import load_year
 from oit_checklist.criteria_file import load_criteria
@@ -51,3 +55,10 @@ def page(client):
         return response.content.decode()
 
     return get
+
+
+@pytest.fixture
+def roles(transactional_db):
+    """The roles that a migration made; emptying the tables after each test took them away."""
+    migration = import_module("ita_portal.migrations.0001_roles")
+    migration.create_roles(apps, SimpleNamespace(connection=connection))

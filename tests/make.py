@@ -2,14 +2,17 @@
 Plain builders: each makes one valid row. What a test depends on, it passes itself.
 """
 
+import hashlib
 from datetime import date, time
 from itertools import count
 
 from django.contrib.auth.models import Group
+from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
+from annual_report.models import IssuedReport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
@@ -117,6 +120,25 @@ def meeting(*, year=None, published_at=NOW, **values) -> Meeting:
         published_at=timezone.now() if published_at is NOW else published_at,
         **values,
     )
+
+
+def edition(
+    *, year=None, number: int = 1, data: bytes = b"%PDF-1.7 issued", **values
+) -> IssuedReport:
+    """An issued edition with its stored file."""
+    values = {"contents": {}, "issued_by": secretary(f"issuer{next(_number)}"), **values}
+    report = IssuedReport(
+        fiscal_year=year or fiscal_year(),
+        edition=number,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        pages=1,
+        data_as_of=timezone.now(),
+        **values,
+    )
+    report.file.save("report.pdf", ContentFile(data), save=False)
+    report.save()
+    return report
 
 
 def clerk(*divisions: Division, username: str = "clerk") -> User:

@@ -15,7 +15,7 @@ PAGES = {
     "/2566/iit/": 6,  # year; filter's divisions; items, their divisions and elements; agency
     "/2566/eit/": 6,
     "/2566/oit/": 6,
-    "/2566/report/": 12,
+    "/2566/report/": 15,  # year, agency, editions; measures 2, items 3, meetings 7
     "/meetings/": 3,  # meetings; agency, menu's year
 }
 

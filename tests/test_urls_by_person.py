@@ -35,6 +35,10 @@ PUBLIC = {
     "/2566/oit/o1/": EVERYBODY,
     "/2566/report/": EVERYBODY,
     "/2566/report.pdf": EVERYBODY,
+    "/verify/": EVERYBODY,
+    "/verify/2566/1/": EVERYBODY,
+    "/verify/2566/1/report.pdf": EVERYBODY,
+    "/verify/2566/2/": (GONE,) * 5,
     "/meetings/": EVERYBODY,
     "/meetings/{meeting}/": EVERYBODY,
     "/meetings/{meeting}/minutes.pdf": EVERYBODY,
@@ -72,6 +76,15 @@ BACK_OFFICE = {
     "/admin/meetings/committee/add/": SECRETARY_UP,
     "/admin/meetings/agendaitem/": SECRETARY_UP,
     "/admin/meetings/agendaitem/add/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/add/": (LOGIN, NO, NO, NO, NO),
+    "/admin/annual_report/issuedreport/2566/preview/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/2566/draft.pdf": SECRETARY_UP,
+    # Issuing is a POST; whoever may issue and only opens the address is led to the preview.
+    "/admin/annual_report/issuedreport/2566/issue/": (LOGIN, NO, NO, 302, 302),
+    "/admin/annual_report/issuedreport/{edition}/change/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/{edition}/history/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/{edition}/delete/": (LOGIN, NO, NO, NO, NO),
     "/admin/agency/agency/": SECRETARY_UP,
     "/admin/agency/agency/add/": ADMINISTRATOR,
     "/admin/agency/division/": SECRETARY_UP,
@@ -99,6 +112,7 @@ def rows():
         "year": item.fiscal_year_id,
         "item": item.pk,
         "measure": make.measure(divisions=[palad], number=1).pk,
+        "edition": make.edition(year=item.fiscal_year).pk,
         "meeting": make.meeting().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
         "evidence": stored_evidence(item).uuid,
@@ -146,7 +160,9 @@ def test_no_address_is_missing_from_the_table():
     """Every named route of the URL map answers to at least one address of the table."""
     tested = set()
     for address in {**PUBLIC, **BACK_OFFICE}:
-        places = dict.fromkeys(("year", "item", "measure", "meeting", "draft_meeting"), "1")
+        places = dict.fromkeys(
+            ("year", "item", "measure", "edition", "meeting", "draft_meeting"), "1"
+        )
         uuid = "00000000-0000-0000-0000-000000000000"
         path = address.format(**places, evidence=uuid, draft_evidence=uuid)
         tested.add(resolve(path).view_name)

@@ -46,6 +46,12 @@ def as_lists(value: str) -> SafeString:
     return text_blocks.to_html(value or "")
 
 
+@register.filter
+def mark_words(value: str) -> SafeString:
+    """One line with its links, names, dates and numbers kept together."""
+    return text_blocks.mark_words(value or "")
+
+
 @register.simple_tag
 def period(assignment) -> str:
     """The period of a measure or item: ต.ค.65 - ก.ย.66"""

@@ -19,7 +19,7 @@ REPORTING = [
 MINUTES = [
     f"meetings.{action}_{model}"
     for model in ("committee", "member", "meeting", "attendance", "agendaitem", "statement",
-                  "signature")
+                  "signature", "photograph", "signedminutes")
     for action in ("view", "add", "change", "delete")
 ]
 REVIEWING = [
@@ -30,6 +30,9 @@ REVIEWING = [
     "agency.view_fiscalyear agency.change_fiscalyear",
     "agency.view_deadline agency.add_deadline agency.change_deadline agency.delete_deadline",
     "agency.view_gradeband",
+    "annual_report.view_issuedreport annual_report.issue_report",
+    "annual_report.view_signedreport annual_report.add_signedreport",
+    "annual_report.change_signedreport",
 ]
 ADMINISTERING = [
     "agency.add_agency agency.change_agency",
@@ -53,7 +56,7 @@ RIGHTS = {
 def create_roles(apps, schema_editor):
     database = schema_editor.connection.alias
     # Permissions are otherwise made after the last migration: too late for this one.
-    for label in ("agency", "auth", "measures", "meetings", "oit_checklist"):
+    for label in ("agency", "annual_report", "auth", "measures", "meetings", "oit_checklist"):
         create_permissions(installed.get_app_config(label), verbosity=0, using=database)
     group_model = apps.get_model("auth", "Group")
     permission_model = apps.get_model("auth", "Permission")
@@ -76,6 +79,7 @@ def remove_roles(apps, schema_editor):
 class Migration(migrations.Migration):
     dependencies = [
         ("agency", "0001_initial"),
+        ("annual_report", "0001_initial"),
         ("measures", "0001_initial"),
         ("meetings", "0001_initial"),
         ("oit_checklist", "0001_initial"),

@@ -1,6 +1,11 @@
 """Typed lines become paragraphs and lists; nothing typed becomes markup."""
 
-from agency.text_blocks import link_addresses, read_blocks, to_html
+import html
+import re
+
+import pytest
+
+from agency.text_blocks import mark_words, read_blocks, to_html
 
 
 def test_neighbouring_lines_of_one_kind_make_one_list():
@@ -29,11 +34,38 @@ def test_markup_in_the_text_is_shown_not_obeyed():
 
 
 def test_addresses_become_links_and_thai_words_do_not_stick_to_them():
-    html = link_addresses("ดูที่ https://a.go.th/1.pdf และ www.b.go.th ครับ")
+    html = mark_words("ดูที่ https://a.go.th/1.pdf และ www.b.go.th ครับ")
 
     assert '<a href="https://a.go.th/1.pdf" rel="nofollow">https://a.go.th/1.pdf</a>' in html
     assert '<a href="https://www.b.go.th" rel="nofollow">www.b.go.th</a> ครับ' in html
 
 
 def test_a_javascript_address_is_no_link():
-    assert "<a" not in link_addresses("javascript:alert(1)")
+    assert "<a" not in mark_words("javascript:alert(1)")
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "นางสาววันเพ็ญ เงามาม",
+        "๒๒ พฤศจิกายน ๒๕๖๕",
+        "๓๑ มี.ค. ๖๖",
+        "พ.ศ. ๒๕๖๖",
+        "๑๖ ข้อ",
+        "จำนวน ๑๖ ข้อ",
+        "ร้อยละ ๗๔.๔๘",
+        "๑๓.๓๐ น.",
+    ],
+)
+def test_names_dates_and_numbers_with_their_unit_stay_together(words):
+    assert f'<span class="together">{words}</span>' in mark_words(f"ประชุมแล้ว{words} ต่อไป")
+
+
+def test_a_mayor_is_no_mister():
+    assert "together" not in mark_words("นายกเทศมนตรี แจ้งที่ประชุม")
+
+
+def test_nothing_is_added_to_or_taken_from_the_words():
+    line = "โดยนางสาววันเพ็ญ เงามาม & <b> เมื่อ ๒๒ พฤศจิกายน ๒๕๖๕ ดู https://a.go.th/?x=1&y=2 ครบ ๒๗ ข้อ"
+
+    assert html.unescape(re.sub(r"<(?!b>)[^>]+>", "", mark_words(line))) == line

@@ -2,12 +2,8 @@
 
 import os
 import shutil
-from importlib import import_module
-from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.db import connection
 
 CHROMIUM = (
     os.environ.get("CHROMIUM")
@@ -54,10 +50,3 @@ def new_page(chromium, live_server):
     for context in contexts:
         context.close()
     assert not complaints
-
-
-@pytest.fixture
-def roles(transactional_db):
-    """The roles that a migration made; emptying the tables after each test took them away."""
-    migration = import_module("ita_portal.migrations.0001_roles")
-    migration.create_roles(apps, SimpleNamespace(connection=connection))

@@ -1,0 +1,114 @@
+"""Preview, issue and sign the annual report in the back office."""
+
+from django.contrib import admin, messages
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import path, reverse
+
+from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from agency.models import FiscalYear
+from agency.stored_file_forms import StoredFileForm, StoredFileFormSet
+from annual_report.contents import assemble_report
+from annual_report.editions import next_edition
+from annual_report.issue_progress import issue_while_telling
+from annual_report.layout import render_draft_pdf
+from annual_report.models import IssuedReport, SignedReport
+from annual_report.readiness import what_is_unfinished, why_not_issue
+from documents.responses import made_document
+
+
+class SignedReportInline(ThaiFormMixin, admin.TabularInline):
+    model = SignedReport
+    form = StoredFileForm
+    formset = StoredFileFormSet
+    extra = 0
+    fields = ["file", "published_at", "withdrawn_reason"]
+
+
+@admin.register(IssuedReport)
+class IssuedReportAdmin(PortalModelAdmin):
+    """Issued editions cannot be changed; the signed scan can be attached to them."""
+
+    change_list_template = "admin/annual_report/change_list.html"
+    list_display = ["__str__", "data_as_of_text", "issued_at_text", "issued_by", "pages"]
+    list_filter = ["fiscal_year"]
+    list_select_related = ["fiscal_year", "issued_by"]
+    inlines = [SignedReportInline]
+    fields = ["fiscal_year", "edition", "data_as_of_text", "issued_at_text", "issued_by", "pages",
+              "size", "sha256", "changes", "public_page"]  # fmt: skip
+    readonly_fields = fields
+    data_as_of_text = dated_column(IssuedReport, "data_as_of")
+    issued_at_text = dated_column(IssuedReport, "issued_at")
+
+    @admin.display(description="หน้าตรวจสอบที่ประชาชนเห็น")
+    def public_page(self, report):
+        return report.get_absolute_url()
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_change_permission(self, request, obj=None):
+        return request.user.has_perm("annual_report.issue_report")
+
+    def save_model(self, request, obj, form, change):
+        """Nothing: the edition itself is frozen, only signed copies are saved with the page."""
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        return {**super().get_formset_kwargs(request, obj, inline, prefix), "user": request.user}
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:year_be>/preview/", view(self.preview), name="annual_report_preview"),
+            path("<int:year_be>/draft.pdf", view(self.draft), name="annual_report_draft"),
+            path("<int:year_be>/issue/", view(self.issue), name="annual_report_issue"),
+            *super().get_urls(),
+        ]
+
+    def changelist_view(self, request, extra_context=None):
+        years = FiscalYear.objects.order_by("-year_be")
+        return super().changelist_view(request, {"years": years, **(extra_context or {})})
+
+    def preview(self, request: HttpRequest, year_be: int) -> HttpResponse:
+        """The report as it would be issued now, and what is unfinished."""
+        fiscal_year = self._year_or_refuse(request, year_be)
+        contents = assemble_report(fiscal_year)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"รายงานปีงบประมาณ {fiscal_year}",
+            "fiscal_year": fiscal_year,
+            "report": contents,
+            "unfinished": what_is_unfinished(contents),
+            "why_not": why_not_issue(contents),
+            "edition": next_edition(fiscal_year),
+        }
+        return render(request, "admin/annual_report/preview.html", context)
+
+    def draft(self, request: HttpRequest, year_be: int) -> HttpResponse:
+        """Today's draft as a PDF with ร่าง across its pages."""
+        fiscal_year = self._year_or_refuse(request, year_be)
+        return made_document(
+            request,
+            lambda: render_draft_pdf(assemble_report(fiscal_year)),
+            f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
+        )
+
+    def issue(self, request: HttpRequest, year_be: int) -> HttpResponse:
+        """Issue the edition that the preview offered, telling the progress while it is made."""
+        fiscal_year = self._year_or_refuse(request, year_be)
+        edition = request.POST.get("edition", "")
+        if request.method != "POST" or not edition.isdecimal():
+            messages.info(request, "กรุณาดูตัวอย่างก่อน แล้วกดออกรายงาน")
+            return redirect("admin:annual_report_preview", year_be)
+        context = {
+            **self.admin_site.each_context(request),
+            "title": f"กำลังออกรายงานปีงบประมาณ {fiscal_year} ฉบับที่ {edition}",
+            "preview_url": reverse("admin:annual_report_preview", args=[year_be]),
+        }
+        return issue_while_telling(request, fiscal_year, int(edition), context)
+
+    def _year_or_refuse(self, request: HttpRequest, year_be: int) -> FiscalYear:
+        if not request.user.has_perm("annual_report.issue_report"):
+            raise PermissionDenied
+        return get_object_or_404(FiscalYear, year_be=year_be)

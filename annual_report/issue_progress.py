@@ -1,0 +1,77 @@
+"""
+Issue an edition while the browser is told how far it is, without JavaScript.
+
+The answer is streamed: the head of a page, a line for each step, then the result. Rendering runs
+in a thread of its own, and the edition is stored whether or not the reader is still there: a
+closed tab does not stop what was decided.
+"""
+
+import logging
+import queue
+import threading
+from collections.abc import Iterator
+
+from django.db import connection
+from django.http import HttpRequest, StreamingHttpResponse
+from django.template.loader import render_to_string
+from django.utils.html import format_html
+
+from agency.models import FiscalYear
+from annual_report.issuing import IssueError, issue_report
+from annual_report.models import IssuedReport
+from documents.pdf import PdfError
+
+_PLACE_OF_PROGRESS = "<!-- progress -->"
+
+logger = logging.getLogger(__name__)
+
+
+class Issuing(threading.Thread):
+    """Issues in its own thread; `steps` holds what it tells, None at the end."""
+
+    def __init__(self, fiscal_year: FiscalYear, person, edition: int):
+        super().__init__(name=f"issue-{fiscal_year}-{edition}")
+        self.task = (fiscal_year, person, edition)
+        self.steps: queue.Queue[str | None] = queue.Queue()
+        self.report: IssuedReport | None = None
+        self.fault = ""
+
+    def run(self):
+        try:
+            self.report = issue_report(*self.task, progress=self.steps.put)
+        except (IssueError, PdfError) as error:
+            self.fault = str(error)
+        except OSError as error:
+            logger.exception("An edition could not be stored")
+            self.fault = f"เก็บแฟ้มรายงานไม่สำเร็จ ({error.strerror}) ยังไม่มีฉบับใดออก"
+        except Exception:
+            logger.exception("An edition could not be issued")
+            self.fault = "ออกรายงานไม่สำเร็จ ยังไม่มีฉบับใดออก กรุณาแจ้งผู้ดูแลระบบ"
+        finally:
+            connection.close()
+            self.steps.put(None)
+
+
+def issue_while_telling(
+    request: HttpRequest, fiscal_year: FiscalYear, edition: int, context: dict
+) -> StreamingHttpResponse:
+    """Start issuing and stream a page that tells the steps and the result."""
+    page = render_to_string("admin/annual_report/issuing.html", context, request)
+    head, foot = page.split(_PLACE_OF_PROGRESS)
+    issuing = Issuing(fiscal_year, request.user, edition)
+    issuing.start()
+    response = StreamingHttpResponse(_tell(issuing, head, foot))
+    response.issuing = issuing  # for who wants to wait for the end
+    response["Cache-Control"] = "no-store"
+    response["X-Accel-Buffering"] = "no"
+    return response
+
+
+def _tell(issuing: Issuing, head: str, foot: str) -> Iterator[str]:
+    yield head
+    yield '<ol class="issue-steps" role="log" aria-label="ความคืบหน้า">'
+    while (step := issuing.steps.get()) is not None:
+        yield format_html("<li>{}</li>", step)
+    yield "</ol>"
+    yield render_to_string("admin/annual_report/issue_result.html", {"issuing": issuing})
+    yield foot

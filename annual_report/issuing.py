@@ -1,0 +1,78 @@
+"""Issue an edition: render, store once, record. All of it happens, or nothing."""
+
+import hashlib
+from collections.abc import Callable
+
+from django.core.files.base import ContentFile
+from django.db import transaction
+from django.utils import timezone
+
+from agency.models import FiscalYear
+from annual_report.changes import changes_between, words_of
+from annual_report.contents import assemble_report
+from annual_report.editions import newest_edition, next_edition
+from annual_report.layout import render_edition_pdf
+from annual_report.models import IssuedReport
+from annual_report.readiness import why_not_issue
+
+
+class IssueError(Exception):
+    """Nothing was issued; the text is Thai and says why."""
+
+
+def issue_report(
+    fiscal_year: FiscalYear,
+    person,
+    edition: int,
+    progress: Callable[[str], None] | None = None,
+) -> IssuedReport:
+    """
+    Issue `edition`, the number that the person saw when deciding to issue.
+
+    The PDF is rendered before the year is locked, so that nobody waits for it. Raises IssueError
+    if the number is taken meanwhile (two people pressed at once: one edition, not two), if the
+    contents changed while rendering, or if the report may not be issued; PdfError if it cannot be
+    rendered; OSError if the file cannot be stored.
+    """
+    contents = assemble_report(fiscal_year)
+    if reason := why_not_issue(contents):
+        raise IssueError(reason)
+    _require_free(fiscal_year, edition)
+    as_of = timezone.now()
+    pdf = render_edition_pdf(contents, edition, as_of, progress)
+    words = words_of(contents)
+    with transaction.atomic():
+        FiscalYear.objects.select_for_update().get(pk=fiscal_year.pk)
+        _require_free(fiscal_year, edition)
+        if words_of(assemble_report(fiscal_year)) != words:
+            raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
+        return _store(fiscal_year, person, edition, pdf, words, as_of)
+
+
+def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
+    if edition != next_edition(fiscal_year):
+        raise IssueError(f"ฉบับที่ {edition} ออกไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนออกฉบับถัดไป")
+
+
+def _store(fiscal_year, person, edition, pdf, words, as_of) -> IssuedReport:
+    before = newest_edition(fiscal_year)
+    report = IssuedReport(
+        fiscal_year=fiscal_year,
+        edition=edition,
+        sha256=hashlib.sha256(pdf.data).hexdigest(),
+        size=len(pdf.data),
+        pages=pdf.page_count,
+        data_as_of=as_of,
+        contents=words,
+        changes="\n".join(changes_between(before.contents, words)) if before else "",
+        issued_by=person,
+    )
+    report.file.save("report.pdf", ContentFile(pdf.data), save=False)
+    stored = report.file.name
+    try:
+        report.save()
+    except BaseException:
+        # The row did not come to be, so neither may its file.
+        report.file.storage.delete(stored)
+        raise
+    return report

@@ -1,0 +1,176 @@
+"""Issuing an edition: stored once, numbered, fingerprinted, never changed."""
+
+import hashlib
+import threading
+
+import pytest
+from django.core.files.storage import default_storage
+from django.db import connection
+
+from agency.models import FiscalYear
+from annual_report import issuing
+from annual_report.editions import next_edition
+from annual_report.issuing import IssueError, issue_report
+from annual_report.models import FrozenError, IssuedReport
+from documents import pdf
+from documents.pdf import PdfError
+from tests import make
+
+pytestmark = pytest.mark.django_db
+
+
+@pytest.fixture
+def year():
+    make.agency()
+    year = make.fiscal_year(2566, total_score="99.33", grade="ผ่านดีเยี่ยม", introduction="บทนำ")
+    make.published(make.item(number=12, title="แผนดำเนินงาน"), progress="- จัดทำแล้ว")
+    return year
+
+
+def stored_files() -> list[str]:
+    try:
+        return default_storage.listdir("reports/2566")[1]
+    except FileNotFoundError:
+        return []
+
+
+def test_an_edition_is_stored_with_its_facts(year, secretary):
+    told = []
+    report = issue_report(year, secretary, 1, told.append)
+
+    data = report.file.open().read()
+    report.file.close()
+    assert data.startswith(b"%PDF-")
+    assert report.sha256 == hashlib.sha256(data).hexdigest()
+    assert (report.edition, report.size, report.issued_by) == (1, len(data), secretary)
+    assert report.pages >= 4
+    assert report.changes == ""
+    assert any("จัดหน้าที่" in step for step in told)
+
+
+def test_the_next_edition_says_what_changed(year, secretary):
+    issue_report(year, secretary, 1)
+    item = year.checklistitems.get()
+    make.published(item, progress="- จัดทำแล้ว และติดตามผล")
+    make.published(make.item(number=13, title="รายงานผล"), progress="- ทำแล้ว")
+
+    second = issue_report(year, secretary, 2)
+
+    assert second.changes.splitlines() == ["เพิ่ม ข้อ o13", "แก้ไข ข้อ o12"]
+
+
+def test_two_people_who_press_at_once_make_one_edition(year, secretary):
+    seen_by_both = next_edition(year)
+    issue_report(year, secretary, seen_by_both)
+
+    with pytest.raises(IssueError, match="ฉบับที่ 1 ออกไปแล้ว"):
+        issue_report(year, make.secretary("second"), seen_by_both)
+    assert IssuedReport.objects.count() == 1
+
+
+def test_what_is_issued_cannot_be_changed_or_deleted(year, secretary):
+    report = issue_report(year, secretary, 1)
+
+    report.pages = 1
+    for forbidden in (
+        report.save,
+        report.delete,
+        IssuedReport.objects.all().delete,
+        lambda: IssuedReport.objects.update(pages=1),
+    ):
+        with pytest.raises(FrozenError):
+            forbidden()
+
+
+def test_data_published_while_rendering_is_not_passed_over(year, secretary, monkeypatch):
+    render = issuing.render_edition_pdf
+
+    def render_while_somebody_publishes(*args):
+        make.published(make.item(number=14, title="ใหม่"), progress="- มาทีหลัง")
+        return render(*args)
+
+    monkeypatch.setattr(issuing, "render_edition_pdf", render_while_somebody_publishes)
+
+    with pytest.raises(IssueError, match="ระหว่างจัดหน้า"):
+        issue_report(year, secretary, 1)
+    assert not IssuedReport.objects.exists()
+
+
+def test_without_a_base_address_nothing_is_issued(year, secretary, settings):
+    settings.BASE_URL = ""
+
+    with pytest.raises(IssueError, match="BASE_URL"):
+        issue_report(year, secretary, 1)
+    assert not IssuedReport.objects.exists()
+
+
+def test_an_empty_year_is_not_issued(secretary):
+    with pytest.raises(IssueError, match="ยังไม่มีรายการ"):
+        issue_report(make.fiscal_year(2569), secretary, 1)
+
+
+def test_a_rendering_that_fails_issues_nothing(year, secretary, monkeypatch, tmp_path):
+    before = stored_files()
+    monkeypatch.setattr(pdf, "FONTS", tmp_path)
+
+    with pytest.raises(PdfError):
+        issue_report(year, secretary, 1)
+    assert not IssuedReport.objects.exists()
+    assert stored_files() == before
+
+
+def test_a_full_disk_issues_nothing(year, secretary, monkeypatch):
+    """The disk fills up in mid-write: what was written so far is no edition."""
+    before = stored_files()
+
+    def no_space(self, name, content):
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(type(default_storage._wrapped), "_save", no_space)
+
+    with pytest.raises(OSError, match="No space"):
+        issue_report(year, secretary, 1)
+    assert not IssuedReport.objects.exists()
+    assert stored_files() == before
+
+
+def test_a_row_that_cannot_be_stored_leaves_no_file(year, secretary, monkeypatch):
+    before = stored_files()
+
+    def refuse(self, *args, **kwargs):
+        raise RuntimeError("the database went away")
+
+    monkeypatch.setattr(IssuedReport, "save", refuse)
+
+    with pytest.raises(RuntimeError):
+        issue_report(year, secretary, 1)
+    assert stored_files() == before
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_really_at_once_on_postgresql():
+    make.agency()
+    year = make.fiscal_year(2566)
+    make.published(make.item(number=1), progress="- ทำแล้ว")
+    people = [make.User.objects.create_user(f"person{number}") for number in range(4)]
+    outcomes, together = [], threading.Barrier(len(people))
+
+    def press(person):
+        together.wait()
+        try:
+            issue_report(FiscalYear.objects.get(pk=year.pk), person, 1)
+            outcomes.append("issued")
+        except IssueError:
+            outcomes.append("refused")
+        finally:
+            connection.close()
+
+    threads = [threading.Thread(target=press, args=[person]) for person in people]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert sorted(outcomes) == ["issued", "refused", "refused", "refused"]
+    assert IssuedReport.objects.count() == 1

@@ -72,13 +72,28 @@ def mark_words(text: str) -> SafeString:
     for match in _MARKED.finditer(text):
         parts.append(escape(text[end : match.start()]))
         if address := match["link"]:
-            href = address if address.startswith("http") else f"https://{address}"
-            parts.append(format_html('<a href="{}" rel="nofollow">{}</a>', href, address))
+            link = '<a href="{}" rel="nofollow">{}</a>'
+            parts.append(format_html(link, _address(address), address))
         else:
             parts.append(format_html('<span class="together">{}</span>', match[0]))
         end = match.end()
     parts.append(escape(text[end:]))
     return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
+
+
+def pieces_of(text: str) -> list[tuple[str, str | None]]:
+    """A line as pieces of (words, address): the address of a link, None for plain words."""
+    pieces, end = [], 0
+    for match in _LINK.finditer(text):
+        pieces.append((text[end : match.start()], None))
+        pieces.append((match[0], _address(match[0])))
+        end = match.end()
+    pieces.append((text[end:], None))
+    return [piece for piece in pieces if piece[0]]
+
+
+def _address(link: str) -> str:
+    return link if link.startswith("http") else f"https://{link}"
 
 
 def _read_line(line: str) -> Line:

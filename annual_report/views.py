@@ -8,7 +8,9 @@ from annual_report.contents import assemble_report
 from annual_report.editions import edition_or_404, newest_edition
 from annual_report.layout import render_report_pdf
 from annual_report.models import IssuedReport
+from annual_report.word import render_report_docx
 from documents.responses import made_document, stored_document, unavailable
+from documents.word import DOCX
 
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -35,6 +37,17 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
         request,
         lambda: render_report_pdf(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
+    )
+
+
+def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
+    """The report as it reads now, for finishing and signing in Word."""
+    fiscal_year = public_year_or_404(year_be)
+    return made_document(
+        request,
+        lambda: render_report_docx(assemble_report(fiscal_year)),
+        f"รายงาน ITA ปีงบประมาณ {fiscal_year}.docx",
+        DOCX,
     )
 
 

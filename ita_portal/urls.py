@@ -30,12 +30,14 @@ meetings_urls = [
     path("", meetings.meeting_list, name="list"),
     path("<int:pk>/", meetings.meeting_detail, name="detail"),
     path("<int:pk>/minutes.pdf", meetings.minutes_pdf, name="minutes_pdf"),
+    path("<int:pk>/minutes.docx", meetings.minutes_docx, name="minutes_docx"),
 ]
 
 # The annual report of one fiscal year: /2566/report/
 report_urls = [
     path("report/", annual_report.report_page, name="page"),
     path("report.pdf", annual_report.report_pdf, name="pdf"),
+    path("report.docx", annual_report.report_docx, name="docx"),
 ]
 
 # Is this PDF ours? /verify/2566/1/

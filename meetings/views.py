@@ -4,8 +4,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from documents.responses import made_document
+from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting
+from meetings.word import render_minutes_docx
 
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
@@ -27,6 +29,14 @@ def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as a PDF."""
     meeting = _printable_or_404(request, pk)
     return made_document(request, lambda: render_minutes_pdf(meeting), meeting.file_name + ".pdf")
+
+
+def minutes_docx(request: HttpRequest, pk: int) -> HttpResponse:
+    """The minutes for finishing and signing in Word."""
+    meeting = _printable_or_404(request, pk)
+    return made_document(
+        request, lambda: render_minutes_docx(meeting), meeting.file_name + ".docx", DOCX
+    )
 
 
 def _printable_or_404(request: HttpRequest, pk: int) -> Meeting:

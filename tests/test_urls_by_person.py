@@ -35,6 +35,7 @@ PUBLIC = {
     "/2566/oit/o1/": EVERYBODY,
     "/2566/report/": EVERYBODY,
     "/2566/report.pdf": EVERYBODY,
+    "/2566/report.docx": EVERYBODY,
     "/verify/": EVERYBODY,
     "/verify/2566/1/": EVERYBODY,
     "/verify/2566/1/report.pdf": EVERYBODY,
@@ -42,8 +43,10 @@ PUBLIC = {
     "/meetings/": EVERYBODY,
     "/meetings/{meeting}/": EVERYBODY,
     "/meetings/{meeting}/minutes.pdf": EVERYBODY,
+    "/meetings/{meeting}/minutes.docx": EVERYBODY,
     "/meetings/{draft_meeting}/": (GONE,) * 5,
     "/meetings/{draft_meeting}/minutes.pdf": (GONE, GONE, GONE, OK, OK),
+    "/meetings/{draft_meeting}/minutes.docx": (GONE, GONE, GONE, OK, OK),
     "/evidence/{evidence}/": EVERYBODY,
     "/evidence/{draft_evidence}/": (GONE,) * 5,
 }

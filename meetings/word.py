@@ -1,0 +1,110 @@
+"""The minutes for Word: form 11 of the Saraban regulation, ready to edit and sign."""
+
+from django.utils import timezone
+
+from agency.text_blocks import pieces_of, read_blocks
+from agency.thai_dates import format_thai_date
+from agency.thai_digits import to_thai_digits
+from documents.word import OfficeDocument, Paragraph
+from meetings.models import AgendaItem, Attendance, Meeting, Statement
+
+MARGINS = (2.5, 2, 2, 3)  # top, right, bottom, left in centimetres
+FIRST_LINE = 2.5
+NOTHING = "-ไม่มี-"
+
+
+def render_minutes_docx(meeting: Meeting) -> bytes:
+    """The minutes as a Word document. Raises documents.pdf.PdfError."""
+    document = OfficeDocument(
+        title=f"รายงานการประชุม{meeting.committee.name} {format_thai_date(meeting.held_on)}",
+        author=meeting.committee.name,
+        created=timezone.now(),
+        margins=MARGINS,
+    )
+    document.heading("รายงานการประชุม", 1, centre=True)
+    write_minutes(document, meeting, level=2)
+    document.number_pages(at_top=True, before="- ", after=" -")
+    return document.finish()
+
+
+def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> None:
+    """The minutes below their title; headings from `level` on."""
+    for line in _head_lines(meeting):
+        document.paragraph(line, centre=True)
+    for title, people in (
+        ("ผู้มาประชุม", meeting.present),
+        ("ผู้ไม่มาประชุม", meeting.absent),
+        ("ผู้เข้าร่วมประชุม", meeting.guests),
+    ):
+        document.heading(title, level)
+        _write_people(document, people)
+    document.heading(f"เริ่มประชุม เวลา {_clock(meeting.starts_at)}", level)
+    for content in paragraphs_of(meeting.opening):
+        document.paragraph(content, first_line=FIRST_LINE)
+    for item in meeting.agenda_items.all():
+        _write_agenda_item(document, item, level)
+    if meeting.ends_at:
+        document.paragraph(f"ปิดการประชุม เวลา {_clock(meeting.ends_at)}", bold=True)
+    for signature in meeting.signatures.all():
+        document.paragraph("")
+        document.paragraph(f"(ลงชื่อ) ......................... {signature.label}", left=3)
+        document.paragraph(f"({signature.name})", left=5)
+        if signature.post:
+            document.paragraph(signature.post, left=5)
+    for line in meeting.photo_caption.splitlines():
+        document.paragraph(line, centre=True, bold=True)
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Typed lines as paragraphs with their printed markers and links."""
+    return [
+        Paragraph(tuple(pieces_of(line.text)), line.marker)
+        for block in read_blocks(text)
+        for line in block.lines
+    ]
+
+
+def _head_lines(meeting: Meeting) -> list[str]:
+    number = [f"ครั้งที่ {to_thai_digits(meeting.number)}"] if meeting.number else []
+    when = f"เมื่อ{to_thai_digits(meeting.date_text)} เวลา {_clock(meeting.starts_at)}"
+    return [meeting.committee.name, *number, when, f"ณ {meeting.place}"]
+
+
+def _write_people(document: OfficeDocument, people: list[Attendance]) -> None:
+    if not people:
+        document.paragraph(NOTHING, left=FIRST_LINE)
+        return
+    rows = []
+    for order, person in enumerate(people, start=1):
+        who = " ".join(filter(None, [person.name, person.post]))
+        if person.acting_for:
+            who += f" แทน{person.acting_for}"
+        role = f"{person.role} ({person.reason})" if person.reason else person.role
+        marker = f"{to_thai_digits(order)}."
+        rows.append([[Paragraph.plain(who, marker=marker)], [Paragraph.plain(role)]])
+    document.columns(rows, [9.5, 6.5])
+
+
+def _write_agenda_item(document: OfficeDocument, item: AgendaItem, level: int) -> None:
+    document.heading(f"ระเบียบวาระที่ {item.printed_number} {item.title}", level)
+    if item.is_empty:
+        document.paragraph(NOTHING, left=FIRST_LINE)
+        return
+    for content in paragraphs_of(item.details):
+        document.paragraph(content)
+    rows = [_statement_row(statement) for statement in item.statements.all()]
+    if item.resolution:
+        title = [Paragraph.plain("มติที่ประชุม", bold=True)]
+        rows.append([title, paragraphs_of(item.resolution)])
+    document.columns(rows, [5.6, 10.4])
+
+
+def _statement_row(statement: Statement) -> list[list[Paragraph]]:
+    speaker = [Paragraph.plain(statement.speaker)]
+    if statement.post:
+        speaker.append(Paragraph.plain(statement.post))
+    return [speaker, paragraphs_of(statement.text)]
+
+
+def _clock(moment) -> str:
+    return f"{to_thai_digits(f'{moment:%H.%M}')} น."

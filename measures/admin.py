@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import admin
+from django.template.loader import render_to_string
 
 from measures.models import Measure, MeasureEvidence
 from progress.admin import AssignmentAdmin, EvidenceInline
@@ -39,7 +40,7 @@ class MeasureAdmin(AssignmentAdmin):
     list_display_links = ["title"]
     ordering = ["-fiscal_year__year_be", "number"]
     search_fields = ["title"]
-    shown_first = ("title", "method")
+    shown_first = ("criterion",)
     report_fields = ("results", "outcomes")
     definition_fields = (
         "fiscal_year",
@@ -53,3 +54,7 @@ class MeasureAdmin(AssignmentAdmin):
         "published_at",
         "withdrawn_reason",
     )
+
+    @admin.display(description="ที่สัญญาไว้")
+    def criterion(self, measure):
+        return render_to_string("admin/measures/criterion.html", {"measure": measure})

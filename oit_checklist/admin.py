@@ -61,7 +61,7 @@ class ChecklistItemAdmin(AssignmentAdmin):
     ordering = ["-fiscal_year__year_be", "-instrument", "number"]
     list_filter = ["instrument", *AssignmentAdmin.list_filter, "section"]
     search_fields = ["title", "theme", "elements__text"]
-    shown_first = ("title", "criterion")
+    shown_first = ("criterion",)
     report_fields = ("progress",)
     definition_fields = (
         "fiscal_year",

@@ -18,10 +18,11 @@ _QUOTES = ('"""', "'''")
 
 
 class DataFileError(Exception):
-    """A faulty data file; the text names file, line and reason in Thai."""
+    """A faulty data file; the text names file, line (0: the whole file) and reason in Thai."""
 
     def __init__(self, path: Path, line: int, reason: str):
-        super().__init__(f"{path.name} บรรทัด {line}: {reason}")
+        place = f"{path.name} บรรทัด {line}" if line else path.name
+        super().__init__(f"{place}: {reason}")
 
 
 @dataclass

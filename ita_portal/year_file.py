@@ -61,7 +61,8 @@ class _Loader:
     def __init__(self, data: Table):
         self.source = data.text("source")
         self.report = YearReport(data.number("fiscal_year"))
-        self.divisions: dict[str, Division] = {}
+        self.division_orders: dict[str, int] = {}
+        self.is_first_load = not Division.objects.exists()
         self.seen: set[tuple] = set()
 
     def agency(self, table: Table) -> None:
@@ -85,10 +86,17 @@ class _Loader:
     def division(self, table: Table, order: int) -> None:
         table.only_keys("name")
         name = table.text("name")
-        division = Division.objects.filter(name=name).first()
-        if division is None:
-            division = save_checked(table, Division(name=name, order=order), self.report)
-        self.divisions[name] = division
+        self.division_orders[name] = order
+        if self.is_first_load:
+            self._division_row(name)
+
+    def _division_row(self, name: str) -> Division:
+        """The division of this name; made when a new row needs it, not because staff renamed it."""
+        division, is_new = Division.objects.get_or_create(
+            name=name, defaults={"order": self.division_orders[name]}
+        )
+        self.report.added["ส่วนราชการ"] += is_new
+        return division
 
     def years(self, data: Table) -> None:
         for table in data.tables("year"):
@@ -124,6 +132,7 @@ class _Loader:
         table.only_keys("number", "title", "method", "divisions", "all_divisions", "period",
                         "status", "results", "outcomes", "evidence")  # fmt: skip
         number = self._once(table, "measure", table.number("number"))
+        names = self._division_names(table)
         measure = Measure.objects.filter(fiscal_year=self.fiscal_year, number=number).first()
         if measure is None:
             measure = Measure(
@@ -135,7 +144,7 @@ class _Loader:
             )
             self._assign(table, measure)
             save_checked(table, measure, self.report)
-            measure.divisions.set(self._divisions(table))
+            measure.divisions.set(map(self._division_row, names))
             for evidence in table.tables("evidence"):
                 self._evidence(evidence, measure)
         values = {"results": table.text("results", ""), "outcomes": table.text("outcomes", "")}
@@ -161,11 +170,11 @@ class _Loader:
         ).first()
         if item is None:
             raise table.error(f"ไม่มีข้อ {instrument} {number} ในเกณฑ์ปี {self.fiscal_year}", "number")
-        divisions = self._divisions(table)
+        names = self._division_names(table)
         if not item.updates.exists():
             self._assign(table, item)
             item.save()
-            item.divisions.set(divisions)
+            item.divisions.set(map(self._division_row, names))
         self._update(table, ItemUpdate, item, {"progress": table.text("progress", "")})
 
     def _assign(self, table: Table, row) -> None:
@@ -177,14 +186,14 @@ class _Loader:
             except ValueError as error:
                 raise table.error(str(error), "period") from error
 
-    def _divisions(self, table: Table) -> list[Division]:
+    def _division_names(self, table: Table) -> list[str]:
         names = table.texts("divisions")
         for name in names:
-            if name not in self.divisions:
+            if name not in self.division_orders:
                 raise table.error(f"ไม่มีส่วนราชการชื่อ “{name}” ในแฟ้มนี้", "divisions")
         if not names and not table.get("all_divisions", bool, False):
             raise table.error("ขาดผู้รับผิดชอบ (divisions หรือ all_divisions)")
-        return [self.divisions[name] for name in names]
+        return names
 
     def _update(self, table: Table, model, assignment, values: dict) -> None:
         status = table.choice("status", STATUSES)

@@ -6,6 +6,8 @@ import shutil
 import tempfile
 from pathlib import Path
 
+# A .env of this folder is for running the portal, not for testing it.
+os.environ.update(USE_HTTPS="on", DEBUG="off", BEHIND_PROXY="off")
 os.environ.setdefault("SECRET_KEY", "test-only-" + "x" * 50)
 os.environ.setdefault("BASE_URL", "https://ita.example.go.th")
 

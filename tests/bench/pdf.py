@@ -13,6 +13,7 @@ import statistics
 import subprocess
 import sys
 import time
+from io import StringIO
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent.parent
@@ -82,9 +83,10 @@ def report_html(times: int) -> tuple[str, list[Path]]:
     from annual_report.contents import assemble_report
     from annual_report.layout import STYLESHEETS, report_html
 
+    quiet = StringIO()
     call_command("migrate", verbosity=0)
-    call_command("load_criteria", ROOT / "oit_checklist/criteria/2566.toml", stdout=sys.stderr)
-    call_command("load_year", ROOT / "ita_portal/data/fy2566.toml", stdout=sys.stderr)
+    call_command("load_criteria", ROOT / "oit_checklist/criteria/2566.toml", stdout=quiet)
+    call_command("load_year", ROOT / "ita_portal/data/fy2566.toml", stdout=quiet)
     contents = assemble_report(FiscalYear.objects.get(year_be=2566))
     repeated = {
         name: getattr(contents, name) * times

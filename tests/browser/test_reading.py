@@ -62,7 +62,7 @@ def test_the_keyboard_reaches_the_content_first(real_year, new_page):
     page.keyboard.press("Tab")
     assert page.evaluate("document.activeElement.textContent") == "ข้ามไปยังเนื้อหา"
     page.keyboard.press("Enter")
-    assert page.url.endswith("#content")
+    page.wait_for_url("**#content")
 
 
 def test_marks_of_thai_text_come_from_the_bundled_font(real_year, new_page):

@@ -117,6 +117,14 @@ def test_what_staff_reported_is_never_overwritten(fy2566):
     assert Agency.objects.get().name == "ชื่อใหม่"
 
 
+def test_a_division_that_staff_renamed_does_not_come_back(fy2566):
+    Division.objects.filter(name="สำนักปลัด").update(name="สำนักปลัดเทศบาล")
+
+    command()
+
+    assert not Division.objects.filter(name="สำนักปลัด").exists()
+
+
 @pytest.mark.parametrize(
     ("words", "instead", "reason"),
     [

@@ -18,7 +18,13 @@ from docx.shared import Cm, Pt
 from lxml import etree
 
 from documents.pdf import UNPRINTABLE, PdfError
-from documents.word_fields import add_field, add_link, add_page_number
+from documents.word_fields import (
+    add_field,
+    add_link,
+    add_page_number,
+    add_thai_numbering,
+    number_paragraph,
+)
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT, FALLBACK = "TH Sarabun New", "Sarabun"
@@ -34,10 +40,13 @@ class Paragraph:
     pieces: tuple[tuple[str, str | None], ...]
     marker: str = ""
     bold: bool = False
+    list_id: int = 0  # of OfficeDocument.numbered_list(); Word counts these paragraphs itself
 
     @classmethod
-    def plain(cls, words: str, *, bold: bool = False, marker: str = "") -> "Paragraph":
-        return cls(((words, None),), marker, bold)
+    def plain(
+        cls, words: str, *, bold: bool = False, marker: str = "", list_id: int = 0
+    ) -> "Paragraph":
+        return cls(((words, None),), marker, bold, list_id)
 
 
 class OfficeDocument:
@@ -121,6 +130,19 @@ class OfficeDocument:
     def table_of_contents(self, entries: list[tuple[int, str]]) -> None:
         """A contents field with its entries; Word fills in the page numbers (F9)."""
         add_field(self.docx, 'TOC \\o "1-3" \\h \\z \\u', [_clean(words) for _, words in entries])
+
+    def numbered_list(self) -> int:
+        """A new list that Word counts ๑. ๒. ๓.; give its id to the paragraphs in it."""
+        return add_thai_numbering(self.docx)
+
+    def picture(self, path: str, words: str) -> None:
+        """A picture with its caption, which is also read to those who cannot see it."""
+        paragraph = self.docx.add_paragraph()
+        paragraph.alignment = CENTRE
+        paragraph.paragraph_format.keep_with_next = True
+        shape = paragraph.add_run().add_picture(path, width=Cm(14))
+        shape._inline.docPr.set("descr", _clean(words))
+        self.paragraph(words, centre=True)
 
     def page_break(self) -> None:
         self.docx.add_page_break()
@@ -221,6 +243,8 @@ def _fill_cell(cell, paragraphs: list[Paragraph], size: int | None) -> None:
 
 
 def _fill(paragraph, content: Paragraph, size: int | None) -> None:
+    if content.list_id:
+        number_paragraph(paragraph, content.list_id)
     if content.marker:
         paragraph.paragraph_format.left_indent = Cm(0.7)
         paragraph.paragraph_format.first_line_indent = Cm(-0.7)

@@ -1,8 +1,9 @@
-"""Word's fields, which python-docx leaves to the XML: page numbers, contents, links."""
+"""What python-docx leaves to the XML: page numbers, contents, links, Thai numbering."""
 
 from docx.opc.constants import RELATIONSHIP_TYPE
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
+from docx.shared import Cm
 
 
 def add_page_number(paragraph, before: str, after: str) -> None:
@@ -43,6 +44,39 @@ def add_link(paragraph, words: str, address: str) -> None:
     run.append(text)
     link.append(run)
     paragraph._p.append(link)
+
+
+def add_thai_numbering(docx) -> int:
+    """Define a list that counts ๑. ๒. ๓. from the start; returns its id."""
+    numbering = docx.part.numbering_part.element
+    number = 1 + max(int(n.get(qn("w:numId"))) for n in numbering.findall(qn("w:num")))
+    abstract = OxmlElement("w:abstractNum")
+    abstract.set(qn("w:abstractNumId"), str(1000 + number))
+    level = OxmlElement("w:lvl")
+    level.set(qn("w:ilvl"), "0")
+    for tag, value in (("start", "1"), ("numFmt", "thaiNumbers"), ("lvlText", "%1.")):
+        child = OxmlElement(f"w:{tag}")
+        child.set(qn("w:val"), value)
+        level.append(child)
+    abstract.append(level)
+    # The schema wants all abstract definitions before the first list.
+    numbering.find(qn("w:num")).addprevious(abstract)
+    definition = OxmlElement("w:num")
+    definition.set(qn("w:numId"), str(number))
+    link = OxmlElement("w:abstractNumId")
+    link.set(qn("w:val"), str(1000 + number))
+    definition.append(link)
+    numbering.append(definition)
+    return number
+
+
+def number_paragraph(paragraph, list_id: int) -> None:
+    """Let Word count this paragraph as the next of a list."""
+    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()
+    numbers.get_or_add_ilvl().val = 0
+    numbers.get_or_add_numId().val = list_id
+    paragraph.paragraph_format.left_indent = Cm(0.9)
+    paragraph.paragraph_format.first_line_indent = Cm(-0.9)
 
 
 def _mark(paragraph, kind: str) -> None:

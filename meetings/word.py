@@ -51,8 +51,13 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
         document.paragraph(f"({signature.name})", left=5)
         if signature.post:
             document.paragraph(signature.post, left=5)
+    photographs = list(meeting.photographs.all())
+    if photographs:
+        document.page_break()
     for line in meeting.photo_caption.splitlines():
         document.paragraph(line, centre=True, bold=True)
+    for photograph in photographs:
+        document.picture(photograph.file.path, photograph.caption)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:
@@ -74,14 +79,13 @@ def _write_people(document: OfficeDocument, people: list[Attendance]) -> None:
     if not people:
         document.paragraph(NOTHING, left=FIRST_LINE)
         return
-    rows = []
-    for order, person in enumerate(people, start=1):
+    rows, list_id = [], document.numbered_list()
+    for person in people:
         who = " ".join(filter(None, [person.name, person.post]))
         if person.acting_for:
             who += f" แทน{person.acting_for}"
         role = f"{person.role} ({person.reason})" if person.reason else person.role
-        marker = f"{to_thai_digits(order)}."
-        rows.append([[Paragraph.plain(who, marker=marker)], [Paragraph.plain(role)]])
+        rows.append([[Paragraph.plain(who, list_id=list_id)], [Paragraph.plain(role)]])
     document.columns(rows, [9.5, 6.5])
 
 

@@ -9,9 +9,11 @@ from zipfile import ZipFile
 
 import pypdfium2
 import pytest
+from django.core.files.base import ContentFile
 from docx import Document
 from docx.oxml.ns import qn
 from lxml import etree
+from PIL import Image
 
 from agency.models import FiscalYear
 from agency.text_blocks import read_blocks
@@ -145,6 +147,33 @@ def test_minutes_follow_form_11(fy2566):
         "ระเบียบวาระที่ ๑", "มติที่ประชุม", "-ไม่มี-", "ปิดการประชุม", "(นางสาวดวงตา ทรัพย์วิสัย)")]  # fmt: skip
     assert order[:6] == sorted(order[:6])
     assert order[-2:] == sorted(order[-2:])
+
+
+def test_attendees_are_a_list_that_word_counts_in_thai(fy2566):
+    data = render_minutes_docx(Meeting.objects.for_minutes().get())
+    document = Document(BytesIO(data))
+    paragraphs = [row.cells[0].paragraphs[0] for row in document.tables[0].rows]
+
+    ids = {p._p.pPr.numPr.numId.val for p in paragraphs}
+    assert len(paragraphs) == 7
+    assert len(ids) == 1
+    numbering = etree.tostring(document.part.numbering_part.element).decode()
+    assert "thaiNumbers" in numbering
+
+
+def test_photographs_are_pictures_with_words():
+    meeting = make.meeting()
+    photograph = meeting.photographs.model(
+        meeting=meeting, caption="ประธานเปิดประชุม", published_at=meeting.published_at
+    )
+    buffer = BytesIO()
+    Image.new("RGB", (800, 600), "navy").save(buffer, "JPEG")
+    photograph.file.save("a.jpg", ContentFile(buffer.getvalue()))
+
+    document = Document(BytesIO(render_minutes_docx(Meeting.objects.for_minutes().get())))
+
+    assert len(document.inline_shapes) == 1
+    assert document.inline_shapes[0]._inline.docPr.get("descr") == "ประธานเปิดประชุม"
 
 
 def test_hard_input_makes_a_sound_document():

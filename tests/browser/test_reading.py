@@ -3,23 +3,14 @@
 import pytest
 from playwright.sync_api import expect
 
-from ita_portal.year_file import load_year
-from oit_checklist.criteria_file import load_criteria
-from tests.conftest import CRITERIA, YEAR
-
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
-PAGES = ["/", "/2566/", "/2566/measures/", "/2566/measures/2/", "/2566/iit/", "/2566/eit/",
-         "/2566/oit/", "/2566/oit/o22/", "/meetings/", "/2566/report/", "/about/"]  # fmt: skip
+PAGES = ["/", "/2566/", "/2566/updates/", "/2566/measures/", "/2566/measures/2/", "/2566/iit/",
+         "/2566/eit/", "/2566/oit/", "/2566/oit/o22/", "/meetings/", "/2566/report/",
+         "/about/", "/survey/", "/search/?q=แผน"]  # fmt: skip
 
 
-@pytest.fixture
-def real_year(transactional_db):
-    load_criteria(CRITERIA)
-    load_year(YEAR)
-
-
-def test_from_home_to_an_item_without_javascript(real_year, new_page):
+def test_from_home_to_an_item_without_javascript(fy2566, new_page):
     page = new_page(java_script_enabled=False)
     page.goto("/")
     expect(page.get_by_text("99.33").first).to_be_visible()
@@ -32,7 +23,7 @@ def test_from_home_to_an_item_without_javascript(real_year, new_page):
     expect(page.get_by_text("ปัญหา/อุปสรรค").first).to_be_visible()
 
 
-def test_the_filter_is_a_plain_form(real_year, new_page):
+def test_the_filter_is_a_plain_form(fy2566, new_page):
     page = new_page(java_script_enabled=False)
     page.goto("/2566/oit/")
 
@@ -44,8 +35,30 @@ def test_the_filter_is_a_plain_form(real_year, new_page):
     expect(page.get_by_text("แสดง 1 รายการ")).to_be_visible()
 
 
+@pytest.mark.parametrize("address", ["/2566/oit/o13/", "/2566/measures/1/"])
+def test_the_permanent_address_is_copied_with_one_press(fy2566, new_page, settings, address):
+    page = new_page(permissions=["clipboard-read", "clipboard-write"])
+    page.goto(address)
+
+    page.get_by_role("button", name="คัดลอกที่อยู่ถาวรของหน้านี้").click()
+
+    expect(page.locator("#copy-said")).to_have_text("คัดลอกแล้ว")
+    copied = page.evaluate("navigator.clipboard.readText()")
+    assert copied == settings.BASE_URL + address
+
+
+def test_without_javascript_the_permanent_address_can_be_read(fy2566, new_page, settings):
+    page = new_page(java_script_enabled=False)
+    page.goto("/2566/oit/o13/")
+
+    expect(page.get_by_role("textbox", name="ที่อยู่ถาวรของหน้านี้")).to_have_value(
+        f"{settings.BASE_URL}/2566/oit/o13/"
+    )
+    expect(page.locator("[data-copy]")).to_be_hidden()
+
+
 @pytest.mark.parametrize("width", [320, 768, 1280])
-def test_nothing_scrolls_sideways(real_year, new_page, width):
+def test_nothing_scrolls_sideways(fy2566, new_page, width):
     page = new_page(width)
     for address in PAGES:
         page.goto(address)
@@ -55,7 +68,7 @@ def test_nothing_scrolls_sideways(real_year, new_page, width):
         assert overflow <= 0, f"{address} at {width} px is {overflow} px too wide"
 
 
-def test_the_keyboard_reaches_the_content_first(real_year, new_page):
+def test_the_keyboard_reaches_the_content_first(fy2566, new_page):
     page = new_page()
     page.goto("/2566/oit/")
 
@@ -65,7 +78,7 @@ def test_the_keyboard_reaches_the_content_first(real_year, new_page):
     page.wait_for_url("**#content")
 
 
-def test_marks_of_thai_text_come_from_the_bundled_font(real_year, new_page):
+def test_marks_of_thai_text_come_from_the_bundled_font(fy2566, new_page):
     page = new_page()
     page.goto("/")
 

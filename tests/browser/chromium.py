@@ -42,7 +42,13 @@ def new_page(chromium, live_server):
         )
         contexts.append(context)
         page = context.new_page()
-        page.on("console", lambda line: line.type == "error" and complaints.append(line.text))
+        page.on(
+            "console",
+            lambda line: (
+                line.type == "error"
+                and complaints.append(f"{line.text} {line.location['url']} on {page.url}")
+            ),
+        )
         page.on("pageerror", lambda error: complaints.append(str(error)))
         return page
 

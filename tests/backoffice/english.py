@@ -1,0 +1,102 @@
+"""Finding English words in what staff read."""
+
+import json
+import re
+from html.parser import HTMLParser
+
+# Words in Latin letters that a Thai officer reads every day, or types into this system.
+USUAL_WORDS = {
+    *("ITA", "ITAS", "IIT", "EIT", "OIT"),
+    *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
+    *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
+    *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip"),
+}
+
+
+def english_in(text: str) -> list[str]:
+    """Words of three and more Latin letters that are not among the usual ones."""
+    return [word for word in re.findall(r"[A-Za-z]{3,}", text) if word not in USUAL_WORDS]
+
+
+NAMES_OF_THE_CAST = ["root", "clerk", "secretary", "administrator", r"issuer\d+", "nobody"]
+NOT_WORDS = re.compile(
+    r"https?://\S+"  # web addresses
+    r"|(?<!\w)/[\w/.-]+"  # addresses within the portal
+    r"|[\w-]+\.pdf"  # names of files
+    r"|\b[0-9a-f]{64}\b"  # fingerprints
+    r"|คำสั่ง [\w. -]+"  # names of commands
+    r"|\b(" + "|".join(NAMES_OF_THE_CAST) + r")\b"
+)
+
+
+# English that no catalogue can change, and why.
+WRITTEN_INTO_DJANGO = re.compile(
+    "|".join(
+        [
+            r"\| Can (add|change|delete|view|review) ",  # names of rights, kept in the database
+            r"^(การเชื่อมโยงรายการ: )?\w+_\w+ object \(\d+\)$",  # a ticked choice, before deleting
+        ]
+    )
+)
+
+
+class VisibleText(HTMLParser):
+    """Collects what a person reads or hears: text, labels of buttons, hints of boxes."""
+
+    # <bdi> holds the pieces of a stored password's fingerprint.
+    SILENT = ("script", "style", "bdi")
+    SPOKEN = ("placeholder", "title", "alt", "aria-label", "aria-description")
+    # The words behind Django's ticks, crosses and magnifying glass stand in its code.
+    PICTURES_OF_DJANGO = {"alt": ("True", "False", "None", "Search")}
+
+    def __init__(self, html: str):
+        super().__init__()
+        self.pieces, self.silent = [], 0
+        self.feed(html)
+
+    def handle_starttag(self, tag, attributes):
+        attributes = dict(attributes)
+        self.silent += tag in self.SILENT
+        for name in self.SPOKEN:
+            if attributes.get(name) not in self.PICTURES_OF_DJANGO.get(name, ()):
+                self.pieces.append(attributes.get(name) or "")
+        if attributes.get("type") in ("submit", "button", "reset"):
+            self.pieces.append(attributes.get("value") or "")
+        if "data-inline-formset" in attributes:
+            options = json.loads(attributes["data-inline-formset"])["options"]
+            self.pieces += [options["addText"], options["deleteText"]]
+
+    def handle_endtag(self, tag):
+        self.silent -= tag in self.SILENT
+
+    def handle_data(self, data):
+        if not self.silent:
+            self.pieces.append(data)
+
+
+def english_on(html: str) -> set[str]:
+    pieces = (NOT_WORDS.sub("", piece).strip() for piece in VisibleText(html).pieces)
+    return {
+        piece for piece in pieces if english_in(piece) and not WRITTEN_INTO_DJANGO.search(piece)
+    }
+
+
+class Reader:
+    """Opens pages like a browser and notes every English word that it meets."""
+
+    def __init__(self, client):
+        self.client, self.english, self.pages = client, {}, 0
+
+    def open(self, address, **data):
+        return self._read(address, self.client.get(address, data, follow=True))
+
+    def post(self, address, data=None):
+        return self._read(address, self.client.post(address, data or {}, follow=True))
+
+    def _read(self, address, response):
+        html = response.content.decode()
+        assert "<html" in html, f"{address}: {response.status_code} {html[:200]}"
+        if found := english_on(html):
+            self.english[address] = found
+        self.pages += 1
+        return response

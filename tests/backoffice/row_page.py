@@ -1,0 +1,37 @@
+"""Using the row page of the back office as a browser does."""
+
+from django.urls import reverse
+
+
+def address(row) -> str:
+    return reverse(f"admin:{row._meta.app_label}_{row._meta.model_name}_change", args=[row.pk])
+
+
+def form_of(client, row) -> dict:
+    """The values that the row page puts into its form, as a browser would send them back."""
+    context = client.get(address(row)).context
+    form = context["adminform"].form
+    data = {name: form[name].value() or "" for name in form.fields}
+    data = {name: value for name, value in data.items() if value not in ("", [], None)}
+    for inline in context["inline_admin_formsets"]:
+        for part in [inline.formset.management_form, *inline.formset.initial_forms]:
+            data |= {
+                field.html_name: field.value() for field in part if field.value() not in (None, "")
+            }
+    return data
+
+
+def press(client, row, button: str, **values):
+    return client.post(address(row), {**form_of(client, row), **values, button: "1"})
+
+
+def new_evidence(**values) -> dict:
+    row = {f"evidence-0-{name}": value for name, value in values.items()}
+    return {"evidence-TOTAL_FORMS": 1, "evidence-INITIAL_FORMS": 0, **row}
+
+
+def published_evidence(evidence, **values) -> dict:
+    row = {"id": evidence.pk, "assignment": evidence.assignment_id, "title": evidence.title,
+           "url": evidence.url, **values}  # fmt: skip
+    data = {f"evidence-0-{name}": value for name, value in row.items()}
+    return {"evidence-TOTAL_FORMS": 1, "evidence-INITIAL_FORMS": 1, **data}

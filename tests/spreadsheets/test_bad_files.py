@@ -1,0 +1,169 @@
+"""Files that are no table of ours: one clear sentence each, and nothing is read too far."""
+
+import time
+from io import BytesIO
+from zipfile import ZIP_DEFLATED, ZipFile
+
+import pytest
+from openpyxl import Workbook
+
+from ita_portal.spreadsheets.reading import read_table
+from ita_portal.spreadsheets.xlsx_reading import ReadError
+from tests.spreadsheets.tables import csv_file, saved, xlsx
+
+HEADERS = ["รหัส", "ชื่อ", "ลำดับ"]
+ROW = {"รหัส": "1", "ชื่อ": "สำนักปลัด", "ลำดับ": "2"}
+
+
+def answer(data: bytes) -> str:
+    """What the person is told about the file."""
+    with pytest.raises(ReadError) as told:
+        read_table(data, HEADERS)
+    return str(told.value)
+
+
+def book_with(change) -> bytes:
+    """A sound table with one thing done to it."""
+    book = Workbook()
+    book.active.append(HEADERS)
+    book.active.append(list(ROW.values()))
+    change(book.active)
+    return saved(book)
+
+
+def part_replaced(data: bytes, name: str, content: bytes) -> bytes:
+    """An XLSX file with another part of that name."""
+    made = BytesIO()
+    with ZipFile(BytesIO(data)) as old, ZipFile(made, "w", ZIP_DEFLATED) as new:
+        for part in old.namelist():
+            new.writestr(part, content if part == name else old.read(part))
+    return made.getvalue()
+
+
+@pytest.mark.parametrize(
+    "data",
+    [xlsx([ROW]), csv_file([ROW]), csv_file([ROW], between=";")],
+    ids=["xlsx", "csv", "semicolons"],
+)
+def test_a_sound_table_is_read_with_its_lines(data):
+    dataset = read_table(data, HEADERS)
+
+    assert dataset.dict == [{"บรรทัด": 2, **ROW}]
+
+
+def test_columns_in_another_order_and_empty_lines_do_no_harm():
+    turned = dict(reversed(ROW.items()))
+    data = xlsx([turned, dict.fromkeys(turned), turned])
+
+    dataset = read_table(data, HEADERS)
+
+    assert dataset["บรรทัด"] == [2, 4]
+    assert dataset["ชื่อ"] == ["สำนักปลัด"] * 2
+
+
+def test_a_formula_is_refused_with_its_place():
+    def formula(sheet):
+        sheet["C2"] = "=1+1"
+
+    assert answer(book_with(formula)).startswith("ตารางมีสูตรในช่อง C2")
+    assert answer(csv_file([ROW | {"ลำดับ": "=1+1"}])).startswith("ตารางมีสูตรในแถวที่ 2")
+
+
+def test_a_cell_that_shows_an_error_is_refused():
+    def error(sheet):
+        sheet["C2"] = "#REF!"
+
+    assert answer(book_with(error)).startswith("ช่อง C2 มีค่าผิดพลาด")
+
+
+def test_merged_cells_are_refused():
+    data = book_with(lambda sheet: sheet.merge_cells("A2:B2"))
+
+    assert answer(data).startswith("ตารางมีช่องที่ผสานกัน")
+
+
+@pytest.mark.parametrize(
+    ("row", "said"),
+    [
+        ({"รหัส": 1, "ชื่อ": "x"}, "ขาดคอลัมน์: ลำดับ"),
+        (ROW | {"หมายเหตุ": "x"}, "มีคอลัมน์ที่ไม่รู้จัก: หมายเหตุ"),
+        ({"รหัส": 1, "Name": "x", "ลำดับ": 1}, "ขาดคอลัมน์: ชื่อ / มีคอลัมน์ที่ไม่รู้จัก: Name"),
+    ],
+)
+def test_wrong_columns_are_told_by_name(row, said):
+    assert answer(xlsx([row])) == f"หัวตารางในแถวแรกไม่ตรงกับตารางนี้ {said}"
+
+
+def test_a_column_that_stands_twice_is_told():
+    data = "รหัส,ชื่อ,ลำดับ,ชื่อ\n1,ก,2,ข\n".encode()
+
+    assert answer(data).endswith("มีคอลัมน์ซ้ำ: ชื่อ")
+
+
+def test_a_value_beside_the_table_is_told():
+    assert answer("รหัส,ชื่อ,ลำดับ\n1,ก,2,ข\n".encode()) == "แถวที่ 2 มีข้อมูลอยู่นอกคอลัมน์ของตาราง"
+
+
+def test_a_hundred_thousand_rows_are_not_read_to_the_end():
+    book = Workbook(write_only=True)
+    sheet = book.create_sheet()
+    sheet.append(HEADERS)
+    for number in range(100_000):
+        sheet.append([number, "กอง", 1])
+    data = saved(book)
+
+    start = time.process_time()
+    assert answer(data).startswith("ตารางมีเกิน 2,000 แถว")
+    assert time.process_time() - start < 2
+
+
+def test_a_row_far_below_is_not_lost_silently():
+    def far_below(sheet):
+        sheet.cell(1_000_000, 1, "x")
+
+    assert answer(book_with(far_below)).startswith("ตารางมีเกิน 2,000 แถว")
+
+
+def test_a_zip_bomb_is_not_unpacked():
+    bomb = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", b" " * 100_000_000)
+    assert len(bomb) < 200_000
+
+    start = time.process_time()
+    assert answer(bomb).startswith("แฟ้มนี้ขยายออกแล้วใหญ่เกินไป")
+    assert time.process_time() - start < 1
+
+
+def test_entities_that_grow_are_not_resolved():
+    grown = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
+    xml = (
+        f'<!DOCTYPE x [<!ENTITY a0 "ก">{grown}]>'
+        '<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>'
+        '<row r="1"><c r="A1" t="inlineStr"><is><t>&a8;</t></is></c></row></sheetData></worksheet>'
+    )
+
+    data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", xml.encode())
+
+    assert answer(data).startswith("เปิดแฟ้มนี้ไม่ได้")
+
+
+@pytest.mark.parametrize(
+    ("data", "said"),
+    [
+        (b"", "แฟ้มว่างเปล่า"),
+        (b"\xef\xbb\xbf\r\n", "แฟ้มว่างเปล่า"),
+        (csv_file([ROW]).splitlines()[0], "ตารางไม่มีข้อมูล มีแต่หัวตาราง"),
+        (csv_file([ROW], "cp874"), "(แฟ้มนี้เป็น Windows-874 หรือ TIS-620) กรุณาเลือกบันทึกเป็น “CSV UTF-8”"),
+        (csv_file([ROW], "utf-16"), "(แฟ้มนี้เป็น UTF-16)"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "แฟ้มนี้เป็น xls รุ่นเก่า"),
+        ("\n<html><table><tr><td>ก</table>".encode(), "แฟ้มนี้เป็นหน้าเว็บ (HTML)"),
+        (b"PK\x03\x04 and then nonsense", "เปิดแฟ้มนี้ไม่ได้"),
+        (xlsx([ROW])[:-300], "เปิดแฟ้มนี้ไม่ได้"),
+        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x/>"), "เปิดแฟ้มนี้ไม่ได้"),
+        (b"%PDF-1.7\x00\x01", "แฟ้มนี้ไม่ใช่ตาราง"),
+        (b"x" * (5 * 1024 * 1024 + 1), "แฟ้มใหญ่เกิน 5 MB"),
+        ('รหัส,ชื่อ,ลำดับ\n1,"'.encode() + b"x" * 140_000, "อ่านแฟ้ม csv ไม่ได้"),
+    ],
+    ids=lambda value: value if isinstance(value, str) else "file",
+)
+def test_what_is_no_table_is_told_what_it_is(data, said):
+    assert said in answer(data)

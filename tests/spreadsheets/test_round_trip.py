@@ -1,0 +1,95 @@
+"""Exporting a table and importing it unchanged changes nothing, whatever is in it."""
+
+import time
+
+import pytest
+from auditlog.models import LogEntry
+from hypothesis import given
+from hypothesis import strategies as st
+
+from ita_portal.spreadsheets import importing
+from ita_portal.spreadsheets.formula import escape, protect, unescape
+from ita_portal.spreadsheets.tables import TABLES
+from tests import make
+from tests.spreadsheets.tables import exported, read
+
+pytestmark = pytest.mark.django_db
+
+IMPORTABLE = [slug for slug, table in TABLES.items() if table.change_right]
+
+
+@pytest.fixture
+def real_year(fy2566, administrator):
+    """FY2566 with something in the tables that the municipality's own report leaves empty."""
+    year = make.fiscal_year()
+    item = year.checklistitems.get(instrument="OIT", number=12)
+    proof = make.evidence(item, document_date="2023-01-02", published_at=None)
+    proof.elements.set(item.elements.all()[:2])
+    make.evidence(item, url="", file="x.pdf", original_name="ประกาศ.pdf", sha256="0" * 64)
+    make.evidence(year.measures.get(number=1))
+    make.draft(item, progress="- เริ่มแล้ว\n- =1+1")
+    year.deadlines.create(title="ส่งรายงาน", due_on="2023-04-30", for_reports=True)
+    make.clerk(make.division("สำนักปลัด"))
+    return year
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+def test_the_tables_of_the_real_year_come_back_without_a_difference(
+    real_year, administrator, ending
+):
+    logged = LogEntry.objects.count()
+    for slug in IMPORTABLE:
+        data = exported(slug, administrator, ending)
+        table, dataset = read(slug, administrator, data)
+
+        told = importing.preview(table, dataset)
+        done = importing.apply(*read(slug, administrator, data), told.seen)
+
+        assert (told.changed, told.errors, done.changed) == ([], [], []), slug
+        assert told.unchanged == len(dataset) > 0
+    assert LogEntry.objects.count() == logged
+
+
+def test_every_table_goes_out_quickly(real_year, administrator):
+    for slug in TABLES:
+        start = time.process_time()
+        assert exported(slug, administrator, "csv").startswith(b"\xef\xbb\xbf")
+        assert exported(slug, administrator, "xlsx").startswith(b"PK")
+        assert time.process_time() - start < 2, slug
+
+
+DOUBTFUL = st.text(st.sampled_from("=+-@\t\r\n'ก1 "), max_size=6)
+
+
+@given(DOUBTFUL)
+def test_no_text_of_a_csv_cell_begins_like_a_formula_and_all_come_back(text):
+    assert not escape(text).startswith(("=", "+", "-", "@", "\t", "\r"))
+    assert unescape(escape(text)) == text
+
+
+@given(DOUBTFUL)
+def test_what_an_xlsx_cell_holds_comes_back(text):
+    assert unescape(protect(text)) == text
+
+
+@pytest.mark.parametrize("ending", ["xlsx", "csv"])
+@pytest.mark.parametrize(
+    "text", ["=1+1", "+66 2 000", "-ไม่มี-", "@ชื่อ", "'=1", "''", "'ก", "1/2566", "ก\n=ข", "0012"]
+)
+def test_a_doubtful_text_comes_back_exactly(administrator, text, ending):
+    measure = make.measure(method=text, number=1)
+
+    table, dataset = read("measures", administrator, exported("measures", administrator, ending))
+
+    assert dataset["วิธีดำเนินการ"] == [text]
+    assert importing.preview(table, dataset).changed == []
+    assert measure.method == text
+
+
+def test_a_text_longer_than_a_cell_is_left_alone(administrator):
+    make.measure(method="ก" * 40_000, number=1)
+
+    table, dataset = read("measures", administrator, exported("measures", administrator))
+
+    told = importing.preview(table, dataset)
+    assert (told.changed, told.errors) == ([], [])

@@ -1,12 +1,14 @@
 """The checklist on the public site: tables, filters, one page per item."""
 
-from datetime import date
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 import pytest
 
 from tests import make
 
 pytestmark = pytest.mark.django_db
+BANGKOK = ZoneInfo("Asia/Bangkok")
 
 
 def test_oit_is_grouped_by_sub_indicator_and_theme(page):
@@ -88,6 +90,19 @@ def test_an_item_shows_its_evidence_with_the_documents_own_date(page):
 
     assert "รายงานประจำปี" in html
     assert "22 พฤศจิกายน 2565" in html
+
+
+def test_an_item_says_when_it_was_verified_and_by_which_division(page, palad):
+    reviewer = make.secretary()
+    reviewer.divisions.add(palad)
+    update = make.published(make.item(number=1))
+    update.reviewer, update.reviewed_at = reviewer, datetime(2023, 3, 2, 9, 30, tzinfo=BANGKOK)
+    update.save()
+
+    facts = page("/2566/oit/o1/").partition("ตรวจสอบและเผยแพร่ล่าสุด")[2].partition("</dd>")[0]
+
+    assert "2 มี.ค. 2566 09:30 น." in facts
+    assert facts.endswith("โดย สำนักปลัด")
 
 
 def test_an_item_leads_to_its_neighbours(page):

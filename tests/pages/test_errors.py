@@ -17,6 +17,48 @@ def test_a_page_that_is_not_there_helps_on(client):
     assert 'href="/2566/oit/"' in response.content.decode()
 
 
+def not_found(client, address):
+    response = client.get(address)
+    assert response.status_code == 404, address
+    return response.content.decode()
+
+
+@pytest.mark.django_db
+def test_a_missing_item_stays_in_its_year_and_table(client):
+    make.fiscal_year(2566)
+    make.fiscal_year(2567)
+
+    html = not_found(client, "/2566/eit/99/")
+
+    assert 'href="/2566/eit/">ดูตาราง' in html
+    assert "/2567/" not in html
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("address", ["/2599/", "/2566/oit/o99/", "/meetings/99/", "/nowhere/"])
+def test_no_entry_of_the_menu_is_the_current_one_on_an_error_page(client, address):
+    make.fiscal_year(2566)
+
+    assert "aria-current" not in not_found(client, address)
+
+
+@pytest.mark.django_db
+@pytest.mark.parametrize("typed", ["o013", "O13", "13", "๑๓", "ข้อ 13", "o-13"])
+def test_another_spelling_of_a_code_is_understood(client, typed):
+    make.item(number=13, title="รายงานผล")
+
+    html = not_found(client, f"/2566/oit/{typed}/")
+
+    assert 'หมายถึง<a href="/2566/oit/o13/">ข้อ o13 รายงานผล</a> หรือไม่' in html
+
+
+@pytest.mark.django_db
+def test_a_draft_is_never_what_was_meant(client):
+    make.item(number=13, published_at=None)
+
+    assert "หมายถึง" not in not_found(client, "/2566/oit/o013/")
+
+
 @pytest.fixture
 def database_is_gone(db):
     """Every query fails, as it does when the server is out of reach."""

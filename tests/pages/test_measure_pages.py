@@ -44,3 +44,13 @@ def test_a_measure_nobody_reported_on_says_so(page):
     make.measure(number=7)
 
     assert "ยังไม่มีรายงานผล" in page("/2566/measures/7/")
+
+
+def test_a_measure_says_by_which_division_it_was_verified(page, palad):
+    reviewer = make.secretary()
+    reviewer.divisions.add(palad)
+    update = make.published(make.measure(number=1))
+    update.reviewer = reviewer
+    update.save()
+
+    assert "<br>โดย สำนักปลัด</dd>" in page("/2566/measures/1/")

@@ -29,7 +29,7 @@ def test_the_list_leads_to_the_minutes(meeting, page):
 
 
 def test_the_page_holds_the_full_minutes_in_order(meeting, page):
-    html = page(f"/meetings/{meeting.pk}/")
+    html = page(f"/meetings/{meeting.pk}/").partition("<main")[2]
 
     order = [html.index(words) for words in (
         "วันอังคารที่ ๒๙ พฤศจิกายน ๒๕๖๕", "ผู้มาประชุม", "ปลัดเทศบาล", "ติดราชการ",
@@ -46,3 +46,13 @@ def test_a_printed_date_stays_as_printed(page):
     meeting = make.meeting(printed_date="วันพุธที่ ๒๙ พฤศจิกายน ๒๕๖๕")
 
     assert "วันพุธที่ ๒๙ พฤศจิกายน ๒๕๖๕" in page(f"/meetings/{meeting.pk}/")
+
+
+def test_the_menu_beside_minutes_is_that_of_their_year(page):
+    meeting = make.meeting()
+    make.fiscal_year(2567)
+
+    html = page(meeting.get_absolute_url())
+
+    assert "ภาพรวมปี 2566" in html
+    assert "ภาพรวมปี 2567" not in html

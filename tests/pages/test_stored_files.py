@@ -61,3 +61,39 @@ def test_a_withdrawn_file_is_gone(client):
     evidence.save()
 
     assert client.get(evidence.address).status_code == 404
+
+
+def test_a_piece_of_a_file_can_be_had(client):
+    evidence = stored("แผน.pdf", b"%PDF-1.7 0123456789")
+
+    response = client.get(evidence.address, headers={"Range": "bytes=9-12"})
+
+    assert response.status_code == 206
+    assert response["Content-Range"] == "bytes 9-12/19"
+    assert b"".join(response) == b"0123"
+
+
+def test_a_piece_beyond_the_end_is_416_with_a_page(client):
+    evidence = stored("แผน.pdf", b"%PDF-1.7")
+
+    response = client.get(evidence.address, headers={"Range": "bytes=100-"})
+
+    assert response.status_code == 416
+    assert response["Content-Range"] == "bytes */8"
+    assert "Content-Disposition" not in response
+    assert "กรุณาดาวน์โหลดใหม่ทั้งแฟ้ม" in response.content.decode()
+
+
+def test_a_file_that_the_browser_has_is_not_sent_again(client):
+    evidence = stored("แผน.pdf", b"%PDF-1.7")
+    etag = opened(client, evidence)[0]["ETag"]
+
+    response = client.get(evidence.address, headers={"If-None-Match": etag})
+
+    assert (response.status_code, response.content) == (304, b"")
+
+
+def test_a_browser_asks_again_each_time(client):
+    response, _ = opened(client, stored("แผน.pdf", b"%PDF-1.7"))
+
+    assert response["Cache-Control"] == "public, no-cache"

@@ -1,0 +1,188 @@
+"""The last good copies on the disk: what is kept, what is not, and when they are forgotten."""
+
+from datetime import timedelta
+from functools import partial
+
+import pytest
+from django.core.cache import caches
+from django.core.files.base import ContentFile
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management import call_command
+from django.db import OperationalError
+from django.utils import timezone
+
+from ita_portal import last_good, page_cache
+from ita_portal.open_data.sitemap import public_pages
+from ita_portal.page_cache import PageCache
+from tests import make
+from tests.serving.wsgi import ask
+
+pytestmark = pytest.mark.django_db(transaction=True)
+O1 = "/2566/oit/o1/"
+HOME = {"Host": "testserver"}
+
+
+@pytest.fixture(autouse=True)
+def store(settings, tmp_path):
+    """A store of its own, and the portal's name as the test asks for it."""
+    settings.BASE_URL = "http://testserver"
+    backend = "django.core.cache.backends.filebased.FileBasedCache"
+    settings.CACHES = {
+        **settings.CACHES,
+        "last_good": {"BACKEND": backend, "LOCATION": tmp_path / "last-good"},
+    }
+    return caches["last_good"]
+
+
+@pytest.fixture
+def item(roles):
+    return make.item(title="โครงสร้าง", number=1)
+
+
+def new_worker():
+    """Ask a portal that keeps nothing in its memory yet."""
+    return partial(ask, PageCache(WSGIHandler()), **HOME)
+
+
+@pytest.fixture
+def outage(monkeypatch):
+    """From when it is called, the database refuses to say how its data stand."""
+
+    def refuse():
+        raise OperationalError("the server is gone")
+
+    return lambda: monkeypatch.setattr(page_cache, "data_state", refuse)
+
+
+def test_a_worker_that_never_saw_the_page_serves_the_copy_of_another(item, outage):
+    new_worker()(O1)
+    outage()
+
+    response = new_worker()(O1)
+
+    assert response.status_code == 200
+    assert "ระบบขัดข้องชั่วคราว ข้อมูลในหน้านี้ ณ " in response.text
+    assert "โครงสร้าง" in response.text
+
+
+def test_no_visitor_fills_the_disk(item, outage):
+    worker = new_worker()
+    asked = [f"{O1}?x=1", "/search/?q=a", "/2566/oit/?page=2", f"{O1}?page=2"]
+    for address in asked:
+        assert worker(address).status_code == 200
+    assert worker(O1, Host="localhost").status_code == 200
+    outage()
+
+    for address in [*asked, O1]:
+        assert new_worker()(address).status_code == 503
+
+
+def test_pages_of_the_timeline_and_the_theme_are_kept(item, outage):
+    make.agency(accent="#0a5c50")
+    for address in ("/2566/updates/?page=1", "/theme.css?v=0a5c50"):
+        assert new_worker()(address).status_code == 200
+    outage()
+
+    for address in ("/2566/updates/?page=1", "/theme.css?v=0a5c50"):
+        assert new_worker()(address).status_code == 200
+
+
+def evidence_of(item):
+    proof = make.evidence(item, url="", file="x.pdf", original_name="ภาพ.png")
+    proof.file.save("x.png", ContentFile(b"a picture"))
+    return proof
+
+
+def test_a_file_stays_in_its_sandbox(item, outage):
+    proof = evidence_of(item)
+    new_worker()(proof.address)
+    outage()
+
+    response = new_worker()(proof.address)
+
+    assert (response.status_code, response.content) == (200, b"a picture")
+    assert response["Content-Security-Policy"] == "sandbox; default-src 'none'"
+
+
+@pytest.mark.parametrize(
+    "take_away",
+    [
+        lambda row: (row.withdraw("ผิดข้อ"), row.save()),
+        lambda row: (setattr(row, "published_at", None), row.save()),
+        lambda row: (setattr(row.fiscal_year, "published_at", None), row.fiscal_year.save()),
+        lambda row: make.element(row).delete(),
+    ],
+)
+def test_taking_anything_away_empties_the_store_and_every_memory(item, outage, take_away):
+    worker = new_worker()
+    worker(O1)
+    take_away(item)
+    outage()
+
+    assert new_worker()(O1).status_code == 503
+    assert worker(O1).status_code == 503
+
+
+def test_an_approved_update_empties_nothing(item, outage):
+    new_worker()(O1)
+    make.published(item, progress="- ใหม่")
+    outage()
+
+    assert new_worker()(O1).status_code == 200
+
+
+def test_a_page_that_was_being_made_meanwhile_is_forgotten_as_well(store):
+    before = timezone.now()
+    last_good.forget_all()
+    copies = last_good.LastGood()
+
+    copies.keep("/?", a_page(), before)
+    assert copies.find("/?") is None
+
+    copies.keep("/?", a_page("new"), timezone.now())
+    assert copies.find("/?").body == b"new"
+
+
+def test_an_unchanged_copy_is_confirmed_every_five_minutes(store):
+    now, copies = timezone.now(), last_good.LastGood()
+    for minutes in (0, 4):
+        copies.keep("/?", a_page(), now + timedelta(minutes=minutes))
+    assert store.get("/?")[0] == now
+
+    copies.keep("/?", a_page(), now + timedelta(minutes=5))
+    assert store.get("/?")[0] == now + timedelta(minutes=5)
+
+
+def test_a_timer_keeps_pages_that_nobody_visited_and_again_after_a_withdrawal(item, capsys):
+    other = make.item(title="ข้อมูลผู้บริหาร", number=2)
+    call_command("keep_copies")
+    copies = last_good.LastGood()
+    paths = [entry.path for entry in public_pages()]
+    assert {O1, other.get_absolute_url(), "/2566/oit/", "/"} <= set(paths)
+    assert all(copies.find(f"{path}?") for path in paths)
+    assert f"{len(paths) + 4} หน้า" in capsys.readouterr().out
+
+    other.withdraw("ผิดข้อ")
+    other.save()
+    assert copies.find(f"{O1}?") is None
+
+    call_command("keep_copies")
+    assert "โครงสร้าง" in copies.find(f"{O1}?").body.decode()
+    assert copies.find(f"{other.get_absolute_url()}?") is None
+
+
+def a_page(text="x"):
+    return page_cache.Page(text.encode(), {}, "", (), 0, timezone.now(), f'"{text}"')
+
+
+def test_a_store_that_fails_costs_no_page(item, settings, tmp_path, caplog):
+    (tmp_path / "file").touch()
+    broken = {**settings.CACHES["last_good"], "LOCATION": tmp_path / "file"}
+    settings.CACHES = {**settings.CACHES, "last_good": broken}
+
+    assert new_worker()(O1).status_code == 200
+    item.withdraw("ผิดข้อ")
+    item.save()
+
+    assert "cannot be used" in caplog.text
+    assert new_worker()(O1).status_code == 404

@@ -1,0 +1,1 @@
+"""Everything the portal holds in one archive, and back: docs/backup.md."""

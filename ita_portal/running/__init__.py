@@ -1,0 +1,1 @@
+"""What tells how the portal is running: logs, metrics, mails about errors, readiness."""

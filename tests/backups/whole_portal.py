@@ -1,0 +1,109 @@
+"""
+A portal in which every table has rows, and the one way to compare two of them.
+
+Run inside the portal's own process: `Portal.shell("from tests.backups.whole_portal import ...")`.
+"""
+
+import hashlib
+import json
+
+from django.apps import apps
+from django.contrib.admin.models import ADDITION, LogEntry
+from django.contrib.auth.models import Permission
+from django.contrib.contenttypes.models import ContentType
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from django.core.serializers.json import DjangoJSONEncoder
+from django.db import models
+from django.utils import timezone
+from django_otp.plugins.otp_totp.models import TOTPDevice
+
+from accounts.models import RecoveryCode
+from agency.models import Agency, Deadline, FiscalYear, SocialLink
+from annual_report.models import SignedReport
+from meetings.models import Meeting, Photograph, SignedMinutes
+from oit_checklist.models import ItemEvidence
+from progress.models import Reminder
+from tests import make
+from tests.sample_files import picture
+
+# What is said about one machine at one moment is not kept in an archive.
+LEFT_OUT = {"sessions.Session", "accounts.Failures", "progress.JobRun"}
+
+
+def fill() -> None:
+    """Give every table that the real first year leaves empty at least one row."""
+    year = FiscalYear.objects.get(year_be=2566)
+    palad = make.division("สำนักปลัดเทศบาลตำบล")
+    clerk, boss = make.clerk(palad), make.administrator()
+    boss.user_permissions.add(Permission.objects.first())
+    boss.last_login = timezone.now()
+    boss.save()
+    TOTPDevice.objects.create(user=boss, name="โทรศัพท์", confirmed=True)
+    RecoveryCode.objects.create(user=boss, code="argon2$" + "x" * 60)
+    SocialLink.objects.create(
+        agency=Agency.objects.get(), name="Facebook", url="https://www.facebook.com/example"
+    )
+    Deadline.objects.create(fiscal_year=year, title="ปิดรับ", due_on=timezone.localdate())
+    Reminder.objects.create(
+        fiscal_year=year, division=palad, due_on=timezone.localdate(), stage="7", recipients="ก"
+    )
+    make.link_check(note="น้ำ ๓๐ วัน \u200b ฿")
+    make.itas_sheet(year, by=boss)
+    edition = make.edition(year=year, contents={"ข": [1, None, "ก"], "ก": {}})
+    SignedReport(report=edition, added_by=boss).file.save("ลงนาม.pdf", ContentFile(b"%PDF-1.7 s"))
+    meeting = Meeting.objects.first()
+    SignedMinutes(meeting=meeting).file.save("สำเนา.pdf", ContentFile(b"%PDF-1.7 m"))
+    Photograph(meeting=meeting).file.save("ภาพ.png", ContentFile(picture()))
+    proof = ItemEvidence.objects.exclude(file="").first()
+    proof.personal_data = {"หน้า": ["เลขบัตร"]}
+    proof.elements.set(proof.assignment.elements.all())
+    LogEntry.objects.create(
+        user=clerk,
+        action_flag=ADDITION,
+        content_type=ContentType.objects.get_for_model(Meeting),
+        object_repr="การประชุม",
+    )
+
+
+def empty_tables() -> list[str]:
+    """Tables of an archive that have no row here."""
+    return [label for label, model in tables().items() if not model._base_manager.exists()]
+
+
+def contents() -> dict[str, str]:
+    """A fingerprint of each table, and of each file that a row names."""
+    found = {}
+    for label, model in tables().items():
+        rows = [row_as_json(values) for values in model._base_manager.order_by("pk").values()]
+        found[label] = f"{len(rows)} {_digest(''.join(rows).encode())}"
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.FileField):
+                for name in model._base_manager.values_list(field.name, flat=True):
+                    if name:
+                        with default_storage.open(name) as stream:
+                            found[name] = _digest(stream.read())
+    return found
+
+
+def row_as_json(values: dict) -> str:
+    """A row as text, each time with its microseconds, which JSON would cut off."""
+    times = {name: value.isoformat() for name, value in values.items() if _is_time(value)}
+    return json.dumps(values | times, cls=DjangoJSONEncoder, sort_keys=True)
+
+
+def _is_time(value) -> bool:
+    return hasattr(value, "isoformat")
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()
+
+
+def tables() -> dict[str, type[models.Model]]:
+    """Label -> model of each table that an archive keeps."""
+    return {
+        model._meta.label: model
+        for model in apps.get_models(include_auto_created=True)
+        if model._meta.label not in LEFT_OUT
+    }

@@ -1,0 +1,133 @@
+"""The doctor and the timers: when did each job last end well, how old is the newest backup."""
+
+import os
+from datetime import timedelta
+
+import pytest
+from django.utils import timezone
+
+from ita_portal.doctor import jobs
+from ita_portal.doctor.findings import Level
+from progress.models import JobRun
+
+pytestmark = pytest.mark.django_db
+
+
+def ran(name, ago: timedelta, succeeded=True, **values):
+    """Note a run of a job that ended so long ago."""
+    at = timezone.now() - ago
+    values = {"finished_at": at, **values}
+    return JobRun.objects.create(name=name, started_at=at, succeeded=succeeded, **values)
+
+
+@pytest.mark.parametrize(
+    ("ago", "level"),
+    [
+        (timedelta(hours=20), Level.OK),
+        (timedelta(days=3), Level.WARN),
+        (timedelta(days=9), Level.FAIL),
+    ],
+)
+def test_links_that_were_not_opened_for_days(ago, level):
+    ran("check_links", ago)
+
+    found = jobs.check_links()
+
+    assert found.level == level
+    assert level == Level.OK or "ita-portal-check-links.timer" in found.cure
+
+
+def test_a_job_that_never_ran_failed_or_broke_off():
+    assert jobs.check_links().level == Level.WARN
+
+    ran("check_links", timedelta(hours=1), succeeded=False, summary="DatabaseError: x\nmore")
+    found = jobs.check_links()
+    assert found.level == Level.WARN
+    assert "DatabaseError: x" in found.text
+    assert "more" not in found.text
+
+    ran("check_links", timedelta(minutes=10), succeeded=False, finished_at=None)
+    assert jobs.check_links().level == Level.OK  # it is at work
+    JobRun.objects.filter(finished_at=None).update(started_at=timezone.now() - timedelta(hours=7))
+    JobRun.objects.exclude(finished_at=None).delete()
+    assert "หยุดกลางคัน" in jobs.check_links().text
+
+
+def test_reminders_need_a_mail_server_and_rest_at_the_weekend(settings):
+    settings.MAIL_IS_SET = False
+    assert jobs.send_reminders().level == Level.OK
+
+    settings.MAIL_IS_SET = True
+    assert jobs.send_reminders().level == Level.WARN
+    ran("send_reminders", timedelta(days=3))
+    assert jobs.send_reminders().level == Level.OK
+
+
+@pytest.fixture
+def archives(settings, tmp_path):
+    settings.BACKUP_DIR = tmp_path
+    return tmp_path
+
+
+def archive_of(folder, ago: timedelta) -> None:
+    """An archive that was made so long ago."""
+    file = folder / "ita-20261123-010000.zip"
+    file.touch()
+    at = (timezone.now() - ago).timestamp()
+    os.utime(file, (at, at))
+
+
+def test_without_any_backup(archives, settings):
+    assert jobs.backups().level == Level.FAIL
+
+    settings.BACKUP_DIR = archives / "not-there"
+    assert jobs.backups().level == Level.FAIL
+
+
+@pytest.mark.parametrize(
+    ("ago", "level"),
+    [
+        (timedelta(hours=20), Level.OK),
+        (timedelta(days=3), Level.WARN),
+        (timedelta(days=5), Level.FAIL),
+    ],
+)
+def test_the_age_of_the_newest_good_backup(archives, ago, level):
+    archive_of(archives, ago)
+    ran("backup", ago)
+
+    assert jobs.backups().level == level
+
+
+def test_a_backup_that_was_made_but_lies_nowhere_is_none(archives):
+    ran("backup", timedelta(hours=1))
+
+    found = jobs.backups()
+
+    assert found.level == Level.FAIL
+    assert str(archives) in found.text
+
+
+def test_a_newest_run_that_failed_is_told_before_the_last_archive_is_old(archives):
+    archive_of(archives, timedelta(hours=25))
+    ran("backup", timedelta(hours=25))
+    ran("backup", timedelta(hours=1), succeeded=False, summary="เนื้อที่ในดิสก์เต็ม\nmore")
+
+    found = jobs.backups()
+
+    assert found.level == Level.WARN
+    assert "ไม่สำเร็จ: เนื้อที่ในดิสก์เต็ม" in found.text
+
+
+@pytest.mark.parametrize("name", ["ita-20261123-010000.zip", "ita-20261123-010000.zip.age"])
+def test_an_archive_counts_where_no_run_was_noted(archives, name):
+    (archives / f"{name}.part").touch()  # of a run that was killed
+    assert jobs.backups().level == Level.FAIL
+
+    file = archives / name
+    file.touch()
+    assert jobs.backups().level == Level.OK
+
+    old = timezone.now().timestamp() - 10 * 86400
+    os.utime(file, (old, old))
+    assert jobs.backups().level == Level.FAIL

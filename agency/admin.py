@@ -1,5 +1,6 @@
 """The municipality, its years and its people in the back office."""
 
+from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
@@ -58,7 +59,19 @@ class FiscalYearAdmin(PortalModelAdmin):
             },
         ),
         ("รายงานประจำปี", {"fields": ["report_title", "introduction"]}),
-        ("เกณฑ์ของปี", {"fields": ["criteria_source", "criteria_are_official"]}),
+        (
+            "เกณฑ์ของปี",
+            {
+                "fields": [
+                    "criteria_source",
+                    "criteria_are_official",
+                    ("iit_weight", "eit_weight", "oit_weight"),
+                    "oit_rule",
+                ],
+                "description": "น้ำหนักและวิธีรวมคะแนนใช้ประมาณคะแนนเท่านั้น ไม่ใช่ผลของ ป.ป.ช.",
+            },
+        ),
+        ("ข้อมูลส่วนบุคคล", {"fields": ["privacy_announced_on"]}),
         (
             "การเผยแพร่",
             {
@@ -87,7 +100,7 @@ class PasswordForm(AdminPasswordChangeForm):
     """Sets another person's password; Django's own hint is in English."""
 
     usable_password_help_text = (
-        "หากปิด ผู้ใช้งานจะเข้าสู่ระบบด้วยรหัสผ่านไม่ได้ "  # noqa: S105 - words about passwords
+        "หากปิด ผู้ใช้งานจะเข้าสู่ระบบด้วยรหัสผ่านไม่ได้ "  # noqa: S105 # nosec B105 # words about passwords
         "และรหัสผ่านปัจจุบันจะใช้ไม่ได้อีก"
     )
 
@@ -98,7 +111,6 @@ class PortalUserAdmin(ThaiFormMixin, UserAdmin):
     change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
     list_filter = ["is_active", "groups", "divisions"]
-    filter_horizontal = ["divisions", "groups"]
     readonly_fields = ["last_login_text", "date_joined_text"]
     fieldsets = [
         (None, {"fields": ["username", "password"]}),
@@ -121,6 +133,7 @@ class PortalUserAdmin(ThaiFormMixin, UserAdmin):
         return people if request.user.is_superuser else people.filter(is_superuser=False)
 
 
+admin.site.unregister(LogEntry)  # the portal has a page of its own for the log
 admin.site.unregister(Group)
 
 

@@ -2,6 +2,7 @@
 
 from django.contrib import admin
 from django.db import models
+from django.forms import CheckboxSelectMultiple
 
 from agency.form_fields import (
     NumberInput,
@@ -23,6 +24,8 @@ FORM_FIELDS = {
     models.PositiveIntegerField: _NUMBER,
     models.DecimalField: _NUMBER,
     models.URLField: {"assume_scheme": "https"},
+    # A few divisions or roles: to tick them needs no training and no mouse.
+    models.ManyToManyField: {"widget": CheckboxSelectMultiple},
 }
 
 
@@ -38,6 +41,10 @@ class PortalModelAdmin(ThaiFormMixin, admin.ModelAdmin):
 
     list_per_page = 50
     actions = None
+
+    def view_on_site(self, obj):
+        """The row's public page, without Django's detour (see agency.admin_site)."""
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
 
     def has_delete_permission(self, request, obj=None):
         if isinstance(obj, Publishable) and obj.published_at:

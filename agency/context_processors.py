@@ -1,5 +1,6 @@
 """What every page knows: whose portal this is."""
 
+from django.db.models import Subquery
 from django.utils.functional import SimpleLazyObject
 
 from agency.models import Agency, FiscalYear
@@ -14,5 +15,13 @@ def agency(request):
 
 
 def the_agency() -> Agency:
-    """The one municipality; before set-up, an unsaved row with a telling name."""
-    return Agency.objects.first() or Agency(name="ยังไม่ได้ตั้งชื่อหน่วยงาน")
+    """
+    The one municipality; before set-up, an unsaved row with a telling name.
+
+    It carries the newest `privacy_announced_on` of a public year, which the foot of every page
+    prints: asked for here, it costs no query of its own.
+    """
+    years = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
+    announced = Subquery(years.order_by("-year_be").values("privacy_announced_on")[:1])
+    agencies = Agency.objects.annotate(privacy_announced_on=announced)
+    return agencies.first() or Agency(name="ยังไม่ได้ตั้งชื่อหน่วยงาน")

@@ -1,5 +1,7 @@
 """What "public" means on this portal, decided once for every kind of record."""
 
+from datetime import datetime
+
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
@@ -57,7 +59,17 @@ class Publishable(models.Model):
             and self.withdrawn_at is None
         )
 
+    @property
+    def changed_at(self) -> datetime:
+        """When this public row began to show what it shows now."""
+        return self.published_at
+
     def withdraw(self, reason: str) -> None:
         """Take the row off the public pages; the row and the reason stay on record."""
         self.withdrawn_at = timezone.now()
         self.withdrawn_reason = reason
+
+
+def newest_change(*rows: Publishable) -> datetime | None:
+    """When the newest of these public rows changed; None without rows."""
+    return max((row.changed_at for row in rows), default=None)

@@ -3,19 +3,23 @@
 from django import forms
 from django.utils import timezone
 
+from agency.file_kinds import check_kind
 from agency.form_fields import PortalModelForm
+from agency.kept_uploads import KeepsChosenFile, KeepsChosenFiles
 
 
-class StoredFileForm(PortalModelForm):
+class StoredFileForm(KeepsChosenFile, PortalModelForm):
     """A new file is described and published; a stored one can be withdrawn with a reason."""
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, **kwargs)
         self.user = user
+        self.keep_file_for(user)
         if self.instance.pk:
             self.fields["file"].disabled = True
             self.fields["withdrawn_reason"].disabled = bool(self.instance.withdrawn_at)
         else:
+            self.fields["file"].validators.append(check_kind)
             self.initial.setdefault("published_at", timezone.now())
             self.fields["withdrawn_reason"].widget = forms.HiddenInput()
 
@@ -29,7 +33,7 @@ class StoredFileForm(PortalModelForm):
         return super().save(commit)
 
 
-class StoredFileFormSet(forms.BaseInlineFormSet):
+class StoredFileFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
     """Tells each form who is signed in; public files cannot be ticked for deletion."""
 
     def __init__(self, *args, user=None, **kwargs):

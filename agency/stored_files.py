@@ -2,7 +2,8 @@
 
 import hashlib
 import uuid
-from pathlib import Path, PurePath
+from pathlib import PurePath
+from urllib.parse import quote
 
 from django.conf import settings
 from django.core.exceptions import ValidationError
@@ -22,6 +23,11 @@ def stored_under(row: models.Model, original_name: str) -> str:
     """
     suffix = PurePath(original_name).suffix.lower()
     return f"{row.folder}/{row.uuid.hex[:2]}/{row.uuid}{suffix}"
+
+
+def stored_address(name: str) -> str:
+    """The address of a stored file for documents: "stored:photographs/ab/….png"."""
+    return f"stored:{quote(name)}"
 
 
 def check_size(file: File) -> None:
@@ -62,13 +68,13 @@ class StoredFile(Publishable):
 
     def describe_upload(self) -> None:
         """Note the name and the fingerprint of a file that was just chosen in a form."""
-        self.original_name = self.file.name
+        self.original_name = self.file.name.replace("\x00", "")  # PostgreSQL takes no NUL
         self.sha256 = sha256_of(self.file)
 
     @property
-    def address_on_disk(self) -> str:
-        """The file: address by which a printed document reads a picture."""
-        return Path(self.file.path).as_uri()
+    def address_in_print(self) -> str:
+        """The address by which a printed document reads a picture (documents/sources.py)."""
+        return stored_address(self.file.name)
 
     def get_file_url(self) -> str:
         """Where a reader opens the file."""

@@ -6,6 +6,7 @@ The words and the printed markers stay exactly as typed.
 """
 
 import re
+import unicodedata
 from dataclasses import dataclass, field
 from itertools import groupby
 
@@ -63,7 +64,21 @@ def read_blocks(text: str) -> list[Block]:
 
 def to_html(text: str) -> SafeString:
     """The text as escaped HTML: paragraphs, lists with their printed markers, links."""
-    return mark_safe("".join(_block_html(block) for block in read_blocks(text)))  # noqa: S308 - each part is escaped by format_html
+    return mark_safe("".join(_block_html(block) for block in read_blocks(text)))  # noqa: S308 # nosec B308 B703 # each part is escaped by format_html
+
+
+def in_short(text: str, length: int = 220) -> str:
+    """The beginning of a text on one line, at most this many characters; dashes become dots."""
+    lines = [line for block in read_blocks(text) for line in block.lines]
+    words = " · ".join(
+        f"{line.marker} {line.text}" if line.kind == "numbers" else line.text for line in lines
+    )
+    if len(words) <= length:
+        return words
+    # A vowel or tone mark is never torn from its consonant.
+    while length and unicodedata.category(words[length]) == "Mn":
+        length -= 1
+    return words[:length].rstrip() + "…"
 
 
 def mark_words(text: str) -> SafeString:
@@ -78,7 +93,7 @@ def mark_words(text: str) -> SafeString:
             parts.append(format_html('<span class="together">{}</span>', match[0]))
         end = match.end()
     parts.append(escape(text[end:]))
-    return mark_safe("".join(parts))  # noqa: S308 - each part is escaped above
+    return mark_safe("".join(parts))  # noqa: S308 # nosec B308 B703 # each part is escaped above
 
 
 def pieces_of(text: str) -> list[tuple[str, str | None]]:

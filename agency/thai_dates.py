@@ -81,6 +81,14 @@ def format_thai_time(moment: time) -> str:
     return f"{moment:%H:%M} น."
 
 
+def format_days_left(day: date, today: date) -> str:
+    """How far away a due date is: "เหลือ 12 วัน", "ครบกำหนดวันนี้" or "เลยกำหนด 3 วัน"."""
+    days = (day - today).days
+    if days == 0:
+        return "ครบกำหนดวันนี้"
+    return f"เหลือ {days} วัน" if days > 0 else f"เลยกำหนด {-days} วัน"
+
+
 def format_thai_weekday(day: date) -> str:
     """Name the weekday with its prefix: "วันอังคาร"."""
     return f"วัน{WEEKDAYS[day.weekday()]}"

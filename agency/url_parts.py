@@ -15,6 +15,18 @@ class YearConverter:
         return str(value)
 
 
+class NumberConverter:
+    """A whole number from 1, in the one spelling that links have: no zeros before it."""
+
+    regex = "[1-9][0-9]{0,8}"
+
+    def to_python(self, value: str) -> int:
+        return int(value)
+
+    def to_url(self, value: int | str) -> str:
+        return str(value)
+
+
 class InstrumentConverter:
     """iit, eit or oit; the view gets it in capitals."""
 
@@ -28,6 +40,7 @@ class InstrumentConverter:
 
 
 def register() -> None:
-    """Make <year:…> and <instrument:…> known to URL patterns."""
+    """Make <year:…>, <number:…> and <instrument:…> known to URL patterns."""
     register_converter(YearConverter, "year")
+    register_converter(NumberConverter, "number")
     register_converter(InstrumentConverter, "instrument")

@@ -1,10 +1,12 @@
 """What the annual report of a year says: assembled once, laid out as HTML, PDF and Word."""
 
 from dataclasses import dataclass
-from pathlib import Path
+
+from django.http import Http404
 
 from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear
+from agency.stored_files import stored_address
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
@@ -30,6 +32,11 @@ class ReportContents:
         return [*self.iit_items, *self.eit_items, *in_sections]
 
     @property
+    def has_rows(self) -> bool:
+        """Whether there is anything to report on; minutes alone are no report."""
+        return bool(self.measures or self.items)
+
+    @property
     def title_lines(self) -> list[str]:
         """The lines of the cover heading."""
         typed = self.fiscal_year.report_title.splitlines()
@@ -41,8 +48,8 @@ class ReportContents:
 
     @property
     def seal_address(self) -> str:
-        """The file: address of the agency's seal, for the printed cover."""
-        return Path(self.agency.seal.path).as_uri()
+        """The address of the agency's seal, for the printed cover."""
+        return stored_address(self.agency.seal.name)
 
     @property
     def title(self) -> str:
@@ -50,14 +57,28 @@ class ReportContents:
         return " ".join(self.title_lines)
 
 
-def assemble_report(fiscal_year: FiscalYear) -> ReportContents:
-    """Load the public contents of a year's report. Drafts are never in it."""
+def reportable_or_404(fiscal_year: FiscalYear) -> FiscalYear:
+    """The year, if it has a public row; a report without contents is no document."""
+    for model in (Measure, ChecklistItem):
+        if model.objects.published().filter(fiscal_year=fiscal_year).exists():
+            return fiscal_year
+    raise Http404
+
+
+def assemble_report(fiscal_year: FiscalYear, *, with_minutes: bool = True) -> ReportContents:
+    """
+    Load the public contents of a year's report. Drafts are never in it.
+
+    Without minutes only the date and the name of each meeting are loaded: enough for the page on
+    the web, which leads to the minutes' own page.
+    """
     items = list(ChecklistItem.objects.published().filter(fiscal_year=fiscal_year).for_list())
     by_instrument = {
         instrument: [item for item in items if item.instrument == instrument]
         for instrument in Instrument
     }
-    meetings = Meeting.objects.published().filter(fiscal_year=fiscal_year).for_minutes()
+    meetings = Meeting.objects.published().filter(fiscal_year=fiscal_year)
+    meetings = meetings.for_minutes() if with_minutes else meetings.for_list()
     return ReportContents(
         agency=the_agency(),
         fiscal_year=fiscal_year,

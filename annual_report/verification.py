@@ -49,6 +49,7 @@ def verify_edition(request: HttpRequest, year_be: int, edition: int) -> HttpResp
             "fiscal_year": report.fiscal_year,
             "compared": compared,
             "is_same": compared == report.sha256,
+            "changed_at": report.issued_at,
             "other": _other_edition(compared, report),
         },
     )
@@ -57,7 +58,12 @@ def verify_edition(request: HttpRequest, year_be: int, edition: int) -> HttpResp
 def verify_start(request: HttpRequest) -> HttpResponse:
     """All editions that can be compared with."""
     editions = IssuedReport.objects.public().select_related("fiscal_year")
-    return render(request, "annual_report/verify_start.html", {"editions": editions})
+    changed_at = max((edition.issued_at for edition in editions), default=None)
+    return render(
+        request,
+        "annual_report/verify_start.html",
+        {"editions": editions, "changed_at": changed_at},
+    )
 
 
 def _fingerprint_of_upload(request: HttpRequest) -> str:

@@ -3,19 +3,21 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from agency.publication import newest_change
 from agency.years import public_year_or_404
-from annual_report.contents import assemble_report
+from annual_report.contents import assemble_report, reportable_or_404
 from annual_report.editions import edition_or_404, newest_edition
 from annual_report.layout import render_report_pdf
 from annual_report.models import IssuedReport
 from annual_report.word import render_report_docx
-from documents.responses import made_document, stored_document, unavailable
+from documents.responses import made_document, unavailable
+from documents.stored_documents import StoredDocument, send_document
 from documents.word import DOCX
 
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
-    """The annual report as a page."""
-    contents = assemble_report(public_year_or_404(year_be))
+    """The annual report as a page; its annex leads to the minutes' own pages."""
+    contents = assemble_report(public_year_or_404(year_be), with_minutes=False)
     return render(
         request,
         "annual_report/report_page.html",
@@ -23,6 +25,9 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
             "agency": contents.agency,
             "fiscal_year": contents.fiscal_year,
             "report": contents,
+            "changed_at": newest_change(
+                contents.fiscal_year, *contents.measures, *contents.items, *contents.meetings
+            ),
             "editions": contents.fiscal_year.issued_reports.prefetch_related("signed_copies"),
         },
     )
@@ -33,6 +38,7 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
     fiscal_year = public_year_or_404(year_be)
     if edition := newest_edition(fiscal_year):
         return _stored(request, edition)
+    reportable_or_404(fiscal_year)
     return made_document(
         request,
         lambda: render_report_pdf(assemble_report(fiscal_year)),
@@ -42,7 +48,7 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
 
 def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
     """The report as it reads now, for finishing and signing in Word."""
-    fiscal_year = public_year_or_404(year_be)
+    fiscal_year = reportable_or_404(public_year_or_404(year_be))
     return made_document(
         request,
         lambda: render_report_docx(assemble_report(fiscal_year)),
@@ -58,12 +64,14 @@ def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpRespons
 
 def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponse:
     try:
-        return stored_document(
+        return send_document(
             request,
-            edition.file,
-            sha256=edition.sha256,
-            stored_at=edition.issued_at,
-            filename=edition.file_name,
+            StoredDocument(
+                name=edition.file.name,
+                fingerprint=edition.sha256,
+                stored_at=edition.issued_at,
+                filename=edition.file_name,
+            ),
         )
     except OSError:
         return unavailable(request, "ไม่พบแฟ้มของรายงานฉบับนี้ในที่เก็บแฟ้ม กรุณาแจ้งเทศบาล")

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
 
+from django.core.files.storage import Storage
 from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
@@ -41,11 +42,12 @@ def typeset(
     stylesheets: Sequence[Path],
     base_url: str | None,
     roots: Mapping[str, Path],
+    storage: Storage | None,
     created: datetime | None,
     progress: Callable[[str], None] | None,
 ) -> Outcome:
     """The work of documents.pdf.make_pdf(), where the arguments are explained."""
-    sources = Sources(base_url, roots, [path.parent for path in stylesheets])
+    sources = Sources(base_url, roots, [path.parent for path in stylesheets], storage)
     fonts = font_configuration()
     with heard(progress) as complaints:
         styles = [

@@ -8,10 +8,14 @@ document is made; a server without Pango serves pages and answers a PDF with a c
 import logging
 import re
 import warnings
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import Path
+from types import ModuleType
+
+from django.core.files.storage import Storage
 
 FONTS = Path(__file__).resolve().parent / "fonts"
 # The style sheet that every document of ours begins with.
@@ -57,6 +61,7 @@ def make_pdf(
     stylesheets: Sequence[Path] = (),
     base_url: str | None = None,
     roots: Mapping[str, Path] | None = None,
+    storage: Storage | None = None,
     created: datetime | None = None,
     progress: Callable[[str], None] | None = None,
 ) -> Pdf:
@@ -68,13 +73,37 @@ def make_pdf(
     stylesheets: CSS files of ours, later ones win.
     base_url: the portal's public address, so that relative links lead somewhere.
     roots: where files may be read, by the path under base_url ({"/media/": MEDIA_ROOT});
-        `file:` addresses inside these folders may be read too. Nothing else is, ever: an image
-        from elsewhere is left out and reported in Pdf.left_out.
+        `file:` addresses inside these folders may be read too.
+    storage: whose files may be read by their names, as "stored:photographs/1.png".
+        Nothing else is read, ever: an image from elsewhere is left out and reported in
+        Pdf.left_out.
     created: the date in the file's properties; none is written without it.
     progress: called with a short Thai text at each step and page.
 
     Raises PdfError. Faults of a template or stylesheet are warned of as PdfWarning.
     """
+    engine = _prepared_engine(html)
+    with _told_in_thai():
+        outcome = engine.typeset(
+            UNPRINTABLE.sub("", html),
+            stylesheets=[FONTS / "fonts.css", *stylesheets],
+            base_url=base_url,
+            roots={**(roots or {})},
+            storage=storage,
+            created=created,
+            progress=progress,
+        )
+    if not outcome.data.startswith(b"%PDF-") or not outcome.page_count:
+        raise PdfError("สร้าง PDF ไม่สำเร็จ: ได้เอกสารว่าง")
+    for fault in outcome.left_out:
+        logger.warning("PDF: %s", fault)
+    for mistake in outcome.mistakes:
+        warnings.warn(mistake, PdfWarning, stacklevel=2)
+    return Pdf(outcome.data, outcome.page_count, outcome.left_out)
+
+
+def _prepared_engine(html: str) -> ModuleType:
+    """What sets the type, once all is there that it needs. Raises PdfError."""
     if not html.strip():
         raise PdfError("เอกสารไม่มีเนื้อหา")
     for name in FONT_FILES:
@@ -86,25 +115,17 @@ def make_pdf(
         raise PdfError(
             "เครื่องแม่ข่ายยังไม่ได้ติดตั้งไลบรารี Pango จึงสร้าง PDF ไม่ได้ กรุณาแจ้งผู้ดูแลระบบ"
         ) from error
+    return engine
+
+
+@contextmanager
+def _told_in_thai() -> Iterator[None]:
+    """Whatever goes wrong inside is a PdfError that says so in Thai."""
     try:
-        outcome = engine.typeset(
-            UNPRINTABLE.sub("", html),
-            stylesheets=[FONTS / "fonts.css", *stylesheets],
-            base_url=base_url,
-            roots={**(roots or {})},
-            created=created,
-            progress=progress,
-        )
+        yield
     except PdfError:
         raise
     except OSError as error:
         raise PdfError(f"อ่านหรือเขียนแฟ้มไม่ได้ จึงสร้าง PDF ไม่สำเร็จ ({error.strerror})") from error
     except Exception as error:
         raise PdfError("สร้าง PDF ไม่สำเร็จ กรุณาแจ้งผู้ดูแลระบบ") from error
-    if not outcome.data.startswith(b"%PDF-") or not outcome.page_count:
-        raise PdfError("สร้าง PDF ไม่สำเร็จ: ได้เอกสารว่าง")
-    for fault in outcome.left_out:
-        logger.warning("PDF: %s", fault)
-    for mistake in outcome.mistakes:
-        warnings.warn(mistake, PdfWarning, stacklevel=2)
-    return Pdf(outcome.data, outcome.page_count, outcome.left_out)

@@ -6,10 +6,13 @@ from pathlib import Path
 from urllib.parse import unquote, unquote_to_bytes, urlsplit
 from urllib.request import url2pathname
 
+from django.core.exceptions import SuspiciousFileOperation
+from django.core.files.storage import Storage
 from weasyprint.urls import URLFetcherResponse
 
 from documents.pictures import lighten
 
+STORED = "stored:"
 LARGEST_FILE = 40 * 2**20  # bytes
 LARGEST_DATA_URL = 4 * 2**20  # characters
 DATA_IMAGES = {"image/png", "image/jpeg", "image/gif", "image/webp", "image/svg+xml"}
@@ -36,8 +39,15 @@ class Sources:
 
     _fail_on_errors = False  # WeasyPrint: leave the image out, go on with the document
 
-    def __init__(self, base_url: str | None, roots: Mapping[str, Path], own_folders: list[Path]):
+    def __init__(
+        self,
+        base_url: str | None,
+        roots: Mapping[str, Path],
+        own_folders: list[Path],
+        storage: Storage | None = None,
+    ):
         """roots: folders by their path under base_url; own_folders: read by `file:` only."""
+        self.storage = storage
         self.prefixes = {}
         if base_url:
             self.prefixes = {
@@ -49,6 +59,8 @@ class Sources:
     def __call__(self, url: str) -> URLFetcherResponse:
         if url.startswith("data:"):
             media_type, content = read_data_url(url)
+        elif url.startswith(STORED) and self.storage:
+            media_type, content = self.read_stored(unquote(url.removeprefix(STORED)))
         else:
             path = self.path_of(url)
             media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
@@ -57,6 +69,17 @@ class Sources:
             content = lighten(content)
             url = ""  # or WeasyPrint reads the untouched file once more, later, by its address
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
+
+    def read_stored(self, name: str) -> tuple[str, bytes]:
+        """A file of the storage. Raises ForbiddenError, or OSError if there is none."""
+        try:
+            if self.storage.size(name) > LARGEST_FILE:
+                raise ForbiddenError("larger than a document may include")
+            with self.storage.open(name) as stream:
+                content = stream.read()
+        except SuspiciousFileOperation as error:
+            raise ForbiddenError("outside the portal's own files") from error
+        return MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream"), content
 
     def path_of(self, url: str) -> Path:
         """The file behind an address. Raises ForbiddenError, or OSError if there is none."""

@@ -8,6 +8,7 @@ style, list, table or field, so that an office can finish and sign the document.
 from dataclasses import dataclass
 from datetime import datetime
 from io import BytesIO
+from typing import BinaryIO
 
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
@@ -135,12 +136,12 @@ class OfficeDocument:
         """A new list that Word counts ๑. ๒. ๓.; give its id to the paragraphs in it."""
         return add_thai_numbering(self.docx)
 
-    def picture(self, path: str, words: str) -> None:
+    def picture(self, file: BinaryIO, words: str) -> None:
         """A picture with its caption, which is also read to those who cannot see it."""
         paragraph = self.docx.add_paragraph()
         paragraph.alignment = CENTRE
         paragraph.paragraph_format.keep_with_next = True
-        shape = paragraph.add_run().add_picture(path, width=Cm(14))
+        shape = paragraph.add_run().add_picture(file, width=Cm(14))
         shape._inline.docPr.set("descr", _clean(words))
         self.paragraph(words, centre=True)
 

@@ -2,7 +2,6 @@
 
 from django import forms
 from django.contrib import admin
-from django.template.loader import render_to_string
 
 from measures.models import Measure, MeasureEvidence
 from progress.admin import AssignmentAdmin, EvidenceInline
@@ -40,7 +39,7 @@ class MeasureAdmin(AssignmentAdmin):
     list_display_links = ["title"]
     ordering = ["-fiscal_year__year_be", "number"]
     search_fields = ["title"]
-    shown_first = ("criterion",)
+    criterion_template = "admin/measures/criterion.html"
     report_fields = ("results", "outcomes")
     definition_fields = (
         "fiscal_year",
@@ -54,7 +53,3 @@ class MeasureAdmin(AssignmentAdmin):
         "published_at",
         "withdrawn_reason",
     )
-
-    @admin.display(description="ที่สัญญาไว้")
-    def criterion(self, measure):
-        return render_to_string("admin/measures/criterion.html", {"measure": measure})

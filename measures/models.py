@@ -30,6 +30,11 @@ class Measure(Assignment):
     def __str__(self):
         return self.title
 
+    @property
+    def label(self) -> str:
+        """How people say the number: "มาตรการที่ 2"."""
+        return f"มาตรการที่ {self.number}"
+
     def get_absolute_url(self):
         return reverse("measures:detail", args=[self.fiscal_year.year_be, self.number])
 

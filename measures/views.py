@@ -1,8 +1,10 @@
 """Public pages of the measures."""
 
+from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from agency.publication import newest_change
 from agency.years import public_year_or_404
 from measures.models import Measure
 from progress.filters import RowFilter
@@ -13,24 +15,33 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
     fiscal_year = public_year_or_404(year_be)
     row_filter = RowFilter(request.GET)
     measures = row_filter.apply_to(Measure.objects.published().filter(fiscal_year=fiscal_year))
+    measures = measures.for_list()
     return render(
         request,
         "measures/measure_list.html",
-        {"fiscal_year": fiscal_year, "measures": measures.for_list(), "row_filter": row_filter},
+        {
+            "fiscal_year": fiscal_year,
+            "measures": measures,
+            "row_filter": row_filter,
+            "changed_at": newest_change(*measures),
+        },
     )
 
 
 def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpResponse:
     """One measure with all that was reported and what proves it."""
     fiscal_year = public_year_or_404(year_be)
-    measures = Measure.objects.published().for_list().select_related("fiscal_year")
+    measures = Measure.objects.published().for_list().with_reviewer().select_related("fiscal_year")
     measure = get_object_or_404(measures, fiscal_year=fiscal_year, number=number)
+    evidence = measure.evidence.published()
     return render(
         request,
         "measures/measure_detail.html",
         {
             "fiscal_year": fiscal_year,
             "measure": measure,
-            "evidence": measure.evidence.published(),
+            "evidence": evidence,
+            "address": settings.BASE_URL + measure.get_absolute_url(),
+            "changed_at": newest_change(measure, *evidence),
         },
     )

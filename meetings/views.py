@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
+from agency.publication import newest_change
 from documents.responses import made_document
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
@@ -12,17 +13,27 @@ from meetings.word import render_minutes_docx
 
 def meeting_list(request: HttpRequest) -> HttpResponse:
     """All published meetings, the newest first."""
+    meetings = Meeting.objects.published().for_list()
     return render(
         request,
         "meetings/meeting_list.html",
-        {"meetings": Meeting.objects.published().for_list()},
+        {"meetings": meetings, "changed_at": newest_change(*meetings)},
     )
 
 
 def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting with its full minutes."""
     meeting = get_object_or_404(Meeting.objects.published().for_minutes(), pk=pk)
-    return render(request, "meetings/meeting_detail.html", {"meeting": meeting})
+    files = [*meeting.photographs.all(), *meeting.signed_copies.all()]
+    return render(
+        request,
+        "meetings/meeting_detail.html",
+        {
+            "meeting": meeting,
+            "fiscal_year": meeting.fiscal_year,
+            "changed_at": newest_change(meeting, *files),
+        },
+    )
 
 
 def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:

@@ -57,7 +57,8 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
     for line in meeting.photo_caption.splitlines():
         document.paragraph(line, centre=True, bold=True)
     for photograph in photographs:
-        document.picture(photograph.file.path, photograph.caption)
+        with photograph.file.open() as picture:
+            document.picture(picture, photograph.caption)
 
 
 def paragraphs_of(text: str) -> list[Paragraph]:

@@ -2,9 +2,11 @@
 
 from django import forms
 from django.contrib import admin
-from django.template.loader import render_to_string
 
 from agency.admin_base import PortalModelAdmin
+from oit_checklist.checks import ITEM_CHECKS
+from oit_checklist.estimate import cost_of
+from oit_checklist.item_facts import load_item_facts
 from oit_checklist.models import ChecklistItem, ItemEvidence, Section
 from progress.admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
@@ -30,6 +32,9 @@ class ItemEvidenceInline(EvidenceInline):
         "elements",
         "withdrawn_reason",
     ]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).prefetch_related("elements")
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
         kwargs["widget"] = forms.CheckboxSelectMultiple
@@ -61,8 +66,9 @@ class ChecklistItemAdmin(AssignmentAdmin):
     ordering = ["-fiscal_year__year_be", "-instrument", "number"]
     list_filter = ["instrument", *AssignmentAdmin.list_filter, "section"]
     search_fields = ["title", "theme", "elements__text"]
-    shown_first = ("criterion",)
+    criterion_template = "admin/oit_checklist/criterion.html"
     report_fields = ("progress",)
+    checks = ITEM_CHECKS
     definition_fields = (
         "fiscal_year",
         "instrument",
@@ -71,6 +77,9 @@ class ChecklistItemAdmin(AssignmentAdmin):
         "theme",
         "title",
         "period_rule",
+        ("holds_statistics", "shows_eit_code"),
+        "explanation",
+        "click_path",
         "divisions",
         "for_all_divisions",
         ("starts_on", "ends_on"),
@@ -87,6 +96,8 @@ class ChecklistItemAdmin(AssignmentAdmin):
     def instrument_code(self, item):
         return item.instrument
 
-    @admin.display(description="เกณฑ์")
-    def criterion(self, item):
-        return render_to_string("admin/oit_checklist/criterion.html", {"item": item})
+    def facts_of(self, row):
+        return load_item_facts([row])[0]
+
+    def cost_of(self, row):
+        return cost_of(row)

@@ -20,6 +20,7 @@ from oit_checklist.models import ChecklistItem, Element, Instrument, Section
 
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 PERIODS = {"": "", **{rule.value: rule.value for rule in ChecklistItem.PeriodRule}}
+OIT_RULES = {rule.value: rule.value for rule in FiscalYear.OitRule}
 STANDINGS = {"official": True, "provisional": False}
 
 
@@ -42,7 +43,7 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
     Raises DataFileError with file, line and reason.
     """
     data = read_data_file(path)
-    data.only_keys("fiscal_year", "standing", "source", "grade", "section", "item")
+    data.only_keys("fiscal_year", "standing", "source", "score", "grade", "section", "item")
     # The year stays unpublished until somebody decides: staff prepare it first.
     fiscal_year, is_new = FiscalYear.objects.get_or_create(year_be=_year_of(data))
     report = LoadReport(fiscal_year)
@@ -55,6 +56,7 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
         is_new=is_new,
         criteria_source=data.text("source"),
         criteria_are_official=data.choice("standing", STANDINGS),
+        **_score_rule(data),
     )
     for order, table in enumerate(data.tables("grade"), start=1):
         loader.grade(table, order)
@@ -63,6 +65,19 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
     for table in data.tables("item"):
         loader.item(table)
     return report
+
+
+def _score_rule(data: Table) -> dict:
+    """How the year's total is made up; a file without it leaves the estimate out."""
+    if not data.tables("score"):
+        return {}
+    table = data.table("score")
+    names = ("iit_weight", "eit_weight", "oit_weight")
+    table.only_keys(*names, "oit_rule")
+    return {
+        **{name: _decimal(table, name) for name in names},
+        "oit_rule": table.choice("oit_rule", OIT_RULES),
+    }
 
 
 def _year_of(data: Table) -> int:
@@ -106,25 +121,31 @@ class _Loader:
         )
 
     def item(self, table: Table) -> None:
-        table.only_keys("instrument", "number", "section", "theme", "title", "period", "element")
+        table.only_keys(
+            "instrument", "number", "section", "theme", "title", "period", "statistics", "eit_code",
+            "element",
+        )  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
         number = table.number("number")
         if (instrument, number) in self.seen_items:
             raise table.error(f"ข้อ {instrument} {number} ซ้ำ", "number")
         self.seen_items.add((instrument, number))
-        section = None
-        if instrument == Instrument.OIT:
-            section = table.choice("section", self.sections)
+        is_oit = instrument == Instrument.OIT
         item = self._row(
             table,
             ChecklistItem,
             {"fiscal_year": self.fiscal_year, "instrument": instrument, "number": number},
             only_when_new={"published_at": timezone.now()},
-            section=section,
+            section=table.choice("section", self.sections) if is_oit else None,
             theme=table.text("theme", ""),
             title=table.text("title"),
             period_rule=table.choice("period", PERIODS, ""),
+            holds_statistics=table.get("statistics", bool, False),
+            shows_eit_code=table.get("eit_code", bool, False),
         )
+        self._elements(table, item)
+
+    def _elements(self, table: Table, item: ChecklistItem) -> None:
         elements = table.tables("element")
         if not elements:
             raise table.error("ข้อนี้ไม่มีองค์ประกอบด้านข้อมูล (element)")

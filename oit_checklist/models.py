@@ -1,5 +1,6 @@
 """The checklist of a fiscal year: IIT and EIT indicators, OIT items and their elements."""
 
+from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
@@ -72,6 +73,20 @@ class ChecklistItem(Assignment):
     title = models.CharField("ข้อมูล", max_length=500)
     period_rule = models.CharField(
         "ช่วงเวลาของข้อมูล", max_length=20, choices=PeriodRule.choices, blank=True
+    )
+    holds_statistics = models.BooleanField(
+        "เป็นข้อมูลสถิติ", default=False, help_text="หลักฐานต้องระบุวันที่หรือช่วงเวลาของข้อมูล"
+    )
+    shows_eit_code = models.BooleanField(
+        "ต้องแสดงแบบวัด EIT", default=False, help_text="ต้องตั้งรหัสแบบวัด EIT ในข้อมูลหน่วยงาน"
+    )
+    explanation = models.TextField(
+        "คำอธิบายในระบบ ITAS", blank=True, help_text="ข้อความที่เลขานุการนำไปกรอกในระบบ ITAS"
+    )
+    click_path = models.TextField(
+        "ลำดับการคลิก",
+        blank=True,
+        help_text="จากหน้าแรกไปถึงข้อนี้ เว้นว่างไว้ = ใช้ลำดับตามเมนูของเว็บไซต์นี้",
     )
     # The newest approved update: what the public sees. Moved by progress.reviewing only.
     published_update = models.OneToOneField(
@@ -159,6 +174,47 @@ class Element(models.Model):
 
     def __str__(self):
         return f"{self.marker} {self.text}".strip()
+
+
+class ItasSheetQuerySet(models.QuerySet):
+    def newest_first(self):
+        """The sheet in force comes first."""
+        return self.order_by("-frozen_at", "-pk")
+
+
+class ItasSheet(models.Model):
+    """
+    What was typed into the ITAS form, frozen on the day of submission.
+
+    Assessors look at the links first submitted (domain: they must stay alive and unchanged until
+    confirmation), so a later change of a public page is compared with this.
+    """
+
+    fiscal_year = models.ForeignKey(
+        FiscalYear, models.PROTECT, related_name="itas_sheets", verbose_name="ปีงบประมาณ"
+    )
+    frozen_at = models.DateTimeField("บันทึกเมื่อ", auto_now_add=True)
+    frozen_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ผู้บันทึก"
+    )
+    note = models.CharField("หมายเหตุ", max_length=300, blank=True)
+    contents = models.JSONField("เนื้อหา")
+
+    objects = ItasSheetQuerySet.as_manager()
+
+    class Meta:
+        verbose_name = verbose_name_plural = "แบบกรอก ITAS ที่ส่งแล้ว"
+        ordering = ["-frozen_at", "-pk"]
+        default_permissions = ("add", "view")
+
+    def __str__(self):
+        return f"แบบกรอก ITAS ปีงบประมาณ {self.fiscal_year}"
+
+    def save(self, *args, **kwargs):
+        """Sheets are added, never changed."""
+        if self.pk:
+            raise RuntimeError("an ITAS sheet that was submitted never changes")
+        super().save(*args, **kwargs)
 
 
 class ItemUpdate(Update):

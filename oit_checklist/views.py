@@ -1,11 +1,16 @@
 """Public pages of the checklist."""
 
+import re
+
+from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from agency.models import FiscalYear
+from agency.publication import newest_change
 from agency.years import public_year_or_404
 from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.proofs import prove, required
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
 
@@ -25,6 +30,7 @@ def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> Http
             "items": items,
             "sections": group_by_section(items) if is_oit else [],
             "row_filter": row_filter,
+            "changed_at": newest_change(*items),
         },
     )
 
@@ -34,8 +40,13 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
     fiscal_year = public_year_or_404(year_be)
     number = _number_in(code, instrument)
     items = _items(fiscal_year, instrument)
-    item = get_object_or_404(items.for_list().select_related("fiscal_year"), number=number)
+    item = get_object_or_404(
+        items.for_list().with_reviewer().select_related("fiscal_year"), number=number
+    )
     neighbours = items.select_related("fiscal_year")
+    evidence = item.evidence.published().prefetch_related("elements", "last_link_check")
+    covered = {row.pk: {element.pk for element in row.elements.all()} for row in evidence}
+    lines = prove(item.elements.all(), evidence, covered)
     return render(
         request,
         "oit_checklist/item.html",
@@ -43,8 +54,15 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "fiscal_year": fiscal_year,
             "instrument": Instrument(instrument),
             "item": item,
-            "evidence": item.evidence.published().prefetch_related("elements"),
+            "evidence": evidence,
+            "lines": lines,
+            "proved": sum(line.is_proved for line in required(lines)),
+            "required": len(required(lines)),
+            "without_element": [row for row in evidence if not covered[row.pk]],
+            "address": settings.BASE_URL + item.get_absolute_url(),
+            "history": item.updates.approved().order_by("-reviewed_at")[:10],
             "previous": neighbours.filter(number__lt=number).last(),
+            "changed_at": newest_change(item, *evidence),
             "next": neighbours.filter(number__gt=number).first(),
         },
     )
@@ -56,8 +74,8 @@ def _items(fiscal_year: FiscalYear, instrument: str):
 
 def _number_in(code: str, instrument: str) -> int:
     """The number of o12 for OIT and of 1 for IIT and EIT; any other spelling is a 404."""
-    digits = code.removeprefix("o") if instrument == Instrument.OIT else code
     prefix = "o" if instrument == Instrument.OIT else ""
-    if not digits.isascii() or not digits.isdecimal() or code != f"{prefix}{int(digits)}":
+    match = re.fullmatch(f"{prefix}([1-9][0-9]{{0,4}})", code)
+    if not match:
         raise Http404("ไม่มีข้อนี้")
-    return int(digits)
+    return int(match[1])

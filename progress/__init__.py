@@ -1,1 +1,1 @@
-"""Work assigned to divisions: dated updates, evidence, review. Abstract: it owns no table."""
+"""Work assigned to divisions: dated updates, evidence, review; abstract bases and their rules."""

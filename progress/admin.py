@@ -2,13 +2,20 @@
 
 from django.contrib import admin, messages
 from django.db.models import Prefetch
-from django.template.loader import render_to_string
+from django.http import HttpResponseRedirect
+from django.urls import reverse
 
 from agency.admin_base import PortalModelAdmin, ThaiFormMixin
 from progress import reviewing
+from progress.evidence_checks import ROW_CHECKS
+from progress.findings import grave, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
-from progress.models import Update
+from progress.models import Status, Update
 from progress.permissions import may_report, may_review, may_see
+from progress.row_facts import load_facts
+
+# How many updates the row page shows before it is asked for all of them.
+TRAIL = 10
 
 
 class OpenStateFilter(admin.SimpleListFilter):
@@ -39,7 +46,8 @@ class OpenStateFilter(admin.SimpleListFilter):
 class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     form = EvidenceForm
     formset = EvidenceFormSet
-    extra = 0
+    template = "admin/progress/evidence_inline.html"
+    extra = 1
     fields = [
         "title",
         "url",
@@ -48,7 +56,7 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
         ("covers_from", "covers_to"),
         "withdrawn_reason",
     ]
-    verbose_name_plural = "หลักฐาน (เผยแพร่พร้อมรายงาน)"
+    verbose_name_plural = "หลักฐาน"
 
     def get_formset(self, request, obj=None, **kwargs):
         formset = super().get_formset(request, obj, **kwargs)
@@ -66,10 +74,25 @@ class AssignmentAdmin(PortalModelAdmin):
 
     change_form_template = "admin/progress/change_form.html"
     list_filter = ["fiscal_year", OpenStateFilter, "divisions"]
-    filter_horizontal = ["divisions"]
     report_fields: tuple[str, ...] = ()
     definition_fields: tuple = ()
-    shown_first: tuple[str, ...] = ()
+    criterion_template = ""
+    checks = ROW_CHECKS
+
+    class Media:
+        js = ["js/row-page.js"]
+
+    def facts_of(self, row):
+        """What the checks know of one row; a family with more facts of its own says so here."""
+        return load_facts([row])[0]
+
+    def cost_of(self, row):
+        """The final points that the row is worth; None where rows are not scored."""
+        return None
+
+    def find(self, facts):
+        """What the family's checks find in a row."""
+        return run_checks(self.checks, facts)
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).select_related("fiscal_year").for_list()
@@ -107,23 +130,17 @@ class AssignmentAdmin(PortalModelAdmin):
         report = ["status", *self.report_fields, "update_version"]
         if may_review(request.user, self.update_model):
             report.append("review_note")
-        parts = [
-            (None, {"fields": self.shown_first}),
-            ("รายงานผล", {"fields": report}),
-            ("ที่ประชาชนเห็นตอนนี้", {"fields": ["public_now"]}),
-            ("ประวัติการรายงาน", {"fields": ["trail"]}),
-        ]
+        parts = []
+        if self.has_change_permission(request, obj):
+            parts.append(("รายงานผล", {"fields": report}))
         if may_review(request.user, self.update_model):
-            parts.append((definition[0], {**definition[1], "classes": ["collapse"]}))
-        if not self.has_change_permission(request, obj):
-            parts.pop(1)
+            parts.append((definition[0], {**definition[1], "classes": ["collapse", "definition"]}))
         return parts
 
     def get_readonly_fields(self, request, obj=None):
-        always = [*self.shown_first, "public_now", "trail"]
         if obj is None or may_review(request.user, self.update_model):
-            return always
-        return [*always, *self._definition_field_names()]
+            return []
+        return self._definition_field_names()
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         if obj is None:
@@ -155,13 +172,30 @@ class AssignmentAdmin(PortalModelAdmin):
             return
         if "_submit" in request.POST:
             reviewing.submit(update, request.user)
-            self.message_user(request, "ส่งให้เลขานุการตรวจแล้ว", messages.SUCCESS)
+            sent = f"ส่ง{assignment.label} {assignment.title} ให้เลขานุการตรวจแล้ว"
+            self.message_user(request, sent, messages.SUCCESS)
         elif "_publish" in request.POST:
-            reviewing.approve(update, request.user)
-            self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
+            self._publish(request, form, update)
         elif "_send_back" in request.POST:
             reviewing.send_back(update, request.user, form.cleaned_data["review_note"])
             self.message_user(request, "ส่งกลับให้ส่วนราชการแก้ไขแล้ว", messages.SUCCESS)
+
+    def _publish(self, request, form, update):
+        """Publish; over what the checks find only with a note, else the row stays a draft."""
+        facts = self.facts_of(form.instance)
+        found = [
+            finding.text
+            for finding in grave(self.find(facts))
+            if update.status == Status.DONE or finding.check == "personal-data"
+        ]
+        note = form.cleaned_data["review_note"]
+        try:
+            reviewing.approve(update, request.user, note=note, despite=found)
+        except reviewing.NoteRequiredError as error:
+            form.instance.held_back = True
+            self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
+        else:
+            self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
 
     def _worth_an_update(self, form, values, update) -> bool:
         """A new update is started for new words or for new evidence that waits to be published."""
@@ -175,13 +209,28 @@ class AssignmentAdmin(PortalModelAdmin):
         return update is None and waiting.exists()
 
     def response_change(self, request, obj):
+        if getattr(obj, "held_back", False):
+            return HttpResponseRedirect(request.get_full_path())
         if {"_submit", "_publish", "_send_back"} & set(request.POST):
-            return self.response_post_save_change(request, obj)
+            # งานของฉัน offers the next row.
+            year = obj.fiscal_year.year_be
+            return HttpResponseRedirect(f"{reverse('admin:index')}?year={year}&next=1")
         return super().response_change(request, obj)
 
-    def render_change_form(self, request, context, add=False, change=False, **kwargs):
+    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
         form = context["adminform"].form
         reporting = change and "status" in form.fields
+        if obj:
+            facts = self.facts_of(obj)
+            context.update(
+                row=obj,
+                facts=facts,
+                findings=self.find(facts),
+                cost=self.cost_of(obj),
+                criterion_template=self.criterion_template,
+                trail=obj.updates.with_people()[: None if "trail" in request.GET else TRAIL],
+                updates=obj.updates.count(),
+            )
         context.update(
             reporting=reporting,
             can_report=reporting and form.can_report,
@@ -190,7 +239,7 @@ class AssignmentAdmin(PortalModelAdmin):
             open_update=form.open_update if reporting else None,
             collision=getattr(form, "collision", None),
         )
-        return super().render_change_form(request, context, add, change, **kwargs)
+        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 
     def _definition_field_names(self) -> list[str]:
         names = []
@@ -211,13 +260,3 @@ class AssignmentAdmin(PortalModelAdmin):
     @admin.display(description="ขั้นตอน")
     def open_state(self, row):
         return row.open_updates[0].get_state_display() if row.open_updates else None
-
-    @admin.display(description="ฉบับที่เผยแพร่")
-    def public_now(self, row):
-        return render_to_string(
-            "admin/progress/public_now.html", {"row": row, "update": row.published_update}
-        )
-
-    @admin.display(description="รายงานที่ผ่านมา")
-    def trail(self, row):
-        return render_to_string("admin/progress/trail.html", {"updates": row.updates.with_people()})

@@ -1,10 +1,10 @@
 """How much of a year's work is done."""
 
+from collections import defaultdict
+from collections.abc import Iterable
 from dataclasses import dataclass
 
-from django.db.models import Count, Q
-
-from progress.models import AssignmentQuerySet, Status
+from progress.models import Assignment
 
 
 @dataclass(frozen=True)
@@ -27,15 +27,22 @@ class Progress:
         return Progress(self.done + other.done, self.total + other.total)
 
 
-_DONE = Count("pk", filter=Q(published_update__status=Status.DONE))
+def progress_of(rows: Iterable[Assignment]) -> Progress:
+    """Count loaded rows (with their published update)."""
+    done = [row.is_done for row in rows]
+    return Progress(sum(done), len(done))
 
 
-def count_progress(rows: AssignmentQuerySet) -> Progress:
-    """Count done and all rows in one query."""
-    return Progress(**rows.aggregate(done=_DONE, total=Count("pk")))
+def progress_by_division(rows: Iterable[Assignment]) -> list[tuple[str, Progress]]:
+    """
+    The name and the progress of each division in the office's order; divisions must be loaded.
 
-
-def count_progress_by(rows: AssignmentQuerySet, field: str) -> dict[object, Progress]:
-    """The same for each value of a field, in one query."""
-    counted = rows.order_by(field).values_list(field).annotate(done=_DONE, total=Count("pk"))
-    return {value: Progress(done, total) for value, done, total in counted}
+    A row that divisions share counts for each of them; rows for all divisions stand last.
+    """
+    rows_of = defaultdict(list)
+    for row in rows:
+        for division in [None] if row.for_all_divisions else row.divisions.all():
+            rows_of[division].append(row)
+    in_order = sorted(filter(None, rows_of), key=lambda division: (division.order, division.pk))
+    named = [(division.name, progress_of(rows_of[division])) for division in in_order]
+    return named + ([("ทุกส่วนงาน", progress_of(rows_of[None]))] if None in rows_of else [])

@@ -1,11 +1,15 @@
 """The forms of the row page: the report being written, and the evidence for it."""
 
 from django import forms
+from django.utils.functional import cached_property
 
 from agency.form_fields import PortalModelForm
+from agency.kept_uploads import KeepsChosenFile, KeepsChosenFiles
+from progress.collisions import Collision, TokenField, mark, read_token, seen_in, write_token
+from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import may_review
-from progress.reviewing import open_update, version_of
+from progress.reviewing import open_update, version_with
 
 
 class AssignmentForm(PortalModelForm):
@@ -17,7 +21,7 @@ class AssignmentForm(PortalModelForm):
 
     user = None
 
-    update_version = forms.CharField(label="", widget=forms.HiddenInput, required=False)
+    update_version = TokenField(label="", required=False)
     status = forms.ChoiceField(
         label="สถานะ",
         choices=Status.choices,
@@ -25,10 +29,10 @@ class AssignmentForm(PortalModelForm):
         help_text="ประชาชนเห็นสถานะใหม่เมื่อเลขานุการเผยแพร่แล้ว",
     )
     review_note = forms.CharField(
-        label="หมายเหตุถึงผู้รายงาน",
+        label="หมายเหตุของผู้ตรวจ",
         required=False,
         widget=forms.Textarea(attrs={"rows": 2}),
-        help_text="ต้องกรอกเมื่อส่งกลับแก้ไข",
+        help_text="ต้องกรอกเมื่อส่งกลับแก้ไข และเมื่อเผยแพร่ทั้งที่ระบบยังพบข้อที่ต้องแก้หรือควรแก้",
     )
 
     def __init__(self, *args, **kwargs):
@@ -42,10 +46,24 @@ class AssignmentForm(PortalModelForm):
             self.initial.setdefault(
                 name, getattr(working, name) if working else self.empty_update[name]
             )
-        self.initial["update_version"] = version_of(self.instance)
+        self.seen = self._see()
+        self.initial["update_version"] = write_token(self.seen)
         if self.waits_for_review and not self.may_review:
             for name in self.update_field_names:
                 self.fields[name].disabled = True
+
+    def _see(self) -> dict:
+        """What this page shows of the row, its report and its evidence, as marks."""
+        own = {"update_version", "review_note"}
+        evidence = self.instance.evidence.all()
+        if "elements" in {each.name for each in evidence.model._meta.many_to_many}:
+            evidence = evidence.prefetch_related("elements")
+        self.evidence = list(evidence)
+        return {
+            "update": version_with(self.instance, self.open_update),
+            "row": {name: mark(self.initial.get(name)) for name in self.fields if name not in own},
+            "evidence": seen_in(self.evidence),
+        }
 
     @property
     def update_model(self) -> type[Update]:
@@ -76,46 +94,98 @@ class AssignmentForm(PortalModelForm):
         """Status and texts as cleaned, ready for progress.reviewing.save_draft."""
         return {name: self.cleaned_data[name] for name in self.update_field_names}
 
+    @property
+    def newest(self) -> Update | None:
+        """The report as it was saved last."""
+        return self.open_update or self.instance.published_update
+
+    @property
+    def collision_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
+        """What the other person saved, by line; True where this person's text lacks it."""
+        if not self.newest or self.collision.opened["update"] == self.seen["update"]:
+            return []
+        mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
+        return [
+            (label, [(line, line.strip() not in mine) for line in text.splitlines()])
+            for label, text in self.newest.texts
+        ]
+
+    @property
+    def changed_definition(self) -> list:
+        """What others changed in the row itself, beside its report."""
+        changes = self.collision.row.items()
+        return [change for name, change in changes if name not in self.update_field_names]
+
+    def _typed(self, name: str) -> list[str]:
+        return (self.data.get(self.add_prefix(name)) or "").splitlines()
+
     def clean(self):
         cleaned = super().clean()
         if not self.instance.pk or "status" not in self.fields:
             return cleaned
         if "_send_back" in self.data and not cleaned.get("review_note", "").strip():
             self.add_error("review_note", "กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
-        if cleaned.get("update_version") != version_of(self.instance):
-            self._tell_of_collision()
+        opened = read_token(cleaned.get("update_version", ""))
+        if opened != self.seen:
+            self._tell_of_collision(opened)
         elif not self.can_report:
             self.add_error(None, "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
         return cleaned
 
-    def _tell_of_collision(self):
-        """Show what the other person saved, keep what this one typed, let a second save win."""
-        self.collision = self.open_update or self.instance.published_update
+    def _tell_of_collision(self, opened: dict):
+        """Show what others saved, keep what this person typed, let a second save win."""
+        self.collision = self.instance.collision = Collision(opened, self.seen)
+        self.collision.read_row(self)
+        self.collision.read_evidence(self.evidence)
         self.data = self.data.copy()
-        self.data[self.add_prefix("update_version")] = version_of(self.instance)
+        self.data[self.add_prefix("update_version")] = write_token(self.seen)
         self.add_error(
             None,
-            "มีผู้อื่นบันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ ข้อความของท่านยังอยู่ครบในแบบฟอร์ม "
-            "กรุณาเทียบกับฉบับล่าสุดด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน",
+            "มีผู้อื่นบันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในแบบฟอร์ม "
+            "กรุณาดูสิ่งที่ผู้อื่นบันทึกด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน",
         )
 
 
-class EvidenceForm(PortalModelForm):
+class EvidenceForm(KeepsChosenFile, PortalModelForm):
     """One piece of evidence. What is published can only be withdrawn, with a reason."""
 
-    def __init__(self, *args, assignment=None, user=None, **kwargs):
-        super().__init__(*args, **kwargs)
+    # All that is left of the form once the evidence is public; the page shows the rest as text.
+    FIELDS_OF_PUBLISHED = ("file", "withdrawn_reason")
+
+    def __init__(self, *args, assignment=None, user=None, instance=None, **kwargs):
+        frozen = instance is not None and instance.published_at is not None
+        if frozen:
+            self.base_fields = {name: self.base_fields[name] for name in self.FIELDS_OF_PUBLISHED}
+        super().__init__(*args, instance=instance, **kwargs)
         self.user = user
+        self.collision = getattr(assignment, "collision", None)
+        self.keep_file_for(user)
+        self.fields["file"].disabled = frozen
         reviewer = may_review(user, type(assignment).updates.rel.related_model)
-        frozen = self.instance.published_at is not None
-        for name, field in self.fields.items():
-            field.disabled = frozen and name != "withdrawn_reason"
         withdrawable = frozen and reviewer and not self.instance.withdrawn_at
         self.fields["withdrawn_reason"].disabled = not withdrawable
         if not frozen:
             self.fields["withdrawn_reason"].widget = forms.HiddenInput()
         if "elements" in self.fields:
-            self.fields["elements"].queryset = assignment.elements.all()
+            elements = assignment.elements.all()
+            self.fields["elements"].queryset = elements
+            # The row's own elements are loaded already: forms of one page do not ask again.
+            self.fields["elements"].choices = [(row.pk, str(row)) for row in elements]
+
+    def clean_url(self):
+        url = self.cleaned_data["url"]
+        if url and "url" in self.changed_data:
+            try:
+                refuse_internal(url)
+            except RefusedError as error:
+                raise forms.ValidationError(str(error)) from error
+        return url
+
+    def clean(self):
+        cleaned = super().clean()
+        if self.collision:
+            self.collision.merge_evidence(self)
+        return cleaned
 
     def save(self, commit=True):
         evidence = self.instance
@@ -128,10 +198,18 @@ class EvidenceForm(PortalModelForm):
         return super().save(commit)
 
 
-class EvidenceFormSet(forms.BaseInlineFormSet):
+class EvidenceFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
     """Gives each form the row it belongs to; published evidence cannot be ticked for deletion."""
 
     user = None
+
+    @cached_property
+    def management_form(self):
+        # The row's form is cleaned before the first form of evidence is made.
+        collision = getattr(self.instance, "collision", None)
+        if collision and collision.gone:
+            collision.move_gone(self.data, self.files, self)
+        return super().management_form
 
     def get_form_kwargs(self, index):
         return {

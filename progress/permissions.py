@@ -1,5 +1,7 @@
 """Who may do what with an assigned row. The back office asks nobody else."""
 
+from django.db.models import prefetch_related_objects
+
 from progress.models import Assignment, Update
 
 
@@ -20,4 +22,10 @@ def may_report(user, assignment: Assignment) -> bool:
 
 def may_see(user, assignment: Assignment) -> bool:
     """Whether the row is the person's own: one of their divisions, or everybody's."""
-    return type(assignment).objects.filter(pk=assignment.pk).of_user(user).exists()
+    if assignment.for_all_divisions:
+        return True
+    # A page asks this many times; the divisions stay with the two objects for one request.
+    prefetch_related_objects([user], "divisions")
+    prefetch_related_objects([assignment], "divisions")
+    own = {division.pk for division in user.divisions.all()}
+    return any(division.pk in own for division in assignment.divisions.all())

@@ -5,6 +5,8 @@ Every change locks the assigned row first, so two people never both win. Approve
 never written again; approving moves `published_update`, and with it what the public sees.
 """
 
+from collections.abc import Sequence
+
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
@@ -25,9 +27,16 @@ class StaleUpdateError(ReviewError):
         self.current = current
 
 
+class NoteRequiredError(ReviewError):
+    """Publishing over what the checks found needs a reason."""
+
+    def __init__(self):
+        super().__init__("ระบบยังพบข้อที่ต้องแก้หรือควรแก้ หากต้องการเผยแพร่ กรุณาเขียนเหตุผลในช่องหมายเหตุ")
+
+
 def open_update(assignment: Assignment) -> Update | None:
     """The one update of the row that is not approved yet, if there is one."""
-    return assignment.updates.open().first()
+    return assignment.updates.open().with_people().first()
 
 
 def version_of(assignment: Assignment) -> str:
@@ -36,7 +45,11 @@ def version_of(assignment: Assignment) -> str:
 
     It changes with every save and with every approval of an update of the row.
     """
-    update = open_update(assignment)
+    return version_with(assignment, open_update(assignment))
+
+
+def version_with(assignment: Assignment, update: Update | None) -> str:
+    """As version_of, where the open update is loaded already."""
     draft = f"{update.pk}.{update.version}" if update else "-"
     return f"{assignment.published_update_id or '-'}/{draft}"
 
@@ -54,7 +67,7 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
     if not may_report(author, assignment):
         raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
     update = open_update(assignment)
-    if version_of(assignment) != expected_version:
+    if version_with(assignment, update) != expected_version:
         raise StaleUpdateError(update)
     if update is None:
         update = assignment.updates.model(assignment=assignment, author=author)
@@ -64,7 +77,8 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
         update.version += 1
     for name, value in values.items():
         setattr(update, name, value)
-    update.full_clean(exclude=["assignment", "author", "reviewer"])
+    update.saved_by = author
+    update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
     update.save()
     return update
 
@@ -84,13 +98,23 @@ def submit(update: Update, person) -> Update:
 
 
 @transaction.atomic
-def approve(update: Update, reviewer) -> Update:
-    """Publish an update: from now on it is what the public sees, with the row's evidence."""
+def approve(update: Update, reviewer, *, note: str = "", despite: Sequence[str] = ()) -> Update:
+    """
+    Publish an update: from now on it is what the public sees, with the row's evidence.
+
+    `despite` holds the sentences of checks that still find something; to publish over them the
+    reviewer has to say why in `note`, else NoteRequiredError. Both stay on record.
+    """
     assignment, update = _locked_pair(update)
     if not may_review(reviewer, type(update)) or not may_report(reviewer, assignment):
         raise PermissionDenied("ท่านไม่มีสิทธิเผยแพร่รายงาน")
     _require(update, set(Update.State) - {Update.State.APPROVED}, "รายงานนี้เผยแพร่ไปแล้ว")
+    if despite and not note.strip():
+        raise NoteRequiredError
     update.reviewer = reviewer
+    # Without a new note that of an earlier return stays on the trail.
+    update.review_note = note.strip() or update.review_note
+    update.published_despite = "\n".join(despite)
     publish(update)
     return update
 
@@ -123,7 +147,7 @@ def publish(update: Update) -> None:
     update.state = Update.State.APPROVED
     update.reviewed_at = now
     update.version += 1
-    update.full_clean(exclude=["assignment", "author", "reviewer"])
+    update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
     update.save()
     assignment = update.assignment
     assignment.published_update = update

@@ -1,8 +1,10 @@
 """Thai dates, digits and lists in templates. Loaded everywhere as a builtin."""
 
 from datetime import date, datetime, time
+from decimal import ROUND_HALF_UP, Decimal
 
 from django import template
+from django.utils import timezone
 from django.utils.safestring import SafeString
 
 from agency import text_blocks, thai_dates, thai_digits
@@ -41,9 +43,27 @@ def thai_digits_of(value) -> str:
 
 
 @register.filter
+def days_left(day: date | None) -> str:
+    """เหลือ 12 วัน, ครบกำหนดวันนี้ or เลยกำหนด 3 วัน"""
+    return thai_dates.format_days_left(day, timezone.localdate()) if day else ""
+
+
+@register.filter
+def points(score: Decimal | None) -> str:
+    """99.33: a score or final points with two decimals, halves up."""
+    return "" if score is None else str(Decimal(score).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+@register.filter
 def as_lists(value: str) -> SafeString:
     """Typed lines as paragraphs and lists, with their printed markers."""
     return text_blocks.to_html(value or "")
+
+
+@register.filter
+def in_short(value: str) -> str:
+    """The beginning of typed lines, on one line."""
+    return text_blocks.in_short(value or "")
 
 
 @register.filter

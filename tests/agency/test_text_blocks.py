@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from agency.text_blocks import mark_words, read_blocks, to_html
+from agency.text_blocks import in_short, mark_words, read_blocks, to_html
 
 
 def test_neighbouring_lines_of_one_kind_make_one_list():
@@ -69,3 +69,15 @@ def test_nothing_is_added_to_or_taken_from_the_words():
     line = "โดยนางสาววันเพ็ญ เงามาม & <b> เมื่อ ๒๒ พฤศจิกายน ๒๕๖๕ ดู https://a.go.th/?x=1&y=2 ครบ ๒๗ ข้อ"
 
     assert html.unescape(re.sub(r"<(?!b>)[^>]+>", "", mark_words(line))) == line
+
+
+def test_in_short_a_text_stands_on_one_line_without_its_dashes():
+    assert in_short("- เผยแพร่แล้ว\n๑. ขั้นแรก\n\nจบ") == "เผยแพร่แล้ว · ๑. ขั้นแรก · จบ"
+
+
+def test_in_short_never_tears_a_mark_from_its_letter():
+    short = in_short("กขที่นี่", 3)
+
+    assert short == "กข…"
+    assert in_short("ที่", 3) == "ที่"
+    assert in_short("่" * 9, 3) == "…"

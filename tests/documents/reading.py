@@ -6,6 +6,8 @@ from io import BytesIO
 import pikepdf
 import pymupdf
 import pypdfium2
+import zxingcpp
+from PIL import Image
 
 
 def opened(data: bytes) -> pikepdf.Pdf:
@@ -31,3 +33,11 @@ def text_by_poppler(data: bytes) -> str:
 
 
 READERS = {"pdfium": text_by_pdfium, "mupdf": text_by_mupdf, "poppler": text_by_poppler}
+
+
+def qr_codes_in(data: bytes, kind: str = "pdf", page: int = 0) -> list[str]:
+    """What a telephone reads off the QR codes of a page: of a PDF, or of a picture (kind "svg")."""
+    with pymupdf.open(kind, data) as document:
+        drawn = document[page].get_pixmap(dpi=200 if kind == "pdf" else 600)
+    picture = Image.frombytes("RGB", (drawn.width, drawn.height), drawn.samples)
+    return [code.text for code in zxingcpp.read_barcodes(picture)]

@@ -11,7 +11,7 @@ from agency import roles
 from agency.models import Division, User
 
 # Without the letters and digits that look alike on paper: 0 O 1 l I.
-PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # noqa: S105
+PASSWORD_LETTERS = "abcdefghijkmnpqrstuvwxyzABCDEFGHJKLMNPQRSTUVWXYZ23456789"  # noqa: S105 # nosec B105 # letters
 
 
 class Account(NamedTuple):

@@ -1,12 +1,12 @@
-"""The municipality, its divisions, its fiscal years and its people."""
+"""A fiscal year: what was announced for it, its scale and its calendar."""
 
-from django.contrib.auth.models import AbstractUser
-from django.core.validators import FileExtensionValidator, MaxValueValidator, MinValueValidator
+from decimal import Decimal
+
+from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
-from django.db.models import Q
+from django.db.models import F, Q
 
 from agency.publication import Publishable, PublishableQuerySet
-from agency.stored_files import check_size
 
 PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
@@ -14,86 +14,7 @@ PERCENT = [
 ]
 
 
-class Agency(models.Model):
-    """The municipality whose portal this is. There is exactly one row."""
-
-    only_row = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
-    name = models.CharField("ชื่อหน่วยงาน", max_length=200)
-    district = models.CharField("อำเภอ", max_length=100)
-    province = models.CharField("จังหวัด", max_length=100)
-    address = models.TextField("ที่อยู่", blank=True)
-    phone = models.CharField("โทรศัพท์", max_length=100, blank=True)
-    email = models.EmailField("อีเมล", blank=True)
-    website = models.URLField("เว็บไซต์หลัก", blank=True)
-    seal = models.ImageField(
-        "ตราสัญลักษณ์",
-        upload_to="seal/",
-        blank=True,
-        validators=[
-            FileExtensionValidator(["png", "jpg", "jpeg"], "ระบบรับภาพ png และ jpg เท่านั้น"),
-            check_size,
-        ],
-        help_text="พิมพ์บนปกรายงาน ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
-    )
-    eit_code = models.CharField(
-        "รหัสแบบวัด EIT",
-        max_length=30,
-        blank=True,
-        help_text="รหัสที่ ป.ป.ช. กำหนดให้หน่วยงาน ใช้สร้างลิงก์และ QR code ของแบบวัด EIT",
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = "ข้อมูลหน่วยงาน"
-        constraints = [
-            models.CheckConstraint(
-                name="agency_is_one_row",
-                condition=Q(only_row=1),
-                violation_error_message="ระบบนี้มีหน่วยงานได้แห่งเดียว",
-            )
-        ]
-
-    def __str__(self):
-        return self.name
-
-
-class SocialLink(models.Model):
-    """A social network page of the municipality."""
-
-    agency = models.ForeignKey(
-        Agency, models.PROTECT, related_name="social_links", verbose_name="หน่วยงาน"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
-    name = models.CharField("ชื่อช่องทาง", max_length=60, help_text="เช่น Facebook, YouTube")
-    url = models.URLField("ที่อยู่เว็บ")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "เครือข่ายสังคมออนไลน์"
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.name
-
-
-class Division(models.Model):
-    """A division that is made responsible for measures and checklist items."""
-
-    name = models.CharField(
-        "ชื่อส่วนราชการ",
-        max_length=150,
-        unique=True,
-        error_messages={"unique": "มีส่วนราชการชื่อนี้แล้ว"},
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
-    in_use = models.BooleanField(
-        "ใช้งานอยู่", default=True, help_text="เอาเครื่องหมายออกเมื่อยุบเลิก ข้อมูลเดิมยังอยู่ครบ"
-    )
-
-    class Meta:
-        verbose_name = verbose_name_plural = "ส่วนราชการ"
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.name
+WEIGHT = {"max_digits": 5, "decimal_places": 2, "null": True, "blank": True, "validators": PERCENT}
 
 
 class FiscalYearQuerySet(PublishableQuerySet):
@@ -104,6 +25,11 @@ class FiscalYearQuerySet(PublishableQuerySet):
 
 class FiscalYear(Publishable):
     """A fiscal year with the scores that the NACC announced for it."""
+
+    class OitRule(models.TextChoices):
+        """How the scores of the items make the OIT score of a year."""
+
+        MEAN_OF_MEANS = "mean_of_means", "เฉลี่ยข้อเป็นตัวชี้วัดย่อย ตัวชี้วัดย่อยเป็นตัวชี้วัด ตัวชี้วัดเป็น OIT"
 
     year_be = models.PositiveSmallIntegerField(
         "ปีงบประมาณ พ.ศ.",
@@ -128,12 +54,29 @@ class FiscalYear(Publishable):
         blank=True,
         help_text="ตามที่ ป.ป.ช. ประกาศ เช่น ผ่านดีเยี่ยม",
     )
+    # How the three instruments make the total, and how items make the OIT score: data of the year.
+    iit_weight = models.DecimalField("น้ำหนัก IIT", **WEIGHT)
+    eit_weight = models.DecimalField("น้ำหนัก EIT", **WEIGHT)
+    oit_weight = models.DecimalField("น้ำหนัก OIT", **WEIGHT)
+    oit_rule = models.CharField(
+        "วิธีรวมคะแนน OIT",
+        max_length=20,
+        choices=OitRule.choices,
+        blank=True,
+        help_text="ใช้ประมาณคะแนน เว้นว่างไว้ = ไม่ประมาณ",
+    )
     report_title = models.TextField(
         "ชื่อรายงานบนปก", blank=True, help_text="ขึ้นบรรทัดใหม่ตามที่ต้องการให้พิมพ์บนปก"
     )
     introduction = models.TextField("บทนำของรายงาน", blank=True)
     criteria_source = models.TextField("ที่มาของเกณฑ์", blank=True)
     criteria_are_official = models.BooleanField("เป็นเกณฑ์ที่ประกาศแล้ว", default=False)
+    privacy_announced_on = models.DateField(
+        "ประกาศนโยบายคุ้มครองข้อมูลส่วนบุคคลเมื่อ",
+        null=True,
+        blank=True,
+        help_text="แสดงท้ายทุกหน้าและในหน้านโยบายคุ้มครองข้อมูลส่วนบุคคล",
+    )
     closed_on = models.DateField(
         "ปิดปีเมื่อ", null=True, blank=True, help_text="เมื่อปิดปีแล้ว แก้ไขข้อมูลของปีนั้นไม่ได้อีก"
     )
@@ -157,6 +100,21 @@ class FiscalYear(Publishable):
                     violation_error_message="คะแนนต้องอยู่ระหว่าง 0 ถึง 100",
                 )
                 for field in ("total_score", "iit_score", "eit_score", "oit_score")
+            ),
+            models.CheckConstraint(
+                name="fiscal_year_weights_make_100",
+                condition=Q(iit_weight=None, eit_weight=None, oit_weight=None)
+                | Q(
+                    iit_weight__isnull=False,
+                    eit_weight__isnull=False,
+                    oit_weight__isnull=False,
+                    # SQLite computes with binary fractions: half a hundredth either way.
+                    iit_weight__range=(
+                        Decimal("99.995") - F("eit_weight") - F("oit_weight"),
+                        Decimal("100.005") - F("eit_weight") - F("oit_weight"),
+                    ),
+                ),
+                violation_error_message="น้ำหนัก IIT, EIT และ OIT ต้องรวมกันได้ 100 หรือเว้นว่างทั้งสามช่อง",
             ),
         ]
 
@@ -217,31 +175,28 @@ class Deadline(models.Model):
     )
     title = models.CharField("เรื่อง", max_length=200)
     due_on = models.DateField("ครบกำหนดวันที่")
+    for_reports = models.BooleanField(
+        "เป็นกำหนดส่งรายงาน",
+        default=False,
+        help_text="ใช้กับทุกรายการของปีที่ไม่ได้กำหนดวันส่งของตนเอง",
+    )
 
     class Meta:
         verbose_name = verbose_name_plural = "กำหนดการ"
         ordering = ["due_on", "pk"]
         constraints = [
             models.UniqueConstraint(
+                name="deadline_for_reports_once_per_year",
+                fields=["fiscal_year"],
+                condition=Q(for_reports=True),
+                violation_error_message="ปีงบประมาณนี้มีกำหนดส่งรายงานแล้ว",
+            ),
+            models.UniqueConstraint(
                 name="deadline_once_per_year",
                 fields=["fiscal_year", "title"],
                 violation_error_message="ปีงบประมาณนี้มีกำหนดการเรื่องนี้แล้ว",
-            )
+            ),
         ]
 
     def __str__(self):
         return self.title
-
-
-class User(AbstractUser):
-    """A person of the office. A clerk works on the rows of the divisions listed here."""
-
-    divisions = models.ManyToManyField(
-        Division, related_name="users", blank=True, verbose_name="ส่วนราชการที่รับผิดชอบ"
-    )
-
-    class Meta(AbstractUser.Meta):
-        verbose_name = verbose_name_plural = "ผู้ใช้งาน"
-
-    def __str__(self):
-        return self.get_full_name() or self.username

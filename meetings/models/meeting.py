@@ -1,51 +1,13 @@
-"""Committees, their meetings and the minutes (form 11 of the Saraban regulation 2526)."""
+"""Meetings and their minutes (form 11 of the Saraban regulation 2526)."""
 
-from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
 from agency.models import FiscalYear
 from agency.publication import Publishable, PublishableQuerySet
-from agency.stored_files import StoredFile, check_size, stored_under
 from agency.thai_dates import format_thai_date, format_thai_weekday
-
-
-class Committee(models.Model):
-    name = models.CharField(
-        "ชื่อคณะกรรมการ",
-        max_length=300,
-        unique=True,
-        error_messages={"unique": "มีคณะกรรมการชื่อนี้แล้ว"},
-    )
-    appointing_order = models.CharField("คำสั่งแต่งตั้ง", max_length=300, blank=True)
-    duties = models.TextField("อำนาจหน้าที่", blank=True, help_text="หนึ่งบรรทัดต่อหนึ่งข้อ")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "คณะกรรมการ"
-        ordering = ["name"]
-
-    def __str__(self):
-        return self.name
-
-
-class Member(models.Model):
-    """A post or a person that the appointing order names."""
-
-    committee = models.ForeignKey(
-        Committee, models.PROTECT, related_name="members", verbose_name="คณะกรรมการ"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ")
-    name = models.CharField("ชื่อ-สกุล", max_length=200, blank=True)
-    post = models.CharField("ตำแหน่ง", max_length=200)
-    role = models.CharField("หน้าที่ในคณะกรรมการ", max_length=100)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "กรรมการ"
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.name or self.post
+from meetings.models.committee import Committee
 
 
 class MeetingQuerySet(PublishableQuerySet):
@@ -59,9 +21,14 @@ class MeetingQuerySet(PublishableQuerySet):
             "attendance",
             "agenda_items__statements",
             "signatures",
-            models.Prefetch("photographs", Photograph.objects.published()),
-            models.Prefetch("signed_copies", SignedMinutes.objects.published()),
+            self._published("photographs"),
+            self._published("signed_copies"),
         )
+
+    def _published(self, files: str) -> models.Prefetch:
+        """The files of a relation that the public may see."""
+        kept = getattr(self.model, files).rel.related_model
+        return models.Prefetch(files, kept.objects.published())
 
 
 class Meeting(Publishable):
@@ -264,61 +231,3 @@ class Signature(models.Model):
 
     def __str__(self):
         return f"{self.label} {self.name}"
-
-
-class Photograph(StoredFile):
-    """A photograph of the meeting, printed on the annex page of the minutes."""
-
-    folder = "photographs"
-    published_with = ("meeting", "meeting__fiscal_year")
-
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="photographs", verbose_name="การประชุม"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
-    caption = models.CharField(
-        "คำบรรยายภาพ", max_length=300, help_text="บอกว่าในภาพมีใคร ทำอะไร สำหรับผู้ที่มองไม่เห็นภาพ"
-    )
-    width = models.PositiveIntegerField(null=True, editable=False)
-    height = models.PositiveIntegerField(null=True, editable=False)
-    file = models.ImageField(
-        "ภาพถ่าย",
-        upload_to=stored_under,
-        # Kept in the row, so that a page knows the size without opening the file.
-        width_field="width",
-        height_field="height",
-        validators=[
-            FileExtensionValidator(["jpg", "jpeg", "png"], "ระบบรับภาพ jpg และ png เท่านั้น"),
-            check_size,
-        ],
-    )
-
-    class Meta(StoredFile.Meta):
-        verbose_name = verbose_name_plural = "ภาพถ่าย"
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return self.caption
-
-
-class SignedMinutes(StoredFile):
-    """The scan of the signed minutes, offered beside the live text as ฉบับลงนาม."""
-
-    folder = "signed"
-    published_with = ("meeting", "meeting__fiscal_year")
-
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="signed_copies", verbose_name="การประชุม"
-    )
-    file = models.FileField(
-        "ฉบับลงนาม (PDF)",
-        upload_to=stored_under,
-        validators=[FileExtensionValidator(["pdf"], "ระบบรับฉบับลงนามเป็น PDF เท่านั้น"), check_size],
-    )
-
-    class Meta(StoredFile.Meta):
-        verbose_name = verbose_name_plural = "ฉบับลงนาม"
-        ordering = ["-pk"]
-
-    def __str__(self):
-        return f"ฉบับลงนามของ {self.meeting}"

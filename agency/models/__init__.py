@@ -1,0 +1,15 @@
+"""The municipality, its divisions, its fiscal years and its people."""
+
+from agency.models.fiscal_year import Deadline, FiscalYear, GradeBand
+from agency.models.municipality import Agency, Division, SocialLink
+from agency.models.user import User
+
+__all__ = [
+    "Agency",
+    "Deadline",
+    "Division",
+    "FiscalYear",
+    "GradeBand",
+    "SocialLink",
+    "User",
+]

@@ -1,0 +1,110 @@
+"""The municipality and its divisions."""
+
+from django.core.validators import FileExtensionValidator
+from django.db import models
+from django.db.models import Q
+
+from agency.accent import check_accent
+from agency.eit_survey import EitSurvey, check_code, survey_of
+from agency.stored_files import check_size
+
+
+class Agency(models.Model):
+    """The municipality whose portal this is. There is exactly one row."""
+
+    only_row = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
+    name = models.CharField("ชื่อหน่วยงาน", max_length=200)
+    district = models.CharField("อำเภอ", max_length=100)
+    province = models.CharField("จังหวัด", max_length=100)
+    address = models.TextField("ที่อยู่", blank=True)
+    phone = models.CharField("โทรศัพท์", max_length=100, blank=True)
+    email = models.EmailField("อีเมล", blank=True)
+    website = models.URLField("เว็บไซต์หลัก", blank=True)
+    seal = models.ImageField(
+        "ตราสัญลักษณ์",
+        upload_to="seal/",
+        blank=True,
+        validators=[
+            FileExtensionValidator(["png", "jpg", "jpeg"], "ระบบรับภาพ png และ jpg เท่านั้น"),
+            check_size,
+        ],
+        help_text="พิมพ์บนปกรายงาน ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
+    )
+    eit_code = models.CharField(
+        "รหัสแบบวัด EIT",
+        max_length=30,
+        blank=True,
+        validators=[check_code],
+        help_text="รหัสที่ ป.ป.ช. กำหนดให้หน่วยงาน ใช้สร้างลิงก์และ QR code ของแบบวัด EIT",
+    )
+    data_protection_contact = models.TextField(
+        "เจ้าหน้าที่คุ้มครองข้อมูลส่วนบุคคล",
+        blank=True,
+        help_text="ตำแหน่งและช่องทางติดต่อ แสดงในหน้านโยบายคุ้มครองข้อมูลส่วนบุคคล "
+        "เว้นว่างไว้ = ใช้ช่องทางติดต่อของหน่วยงาน",
+    )
+    accent = models.CharField(
+        "สีหลักของเว็บไซต์",
+        max_length=7,
+        blank=True,
+        validators=[check_accent],
+        help_text="เช่น #0a5c50 เว้นว่างไว้ = สีเขียวของระบบ ระบบปรับความเข้มให้อ่านง่ายเองทั้งพื้นสว่างและพื้นมืด",
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ข้อมูลหน่วยงาน"
+        constraints = [
+            models.CheckConstraint(
+                name="agency_is_one_row",
+                condition=Q(only_row=1),
+                violation_error_message="ระบบนี้มีหน่วยงานได้แห่งเดียว",
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    @property
+    def eit_survey(self) -> EitSurvey | None:
+        """The survey of the citizens; None while its code is not set."""
+        return survey_of(self.eit_code)
+
+
+class SocialLink(models.Model):
+    """A social network page of the municipality."""
+
+    agency = models.ForeignKey(
+        Agency, models.PROTECT, related_name="social_links", verbose_name="หน่วยงาน"
+    )
+    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
+    name = models.CharField("ชื่อช่องทาง", max_length=60, help_text="เช่น Facebook, YouTube")
+    url = models.URLField("ที่อยู่เว็บ")
+
+    class Meta:
+        verbose_name = verbose_name_plural = "เครือข่ายสังคมออนไลน์"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name
+
+
+class Division(models.Model):
+    """A division that is made responsible for measures and checklist items."""
+
+    name = models.CharField(
+        "ชื่อส่วนราชการ",
+        max_length=150,
+        unique=True,
+        error_messages={"unique": "มีส่วนราชการชื่อนี้แล้ว"},
+    )
+    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
+    in_use = models.BooleanField(
+        "ใช้งานอยู่", default=True, help_text="เอาเครื่องหมายออกเมื่อยุบเลิก ข้อมูลเดิมยังอยู่ครบ"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "ส่วนราชการ"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.name

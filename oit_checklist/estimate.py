@@ -1,0 +1,102 @@
+"""The estimate of a year's score from its items: what it would be now, and if some were lost."""
+
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from agency.models import FiscalYear
+from oit_checklist import scoring
+from oit_checklist.models import ChecklistItem, Instrument
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """An estimated result. `assumed` names the instruments that count as 100, not announced yet."""
+
+    oit: Decimal
+    total: Decimal
+    grade: str
+    assumed: tuple[str, ...]
+
+    @property
+    def lost(self) -> Decimal:
+        """The final points that are missing to 100."""
+        return scoring.FULL - self.total
+
+
+@dataclass(frozen=True)
+class YearRule:
+    """How a year's total is made up: weights, scale, and the announced scores of the surveys."""
+
+    weights: scoring.Weights
+    scale: tuple[scoring.Band, ...]
+    iit: Decimal | None
+    eit: Decimal | None
+
+    def estimate(self, items: Collection[scoring.Counted]) -> Estimate:
+        """The result if exactly the items that score now were accepted."""
+        iit = scoring.FULL if self.iit is None else self.iit
+        eit = scoring.FULL if self.eit is None else self.eit
+        oit = scoring.oit_score(items)
+        total = scoring.total_score(iit, eit, oit, self.weights)
+        known = {"IIT": self.iit, "EIT": self.eit}
+        return Estimate(
+            oit=oit,
+            total=total,
+            grade=scoring.grade(total, (iit, eit, oit), self.scale),
+            assumed=tuple(name for name, score in known.items() if score is None),
+        )
+
+    def costs(self, items: Collection[scoring.Counted]) -> dict[str, Decimal]:
+        """What each item is worth in final points, by code."""
+        return scoring.costs(list(items), self.weights.oit)
+
+
+def rule_of(fiscal_year: FiscalYear) -> YearRule | None:
+    """The rule of a year, in one query for its scale; None where the year does not give one."""
+    if fiscal_year.oit_rule != FiscalYear.OitRule.MEAN_OF_MEANS or fiscal_year.oit_weight is None:
+        return None
+    return YearRule(
+        weights=scoring.Weights(
+            fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight
+        ),
+        scale=tuple(
+            scoring.Band(band.name, band.min_total, band.min_instrument)
+            for band in fiscal_year.grade_bands.all()
+        ),
+        iit=fiscal_year.iit_score,
+        eit=fiscal_year.eit_score,
+    )
+
+
+def cost_of(item: ChecklistItem) -> Decimal | None:
+    """
+    The final points that an item is worth by its year's rule, in two queries.
+
+    None for the lines of the surveys, a withdrawn item, and a year without a rule.
+    """
+    if item.instrument != Instrument.OIT:
+        return None
+    scored = ChecklistItem.objects.filter(
+        fiscal_year=item.fiscal_year, instrument=Instrument.OIT, withdrawn_at__isnull=True
+    ).select_related("section")
+    rule = rule_of(item.fiscal_year)
+    return costs_of(rule, scored.only("instrument", "number", "section__number")).get(item.pk)
+
+
+def costs_of(rule: YearRule | None, items: Iterable[ChecklistItem]) -> dict[int, Decimal]:
+    """The final points that each OIT item of a year is worth, by its key; none without a rule."""
+    if rule is None:
+        return {}
+    oit = [item for item in items if item.instrument == Instrument.OIT]
+    by_code = rule.costs(counted(oit, ()))
+    return {item.pk: by_code[item.code] for item in oit}
+
+
+def counted(items: Iterable[ChecklistItem], accepted: Collection[int]) -> list[scoring.Counted]:
+    """The OIT items as the rule sees them; `accepted` holds the keys of those that score."""
+    return [
+        scoring.Counted(item.code, item.section.number, item.pk in accepted)
+        for item in items
+        if item.instrument == Instrument.OIT
+    ]

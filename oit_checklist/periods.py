@@ -1,0 +1,57 @@
+"""Which period the evidence of an item has to speak of, by the item's period rule."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from datetime import date, timedelta
+
+from agency.thai_dates import fiscal_year_bounds
+from oit_checklist.models import ChecklistItem
+
+Rule = ChecklistItem.PeriodRule
+Period = tuple[date | None, date | None]  # the first and the last day; None where it is open
+
+
+@dataclass(frozen=True)
+class Expected:
+    """The period that the data covers, the days on which such a document is written, its year."""
+
+    covers_from: date
+    covers_to: date
+    written_from: date
+    written_to: date
+    year_be: int
+
+    def touches(self, first: date | None, last: date | None) -> bool:
+        """Whether data from `first` to `last` (either may be open) is of the period, or partly."""
+        return (last is None or last >= self.covers_from) and (
+            first is None or first <= self.covers_to
+        )
+
+    def first_day_without(self, periods: Iterable[Period]) -> date | None:
+        """The first day of the period of which none of these speaks; None when no day is left."""
+        day = self.covers_from
+        for first, last in sorted(periods, key=lambda period: period[0] or date.min):
+            if first and first > day:
+                break
+            day = max(day, min(last or self.covers_to, self.covers_to) + timedelta(days=1))
+        return day if day <= self.covers_to else None
+
+    def written_in_time(self, day: date) -> bool:
+        return self.written_from <= day <= self.written_to
+
+
+def expected_period(period_rule: str, year_be: int) -> Expected | None:
+    """
+    What the rule asks of the evidence of a fiscal year; None when it asks nothing.
+
+    Documents about the previous year are written in it or in the year that discloses them.
+    """
+    first, last = fiscal_year_bounds(year_be)
+    before_first, before_last = fiscal_year_bounds(year_be - 1)
+    if period_rule == Rule.CURRENT_YEAR:
+        return Expected(first, last, first, last, year_be)
+    if period_rule == Rule.FIRST_HALF:
+        return Expected(first, date(last.year, 3, 31), first, last, year_be)
+    if period_rule in (Rule.PREVIOUS_YEAR, Rule.PREVIOUS_ITA):
+        return Expected(before_first, before_last, before_first, last, year_be - 1)
+    return None

@@ -1,0 +1,211 @@
+"""Opening a web address as an assessor would, politely, and saying what happened."""
+
+import time
+from collections.abc import Callable, Iterable
+from concurrent.futures import ThreadPoolExecutor
+from dataclasses import dataclass
+from itertools import chain, zip_longest
+from queue import Queue
+from threading import Event
+
+import httpcore
+from django.conf import settings
+from django.utils import timezone
+
+from agency.own_site import host_of
+from progress.link_guard import Guard, GuardedBackend, RefusedError, ascii_path
+from progress.models import LinkCheck
+
+Outcome = LinkCheck.Outcome
+
+MAX_REDIRECTS = 5
+MAX_BYTES = 1_000_000
+WORKERS = 8
+LANES_A_HOST = 2
+PAUSE = 0.5  # seconds between two visits of one lane to the same host
+_TRY_AGAIN = {429, 500, 502, 503, 504}
+_NOTES = {
+    401: "ต้องเข้าสู่ระบบก่อน",
+    403: "เว็บไซต์ปลายทางไม่อนุญาต",
+    404: "ไม่พบหน้านี้",
+    410: "หน้านี้ถูกลบแล้ว",
+    429: "เว็บไซต์ปลายทางขอให้ลองใหม่ภายหลัง",
+}
+
+
+@dataclass(frozen=True)
+class Patience:
+    """How long one address may take, in seconds, and how often it is tried again."""
+
+    connect: float = 5
+    read: float = 10
+    total: float = 20
+    retries: int = 2
+    wait: float = 1
+
+    def seconds_before(self, attempt: int, asked: str) -> float:
+        """The pause before another attempt: what the server asks for, but at most five seconds."""
+        if asked.isdecimal():
+            return min(float(asked), 5)
+        return self.wait * attempt
+
+
+@dataclass(frozen=True)
+class _Answer:
+    """What one request brought: the status, where it leads, how long to wait."""
+
+    status: int
+    location: str = ""
+    retry_after: str = ""
+
+
+def check_url(url: str, guard: Guard | None = None, patience: Patience | None = None) -> LinkCheck:
+    """Open an address, redirects followed and each one guarded; an unsaved LinkCheck."""
+    guard, patience = guard or Guard(), patience or Patience()
+    result = LinkCheck(url=url, checked_at=timezone.now())
+    deadline = time.monotonic() + patience.total
+    try:
+        final_url, status = _follow(url, guard, patience, deadline)
+    except RefusedError as refusal:
+        result.outcome, result.note = Outcome.REFUSED, str(refusal)
+    except httpcore.TimeoutException:
+        result.outcome, result.note = Outcome.DEAD, "เว็บไซต์ปลายทางไม่ตอบภายในเวลา"
+    except (httpcore.NetworkError, httpcore.ProtocolError) as error:
+        result.outcome, result.note = Outcome.DEAD, _network_note(error)
+    else:
+        result.status_code = status
+        result.final_url = final_url[: LinkCheck._meta.get_field("final_url").max_length]
+        result.outcome, result.note = _judge(url, final_url, status)
+    return result
+
+
+def check_all(
+    urls: Iterable[str], check: Callable[[str], LinkCheck], pause: float = PAUSE
+) -> Iterable[LinkCheck]:
+    """
+    Check addresses side by side and yield each result as it comes, in the caller's thread.
+
+    At most WORKERS at once and LANES_A_HOST to one host, with a pause between two visits.
+    When the caller stops, nothing further is opened; visits under way come to their end.
+    """
+    lanes = _lanes(urls)
+    results: Queue = Queue()
+    stopped = Event()
+
+    def walk(lane: list[str]) -> None:
+        for position, url in enumerate(lane):
+            if stopped.is_set() or (position and stopped.wait(pause)):
+                return
+            try:
+                results.put(check(url))
+            except Exception as error:
+                # Whatever it is, the caller waits for it.
+                results.put(error)
+
+    with ThreadPoolExecutor(WORKERS) as pool:
+        for lane in lanes:
+            pool.submit(walk, lane)
+        try:
+            for _ in range(sum(map(len, lanes))):
+                result = results.get()
+                if isinstance(result, Exception):
+                    raise result
+                yield result
+        finally:
+            stopped.set()
+            pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _lanes(urls: Iterable[str]) -> list[list[str]]:
+    """The addresses of each host dealt out to its lanes, lanes of different hosts mixed."""
+    by_host: dict[str, list[str]] = {}
+    for url in dict.fromkeys(urls):
+        by_host.setdefault(host_of(url), []).append(url)
+    dealt = [[found[n::LANES_A_HOST] for n in range(LANES_A_HOST)] for found in by_host.values()]
+    mixed = chain.from_iterable(zip_longest(*dealt))
+    return [lane for lane in mixed if lane]
+
+
+def _follow(url: str, guard: Guard, patience: Patience, deadline: float) -> tuple[str, int]:
+    """Where the address leads in the end, and the status there."""
+    here = guard.clean(url)
+    for _ in range(MAX_REDIRECTS + 1):
+        answer = _ask(here, guard, patience, deadline)
+        if not answer.location:
+            return here, answer.status
+        here = guard.clean(answer.location, base=here)
+    raise httpcore.RemoteProtocolError("too many redirects")
+
+
+def _ask(url: str, guard: Guard, patience: Patience, deadline: float) -> _Answer:
+    """One page, tried again when the network or the server stumbles."""
+    for attempt in range(1, patience.retries + 2):
+        last = attempt > patience.retries
+        try:
+            answer = _request(url, guard, patience, deadline)
+        except (httpcore.ConnectError, httpcore.ReadError, httpcore.RemoteProtocolError):
+            if last:
+                raise
+            asked = ""
+        else:
+            if last or answer.status not in _TRY_AGAIN:
+                return answer
+            asked = answer.retry_after
+        time.sleep(patience.seconds_before(attempt, asked))
+    raise AssertionError("the last attempt returns or raises")
+
+
+def _request(url: str, guard: Guard, patience: Patience, deadline: float) -> _Answer:
+    timeouts = {"connect": patience.connect, "read": patience.read, "write": patience.read}
+    with (
+        httpcore.ConnectionPool(network_backend=GuardedBackend(guard, deadline)) as pool,
+        pool.stream("GET", url, headers=_headers(), extensions={"timeout": timeouts}) as response,
+    ):
+        headers = {name.lower(): _text(value) for name, value in response.headers}
+        size = 0
+        for piece in response.iter_stream():
+            size += len(piece)
+            if size > MAX_BYTES:
+                break  # it opens; the rest is not ours to load
+        moved = response.status in (301, 302, 303, 307, 308)
+        return _Answer(
+            response.status,
+            headers.get(b"location", "") if moved else "",
+            headers.get(b"retry-after", ""),
+        )
+
+
+def _text(value: bytes) -> str:
+    """A header as text. Servers send Thai addresses as plain UTF-8, whatever the standard says."""
+    try:
+        return value.decode()
+    except UnicodeDecodeError:
+        return value.decode("latin-1")
+
+
+def _headers() -> list[tuple[str, str]]:
+    agent = f"ITA-Portal link check (+{settings.BASE_URL})" if settings.BASE_URL else "ITA-Portal"
+    return [("User-Agent", agent), ("Accept", "*/*"), ("Connection", "close")]
+
+
+def _judge(url: str, final_url: str, status: int) -> tuple[str, str]:
+    if not 200 <= status < 300:
+        return Outcome.DEAD, _NOTES.get(status, f"เว็บไซต์ปลายทางตอบรหัส {status}")
+    if _place(url) != _place(final_url):
+        return Outcome.MOVED, "เปิดแล้วไปอยู่ที่หน้าอื่น"
+    return Outcome.OK, ""
+
+
+def _place(url: str) -> tuple[str, str, str]:
+    """What has to stay the same: http or https, www and a final slash do not matter."""
+    path, _, query = ascii_path(url).partition("?")
+    return host_of(url), path.rstrip("/"), query
+
+
+def _network_note(error: Exception) -> str:
+    text = str(error)
+    if "redirects" in text:
+        return "พาไปหลายหน้าไม่สิ้นสุด"
+    if "CERTIFICATE" in text.upper():
+        return "ใบรับรองความปลอดภัย (HTTPS) ไม่ถูกต้อง"
+    return "ติดต่อเว็บไซต์ปลายทางไม่ได้"

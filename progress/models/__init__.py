@@ -1,0 +1,27 @@
+"""
+What every assigned row has in common: who is responsible, what was reported, what proves it.
+
+measures and oit_checklist build their tables from these abstract bases. In each family the
+foreign key to the assigned row is called `assignment`, so that the code here serves both.
+Tables of this app's own hold what belongs to no family: link checks, reminders, runs of jobs.
+"""
+
+from progress.models.assignment import Assignment, AssignmentQuerySet, Status
+from progress.models.evidence import EVIDENCE_EXTENSIONS, Evidence
+from progress.models.job_run import JobRun
+from progress.models.link_check import LinkCheck
+from progress.models.reminder import Reminder
+from progress.models.update import Update, UpdateQuerySet
+
+__all__ = [
+    "EVIDENCE_EXTENSIONS",
+    "Assignment",
+    "AssignmentQuerySet",
+    "Evidence",
+    "JobRun",
+    "LinkCheck",
+    "Reminder",
+    "Status",
+    "Update",
+    "UpdateQuerySet",
+]

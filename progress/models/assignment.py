@@ -1,0 +1,102 @@
+"""A row of a fiscal year that divisions are responsible for."""
+
+from datetime import datetime
+
+from django.db import models
+from django.db.models import F, Q
+
+from agency.models import Division, FiscalYear
+from agency.publication import Publishable, PublishableQuerySet
+
+
+class Status(models.TextChoices):
+    """The official pair of boxes in front of every progress report."""
+
+    NOT_DONE = "not_done", "ยังไม่ได้ดำเนินการ"
+    DONE = "done", "ดำเนินการ"
+
+
+class AssignmentQuerySet(PublishableQuerySet):
+    def for_list(self):
+        """Load everything one table row prints, so that a row costs no query."""
+        return self.select_related("published_update").prefetch_related("divisions")
+
+    def with_reviewer(self):
+        """Load for one page who approved the published update, with the person's divisions."""
+        return self.select_related("published_update__reviewer").prefetch_related(
+            "published_update__reviewer__divisions"
+        )
+
+    def of_division(self, division: Division):
+        """Rows that a division answers for, those for all divisions included."""
+        return self.filter(Q(for_all_divisions=True) | Q(pk__in=self._pks_of([division])))
+
+    def of_user(self, user):
+        """Rows of the user's own divisions."""
+        return self.filter(Q(for_all_divisions=True) | Q(pk__in=self._pks_of(user.divisions.all())))
+
+    def with_status(self, status: str):
+        """Rows with this published status; a row without any update is not done."""
+        matches = Q(published_update__status=status)
+        if status == Status.NOT_DONE:
+            matches |= Q(published_update__isnull=True)
+        return self.filter(matches)
+
+    def _pks_of(self, divisions):
+        through = self.model.divisions.through
+        own_column = self.model._meta.model_name
+        return through.objects.filter(division__in=divisions).values(own_column)
+
+
+class Assignment(Publishable):
+    """A row of a fiscal year that divisions are responsible for."""
+
+    published_with = ("fiscal_year",)
+
+    fiscal_year = models.ForeignKey(
+        FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"
+    )
+    divisions = models.ManyToManyField(
+        Division, related_name="%(class)ss", blank=True, verbose_name="ผู้รับผิดชอบ"
+    )
+    for_all_divisions = models.BooleanField("ทุกส่วนงานรับผิดชอบ", default=False)
+    starts_on = models.DateField("เริ่ม", null=True, blank=True)
+    ends_on = models.DateField("สิ้นสุด", null=True, blank=True)
+    due_on = models.DateField("กำหนดส่งรายงาน", null=True, blank=True)
+
+    objects = AssignmentQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        constraints = [
+            *Publishable.Meta.constraints,
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_ends_after_it_starts",
+                condition=Q(starts_on__isnull=True)
+                | Q(ends_on__isnull=True)
+                | Q(ends_on__gte=F("starts_on")),
+                violation_error_message="วันสิ้นสุดต้องไม่มาก่อนวันเริ่มต้น",
+            ),
+        ]
+
+    @property
+    def status(self) -> str:
+        """The published status; without a published update nothing has been done."""
+        return self.published_update.status if self.published_update else Status.NOT_DONE
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the second official box is ticked."""
+        return self.status == Status.DONE
+
+    @property
+    def changed_at(self) -> datetime:
+        update = self.published_update
+        return max(self.published_at, update.reviewed_at) if update else self.published_at
+
+    @property
+    def responsible(self) -> list[str]:
+        """The names of the responsible divisions as the report prints them."""
+        if self.for_all_divisions:
+            return ["ทุกส่วนงาน"]
+        return [division.name for division in self.divisions.all()]

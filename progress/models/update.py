@@ -1,0 +1,127 @@
+"""What was reported about an assigned row, and how far its review has come."""
+
+from django.conf import settings
+from django.db import models
+from django.db.models import Q
+
+from progress.models.assignment import Status
+
+
+class UpdateQuerySet(models.QuerySet):
+    def open(self):
+        """Updates that somebody is still working on or waiting for."""
+        return self.exclude(state=Update.State.APPROVED)
+
+    def approved(self):
+        """Updates that were published: the public may read them, the newest and the older."""
+        return self.filter(state=Update.State.APPROVED)
+
+    def with_people(self):
+        """Load the names that a trail of updates prints."""
+        return self.select_related("author", "saved_by", "reviewer")
+
+
+class Update(models.Model):
+    """
+    A dated statement about an assigned row. Once approved it is never overwritten.
+
+    A row has at most one update that is not approved yet: the one being worked on.
+    """
+
+    class State(models.TextChoices):
+        DRAFT = "draft", "ฉบับร่าง"
+        SUBMITTED = "submitted", "รอตรวจ"
+        RETURNED = "returned", "ส่งกลับแก้ไข"
+        APPROVED = "approved", "เผยแพร่แล้ว"
+
+    status = models.CharField(
+        "สถานะ", max_length=20, choices=Status.choices, default=Status.NOT_DONE
+    )
+    state = models.CharField("ขั้นตอน", max_length=20, choices=State.choices, default=State.DRAFT)
+    version = models.PositiveIntegerField(default=1, editable=False)
+    author = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="ผู้รายงาน",
+    )
+    saved_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="ผู้บันทึกล่าสุด",
+    )
+    source = models.CharField(
+        "ที่มา",
+        max_length=300,
+        blank=True,
+        help_text="เอกสารที่นำเข้าข้อมูลมา เมื่อไม่ได้พิมพ์ในระบบ",
+    )
+    reviewer = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        related_name="+",
+        verbose_name="ผู้ตรวจ",
+    )
+    review_note = models.TextField("หมายเหตุจากผู้ตรวจ", blank=True)
+    # The sentences of the checks that a reviewer knew of and published over, one a line.
+    published_despite = models.TextField("เผยแพร่ทั้งที่ยังมีข้อควรแก้", blank=True, editable=False)
+    created_at = models.DateTimeField("เริ่มร่างเมื่อ", auto_now_add=True)
+    saved_at = models.DateTimeField("บันทึกล่าสุด", auto_now=True)
+    submitted_at = models.DateTimeField("ส่งตรวจเมื่อ", null=True, blank=True)
+    reviewed_at = models.DateTimeField("ตรวจเมื่อ", null=True, blank=True)
+
+    objects = UpdateQuerySet.as_manager()
+
+    class Meta:
+        abstract = True
+        ordering = ["-created_at", "-pk"]
+        # "review" is the right to publish an update or to return it.
+        default_permissions = ("add", "change", "delete", "view", "review")
+        constraints = [
+            models.UniqueConstraint(
+                name="%(app_label)s_%(class)s_one_open_per_row",
+                fields=["assignment"],
+                condition=~Q(state="approved"),
+                violation_error_message="รายการนี้มีรายงานที่กำลังดำเนินการอยู่แล้ว",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_returned_with_note",
+                condition=~Q(state="returned") | ~Q(review_note=""),
+                violation_error_message="กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_despite_with_note",
+                condition=Q(published_despite="") | ~Q(review_note=""),
+                violation_error_message="กรุณาเขียนเหตุผลที่เผยแพร่ทั้งที่ยังมีข้อควรแก้",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_approved_has_time",
+                condition=~Q(state="approved") | Q(reviewed_at__isnull=False),
+                violation_error_message="รายงานที่เผยแพร่แล้วต้องมีเวลาที่ตรวจ",
+            ),
+        ]
+
+    # What a person writes in an update, beside the status; each family names its own.
+    text_fields: tuple[str, ...] = ()
+
+    def __str__(self):
+        return f"{self.assignment} ({self.get_state_display()})"
+
+    @property
+    def last_writer(self):
+        """Who wrote these words last; updates from before this was noted know their author only."""
+        return self.saved_by or self.author
+
+    @property
+    def texts(self) -> list[tuple[str, str]]:
+        """What a person wrote, as pairs of the field's label and its text."""
+        return [
+            (self._meta.get_field(name).verbose_name, getattr(self, name))
+            for name in self.text_fields
+        ]

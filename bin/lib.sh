@@ -111,11 +111,12 @@ make_venv() {
     "$PYTHON" -m venv --clear "$VENV" || fail "$PYTHON could not make a virtual environment."
 }
 
-# Install the locked packages when the lock changed since the last time. $1: runtime or dev
+# Install the locked packages when the lock changed since the last time. $1: runtime, dev, or scale
+# (for several machines).
 install_locked() {
     local lock=requirements.txt hash
-    [[ $1 == dev ]] && lock=requirements-dev.txt
-    hash=$(cat requirements.txt requirements-dev.txt | sha256sum)
+    [[ $1 == runtime ]] || lock=requirements-$1.txt
+    hash=$(cat requirements.txt requirements-dev.txt requirements-scale.txt | sha256sum)
     [[ $hash != "$(cat "$VENV/$1.stamp" 2>/dev/null)" ]] || return 0
     say "Installing the Python packages of $lock (some minutes on a slow line) ..."
     rm -f "$VENV"/*.stamp
@@ -123,8 +124,8 @@ install_locked() {
         --require-hashes -r "$lock" ||
         fail "pip could not install $lock (see above). Is the network there? Then run this again."
     echo "$hash" >"$VENV/$1.stamp"
-    # The dev lock holds the whole runtime lock.
-    [[ $1 != dev ]] || echo "$hash" >"$VENV/runtime.stamp"
+    # The other locks hold the whole runtime lock.
+    [[ $1 == runtime ]] || echo "$hash" >"$VENV/runtime.stamp"
 }
 
 # Print the path of a Chromium that starts: $CHROMIUM, or the system's. Prints nothing if there is none.

@@ -1,4 +1,4 @@
-"""A fiscal year at a glance: its progress by kind of record."""
+"""A fiscal year at a glance: what was promised and required, and how much of it is done."""
 
 from dataclasses import dataclass
 
@@ -6,33 +6,69 @@ from agency.models import FiscalYear
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
-from progress.counts import Progress, count_progress, count_progress_by
+from oit_checklist.tables import SectionTable, group_by_section
+from progress.counts import Progress, progress_of
+
+# What an overview prints of a row; the texts of the reports stay in the database.
+_FIELDS = (
+    "number", "title", "published_at", "for_all_divisions",
+    "published_update__status", "published_update__reviewed_at",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Glance:
-    """Done and all rows of each kind, and how many meetings are public."""
+    """The public rows of a year, loaded once, and what is counted from them."""
 
-    measures: Progress
-    iit: Progress
-    eit: Progress
-    oit: Progress
+    promised: list[Measure]
+    items: list[ChecklistItem]
     meetings: int
 
     @property
+    def measures(self) -> Progress:
+        return progress_of(self.promised)
+
+    @property
+    def iit(self) -> Progress:
+        return progress_of(self._of(Instrument.IIT))
+
+    @property
+    def eit(self) -> Progress:
+        return progress_of(self._of(Instrument.EIT))
+
+    @property
+    def oit(self) -> Progress:
+        return progress_of(self._of(Instrument.OIT))
+
+    @property
     def all(self) -> Progress:
-        return self.measures + self.iit + self.eit + self.oit
+        return progress_of(self.rows)
+
+    @property
+    def rows(self) -> list[Measure | ChecklistItem]:
+        return [*self.promised, *self.items]
+
+    @property
+    def sections(self) -> list[SectionTable]:
+        """The OIT items by sub-indicator."""
+        return group_by_section(self._of(Instrument.OIT))
+
+    def _of(self, instrument: Instrument) -> list[ChecklistItem]:
+        return [item for item in self.items if item.instrument == instrument]
 
 
-def year_at_a_glance(fiscal_year: FiscalYear) -> Glance:
-    """Count a year's public rows in three queries."""
+def year_at_a_glance(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> Glance:
+    """Load a year's public rows in three queries; with their divisions in five."""
+    measures = Measure.objects.published().filter(fiscal_year=fiscal_year)
     items = ChecklistItem.objects.published().filter(fiscal_year=fiscal_year)
-    by_instrument = count_progress_by(items, "instrument")
-    nothing = Progress(0, 0)
+    measures = measures.select_related("published_update").only(*_FIELDS)
+    items = items.select_related("published_update", "section").only(
+        *_FIELDS, "instrument", "theme", "section__number", "section__title", "section__order"
+    )
+    if with_divisions:
+        measures, items = (rows.prefetch_related("divisions") for rows in (measures, items))
     return Glance(
-        measures=count_progress(Measure.objects.published().filter(fiscal_year=fiscal_year)),
-        iit=by_instrument.get(Instrument.IIT, nothing),
-        eit=by_instrument.get(Instrument.EIT, nothing),
-        oit=by_instrument.get(Instrument.OIT, nothing),
+        promised=list(measures),
+        items=list(items),
         meetings=Meeting.objects.published().filter(fiscal_year=fiscal_year).count(),
     )

@@ -1,9 +1,10 @@
 """Uploaded files as the public opens them, whatever kind of row they belong to."""
 
-from django.http import FileResponse, Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 
 from agency.stored_files import StoredFile
 from annual_report.models import SignedReport
+from documents.stored_documents import StoredDocument, send_document
 from measures.models import MeasureEvidence
 from meetings.models import Photograph, SignedMinutes
 from oit_checklist.models import ItemEvidence
@@ -16,18 +17,18 @@ SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
 def stored_file(request: HttpRequest, uuid) -> HttpResponse:
     """A published file under the name that it was uploaded with."""
     row = _published_or_404(uuid)
+    document = StoredDocument(
+        name=row.file.name,
+        # A file is stored once under its uuid and never replaced.
+        fingerprint=row.sha256 or row.uuid.hex,
+        stored_at=row.published_at,
+        filename=row.original_name,
+        shown=row.file.name.endswith(SHOWN),
+    )
     try:
-        stored = row.file.open("rb")
+        return send_document(request, document)
     except FileNotFoundError:
         raise Http404("ไม่พบแฟ้มนี้ในที่เก็บแฟ้ม") from None
-    shown = row.file.name.endswith(SHOWN)
-    response = FileResponse(stored, as_attachment=not shown, filename=row.original_name)
-    # Uploaded bytes are never trusted to run in a browser. Chromium's viewer refuses a PDF in a
-    # sandbox, so a PDF gets the policy of every page, under which the viewer shows it.
-    if not row.file.name.endswith(".pdf"):
-        response["Content-Security-Policy"] = "sandbox; default-src 'none'"
-    response["X-Content-Type-Options"] = "nosniff"
-    return response
 
 
 def _published_or_404(uuid) -> StoredFile:

@@ -3,20 +3,21 @@
 from django.contrib import admin
 from django.urls import include, path
 
-from agency import url_parts
 from annual_report import verification
 from annual_report import views as annual_report
-from ita_portal import stored_files, views
+from ita_portal import accessibility, stored_files, survey, views
+from ita_portal.open_data import pages as open_data
+from ita_portal.running import pages as running
+from ita_portal.search.page import search
+from ita_portal.work.urls import work_urls
 from measures import views as measures
 from meetings import views as meetings
 from oit_checklist import views as oit_checklist
 
-url_parts.register()
-
 # One fiscal year's measures: /2566/measures/
 measures_urls = [
     path("", measures.measure_list, name="list"),
-    path("<int:number>/", measures.measure_detail, name="detail"),
+    path("<number:number>/", measures.measure_detail, name="detail"),
 ]
 
 # One fiscal year's checklist: /2566/oit/, /2566/oit/o12/, /2566/iit/1/
@@ -28,9 +29,9 @@ checklist_urls = [
 # Minutes are numbered through, whatever the year: /meetings/1/
 meetings_urls = [
     path("", meetings.meeting_list, name="list"),
-    path("<int:pk>/", meetings.meeting_detail, name="detail"),
-    path("<int:pk>/minutes.pdf", meetings.minutes_pdf, name="minutes_pdf"),
-    path("<int:pk>/minutes.docx", meetings.minutes_docx, name="minutes_docx"),
+    path("<number:pk>/", meetings.meeting_detail, name="detail"),
+    path("<number:pk>/minutes.pdf", meetings.minutes_pdf, name="minutes_pdf"),
+    path("<number:pk>/minutes.docx", meetings.minutes_docx, name="minutes_docx"),
 ]
 
 # The annual report of one fiscal year: /2566/report/
@@ -40,20 +41,38 @@ report_urls = [
     path("report.docx", annual_report.report_docx, name="docx"),
 ]
 
+# Tables for programs, of one fiscal year and where to find all: /2566/data/, /2566/data/oit.csv
+open_data_urls = [
+    path("<year:year_be>/data/", open_data.year_data, name="year"),
+    path("<year:year_be>/data/datapackage.json", open_data.datapackage, name="package"),
+    path("<year:year_be>/data/<slug:table>.<slug:ending>", open_data.data_file, name="file"),
+    path("open-data/", open_data.all_data, name="all"),
+]
+
 # Is this PDF ours? /verify/2566/1/
 verify_urls = [
     path("", verification.verify_start, name="start"),
-    path("<year:year_be>/<int:edition>/", verification.verify_edition, name="edition"),
-    path("<year:year_be>/<int:edition>/report.pdf", annual_report.edition_pdf, name="pdf"),
+    path("<year:year_be>/<number:edition>/", verification.verify_edition, name="edition"),
+    path("<year:year_be>/<number:edition>/report.pdf", annual_report.edition_pdf, name="pdf"),
 ]
 
 urlpatterns = [
     # The portal
     path("", views.home, name="home"),
     path("about/", views.about, name="about"),
+    path("privacy/", views.privacy, name="privacy"),
+    path("accessibility/", accessibility.statement, name="accessibility"),
+    path("search/", search, name="search"),
+    path("survey/", survey.survey_page, name="survey"),
+    path("survey/poster.pdf", survey.survey_poster, name="survey_poster"),
+    path("theme.css", views.theme, name="theme"),
+    # What the servers around ask
     path("healthz", views.healthz, name="healthz"),
+    path("readyz", running.readyz, name="readyz"),
+    path("metrics", running.metrics, name="metrics"),
     # One fiscal year
     path("<year:year_be>/", views.year, name="year"),
+    path("<year:year_be>/updates/", views.updates, name="updates"),
     path("<year:year_be>/measures/", include((measures_urls, "measures"))),
     path("<year:year_be>/<instrument:instrument>/", include((checklist_urls, "oit_checklist"))),
     path("<year:year_be>/", include((report_urls, "annual_report"))),
@@ -61,8 +80,21 @@ urlpatterns = [
     path("meetings/", include((meetings_urls, "meetings"))),
     path("verify/", include((verify_urls, "verify"))),
     path("evidence/<uuid:uuid>/", stored_files.stored_file, name="evidence"),
-    # The back office
+    # Open data, and what other programs ask for
+    path("", include((open_data_urls, "open_data"))),
+    path("feed.xml", open_data.news_feed, name="feed"),
+    path("calendar.ics", open_data.calendar, name="calendar"),
+    path("sitemap.xml", open_data.site_map, name="sitemap"),
+    path("robots.txt", open_data.robots, name="robots"),
+    # The back office: signing in and งานของฉัน in place of the stock pages
+    path("admin/", include("accounts.urls")),
+    path("admin/", include((work_urls, "work"))),
+    path("admin/itas/", include("ita_portal.itas.urls")),
+    path("admin/log/", include("ita_portal.log.urls")),
+    path("admin/tables/", include("ita_portal.spreadsheets.urls")),
     path("admin/", admin.site.urls),
 ]
 
+handler400 = "ita_portal.refusals.bad_request"
+handler404 = "ita_portal.not_found.not_found"
 handler500 = "ita_portal.views.server_error"

@@ -1,4 +1,4 @@
-"""The portal's own pages: home, a year at a glance, about, stored evidence, errors."""
+"""The portal's own pages: home, a year at a glance, its timeline, about, errors."""
 
 import sys
 
@@ -7,39 +7,110 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.template.loader import render_to_string
 
-from agency.models import FiscalYear
+from agency.audit import last_saved
+from agency.context_processors import the_agency
+from agency.models import Agency, FiscalYear, SocialLink
+from agency.publication import newest_change
 from agency.years import public_year_or_404
+from ita_portal.charts import score_chart, unit_bars
 from ita_portal.glance import year_at_a_glance
+from ita_portal.outage import out_of_reach
+from ita_portal.paging import page_links, read_page
+from ita_portal.public_years import neighbours_of, public_years
+from ita_portal.timeline import by_day, load, timeline
+from progress.counts import progress_by_division
+
+NEWEST = 5  # updates on the home page
+UPDATES_PER_PAGE = 30
 
 
 def home(request: HttpRequest) -> HttpResponse:
-    """How the municipality scored, what was promised, what is done, and the ways in."""
-    years = list(FiscalYear.objects.published().order_by("-year_be"))
-    current = years[0] if years else None
-    return render(
-        request,
-        "home.html",
-        {
-            "fiscal_year": current,
-            "years": years,
-            "glance": year_at_a_glance(current) if current else None,
-        },
-    )
+    """How the municipality scored, what was promised, what is done, what is new, the ways in."""
+    years = public_years()
+    fiscal_year = years.with_rows
+    context = {"fiscal_year": fiscal_year, "years": years}
+    if fiscal_year:
+        glance = year_at_a_glance(fiscal_year)
+        context |= {
+            "glance": glance,
+            "score_chart": score_chart((year.year_be, year.total_score) for year in years.all),
+            "newest": load(timeline(fiscal_year)[:NEWEST]),
+            "changed_at": newest_change(*years.all, *glance.rows),
+        }
+    return render(request, "home.html", context)
 
 
 def year(request: HttpRequest, year_be: int) -> HttpResponse:
     """One fiscal year at a glance."""
     fiscal_year = public_year_or_404(year_be)
+    glance = year_at_a_glance(fiscal_year, with_divisions=True)
+    sections = [
+        (f"{part.section.number} {part.section.title}", part.done, len(part.items))
+        for part in glance.sections
+    ]
+    divisions = [
+        (name, progress.done, progress.total)
+        for name, progress in progress_by_division(glance.rows)
+    ]
     return render(
         request,
         "year.html",
-        {"fiscal_year": fiscal_year, "glance": year_at_a_glance(fiscal_year)},
+        {
+            "fiscal_year": fiscal_year,
+            "glance": glance,
+            "by_section": unit_bars(sections),
+            "by_division": unit_bars(divisions),
+            "changed_at": newest_change(fiscal_year, *glance.rows),
+            **neighbours_of(fiscal_year),
+        },
+    )
+
+
+def updates(request: HttpRequest, year_be: int) -> HttpResponse:
+    """The public timeline of a year, the newest first."""
+    fiscal_year = public_year_or_404(year_be)
+    page, notes = read_page(request.GET, timeline(fiscal_year), UPDATES_PER_PAGE)
+    on_page = load(page.object_list)
+    return render(
+        request,
+        "updates.html",
+        {
+            "fiscal_year": fiscal_year,
+            "page": page,
+            "page_links": page_links(page, "?page={}".format),
+            "notes": notes,
+            "days": by_day(on_page),
+            "changed_at": max((update.reviewed_at for update in on_page), default=None),
+        },
     )
 
 
 def about(request: HttpRequest) -> HttpResponse:
     """What the portal is, whose it is, and how to reach them."""
-    return render(request, "about.html")
+    return render(request, "about.html", {"changed_at": last_saved(Agency, SocialLink)})
+
+
+def theme(request: HttpRequest) -> HttpResponse:
+    """The agency's colour as a style sheet: the pages allow no style of their own (CSP)."""
+    accent = the_agency().accent
+    response = HttpResponse(
+        f":root {{ --accent: {accent}; }}\n" if accent else "", content_type="text/css"
+    )
+    # Pages link it with the colour in the address, so a new colour is a new address.
+    is_current = accent and request.GET.get("v") == accent[1:]
+    lasting = "public, max-age=31536000, immutable"
+    response["Cache-Control"] = lasting if is_current else "public, no-cache"
+    return response
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is known of people here, and their rights (PDPA B.E. 2562, sections 23 and 30-36)."""
+    announced = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
+    context = {
+        "announced": announced.order_by("-year_be"),
+        "changed_at": last_saved(Agency, FiscalYear),
+    }
+    return render(request, "privacy.html", context)
 
 
 def healthz(request: HttpRequest) -> HttpResponse:
@@ -51,9 +122,7 @@ def server_error(request: HttpRequest) -> HttpResponse:
     """The last page: 503 when the database is out of reach, else 500. Asks nothing of it."""
     error = sys.exc_info()[1]
     if isinstance(error, (DatabaseError, InterfaceError)):
-        response = HttpResponse(render_to_string("503.html"), status=503)
-        response["Retry-After"] = "60"
-        return response
+        return out_of_reach(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 

@@ -1,8 +1,29 @@
 """The portal as gunicorn and other WSGI servers start it."""
 
+import gc
 import os
+from importlib import import_module
 
+from django.conf import settings
 from django.core.wsgi import get_wsgi_application
 
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
-application = get_wsgi_application()
+django = get_wsgi_application()
+
+# The settings stand from here on.
+from ita_portal.page_cache import PageCache  # noqa: E402
+from ita_portal.running.request_log import RequestLog  # noqa: E402
+from ita_portal.utf8_requests import in_utf8  # noqa: E402
+
+count = None
+if settings.METRICS_TOKEN:
+    from ita_portal.running.metrics import count
+
+# The log must see every request; inside it the kept pages, then Django.
+application = in_utf8(RequestLog(PageCache(django), count))
+
+# All that is loaded now lives as long as the process. To look through it for garbage again and
+# again would take longer, now and then, than the page that is being made.
+import_module(settings.ROOT_URLCONF)
+gc.collect()
+gc.freeze()

@@ -77,12 +77,10 @@ def load_meeting(
         published_at=timezone.now(),
     )
     save_checked(table, meeting, report)
-    for order, row in enumerate(table.tables("attendance"), start=1):
-        _attendance(row, meeting, order, report)
-    for order, row in enumerate(table.tables("agenda"), start=1):
-        _agenda_item(row, meeting, order, report)
-    for order, row in enumerate(table.tables("signature"), start=1):
-        _signature(row, meeting, order, report)
+    parts = {"attendance": _attendance, "agenda": _agenda_item, "signature": _signature}
+    for name, load in parts.items():
+        for order, row in enumerate(table.tables(name), start=1):
+            load(row, meeting, order, report)
 
 
 def _attendance(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:

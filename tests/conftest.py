@@ -1,20 +1,58 @@
 """What the whole suite shares: a named cast, and the real first year."""
 
-from importlib import import_module
+from copy import deepcopy
 from pathlib import Path
-from types import SimpleNamespace
 
 import pytest
-from django.apps import apps
-from django.db import connection
+from django.test import TransactionTestCase
 
 from ita_portal.year_file import load_year
 from oit_checklist.criteria_file import load_criteria
 from tests import make
+from tests.browser.chromium import chromium, new_page  # noqa: F401 - fixtures for all
+from tests.installed_portal import (  # noqa: F401 - fixtures
+    cluster,
+    installed,
+    installed_on_sqlite,
+    portal,
+    portal_on_sqlite,
+)
+from tests.kept_rows import BEGINNING, KeptRows, empty_after_a_test, filled_tables
 
 ROOT = Path(__file__).resolve().parent.parent
 CRITERIA = ROOT / "oit_checklist/criteria/2566.toml"
 YEAR = ROOT / "ita_portal/data/fy2566.toml"
+
+
+# Fixtures of portals in processes and on databases of their own.
+OF_OWN_DATABASES = {"installed", "installed_on_sqlite"}
+
+
+@pytest.hookimpl(tryfirst=True)  # before pytest looks what -m leaves out
+def pytest_collection_modifyitems(items):
+    for item in items:
+        if OF_OWN_DATABASES & set(item.fixturenames):
+            item.add_marker("own_database")
+
+
+@pytest.fixture(scope="session")
+def django_db_setup(django_db_setup, django_db_blocker):
+    """The test database, and what migrations put there remembered for after each test."""
+    with django_db_blocker.unblock():
+        BEGINNING.keep()
+    TransactionTestCase._fixture_teardown = empty_after_a_test
+
+
+@pytest.fixture(scope="session")
+def fy2566_kept(django_db_setup, django_db_blocker):
+    """The first year, loaded once; and what the loading told."""
+    with django_db_blocker.unblock():
+        load_criteria(CRITERIA)
+        report = load_year(YEAR)
+        kept = KeptRows("fy2566")
+        kept.keep()
+        BEGINNING.go_back()
+    return kept, report
 
 
 @pytest.fixture
@@ -39,10 +77,15 @@ def administrator(db):
 
 
 @pytest.fixture
-def fy2566(db):
+def fy2566(fy2566_kept, db):
     """The municipality's own report of fiscal year 2566, loaded from the project's files."""
-    load_criteria(CRITERIA)
-    return load_year(YEAR)
+    kept, report = fy2566_kept
+    if BEGINNING.changed_tables() or set(filled_tables()) - set(BEGINNING.tables):
+        # The test has rows of its own, with which those of the year must fit.
+        load_criteria(CRITERIA)
+        return load_year(YEAR)
+    kept.put_back()
+    return deepcopy(report)
 
 
 @pytest.fixture
@@ -59,6 +102,4 @@ def page(client):
 
 @pytest.fixture
 def roles(transactional_db):
-    """The roles that a migration made; emptying the tables after each test took them away."""
-    migration = import_module("ita_portal.migrations.0001_roles")
-    migration.create_roles(apps, SimpleNamespace(connection=connection))
+    """A database for tests that commit, with the roles that migrations made."""

@@ -15,11 +15,21 @@ from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
 from annual_report.models import IssuedReport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
-from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
-from progress.models import Status
+from oit_checklist.itas_freezing import freeze
+from oit_checklist.itas_sheet import assemble, fingerprint
+from oit_checklist.models import (
+    ChecklistItem,
+    Element,
+    ItasSheet,
+    ItemEvidence,
+    ItemUpdate,
+    Section,
+)
+from progress.models import LinkCheck, Status
 from progress.reviewing import publish
 
-_number = count(1)
+# Far from the numbers that tests choose themselves.
+_number = count(1001)
 NOW = object()
 
 
@@ -65,8 +75,8 @@ def item(*, year=None, instrument="OIT", divisions=(), published_at=NOW, **value
     row = ChecklistItem.objects.create(
         fiscal_year=year,
         instrument=instrument,
-        section=section(year) if instrument == "OIT" else None,
         published_at=timezone.now() if published_at is NOW else published_at,
+        **({"section": section(year)} if instrument == "OIT" and "section" not in values else {}),
         **{"number": number, "title": f"ข้อมูลที่ {number}", **values},
     )
     row.divisions.set(divisions)
@@ -91,6 +101,14 @@ def published(of, *, status=Status.DONE, **values):
     return update
 
 
+def proved(of, **values):
+    """An approved update with published evidence of every element: nothing is left to do."""
+    row = evidence(of)
+    if hasattr(of, "elements"):
+        row.elements.set(of.elements.all())
+    return published(of, **values)
+
+
 def evidence(of, *, published_at=NOW, **values):
     model = MeasureEvidence if isinstance(of, Measure) else ItemEvidence
     values = {"title": "ประกาศ", **values}
@@ -100,6 +118,13 @@ def evidence(of, *, published_at=NOW, **values):
         assignment=of,
         published_at=timezone.now() if published_at is NOW else published_at,
         **values,
+    )
+
+
+def link_check(url: str = "https://ita.example.go.th/a.pdf", **values) -> LinkCheck:
+    """One visit to an address; it worked unless told otherwise."""
+    return LinkCheck.objects.create(
+        url=url, **{"outcome": "ok", "checked_at": timezone.now(), **values}
     )
 
 
@@ -139,6 +164,13 @@ def edition(
     report.file.save("report.pdf", ContentFile(data), save=False)
     report.save()
     return report
+
+
+def itas_sheet(year: FiscalYear, *, by: User | None = None, note: str = "") -> ItasSheet:
+    """The ITAS sheet of a year, frozen by a person who saw exactly what it says."""
+    seen = fingerprint(assemble(year))
+    by = by or secretary(f"issuer{next(_number)}")
+    return freeze(year, by, note, agency_name="เทศบาลตำบลตัวอย่าง", seen=seen)
 
 
 def clerk(*divisions: Division, username: str = "clerk") -> User:

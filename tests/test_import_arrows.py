@@ -1,6 +1,7 @@
 """The arrows between packages, as docs and README draw them."""
 
 import ast
+import re
 from pathlib import Path
 
 import pytest
@@ -10,6 +11,7 @@ ROOT = Path(__file__).resolve().parent.parent
 
 MAY_IMPORT = {
     "agency": set(),
+    "accounts": {"agency"},
     "documents": set(),
     "progress": {"agency"},
     "measures": {"progress", "agency"},
@@ -19,7 +21,7 @@ MAY_IMPORT = {
         "agency", "documents", "progress", "measures", "oit_checklist", "meetings",
     },
     "ita_portal": {
-        "agency", "documents", "progress", "measures", "oit_checklist", "meetings",
+        "accounts", "agency", "documents", "progress", "measures", "oit_checklist", "meetings",
         "annual_report",
     },
 }  # fmt: skip
@@ -46,7 +48,7 @@ def test_a_package_imports_only_what_its_arrows_allow(package):
         assert ours <= allowed, f"{module.relative_to(ROOT)} imports {ours - allowed}"
 
 
-@pytest.mark.parametrize("package", [name for name in MAY_IMPORT if name != "progress"])
+@pytest.mark.parametrize("package", MAY_IMPORT)
 def test_foreign_keys_follow_the_arrows_too(package):
     allowed = MAY_IMPORT[package] | {package}
     for model in apps.get_app_config(package).get_models():
@@ -63,5 +65,5 @@ def test_nothing_imports_views_but_the_url_map(package):
         if module.name == "urls.py":
             continue
         text = module.read_text(encoding="utf-8")
-        assert " import views" not in text, module
-        assert ".views import" not in text, module
+        # Django's own views are a library's.
+        assert not re.findall(r"^from (?!django).*\bviews\b", text, re.M), module

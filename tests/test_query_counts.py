@@ -9,14 +9,16 @@ pytestmark = pytest.mark.django_db
 # What each page asks for is written beside its number; the agency's row and the menu's
 # current year belong to every page that has no year of its own.
 PAGES = {
-    "/": 5,  # years, measures, items, meetings; agency
-    "/2566/": 5,  # year; measures, items, meetings; agency
+    "/": 8,  # years; measures, items, meetings; timeline, its updates of two kinds; agency
+    "/2566/": 8,  # year, its neighbours; measures and items, their divisions, meetings; agency
+    "/2566/updates/": 6,  # year; how many, which, the updates of two kinds; agency
     "/2566/measures/": 5,  # year; filter's divisions; measures, their divisions; agency
     "/2566/iit/": 6,  # year; filter's divisions; items, their divisions and elements; agency
     "/2566/eit/": 6,
     "/2566/oit/": 6,
-    "/2566/report/": 15,  # year, agency, editions; measures 2, items 3, meetings 7
+    "/2566/report/": 9,  # year, agency, editions, meetings; measures 2, items 3
     "/meetings/": 3,  # meetings; agency, menu's year
+    "/search/?q=ทำแล้ว": 5,  # years; what is found, its first page; agency; last change
 }
 
 

@@ -25,8 +25,18 @@ ADMINISTRATOR = (LOGIN, NO, NO, NO, OK)
 PUBLIC = {
     "/": EVERYBODY,
     "/about/": EVERYBODY,
+    "/privacy/": EVERYBODY,
+    "/accessibility/": EVERYBODY,
+    "/search/": EVERYBODY,
+    "/search/?q=o1&year=2566": EVERYBODY,
     "/healthz": EVERYBODY,
+    "/readyz": EVERYBODY,
+    "/metrics": (GONE,) * 5,
+    "/theme.css": EVERYBODY,
+    "/survey/": EVERYBODY,
+    "/survey/poster.pdf": (GONE,) * 5,
     "/2566/": EVERYBODY,
+    "/2566/updates/": EVERYBODY,
     "/2566/measures/": EVERYBODY,
     "/2566/measures/1/": EVERYBODY,
     "/2566/oit/": EVERYBODY,
@@ -47,13 +57,36 @@ PUBLIC = {
     "/meetings/{draft_meeting}/": (GONE,) * 5,
     "/meetings/{draft_meeting}/minutes.pdf": (GONE, GONE, GONE, OK, OK),
     "/meetings/{draft_meeting}/minutes.docx": (GONE, GONE, GONE, OK, OK),
+    "/open-data/": EVERYBODY,
+    "/2566/data/": EVERYBODY,
+    "/2566/data/datapackage.json": EVERYBODY,
+    "/2566/data/oit.csv": EVERYBODY,
+    "/2566/data/oit.xlsx": EVERYBODY,
+    "/2566/data/evidence.json": EVERYBODY,
+    "/2567/data/oit.csv": (GONE,) * 5,
+    "/feed.xml": EVERYBODY,
+    "/calendar.ics": EVERYBODY,
+    "/sitemap.xml": EVERYBODY,
+    "/robots.txt": EVERYBODY,
     "/evidence/{evidence}/": EVERYBODY,
     "/evidence/{draft_evidence}/": (GONE,) * 5,
 }
 
 BACK_OFFICE = {
     "/admin/": STAFF,
+    "/admin/progress/linkcheck/": SECRETARY_UP,
+    "/admin/progress/jobrun/": SECRETARY_UP,
+    "/admin/readiness/2566/": SECRETARY_UP,
+    "/admin/reminders/2566/": SECRETARY_UP,
     "/admin/login/": (OK, LOGIN, LOGIN, LOGIN, LOGIN),
+    # Without a password that was right a moment ago, the second step leads back to the first.
+    "/admin/login/code/": (LOGIN,) * 5,
+    "/admin/second-factor/": STAFF,
+    "/admin/end-other-sessions/": (LOGIN, 405, 405, 405, 405),
+    "/admin/forgotten/": EVERYBODY,
+    "/admin/forgotten/sent/": EVERYBODY,
+    "/admin/new-password/MQ/forged-token/": EVERYBODY,  # says that the link is no good
+    "/admin/new-password/done/": EVERYBODY,
     "/admin/logout/": (LOGIN, 405, 405, 405, 405),
     "/admin/password_change/": STAFF,
     "/admin/password_change/done/": STAFF,
@@ -88,6 +121,37 @@ BACK_OFFICE = {
     "/admin/annual_report/issuedreport/{edition}/change/": SECRETARY_UP,
     "/admin/annual_report/issuedreport/{edition}/history/": SECRETARY_UP,
     "/admin/annual_report/issuedreport/{edition}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/itas/": SECRETARY_UP,
+    "/admin/itas/2566/": SECRETARY_UP,
+    "/admin/itas/2566/itas.xlsx": SECRETARY_UP,
+    "/admin/itas/2566/itas.docx": SECRETARY_UP,
+    # Freezing is a POST; whoever may freeze and only opens the address is led to the sheet.
+    "/admin/itas/2566/freeze/": (LOGIN, NO, NO, 302, 302),
+    "/admin/itas/2566/frozen/{itas_sheet}/": SECRETARY_UP,
+    "/admin/itas/2566/frozen/{itas_sheet}/itas.xlsx": SECRETARY_UP,
+    "/admin/itas/2566/frozen/{itas_sheet}/itas.docx": SECRETARY_UP,
+    "/admin/itas/2567/": (LOGIN, NO, NO, GONE, GONE),
+    "/admin/log/oit_checklist/checklistitem/{item}/": (LOGIN, OK, GONE, OK, OK),
+    "/admin/log/sessions/session/1/": (LOGIN, GONE, GONE, GONE, GONE),
+    "/admin/log/": SECRETARY_UP,
+    "/admin/log/log.csv": SECRETARY_UP,
+    "/admin/log/log.xlsx": SECRETARY_UP,
+    "/admin/tables/": STAFF,
+    "/admin/tables/measures/": STAFF,
+    "/admin/tables/measures.xlsx?year=2566": STAFF,
+    "/admin/tables/measures.csv?year=2566": STAFF,
+    "/admin/tables/items/": STAFF,
+    "/admin/tables/item-evidence.csv?year=2566": STAFF,
+    "/admin/tables/item-updates.csv?year=2566": STAFF,
+    "/admin/tables/link-checks.csv?year=2566": SECRETARY_UP,
+    "/admin/tables/meetings/": SECRETARY_UP,
+    "/admin/tables/divisions.csv": SECRETARY_UP,
+    "/admin/tables/users/": ADMINISTRATOR,
+    "/admin/tables/users.xlsx": ADMINISTRATOR,
+    "/admin/tables/nothing.csv": (LOGIN, GONE, GONE, GONE, GONE),
+    # Importing is a POST; whoever may import and only opens the address is led to the table.
+    "/admin/tables/measures/apply/": (LOGIN, 302, 302, 302, 302),
+    "/admin/tables/users/apply/": (LOGIN, NO, NO, NO, 302),
     "/admin/agency/agency/": SECRETARY_UP,
     "/admin/agency/agency/add/": ADMINISTRATOR,
     "/admin/agency/division/": SECRETARY_UP,
@@ -116,6 +180,7 @@ def rows():
         "item": item.pk,
         "measure": make.measure(divisions=[palad], number=1).pk,
         "edition": make.edition(year=item.fiscal_year).pk,
+        "itas_sheet": make.itas_sheet(item.fiscal_year).pk,
         "meeting": make.meeting().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
         "evidence": stored_evidence(item).uuid,
@@ -164,10 +229,10 @@ def test_no_address_is_missing_from_the_table():
     tested = set()
     for address in {**PUBLIC, **BACK_OFFICE}:
         places = dict.fromkeys(
-            ("year", "item", "measure", "edition", "meeting", "draft_meeting"), "1"
+            ("year", "item", "measure", "edition", "meeting", "draft_meeting", "itas_sheet"), "1"
         )
         uuid = "00000000-0000-0000-0000-000000000000"
-        path = address.format(**places, evidence=uuid, draft_evidence=uuid)
+        path = address.partition("?")[0].format(**places, evidence=uuid, draft_evidence=uuid)
         tested.add(resolve(path).view_name)
     assert set(routes(get_resolver())) - tested - COVERED_BY_A_SIBLING == set()
 
@@ -189,7 +254,11 @@ COVERED_BY_A_SIBLING = {
     for kind in (
         "agency_agency", "agency_division", "agency_fiscalyear", "agency_deadline", "agency_user",
         "auth_group", "meetings_committee", "meetings_meeting", "meetings_agendaitem",
-        "oit_checklist_section",
+        "oit_checklist_section", "progress_linkcheck", "progress_jobrun",
     )
     for action in _SAME_RULE
-} | {"admin:app_list", "admin:view_on_site", "admin:auth_user_password_change"}  # fmt: skip
+} | {
+    "admin:progress_linkcheck_add", "admin:progress_jobrun_add",
+    "admin:index", "admin:login", "admin:app_list",
+    "admin:auth_user_password_change",
+}  # fmt: skip

@@ -1,10 +1,8 @@
 """The three roles of the office and what each may do."""
 
-from django.apps import apps as installed
-from django.contrib.auth.management import create_permissions
 from django.db import migrations
 
-from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
+from agency.roles import ADMINISTRATOR, CLERK, SECRETARY, grant
 
 REPORTING = [
     "measures.view_measure measures.change_measure",
@@ -54,21 +52,8 @@ RIGHTS = {
 
 
 def create_roles(apps, schema_editor):
-    database = schema_editor.connection.alias
-    # Permissions are otherwise made after the last migration: too late for this one.
-    for label in ("agency", "annual_report", "auth", "measures", "meetings", "oit_checklist"):
-        create_permissions(installed.get_app_config(label), verbosity=0, using=database)
-    group_model = apps.get_model("auth", "Group")
-    permission_model = apps.get_model("auth", "Permission")
-    for role, rights in RIGHTS.items():
-        group, _ = group_model.objects.using(database).get_or_create(name=role)
-        for right in " ".join(rights).split():
-            label, codename = right.split(".")
-            group.permissions.add(
-                permission_model.objects.using(database).get(
-                    content_type__app_label=label, codename=codename
-                )
-            )
+    labels = ("agency", "annual_report", "auth", "measures", "meetings", "oit_checklist")
+    grant(apps, schema_editor, labels, RIGHTS)
 
 
 def remove_roles(apps, schema_editor):

@@ -11,10 +11,12 @@ from agency.models import FiscalYear
 from annual_report import issuing
 from annual_report.editions import next_edition
 from annual_report.issuing import IssueError, issue_report
+from annual_report.layout import verify_address
 from annual_report.models import FrozenError, IssuedReport
 from documents import pdf
 from documents.pdf import PdfError
 from tests import make
+from tests.documents.reading import qr_codes_in
 
 pytestmark = pytest.mark.django_db
 
@@ -46,6 +48,7 @@ def test_an_edition_is_stored_with_its_facts(year, secretary):
     assert report.pages >= 4
     assert report.changes == ""
     assert any("จัดหน้าที่" in step for step in told)
+    assert qr_codes_in(data, page=report.pages - 1) == [verify_address(2566, 1)]
 
 
 def test_the_next_edition_says_what_changed(year, secretary):

@@ -1,0 +1,49 @@
+"""The web addresses of the evidence of all families, and what was seen there."""
+
+from django.db import transaction
+from django.db.models import QuerySet
+
+from measures.models import MeasureEvidence
+from oit_checklist.models import ItemEvidence
+from progress.models import Evidence, LinkCheck
+
+
+def addresses(year_be: int | None = None, only_failing: bool = False) -> list[str]:
+    """
+    Each web address of evidence that is not withdrawn, once.
+
+    Of one fiscal year if `year_be` says so; `only_failing`: those that were not fine last time.
+    """
+    found = set()
+    for evidence in _linked():
+        if year_be is not None:
+            evidence = evidence.filter(assignment__fiscal_year__year_be=year_be)
+        if only_failing:
+            evidence = evidence.filter(last_link_check__isnull=False)
+            evidence = evidence.exclude(last_link_check__outcome=LinkCheck.Outcome.OK)
+        found.update(evidence.values_list("url", flat=True))
+    return sorted(found)
+
+
+@transaction.atomic
+def keep(check: LinkCheck) -> list[Evidence]:
+    """
+    Keep what was seen, and show it at every evidence that has this address now.
+
+    The rows are asked for again: somebody may have changed an address during the visit.
+    """
+    check.save()
+    seen = []
+    for evidence in _linked():
+        for row in evidence.filter(url=check.url).select_related("assignment__fiscal_year"):
+            row.last_link_check = check
+            row.save(update_fields=["last_link_check"])
+            seen.append(row)
+    return seen
+
+
+def _linked() -> list[QuerySet]:
+    return [
+        model.objects.filter(withdrawn_at__isnull=True).exclude(url="")
+        for model in (ItemEvidence, MeasureEvidence)
+    ]

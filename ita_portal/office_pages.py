@@ -1,0 +1,33 @@
+"""Pages of the back office that belong to no single table: who may open them, what frames them."""
+
+from django.contrib import admin
+from django.contrib.auth.decorators import permission_required
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from agency.models import FiscalYear
+
+
+def office_page(view, right: str):
+    """The view for people of the office who hold the right: others get 403, strangers the login."""
+    return admin.site.admin_view(permission_required(right, raise_exception=True)(view))
+
+
+def render_office_page(
+    request: HttpRequest, template: str, title: str, *, status: int = 200, **context
+) -> HttpResponse:
+    """The template inside the frame of the back office."""
+    context = {**admin.site.each_context(request), "title": title, **context}
+    return render(request, template, context, status=status)
+
+
+def chosen_year(request: HttpRequest, years: list[FiscalYear]) -> FiscalYear | None:
+    """The year asked for, else the newest open one, else the newest; None before the first."""
+    typed = request.GET.get("year")
+    if typed:
+        for year in years:
+            if str(year.year_be) == typed:
+                return year
+        raise Http404("ไม่มีปีงบประมาณนี้")
+    still_open = [year for year in years if year.is_open]
+    return (still_open or years or [None])[0]

@@ -1,0 +1,74 @@
+"""The public years, and which of them a page has something to say about."""
+
+from dataclasses import dataclass
+from decimal import Decimal
+
+from django.db.models import Exists, OuterRef
+
+from agency.models import FiscalYear
+from measures.models import Measure
+from oit_checklist.models import ChecklistItem
+
+
+@dataclass(frozen=True)
+class PublicYears:
+    """
+    All public years, the newest first, each with `has_rows`: public measures or items.
+
+    A year is published in October, long before its first rows and a year before its score.
+    """
+
+    all: list[FiscalYear]
+
+    @property
+    def newest(self) -> FiscalYear | None:
+        return next(iter(self.all), None)
+
+    @property
+    def with_rows(self) -> FiscalYear | None:
+        """The newest year that has rows; before the first one, the newest."""
+        return next((year for year in self.all if year.has_rows), self.newest)
+
+    @property
+    def scored(self) -> FiscalYear | None:
+        """The newest year whose score is announced; before the first one, the newest."""
+        return next(iter(self._scored), self.newest)
+
+    @property
+    def scored_before(self) -> FiscalYear | None:
+        """The announced year before that one."""
+        return next(iter(self._scored[1:]), None)
+
+    @property
+    def change(self) -> Decimal | None:
+        """By how many points of 100 the score rose; None with fewer than two scores."""
+        before = self.scored_before
+        return self.scored.total_score - before.total_score if before else None
+
+    @property
+    def distance(self) -> Decimal | None:
+        """The change without its sign, for a sentence that says the direction in words."""
+        return None if self.change is None else abs(self.change)
+
+    @property
+    def _scored(self) -> list[FiscalYear]:
+        return [year for year in self.all if year.total_score is not None]
+
+
+def public_years() -> PublicYears:
+    """The public years in one query."""
+    measures, items = (
+        Exists(model.objects.published().filter(fiscal_year=OuterRef("pk")))
+        for model in (Measure, ChecklistItem)
+    )
+    years = FiscalYear.objects.published().annotate(has_rows=measures | items)
+    return PublicYears(list(years.order_by("-year_be")))
+
+
+def neighbours_of(fiscal_year: FiscalYear) -> dict[str, FiscalYear | None]:
+    """The public years before and after one, in one query; they need not be consecutive."""
+    years = list(FiscalYear.objects.published().order_by("year_be"))
+    return {
+        "previous": next((y for y in reversed(years) if y.year_be < fiscal_year.year_be), None),
+        "next": next((y for y in years if y.year_be > fiscal_year.year_be), None),
+    }

@@ -1,0 +1,9 @@
+"""The settings of the suite on the database and the files of a bench."""
+
+import os
+
+from tests.settings import *  # noqa: F403 - the same settings, three of them changed
+
+DATABASES["default"]["NAME"] = os.environ["BENCH_DATABASE"]  # noqa: F405 - from the line above
+STATIC_ROOT = os.environ["BENCH_STATIC"]
+LOGGING["root"]["level"] = "ERROR"  # noqa: F405 - a line per request would bury the table

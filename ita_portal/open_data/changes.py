@@ -43,7 +43,7 @@ def _newest_of_each_year(years: list[FiscalYear]) -> QuerySet:
         _newest(model.objects.filter(**of_evidence), "assignment__fiscal_year")
         for model in (MeasureEvidence, ItemEvidence)
     ]
-    return kinds[0].union(*kinds[1:])
+    return kinds[0].union(*kinds[1:]).order_by()
 
 
 def _newest(rows: QuerySet, year: str, approved_at: str = "published_at") -> QuerySet:

@@ -18,6 +18,7 @@ from tests.installed_portal import (  # noqa: F401 - fixtures
     portal_on_sqlite,
 )
 from tests.kept_rows import BEGINNING, KeptRows, empty_after_a_test, filled_tables
+from tests.local_mail import mailbox  # noqa: F401 - fixture for all
 
 ROOT = Path(__file__).resolve().parent.parent
 CRITERIA = ROOT / "oit_checklist/criteria/2566.toml"

@@ -1,28 +1,50 @@
 """A real mail server on this machine, for tests of what sends mail."""
 
+import asyncio
 from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from socket import socket
 
 import django
+import pytest
 from aiosmtpd.controller import Controller
 
 from ita_portal.mail_settings import mail_settings
 
 
-class Mailbox:
-    """Keeps what the server received; refuses everything when told so."""
+class Mailbox(list):
+    """What the server received; it refuses everything when told so."""
 
-    def __init__(self):
-        self.messages = []
-        self.refuse = False
+    refuse = False
 
     async def handle_DATA(self, server, session, envelope):  # noqa: N802 - the server's own name
         if self.refuse:
             return "451 try again later"
-        self.messages.append(message_from_bytes(envelope.content, policy=policy.default))
+        self.append(message_from_bytes(envelope.content, policy=policy.default))
         return "250 OK"
+
+
+class MailServer(Controller):
+    """Stops without leaving a connection open that a later test would be blamed for."""
+
+    def __init__(self, *args, **kwargs):
+        self.conversations = []
+        super().__init__(*args, **kwargs)
+
+    def factory(self):
+        self.conversations.append(super().factory())
+        return self.conversations[-1]
+
+    def stop(self, *args, **kwargs) -> None:
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result(timeout=10)
+        super().stop(*args, **kwargs)
+
+    async def _hang_up(self) -> None:
+        lines = [talk.transport for talk in self.conversations if talk.transport]
+        for line in lines:
+            line.abort()
+        await asyncio.sleep(0)  # the loop closes their sockets in its next round
 
 
 def administrators(*addresses: str) -> list:
@@ -41,13 +63,20 @@ def free_port() -> int:
 def running_mail_server(settings) -> Iterator[Mailbox]:
     """A server that the portal's settings name while it runs."""
     box, port = Mailbox(), free_port()
-    controller = Controller(box, hostname="127.0.0.1", port=port)
+    controller = MailServer(box, hostname="127.0.0.1", port=port)
     controller.start()
     use_mail_server(settings, port)
     try:
         yield box
     finally:
         controller.stop()
+
+
+@pytest.fixture
+def mailbox(settings) -> Iterator[Mailbox]:
+    """What arrives while the portal's settings name a server."""
+    with running_mail_server(settings) as box:
+        yield box
 
 
 def use_mail_server(settings, port: int) -> None:

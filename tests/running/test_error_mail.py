@@ -7,7 +7,7 @@ import pytest
 
 from ita_portal.running.error_mail import AdministratorsMail, Allowance
 from tests import make
-from tests.local_mail import free_port, running_mail_server, use_mail_server
+from tests.local_mail import free_port, use_mail_server
 
 ADMIN = "admin@example.go.th"
 
@@ -18,9 +18,8 @@ def administrators(settings):
 
 
 @pytest.fixture
-def mailbox(settings, administrators):
-    with running_mail_server(settings) as box:
-        yield box
+def mailbox(administrators, mailbox):
+    return mailbox
 
 
 @pytest.fixture
@@ -49,7 +48,7 @@ def test_an_error_on_a_page_is_mailed_with_place_and_request_but_no_person(
 
     client.get("/2566/?q=somchai", headers={"user-agent": "Curious"}, REMOTE_ADDR="203.0.113.9")
 
-    (mail,) = mailbox.messages
+    (mail,) = mailbox
     assert mail["To"] == ADMIN
     assert "ZeroDivisionError" in mail["Subject"]
     text = mail.get_content()
@@ -64,13 +63,13 @@ def test_a_storm_sends_five_mails_and_the_next_one_says_what_was_kept_back(
 ):
     for number in range(10_000):
         errors.error("ผิดพลาดครั้งที่ %s", number)
-    assert len(mailbox.messages) == 5
+    assert len(mailbox) == 5
 
     handler.allowance.times.clear()  # an hour later
     errors.error("เรื่องใหม่")
 
-    assert len(mailbox.messages) == 6
-    assert "อีก 9995 เรื่อง" in mailbox.messages[-1].get_content()
+    assert len(mailbox) == 6
+    assert "อีก 9995 เรื่อง" in mailbox[-1].get_content()
 
 
 def test_a_dead_mail_server_does_no_further_harm(settings, administrators, errors, capsys):
@@ -104,4 +103,4 @@ def test_a_log_line_of_one_request_names_it_in_the_mail(mailbox, errors, log):
     request_id.set("a1b2c3d4")
     errors.error("ผิดพลาด")
 
-    assert "รหัสคำขอ: a1b2c3d4" in mailbox.messages[0].get_content()
+    assert "รหัสคำขอ: a1b2c3d4" in mailbox[0].get_content()

@@ -8,6 +8,7 @@ The words and the printed markers stay exactly as typed.
 import re
 import unicodedata
 from dataclasses import dataclass, field
+from functools import lru_cache
 from itertools import groupby
 
 from django.utils.html import escape, format_html, format_html_join
@@ -31,6 +32,8 @@ _TOGETHER = re.compile(
     f"|{_DIGITS} (?:{_UNITS})"
 )
 _MARKED = re.compile(f"(?P<link>{_LINK.pattern})|(?P<together>{_TOGETHER.pattern})")
+# The same words stand in every page made anew; the HTML of so many texts is kept.
+_KEPT = 2048
 
 
 @dataclass(frozen=True)
@@ -62,6 +65,7 @@ def read_blocks(text: str) -> list[Block]:
     return [Block(kind, list(group)) for kind, group in groupby(lines, key=lambda line: line.kind)]
 
 
+@lru_cache(_KEPT)
 def to_html(text: str) -> SafeString:
     """The text as escaped HTML: paragraphs, lists with their printed markers, links."""
     return mark_safe("".join(_block_html(block) for block in read_blocks(text)))  # noqa: S308 # nosec B308 B703 # each part is escaped by format_html
@@ -81,6 +85,7 @@ def in_short(text: str, length: int = 220) -> str:
     return words[:length].rstrip() + "…"
 
 
+@lru_cache(_KEPT)
 def mark_words(text: str) -> SafeString:
     """Escape a line; make its web addresses links and keep together what belongs together."""
     parts, end = [], 0

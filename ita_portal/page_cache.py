@@ -24,11 +24,11 @@ from urllib.parse import urlsplit
 from django.conf import settings
 from django.db import DatabaseError, InterfaceError
 from django.http import HttpResponse
-from django.urls import reverse
 from django.utils import timezone
 
 from documents.stored_documents import StoredDocument
 from ita_portal import outage
+from ita_portal.appearance import is_appearance
 from ita_portal.data_state import data_state
 from ita_portal.kept_pages import KeptPages, Page
 from ita_portal.last_good import LastGood
@@ -157,8 +157,8 @@ class PageCache:
         if (environ.get(self.secure_header), environ.get("HTTP_HOST")) != self.home:
             return None
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-        if path == reverse("theme"):
-            query = ""  # there is one; the query only tells browsers of a new one
+        if is_appearance(path):
+            query = ""
         is_kept = not query or (path.endswith("/updates/") and PAGE_NUMBER.fullmatch(query))
         return f"{path}?{query}" if is_kept else None
 

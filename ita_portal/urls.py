@@ -5,7 +5,7 @@ from django.urls import include, path
 
 from annual_report import verification
 from annual_report import views as annual_report
-from ita_portal import accessibility, stored_files, survey, views
+from ita_portal import accessibility, appearance, stored_files, survey, views
 from ita_portal.open_data import pages as open_data
 from ita_portal.running import pages as running
 from ita_portal.search.page import search
@@ -65,7 +65,8 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("survey/", survey.survey_page, name="survey"),
     path("survey/poster.pdf", survey.survey_poster, name="survey_poster"),
-    path("theme.css", views.theme, name="theme"),
+    path("theme.css", appearance.theme, name="theme"),
+    path("seal.png", appearance.seal, name="seal"),
     # What the servers around ask
     path("healthz", views.healthz, name="healthz"),
     path("readyz", running.readyz, name="readyz"),

@@ -8,7 +8,6 @@ from django.shortcuts import render
 from django.template.loader import render_to_string
 
 from agency.audit import last_saved
-from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear, SocialLink
 from agency.publication import newest_change
 from agency.years import public_year_or_404
@@ -88,19 +87,6 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
 def about(request: HttpRequest) -> HttpResponse:
     """What the portal is, whose it is, and how to reach them."""
     return render(request, "about.html", {"changed_at": last_saved(Agency, SocialLink)})
-
-
-def theme(request: HttpRequest) -> HttpResponse:
-    """The agency's colour as a style sheet: the pages allow no style of their own (CSP)."""
-    accent = the_agency().accent
-    response = HttpResponse(
-        f":root {{ --accent: {accent}; }}\n" if accent else "", content_type="text/css"
-    )
-    # Pages link it with the colour in the address, so a new colour is a new address.
-    is_current = accent and request.GET.get("v") == accent[1:]
-    lasting = "public, max-age=31536000, immutable"
-    response["Cache-Control"] = lasting if is_current else "public, no-cache"
-    return response
 
 
 def privacy(request: HttpRequest) -> HttpResponse:

@@ -33,6 +33,7 @@ PUBLIC = {
     "/readyz": EVERYBODY,
     "/metrics": (GONE,) * 5,
     "/theme.css": EVERYBODY,
+    "/seal.png": (GONE,) * 5,  # its address without a seal
     "/survey/": EVERYBODY,
     "/survey/poster.pdf": (GONE,) * 5,
     "/2566/": EVERYBODY,

@@ -1,5 +1,7 @@
 """The municipality and its divisions."""
 
+from hashlib import sha256
+
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import Q
@@ -28,7 +30,7 @@ class Agency(models.Model):
             FileExtensionValidator(["png", "jpg", "jpeg"], "ระบบรับภาพ png และ jpg เท่านั้น"),
             check_size,
         ],
-        help_text="พิมพ์บนปกรายงาน ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
+        help_text="พิมพ์บนปกรายงานและแสดงบนหัวเว็บไซต์ ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
     )
     eit_code = models.CharField(
         "รหัสแบบวัด EIT",
@@ -63,6 +65,11 @@ class Agency(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def seal_version(self) -> str:
+        """Eight letters that another picture of the seal changes; "" without one."""
+        return sha256(self.seal.name.encode()).hexdigest()[:8] if self.seal else ""
 
     @property
     def eit_survey(self) -> EitSurvey | None:

@@ -4,7 +4,9 @@ import posixpath
 from dataclasses import dataclass
 from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
-from django.urls import Resolver404, resolve, reverse
+from django.urls import Resolver404, resolve
+
+from ita_portal.appearance import is_appearance
 
 SEARCH = "/search/"
 # What only the server can answer; links there lead to the site itself.
@@ -29,7 +31,7 @@ class Scope:
         return self.year_be is None or self._is_of_year(parts.path)
 
     def _is_of_year(self, path: str) -> bool:
-        if path.startswith(("/static/", "/evidence/")) or path == reverse("theme"):
+        if path.startswith(("/static/", "/evidence/")) or is_appearance(path):
             return True
         try:
             match = resolve(path)

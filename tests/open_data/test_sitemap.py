@@ -64,7 +64,7 @@ def names_of(patterns, namespace=""):
 
 # Files, answers for programs, and pages that are about a typed word.
 NOT_LISTED = {
-    "search", "survey_poster", "theme", "healthz", "readyz", "metrics", "evidence", "feed",
+    "search", "survey_poster", "theme", "seal", "healthz", "readyz", "metrics", "evidence", "feed",
     "calendar", "sitemap", "robots", "meetings:minutes_pdf", "meetings:minutes_docx",
     "annual_report:pdf", "annual_report:docx", "verify:pdf",
 }  # fmt: skip

@@ -15,6 +15,7 @@ from ita_portal import last_good, page_cache
 from ita_portal.open_data.sitemap import public_pages
 from ita_portal.page_cache import PageCache
 from tests import make
+from tests.sample_files import picture
 from tests.serving.wsgi import ask
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -77,13 +78,19 @@ def test_no_visitor_fills_the_disk(item, outage):
         assert new_worker()(address).status_code == 503
 
 
-def test_pages_of_the_timeline_and_the_theme_are_kept(item, outage):
-    make.agency(accent="#0a5c50")
-    for address in ("/2566/updates/?page=1", "/theme.css?v=0a5c50"):
+def test_pages_of_the_timeline_and_how_they_look_are_kept(item, outage, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    agency = make.agency(accent="#0a5c50", seal=ContentFile(picture(), "seal.png"))
+    addresses = [
+        "/2566/updates/?page=1",
+        "/theme.css?v=0a5c50",
+        f"/seal.png?v={agency.seal_version}",
+    ]
+    for address in addresses:
         assert new_worker()(address).status_code == 200
     outage()
 
-    for address in ("/2566/updates/?page=1", "/theme.css?v=0a5c50"):
+    for address in addresses:
         assert new_worker()(address).status_code == 200
 
 

@@ -7,11 +7,8 @@ from agency.models import Agency, FiscalYear
 
 
 def agency(request):
-    """Template context: `agency` and `current_year`, read only by templates that print them."""
-    return {
-        "agency": SimpleLazyObject(the_agency),
-        "current_year": SimpleLazyObject(FiscalYear.objects.current),
-    }
+    """Template context: `agency`, read only by templates that print it."""
+    return {"agency": SimpleLazyObject(the_agency)}
 
 
 def the_agency() -> Agency:

@@ -4,6 +4,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from django.db.models import Exists, OuterRef
+from django.http import HttpRequest
+from django.utils.functional import SimpleLazyObject
 
 from agency.models import FiscalYear
 from measures.models import Measure
@@ -27,7 +29,12 @@ class PublicYears:
     @property
     def with_rows(self) -> FiscalYear | None:
         """The newest year that has rows; before the first one, the newest."""
-        return next((year for year in self.all if year.has_rows), self.newest)
+        return next(iter(self.that_have_rows), self.newest)
+
+    @property
+    def that_have_rows(self) -> list[FiscalYear]:
+        """Those whose tables are not empty."""
+        return [year for year in self.all if year.has_rows]
 
     @property
     def scored(self) -> FiscalYear | None:
@@ -63,6 +70,11 @@ def public_years() -> PublicYears:
     )
     years = FiscalYear.objects.published().annotate(has_rows=measures | items)
     return PublicYears(list(years.order_by("-year_be")))
+
+
+def current_year(request: HttpRequest) -> dict:
+    """Template context: `current_year`, where the menu of a page without a year of its own leads."""
+    return {"current_year": SimpleLazyObject(lambda: public_years().with_rows)}
 
 
 def neighbours_of(fiscal_year: FiscalYear) -> dict[str, FiscalYear | None]:

@@ -90,6 +90,7 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "agency.context_processors.agency",
+                "ita_portal.public_years.current_year",
             ],
             "builtins": ["agency.templatetags.thai"],
         },

@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from agency.publication import Publishable, PublishableQuerySet
+from agency.publication import Publishable
 
 PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
@@ -15,12 +15,6 @@ PERCENT = [
 
 
 WEIGHT = {"max_digits": 5, "decimal_places": 2, "null": True, "blank": True, "validators": PERCENT}
-
-
-class FiscalYearQuerySet(PublishableQuerySet):
-    def current(self):
-        """The newest year that the public may see, or None before the first one."""
-        return self.published().order_by("-year_be").first()
 
 
 class FiscalYear(Publishable):
@@ -80,8 +74,6 @@ class FiscalYear(Publishable):
     closed_on = models.DateField(
         "ปิดปีเมื่อ", null=True, blank=True, help_text="เมื่อปิดปีแล้ว แก้ไขข้อมูลของปีนั้นไม่ได้อีก"
     )
-
-    objects = FiscalYearQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "ปีงบประมาณ"

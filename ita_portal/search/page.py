@@ -6,10 +6,10 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
-from agency.models import FiscalYear
 from ita_portal.models import SearchEntry
 from ita_portal.open_data.changes import years_changed_at
 from ita_portal.paging import page_links, read_page
+from ita_portal.public_years import public_years
 from ita_portal.search.excerpts import Piece, excerpt, mark_matches
 from ita_portal.search.kinds import KIND_OF, KINDS
 from ita_portal.search.narrowing import (
@@ -48,8 +48,8 @@ class Result:
 def search(request: HttpRequest) -> HttpResponse:
     """What the public records say about the words typed, 20 results a page."""
     query = read_query(request.GET.get("q", ""))
-    years = list(FiscalYear.objects.published().order_by("-year_be"))
-    years_be = [year.year_be for year in years]
+    years = public_years()
+    years_be = [year.year_be for year in years.all]
     narrowing, notes = read_narrowing(query.typed, request.GET, years_be)
     found = find(query)
     shown = found
@@ -60,8 +60,8 @@ def search(request: HttpRequest) -> HttpResponse:
         request.GET, shown.pages(narrowing.year_be, narrowing.kind), PER_PAGE
     )
     context = {
-        "current_year": years[0] if years else None,
-        "years": years,
+        "current_year": years.with_rows,
+        "years": years.that_have_rows,
         "query": query,
         "notes": [*query.notes, *notes, *page_notes],
         "narrowing": narrowing,
@@ -74,7 +74,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "kinds": KINDS,
         "examples": EXAMPLES,
         "max_length": MAX_LENGTH,
-        "changed_at": years_changed_at(years),
+        "changed_at": years_changed_at(years.all),
     }
     return render(request, "search.html", context)
 

@@ -131,6 +131,14 @@ def test_home_of_october_lists_the_newest_year_with_rows(october, page):
     assert "0 จาก 0" not in html
 
 
+@pytest.mark.parametrize("address", ["/about/", "/search/?q=xyz", "/survey/", "/nothing/"])
+def test_the_menu_of_october_leads_to_no_empty_year(october, client, address):
+    answer = client.get(address).content.decode()
+
+    assert 'href="/2566/measures/"' in answer
+    assert "/2567/measures/" not in answer
+
+
 def test_the_first_rows_of_a_new_year_are_listed_below_the_last_score(october, page):
     make.measure(year=october, title="มาตรการใหม่")
 

@@ -11,6 +11,11 @@ if __name__ == "__main__":
 
     try:
         execute_from_command_line(sys.argv)
+        sys.stdout.flush()
     except ImproperlyConfigured as error:
         # Written for who set it up: what is wrong and how it is mended, without a traceback.
         sys.exit(f"{error}")
+    except BrokenPipeError:
+        # Whoever read along, as `head` does, has seen enough.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        sys.exit(1)

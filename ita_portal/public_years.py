@@ -73,7 +73,7 @@ def public_years() -> PublicYears:
 
 
 def current_year(request: HttpRequest) -> dict:
-    """Template context: `current_year`, where the menu of a page without a year of its own leads."""
+    """Template context: `current_year`, where the menu leads from a page without a year."""
     return {"current_year": SimpleLazyObject(lambda: public_years().with_rows)}
 
 

@@ -148,3 +148,28 @@ def test_the_command_line_tells_the_reason_without_a_traceback():
     assert told.returncode == 1
     assert "SECRET_KEY" in told.stderr
     assert "Traceback" not in told.stderr
+
+
+@pytest.mark.parametrize("lines", [1, 10_000])
+def test_whoever_stops_reading_what_a_command_says_gets_no_traceback(lines):
+    reading, writing = os.pipe()
+    os.close(reading)
+    with open(writing, "wb") as nobody_reads:
+        told = subprocess.run(
+            [
+                sys.executable,
+                "manage.py",
+                "shell",
+                "--no-imports",
+                "-c",
+                f"print('ก\\n' * {lines})",
+            ],
+            cwd=ROOT,
+            env={**os.environ, **PRODUCTION},
+            stdout=nobody_reads,
+            stderr=subprocess.PIPE,
+            text=True,
+            check=False,
+        )
+
+    assert (told.returncode, told.stderr) == (1, "")

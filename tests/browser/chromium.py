@@ -25,7 +25,9 @@ def chromium():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(
             executable_path=CHROMIUM,
-            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking"],
+            args=["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--lang=th"],
+            # Thai, as in the office, where the package chromium-l10n is installed.
+            env={**os.environ, "LANGUAGE": "th"},
         )
         yield browser
         browser.close()

@@ -2,6 +2,7 @@
 Two people at work, from the draft to the public page, with the pictures of the staff manual.
 
 MANUAL_PICTURES=1 writes them to docs/images/manual; without it the same steps are only tested.
+Install chromium-l10n before, so that the browser speaks Thai as in the office.
 """
 
 import os

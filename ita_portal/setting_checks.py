@@ -69,6 +69,7 @@ class Checked:
     administrators: list[str]
     backup_recipient: str
     backup_keep: tuple
+    backup_copy_dir: str
     web_workers: int
     proxies_in_front: int
     session_idle_minutes: int
@@ -174,6 +175,8 @@ def _backups(given: Checked) -> Iterator[str]:
         "age1[02-9ac-hj-np-z]{58}", given.backup_recipient
     ):
         yield "BACKUP_RECIPIENT ต้องเป็นกุญแจสาธารณะ age1… ที่ได้จาก manage.py new_backup_key"
+    if given.backup_copy_dir and not given.backup_copy_dir.startswith("/"):
+        yield "BACKUP_COPY_DIR ต้องเป็นโฟลเดอร์ที่ขึ้นต้นด้วย / เช่น /media/ita-portal"
     keep = given.backup_keep
     if len(keep) != 3 or min(keep) < 0 or keep[0] < 1:
         yield "BACKUP_KEEP ต้องเป็นจำนวนวัน สัปดาห์ เดือน เช่น 7,5,12 และเก็บอย่างน้อย 1 วัน"

@@ -27,6 +27,8 @@ ALLOWED_HOSTS = env.list("ALLOWED_HOSTS", default=["127.0.0.1", "localhost"])
 DATA_DIR = Path(env("DATA_DIR", default="") or BASE_DIR / "var")
 # Where manage.py backup puts its archives, and where the doctor looks how old they are.
 BACKUP_DIR = Path(env("BACKUP_DIR", default="") or DATA_DIR / "backups")
+# Where they are copied to, on another disk; empty = nowhere.
+BACKUP_COPY_DIR = env("BACKUP_COPY_DIR", default="").strip()
 # Whose key opens them (age1…); empty = not sealed. How many days, weeks and months are kept.
 BACKUP_RECIPIENT = env("BACKUP_RECIPIENT", default="").strip()
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", default=(7, 5, 12))
@@ -277,6 +279,7 @@ refuse_nonsense(
         administrators=administrators,
         backup_recipient=BACKUP_RECIPIENT,
         backup_keep=BACKUP_KEEP,
+        backup_copy_dir=BACKUP_COPY_DIR,
         web_workers=env.int("WEB_WORKERS", default=1),  # read by deploy/gunicorn.conf.py
         proxies_in_front=PROXIES_IN_FRONT or 1,
         session_idle_minutes=idle_minutes,

@@ -94,6 +94,7 @@ def test_a_database_server_that_vanished_is_noticed(start):
         ({"EVIDENCE_MAX_MB": "many"}, "EVIDENCE_MAX_MB ต้องเป็นตัวเลข"),
         ({"EVIDENCE_MAX_MB": "-1"}, "EVIDENCE_MAX_MB ต้องอยู่ระหว่าง"),
         ({"SLOW_QUERY_MS": "-5"}, "SLOW_QUERY_MS ต้องไม่ติดลบ"),
+        ({"BACKUP_COPY_DIR": "usb"}, "BACKUP_COPY_DIR ต้องเป็นโฟลเดอร์"),
         ({"DATABASE_URL": "mysql://portal@127.0.0.1/portal"}, "DATABASE_URL ต้องขึ้นต้น"),
         ({"EMAIL_URL": "http://mail.example.go.th"}, "EMAIL_URL ต้องขึ้นต้น"),
         ({"ADMIN_EMAILS": "somchai"}, "ADMIN_EMAILS ต้องเป็นที่อยู่อีเมล"),

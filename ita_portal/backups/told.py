@@ -9,6 +9,8 @@ from ita_portal.backups.manifest import Manifest
 
 # How the summary of a backup begins that could not hold everything.
 INCOMPLETE = "ไม่ครบ: "
+# How the line of its summary begins that tells why no copy lies on the other disk.
+NOT_COPIED = "ไม่ได้คัดลอกไปดิสก์สำรอง: "
 
 
 def in_words(told: Manifest) -> str:

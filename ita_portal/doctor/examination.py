@@ -38,6 +38,7 @@ CHECKS = [
     Check("check_links", "งานตามเวลา", jobs.check_links, asks_database=True),
     Check("send_reminders", "งานตามเวลา", jobs.send_reminders, asks_database=True),
     Check("backups", "สำรองข้อมูล", jobs.backups, asks_database=True),
+    Check("backup_copies", "สำเนาแฟ้มสำรอง", jobs.backup_copies),
     Check("address", "ที่อยู่เว็บไซต์", address.base_address),
     Check("certificate", "ใบรับรอง HTTPS", address.certificate),
 ]

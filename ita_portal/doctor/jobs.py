@@ -7,7 +7,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from agency.thai_dates import format_thai_datetime
-from ita_portal.backups.keeping import archives
+from ita_portal.backups.copying import NoOtherDiskError, check_other_disk
+from ita_portal.backups.keeping import archives, made_at
 from ita_portal.backups.told import INCOMPLETE
 from ita_portal.doctor.findings import Finding, fail, ok, warn
 from progress.jobs import GIVEN_UP_AFTER
@@ -76,6 +77,25 @@ def backups() -> Finding:
         )
     if run and run.summary.startswith(INCOMPLETE):
         return warn(f"แฟ้มสำรองล่าสุด{run.summary.partition(chr(10))[0]}", LOST_FILE)
+    return ok(text)
+
+
+def backup_copies() -> Finding:
+    """Whether the newest archive lies on another disk too, if one was set."""
+    if not settings.BACKUP_COPY_DIR:
+        return ok("ไม่ได้ตั้ง BACKUP_COPY_DIR จึงต้องนำแฟ้มสำรองออกจากเครื่องเองเป็นระยะ")
+    folder, other = Path(settings.BACKUP_DIR), Path(settings.BACKUP_COPY_DIR)
+    cure = "ต่อดิสก์สำรอง แล้วสั่ง systemctl start ita-portal-job@backup"
+    try:
+        check_other_disk(folder, other)
+    except (NoOtherDiskError, FileNotFoundError) as error:
+        return warn(f"ไม่มีดิสก์สำรอง: {error}", cure)
+    newest, copied = (next(iter(archives(place)), None) for place in (folder, other))
+    if copied is None:
+        return warn(f"ยังไม่มีแฟ้มสำรองใน {other}", cure)
+    text = f"แฟ้มสำรองใน {other} ล่าสุด {copied.name}"
+    if newest and made_at(newest) - made_at(copied) > LATE:
+        return warn(f"{text} เก่ากว่าในเครื่อง", cure)
     return ok(text)
 
 

@@ -8,11 +8,19 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import DatabaseError
 from tqdm import tqdm
 
+from ita_portal.backups.copying import NoOtherDiskError, copy_archives
 from ita_portal.backups.keeping import appearing, archives, new_name, too_many
 from ita_portal.backups.manifest import Manifest
 from ita_portal.backups.reading import DamagedError, check, opened
 from ita_portal.backups.sealing import KeyRefusedError, public_half, sealed
-from ita_portal.backups.told import INCOMPLETE, in_words, reason, size_in_words, warnings
+from ita_portal.backups.told import (
+    INCOMPLETE,
+    NOT_COPIED,
+    in_words,
+    reason,
+    size_in_words,
+    warnings,
+)
 from ita_portal.backups.writing import write_archive
 from progress.jobs import AlreadyRunningError, job
 from progress.models import JobRun
@@ -30,7 +38,7 @@ class Command(BaseCommand):
             with job(JobRun.Name.BACKUP) as run:
                 run.summary = self._make(folder)
                 if to is None:
-                    run.summary += self._thin_out(folder)
+                    run.summary += self._thin_out(folder) + self._copy(folder)
         except AlreadyRunningError as error:
             raise CommandError(str(error)) from error
         except OSError as error:
@@ -80,6 +88,20 @@ class Command(BaseCommand):
         for file in old:
             file.unlink()
         return f"\nลบแฟ้มสำรองเก่าตาม BACKUP_KEEP {len(old)} แฟ้ม" if old else ""
+
+    def _copy(self, folder: Path) -> str:
+        """Copy to the other disk, if one is set; that it fails makes no backup undone."""
+        if not settings.BACKUP_COPY_DIR:
+            return ""
+        other = Path(settings.BACKUP_COPY_DIR)
+        try:
+            copied = copy_archives(folder, other, settings.BACKUP_KEEP)
+        except (NoOtherDiskError, OSError) as error:
+            why = reason(error) if isinstance(error, OSError) else error
+            told = f"{NOT_COPIED}{why}"
+            self.stderr.write(self.style.WARNING(told))
+            return f"\n{told}"
+        return f"\nคัดลอกไปยัง {other} {copied} แฟ้ม"
 
 
 def _read_back(file: Path) -> None:

@@ -1,9 +1,11 @@
 """A mark of everything that the database holds: equal marks, equal data. Costs one small query."""
 
+import itertools
 import select
 import time
 
 from django.db import OperationalError, connection
+from django.db.backends.signals import connection_created
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGresult
 
@@ -11,6 +13,7 @@ _SNAPSHOT = b"SELECT pg_current_snapshot()::text"
 # Seconds. The question takes a tenth of a millisecond; a server that needs longer than this is
 # hung, and readers are better served with the last good copy.
 ANSWER_WITHIN = 3
+_numbers = itertools.count(1)
 
 
 def data_state() -> str | None:
@@ -19,18 +22,28 @@ def data_state() -> str | None:
 
     PostgreSQL: the snapshot. Two equal snapshots see the same committed transactions, so any
     commit in between, by whatever process, gives another mark. SQLite: its counter of changes by
-    others and that of changes by this connection; marks of two connections are never equal.
+    others and that of changes by this connection, and the number of this connection in this
+    process: the counters of each begin anew.
     Raises DatabaseError when the database is out of reach.
     """
     if connection.in_atomic_block:
         return None
     if connection.vendor == "postgresql":
         return _snapshot()
+    if not hasattr(connection, "number_in_process"):
+        connection.close()  # it was opened before anybody counted
     with connection.cursor() as cursor:
         cursor.execute("SELECT total_changes()")
         own = cursor.fetchone()[0]
         cursor.execute("PRAGMA data_version")
-        return f"{id(connection.connection)}-{cursor.fetchone()[0]}-{own}"
+        return f"{connection.number_in_process}-{cursor.fetchone()[0]}-{own}"
+
+
+def _number(sender, connection, **kwargs) -> None:
+    connection.number_in_process = next(_numbers)
+
+
+connection_created.connect(_number, dispatch_uid="data_state")
 
 
 def _snapshot() -> str:

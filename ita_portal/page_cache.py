@@ -115,6 +115,8 @@ class PageCache:
         self.kept.keep(key, page)
         if address:
             self.last_good.keep(address, page, as_of)
+        else:
+            self.last_good.ready_for(as_of)
         return _send(page, environ, start_response)
 
     def _without_database(

@@ -94,6 +94,75 @@ def test_pages_of_the_timeline_and_how_they_look_are_kept(item, outage, settings
         assert new_worker()(address).status_code == 200
 
 
+def refuse(*args, **kwargs):
+    raise ConnectionError("the store is away")
+
+
+def test_what_nobody_knows_to_be_good_is_not_served(item, outage, monkeypatch):
+    worker = new_worker()
+    assert worker(O1).status_code == 200
+    item.withdraw("ข้อมูลส่วนบุคคล")
+    item.save()
+    outage()
+    monkeypatch.setattr(type(last_good._store()), "get", refuse)
+
+    assert worker(O1).status_code == 503
+
+
+def test_a_withdrawal_while_the_store_is_away_is_made_up_for(item, outage, monkeypatch):
+    worker = new_worker()
+    assert worker(O1).status_code == worker("/about/").status_code == 200
+    with monkeypatch.context() as away:
+        for name in ("get", "set", "clear"):
+            away.setattr(type(last_good._store()), name, refuse)
+        item.withdraw("ข้อมูลส่วนบุคคล")
+        item.save()
+    assert worker("/2566/").status_code == 200
+    outage()
+
+    assert new_worker()(O1).status_code == 503
+    assert new_worker()("/2566/").status_code == 200
+
+
+def test_the_timer_makes_up_for_a_process_that_died_before_it_could(item, outage, monkeypatch):
+    assert new_worker()(O1).status_code == 200
+    with monkeypatch.context() as died:
+        died.setattr(last_good, "forget_all", lambda: None)
+        item.withdraw("ข้อมูลส่วนบุคคล")
+        item.save()
+    call_command("keep_copies")
+    emptied_at = last_good._store().get(last_good.FORGOTTEN_AT)
+    call_command("keep_copies")
+
+    assert last_good._store().get(last_good.FORGOTTEN_AT) == emptied_at
+    outage()
+    assert new_worker()(O1).status_code == 503
+    assert new_worker()("/about/").status_code == 200
+
+
+def test_a_store_that_lost_when_it_was_emptied_gives_nothing_older(item, outage):
+    worker = new_worker()
+    worker(O1)
+    last_good._store().delete(last_good.FORGOTTEN_AT)
+    worker("/about/")
+    outage()
+
+    assert new_worker()(O1).status_code == 503
+    assert new_worker()("/about/").status_code == 200
+
+
+def test_after_a_deletion_elsewhere_the_same_worker_writes_its_pages_again(item, outage):
+    draft = make.draft(make.measure())
+    portal = PageCache(WSGIHandler())
+    ask(portal, O1, **HOME)
+    draft.delete()
+    portal.kept.pages.clear()
+    ask(portal, O1, **HOME)
+    outage()
+
+    assert new_worker()(O1).status_code == 200
+
+
 def evidence_of(item):
     proof = make.evidence(item, url="", file="x.pdf", original_name="ภาพ.png")
     proof.file.save("x.png", ContentFile(b"a picture"))

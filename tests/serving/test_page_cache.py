@@ -213,7 +213,9 @@ def test_files_of_data_are_kept_but_no_errors_and_nothing_that_was_sent(portal, 
     assert [key[2] for key in portal.kept.pages] == ["/2566/data/oit.csv"]
 
 
-def test_without_a_database_the_last_copy_is_served_and_says_so(get, item, monkeypatch):
+def test_without_a_database_the_last_copy_is_served_and_says_so(get, item, monkeypatch, settings):
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache", "LOCATION": "last copy"}
+    settings.CACHES = {**settings.CACHES, "last_good": memory}
     get(O1)
 
     def broken():

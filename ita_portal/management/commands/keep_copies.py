@@ -4,6 +4,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.core.management.base import BaseCommand, CommandError
 from django.urls import reverse
 
+from agency.context_processors import the_agency
+from ita_portal.last_good import forget_what_was_missed
 from ita_portal.open_data.sitemap import public_pages
 from ita_portal.page_cache import PageCache
 from ita_portal.static_export.fetching import Reader
@@ -16,7 +18,10 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         failed = []
+        forget_what_was_missed()
         paths = [entry.path for entry in public_pages()] + [reverse(name) for name in ALSO]
+        if the_agency().seal:
+            paths.append(reverse("seal"))
         portal, reader = PageCache(WSGIHandler()), Reader()
         for path in paths:
             told = []

@@ -41,10 +41,14 @@ def main(work: Path) -> None:
     # Docker's format, for the health check: that of OCI has none.
     build(IMAGE, project, f"--build-arg=BASE={BASE}", "--format=docker",
           f"--file={project}/deploy/Containerfile")  # fmt: skip
-    (project / ".env").write_text(
-        f"SECRET_KEY={secrets.token_urlsafe(64)}\nPOSTGRES_PASSWORD={secrets.token_urlsafe(24)}\n"
-        f"ALLOWED_HOSTS={DOMAIN}\nBASE_URL=https://{DOMAIN}\n"
-    )
+    settings = {
+        "SECRET_KEY": secrets.token_urlsafe(64),
+        "POSTGRES_PASSWORD": secrets.token_urlsafe(24),
+        "ALLOWED_HOSTS": DOMAIN,
+        "BASE_URL": f"https://{DOMAIN}",
+    }
+    lines = [f"{name}={value}" for name, value in settings.items()]
+    (project / ".env").write_text("\n".join([*lines, ""]))
     compose = Compose(work, project)
     try:
         compose("up", "-d", "db")

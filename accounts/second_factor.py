@@ -41,9 +41,17 @@ def device_of(user: User) -> TOTPDevice | None:
     return TOTPDevice.objects.filter(user=user, confirmed=True).first()
 
 
+@transaction.atomic
 def new_device(user: User) -> TOTPDevice:
     """The telephone that is being set up: the same until its first code was right."""
-    return TOTPDevice.objects.get_or_create(user=user, confirmed=False)[0]
+    # No rule of the table says that there is one: whoever asks at the same moment waits here.
+    User.objects.select_for_update().get(pk=user.pk)
+    return _being_set_up(user) or TOTPDevice.objects.create(user=user, confirmed=False)
+
+
+def _being_set_up(user: User) -> TOTPDevice | None:
+    waiting = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False)
+    return waiting.order_by("pk").first()
 
 
 def key_text(device: TOTPDevice) -> str:
@@ -64,7 +72,7 @@ def confirm(user: User, typed: str) -> list[str] | None:
 
     Whatever was set up before ends, and so do the person's sign-ins elsewhere.
     """
-    device = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False).first()
+    device = _being_set_up(user)
     if device is None or not device.verify_token(_digits(typed)):
         return None
     for old in TOTPDevice.objects.filter(user=user, confirmed=True):

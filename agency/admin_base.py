@@ -2,7 +2,6 @@
 
 from django.contrib import admin
 from django.db import models
-from django.forms import CheckboxSelectMultiple
 
 from agency.form_fields import (
     NumberInput,
@@ -11,6 +10,9 @@ from agency.form_fields import (
     ThaiDateInput,
     ThaiDateTimeField,
     ThaiDateTimeInput,
+    ThaiTimeField,
+    ThaiTimeInput,
+    TickGroup,
 )
 from agency.publication import Publishable
 from agency.thai_dates import format_short_thai_date, format_thai_datetime
@@ -19,13 +21,14 @@ _NUMBER = {"widget": NumberInput}
 FORM_FIELDS = {
     models.DateField: {"form_class": ThaiDateField, "widget": ThaiDateInput},
     models.DateTimeField: {"form_class": ThaiDateTimeField, "widget": ThaiDateTimeInput},
+    models.TimeField: {"form_class": ThaiTimeField, "widget": ThaiTimeInput},
     models.IntegerField: _NUMBER,
     models.PositiveSmallIntegerField: _NUMBER,
     models.PositiveIntegerField: _NUMBER,
     models.DecimalField: _NUMBER,
     models.URLField: {"assume_scheme": "https"},
     # A few divisions or roles: to tick them needs no training and no mouse.
-    models.ManyToManyField: {"widget": CheckboxSelectMultiple},
+    models.ManyToManyField: {"widget": TickGroup},
 }
 
 

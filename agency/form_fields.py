@@ -4,8 +4,9 @@ from datetime import date, datetime, time
 
 from django import forms
 from django.utils import timezone
+from django.utils.html import format_html
 
-from agency.thai_dates import BUDDHIST_ERA_OFFSET, parse_thai_date
+from agency.thai_dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
 from agency.thai_digits import to_arabic_digits
 from agency.thai_text import normalise
 
@@ -79,6 +80,56 @@ class ThaiDateTimeField(forms.DateTimeField):
             ) from error
         return timezone.make_aware(moment)
 
+    def has_changed(self, initial, data):
+        """A moment has more digits than the box shows: the same text is the same moment."""
+        shown = self.widget.format_value(initial) if initial else ""
+        return shown != (data or "") and super().has_changed(initial, data)
+
+
+class ThaiTimeInput(forms.TextInput):
+    """A text box that shows a time of day as 13:30."""
+
+    def __init__(self, attrs=None):
+        own = {"placeholder": "นน:นน", "size": 8, "autocomplete": "off"}
+        super().__init__({**own, **(attrs or {})})
+
+    def format_value(self, value):
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+class ThaiTimeField(forms.TimeField):
+    """A time of day typed as 13:30 or ๑๓.๓๐ น."""
+
+    widget = ThaiTimeInput
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, time):
+            return value
+        try:
+            return parse_thai_time(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
+class _Grouped:
+    """Choices that belong to one question: whoever hears the page is told the question."""
+
+    question = ""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        choices = super().render(name, value, attrs, renderer)
+        return format_html('<div role="group" aria-label="{}">{}</div>', self.question, choices)
+
+
+class RadioGroup(_Grouped, forms.RadioSelect):
+    """One of a few."""
+
+
+class TickGroup(_Grouped, forms.CheckboxSelectMultiple):
+    """Any of a few."""
+
 
 class NumberInput(forms.TextInput):
     """A box for numbers that, unlike the browser's own, lets people type Thai digits."""
@@ -90,9 +141,21 @@ class NumberInput(forms.TextInput):
 class PortalModelForm(forms.ModelForm):
     """The model form of the whole back office: stores every text in its one Thai spelling."""
 
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # The back office wraps widgets that lead to other rows.
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, _Grouped):
+                widget.question = field.label
+
     def clean(self):
         cleaned = super().clean() or self.cleaned_data
         for name, value in cleaned.items():
+            field = self.fields[name]
+            if isinstance(field, ThaiDateTimeField) and name not in self.changed_data:
+                cleaned[name] = self.get_initial_for_field(field, name)
+                continue
             secret = isinstance(self.fields[name].widget, forms.PasswordInput)
             if isinstance(value, str) and not secret:
                 cleaned[name] = normalise(value)

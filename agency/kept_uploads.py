@@ -1,5 +1,6 @@
 """A chosen file survives a form that comes back for another reason: nobody chooses it twice."""
 
+from dataclasses import dataclass
 from datetime import timedelta
 from uuid import uuid4
 
@@ -62,10 +63,22 @@ def _remove_old() -> None:
             continue
 
 
+@dataclass(frozen=True)
+class _Named:
+    """A stored file under the name that people gave it: its own is made of letters and digits."""
+
+    name: str
+    url: str
+
+    def __str__(self):
+        return self.name
+
+
 class KeptFileInput(AdminFileWidget):
     """A box for a file that brings back what was chosen before the form came back."""
 
     owner: int | None = None
+    original_name = ""  # of the file that is stored already
     chosen: UploadedFile | None = None  # set by the form when the file itself is in order
     lost = False  # whether a token brought nothing back
 
@@ -78,6 +91,12 @@ class KeptFileInput(AdminFileWidget):
                 # From here on it is an upload like any other; the request closes it at its end.
                 files[name] = kept
         return super().value_from_datadict(data, files, name)
+
+    def get_context(self, name, value, attrs):
+        context = super().get_context(name, value, attrs)
+        if self.original_name and context["widget"]["is_initial"]:
+            context["widget"]["value"] = _Named(self.original_name, value.url)
+        return context
 
     def render(self, name, value, attrs=None, renderer=None):
         html = super().render(name, value, attrs, renderer)
@@ -95,6 +114,7 @@ class KeepsChosenFile(forms.ModelForm):
         field = self.fields["file"]
         widget = KeptFileInput(field.widget.attrs)
         widget.is_required, widget.owner = field.required, user.pk if user else None
+        widget.original_name = getattr(self.instance, "original_name", "")
         field.widget = widget
 
     def has_changed(self):

@@ -49,6 +49,9 @@ WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤห�
 
 NOT_A_DATE = "อ่านวันที่ “{text}” ไม่ออก กรุณาพิมพ์ วัน/เดือน/ปี พ.ศ. เช่น 23/11/2569"
 NO_SUCH_DAY = "ไม่มีวันที่ “{text}” ในปฏิทิน"
+UNLIKELY_YEAR = "ปีใน “{text}” น่าจะพิมพ์ผิด กรุณาพิมพ์ปี พ.ศ. เช่น 2569"
+# Of the common era: no paper of a municipality is older, none is dated later.
+LIKELY_YEARS = range(1850, 2150)
 
 _MONTH_BY_NAME = {
     re.sub(r"[.\s]", "", name): number
@@ -61,12 +64,14 @@ _IN_WORDS = re.compile(r"(\d{1,2})\s*([ก-๙.\s]+?)\s*(?:พ\.ศ\.)?\s*(\d{4}
 
 
 def format_thai_date(day: date) -> str:
-    """Write a date in full: 29 February 2024 becomes "29 กุมภาพันธ์ 2567"."""
+    """Write a date in full: 29 February 2024 becomes "29 กุมภาพันธ์ 2567"; a moment's in Bangkok."""
+    day = _in_bangkok(day)
     return f"{day.day} {MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}"
 
 
 def format_short_thai_date(day: date) -> str:
-    """Write a date for a table: 29 February 2024 becomes "29 ก.พ. 2567"."""
+    """Write a date for a table: 29 February 2024 becomes "29 ก.พ. 2567"; a moment's in Bangkok."""
+    day = _in_bangkok(day)
     return f"{day.day} {SHORT_MONTHS[day.month - 1]} {day.year + BUDDHIST_ERA_OFFSET}"
 
 
@@ -128,10 +133,29 @@ def parse_thai_date(text: str) -> date:
         month = _MONTH_BY_NAME.get(re.sub(r"[.\s]", "", name), 0)
     else:
         raise ValueError(NOT_A_DATE.format(text=text))
+    # Two digits are short for 25xx; four are meant as they stand, 0001 too.
+    common_era = common_era_year(int(year)) if len(year) == 2 or int(year) > 99 else int(year)
+    if common_era not in LIKELY_YEARS:
+        raise ValueError(UNLIKELY_YEAR.format(text=text))
     try:
-        return date(common_era_year(int(year)), int(month), int(day))
+        return date(common_era, int(month), int(day))
     except ValueError:
         raise ValueError(NO_SUCH_DAY.format(text=text)) from None
+
+
+def parse_thai_time(text: str) -> time:
+    """
+    Read a time of day as people type it: 13:30, ๑๓.๓๐ น., 1330.
+
+    Raises ValueError with a Thai sentence.
+    """
+    plain = to_arabic_digits(text).strip().removesuffix("น.").removesuffix("น").strip()
+    match = re.fullmatch(r"(\d{1,2})\s*[:.]\s*(\d{2})(?:[:.]\d{2})?|(\d{2})(\d{2})", plain)
+    if match:
+        hour, minute = (int(part) for part in match.groups() if part)
+        if hour < 24 and minute < 60:
+            return time(hour, minute)
+    raise ValueError(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 13:30 หรือ ๑๓.๓๐ น.")
 
 
 def parse_period(text: str) -> tuple[date, date]:
@@ -170,6 +194,12 @@ def fiscal_year_bounds(year_be: int) -> tuple[date, date]:
     """The first and the last day of a Buddhist fiscal year."""
     year = year_be - BUDDHIST_ERA_OFFSET
     return date(year - 1, 10, 1), date(year, 9, 30)
+
+
+def _in_bangkok(day: date) -> date:
+    """The day of a date, or of a moment where the office is: in UTC it may still be yesterday."""
+    is_moment = isinstance(day, datetime) and timezone.is_aware(day)
+    return timezone.localtime(day) if is_moment else day
 
 
 def _month_and_year(day: date) -> str:

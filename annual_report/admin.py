@@ -68,7 +68,12 @@ class IssuedReportAdmin(PortalModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         years = FiscalYear.objects.order_by("-year_be")
-        return super().changelist_view(request, {"years": years, **(extra_context or {})})
+        told = {"years": years, "title": "รายงานที่ออกแล้ว"}
+        return super().changelist_view(request, {**told, **(extra_context or {})})
+
+    def change_view(self, request, object_id, form_url="", extra_context=None):
+        told = {"title": "ฉบับที่ออกแล้วและฉบับลงนาม"}
+        return super().change_view(request, object_id, form_url, {**told, **(extra_context or {})})
 
     def preview(self, request: HttpRequest, year_be: int) -> HttpResponse:
         """The report as it would be issued now, and what is unfinished."""
@@ -103,7 +108,7 @@ class IssuedReportAdmin(PortalModelAdmin):
             return redirect("admin:annual_report_preview", year_be)
         context = {
             **self.admin_site.each_context(request),
-            "title": f"กำลังออกรายงานปีงบประมาณ {fiscal_year} ฉบับที่ {edition}",
+            "title": f"ออกรายงานปีงบประมาณ {fiscal_year} ฉบับที่ {edition}",
             "preview_url": reverse("admin:annual_report_preview", args=[year_be]),
         }
         return issue_while_telling(request, fiscal_year, int(edition), context)

@@ -1,6 +1,9 @@
 """What an edition says, row by row, and what changed since the one before."""
 
+from collections.abc import Iterator
+
 from annual_report.contents import ReportContents
+from meetings.models import Meeting
 
 
 def words_of(contents: ReportContents) -> dict[str, str]:
@@ -23,10 +26,8 @@ def words_of(contents: ReportContents) -> dict[str, str]:
             + [str(element) for element in item.elements.all()]
             + ([update.progress] if update else [])
         )
-    for meeting in contents.meetings:
-        words[f"รายงานการประชุม {meeting.date_text} {meeting.starts_at:%H.%M} น."] = _minutes(
-            meeting
-        )
+    for name, meeting in _by_name(contents.meetings):
+        words[name] = _minutes(meeting)
     return words
 
 
@@ -36,6 +37,13 @@ def changes_between(before: dict[str, str], after: dict[str, str]) -> list[str]:
     lines += [f"แก้ไข {name}" for name in after if name in before and after[name] != before[name]]
     lines += [f"นำออก {name}" for name in before if name not in after]
     return lines
+
+
+def _by_name(meetings: list[Meeting]) -> Iterator[tuple[str, Meeting]]:
+    """Meetings by date and time; with the committee where two met at the same time."""
+    names = [f"รายงานการประชุม {m.date_text} {m.starts_at:%H.%M} น." for m in meetings]
+    for name, meeting in zip(names, meetings, strict=True):
+        yield name if names.count(name) == 1 else f"{name} {meeting.committee.name}", meeting
 
 
 def _minutes(meeting) -> str:

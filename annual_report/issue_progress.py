@@ -16,6 +16,7 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
+from agency.audit import PAGE, acting
 from agency.models import FiscalYear
 from annual_report.issuing import IssueError, issue_report
 from annual_report.models import IssuedReport
@@ -38,7 +39,9 @@ class Issuing(threading.Thread):
 
     def run(self):
         try:
-            self.report = issue_report(*self.task, progress=self.steps.put)
+            # A thread of its own knows nothing of the request that it works for.
+            with acting(PAGE, self.task[1]):
+                self.report = issue_report(*self.task, progress=self.steps.put)
         except (IssueError, PdfError) as error:
             self.fault = str(error)
         except OSError as error:
@@ -70,8 +73,12 @@ def issue_while_telling(
 def _tell(issuing: Issuing, head: str, foot: str) -> Iterator[str]:
     yield head
     yield '<ol class="issue-steps" role="log" aria-label="ความคืบหน้า">'
+    told = set()
     while (step := issuing.steps.get()) is not None:
-        yield format_html("<li>{}</li>", step)
+        # The pages are set more than once, until their numbers stand still.
+        if step not in told:
+            told.add(step)
+            yield format_html("<li>{}</li>", step)
     yield "</ol>"
     yield render_to_string("admin/annual_report/issue_result.html", {"issuing": issuing})
     yield foot

@@ -42,9 +42,13 @@ def issue_report(
     pdf = render_edition_pdf(contents, edition, as_of, progress)
     words = words_of(contents)
     with transaction.atomic():
-        FiscalYear.objects.select_for_update().get(pk=fiscal_year.pk)
+        # The score and the introduction stand in the year itself, so it is read anew.
+        fiscal_year = FiscalYear.objects.select_for_update().get(pk=fiscal_year.pk)
         _require_free(fiscal_year, edition)
-        if words_of(assemble_report(fiscal_year)) != words:
+        contents = assemble_report(fiscal_year)
+        if reason := why_not_issue(contents):
+            raise IssueError(reason)
+        if words_of(contents) != words:
             raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
         return _store(fiscal_year, person, edition, pdf, words, as_of)
 

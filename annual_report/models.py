@@ -93,6 +93,7 @@ class SignedReport(stored_files.StoredFile):
     """The scan of the signed edition, offered beside it as ฉบับลงนาม."""
 
     folder = "signed"
+    published_with = ("report__fiscal_year",)
 
     report = models.ForeignKey(
         IssuedReport, models.PROTECT, related_name="signed_copies", verbose_name="รายงาน"

@@ -19,6 +19,11 @@ def what_is_unfinished(contents: ReportContents) -> list[str]:
         found.append("ยังไม่มีมาตรการ")
     if not contents.meetings:
         found.append("ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง")
+    found += [
+        f"รายงานการประชุม{meeting.date_text} ยังมีสถานะ “ร่าง”"
+        for meeting in contents.meetings
+        if meeting.is_draft
+    ]
     not_done = [f"มาตรการที่ {row.number}" for row in contents.measures if not row.is_done]
     not_done += [f"{item.label} {item.title}" for item in contents.items if not item.is_done]
     found += [f"{name} ยังไม่ได้ดำเนินการ" for name in not_done]

@@ -1,7 +1,9 @@
 """What makes the pages this agency's own: its colour and its seal."""
 
 import io
+from functools import lru_cache
 
+from django.core.files.storage import default_storage
 from django.http import Http404, HttpRequest, HttpResponse
 from django.urls import reverse
 from PIL import Image
@@ -33,15 +35,22 @@ def seal(request: HttpRequest) -> HttpResponse:
     if not agency.seal:
         raise Http404
     try:
-        with agency.seal.open() as file, Image.open(file) as picture:
-            small = picture.convert("RGBA")
-            small.thumbnail(SEAL_SIZE, Image.Resampling.LANCZOS)
-    except OSError as error:
+        small = _small(agency.seal.name)
+    # Pillow tells of broken pictures in these ways.
+    except (OSError, SyntaxError, ValueError, EOFError, Image.DecompressionBombError) as error:
         raise Http404 from error
+    return _lasting(HttpResponse(small, content_type="image/png"), request, agency.seal_version)
+
+
+@lru_cache(maxsize=1)
+def _small(name: str) -> bytes:
+    """The stored picture made small: once, whatever queries somebody adds to its address."""
+    with default_storage.open(name) as file, Image.open(file, formats=["PNG", "JPEG"]) as picture:
+        small = picture.convert("RGBA")
+    small.thumbnail(SEAL_SIZE, Image.Resampling.LANCZOS)
     written = io.BytesIO()
     small.save(written, "png", optimize=True)
-    answer = HttpResponse(written.getvalue(), content_type="image/png")
-    return _lasting(answer, request, agency.seal_version)
+    return written.getvalue()
 
 
 def _lasting(answer: HttpResponse, request: HttpRequest, version: str) -> HttpResponse:

@@ -1,6 +1,6 @@
 """Committees and minutes in the back office."""
 
-from django.contrib import admin
+from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
@@ -120,6 +120,12 @@ class MeetingAdmin(PortalModelAdmin):
         if issubclass(inline.formset, StoredFileFormSet):
             kwargs["user"] = request.user
         return kwargs
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if form.instance.is_draft and form.instance.is_public:
+            told = "รายงานการประชุมนี้เผยแพร่ทั้งที่สถานะยังเป็น “ร่าง” ประชาชนจะเห็นคำว่าร่างกำกับไว้"
+            self.message_user(request, told, messages.WARNING)
 
     @admin.display(description="พิมพ์รายงานการประชุม")
     def minutes_pdf(self, meeting):

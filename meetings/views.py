@@ -1,9 +1,14 @@
 """Public pages of the meetings."""
 
+from collections.abc import Iterable
+from datetime import datetime
+
+from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from agency.publication import newest_change
+from agency.audit import rows_saved_at
+from agency.publication import Publishable, newest_change
 from documents.responses import made_document
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
@@ -17,7 +22,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
     return render(
         request,
         "meetings/meeting_list.html",
-        {"meetings": meetings, "changed_at": newest_change(*meetings)},
+        {"meetings": meetings, "changed_at": _changed_at(meetings)},
     )
 
 
@@ -31,9 +36,22 @@ def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
         {
             "meeting": meeting,
             "fiscal_year": meeting.fiscal_year,
-            "changed_at": newest_change(meeting, *files),
+            "changed_at": _changed_at([meeting, *files], _parts_of(meeting)),
         },
     )
+
+
+def _changed_at(rows: Iterable[Publishable], parts: Iterable[Model] = ()) -> datetime | None:
+    """When these were published or, since minutes are mended where they stand, saved after that."""
+    moments = [newest_change(*rows), rows_saved_at([*rows, *parts])]
+    return max(filter(None, moments), default=None)
+
+
+def _parts_of(meeting: Meeting) -> list[Model]:
+    """What for_minutes loaded below the meeting itself."""
+    agenda = meeting.agenda_items.all()
+    statements = [statement for item in agenda for statement in item.statements.all()]
+    return [*meeting.attendance.all(), *agenda, *statements, *meeting.signatures.all()]
 
 
 def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:

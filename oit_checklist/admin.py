@@ -4,6 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from agency.admin_base import PortalModelAdmin
+from agency.form_fields import TickGroup
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.estimate import cost_of
 from oit_checklist.item_facts import load_item_facts
@@ -37,7 +38,7 @@ class ItemEvidenceInline(EvidenceInline):
         return super().get_queryset(request).prefetch_related("elements")
 
     def formfield_for_manytomany(self, db_field, request, **kwargs):
-        kwargs["widget"] = forms.CheckboxSelectMultiple
+        kwargs["widget"] = TickGroup
         return super().formfield_for_manytomany(db_field, request, **kwargs)
 
 

@@ -63,6 +63,23 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
         formset.user = request.user
         return formset
 
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not _is_only_shown(request, obj)
+
+
+def _is_only_shown(request, row) -> bool:
+    """
+    Whether the page shows a report that waits for review to somebody who cannot review it.
+
+    What is sent all the same is refused by the form, which then still holds every word of it.
+    """
+    if row is None or request.method == "POST" or may_review(request.user, row.updates.model):
+        return False
+    return any(update.state == Update.State.SUBMITTED for update in row.open_updates)
+
 
 class AssignmentAdmin(PortalModelAdmin):
     """

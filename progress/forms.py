@@ -3,7 +3,7 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from agency.form_fields import PortalModelForm
+from agency.form_fields import PortalModelForm, RadioGroup
 from agency.kept_uploads import KeepsChosenFile, KeepsChosenFiles
 from progress.collisions import Collision, TokenField, mark, read_token, seen_in, write_token
 from progress.link_guard import RefusedError, refuse_internal
@@ -25,7 +25,7 @@ class AssignmentForm(PortalModelForm):
     status = forms.ChoiceField(
         label="สถานะ",
         choices=Status.choices,
-        widget=forms.RadioSelect,
+        widget=RadioGroup,
         help_text="ประชาชนเห็นสถานะใหม่เมื่อเลขานุการเผยแพร่แล้ว",
     )
     review_note = forms.CharField(

@@ -17,7 +17,7 @@ PAGES = {
     "/2566/eit/": 6,
     "/2566/oit/": 6,
     "/2566/report/": 9,  # year, agency, editions, meetings; measures 2, items 3
-    "/meetings/": 3,  # meetings; agency, menu's year
+    "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
     "/search/?q=ทำแล้ว": 5,  # years; what is found, its first page; agency; last change
 }
 

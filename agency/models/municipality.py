@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from agency.accent import check_accent
 from agency.eit_survey import EitSurvey, check_code, survey_of
+from agency.file_kinds import check_kind
 from agency.stored_files import check_size
 
 
@@ -29,6 +30,7 @@ class Agency(models.Model):
         validators=[
             FileExtensionValidator(["png", "jpg", "jpeg"], "ระบบรับภาพ png และ jpg เท่านั้น"),
             check_size,
+            check_kind,
         ],
         help_text="พิมพ์บนปกรายงานและแสดงบนหัวเว็บไซต์ ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
     )

@@ -19,8 +19,8 @@ def check_other_disk(folder: Path, other: Path) -> None:
     """
     if not other.is_dir():
         raise NoOtherDiskError(f"ไม่มีโฟลเดอร์ {other}")
-    if other.stat().st_dev == folder.stat().st_dev:
-        raise NoOtherDiskError(f"{other} อยู่บนดิสก์เดียวกับแฟ้มสำรอง ดิสก์สำรองอาจยังไม่ได้ต่อ")
+    if other.stat().st_dev in (folder.stat().st_dev, Path("/").stat().st_dev):
+        raise NoOtherDiskError(f"{other} อยู่บนดิสก์ของเครื่องหรือดิสก์เดียวกับแฟ้มสำรอง ดิสก์สำรองอาจยังไม่ได้ต่อ")
 
 
 def copy_archives(folder: Path, other: Path, keep: tuple[int, int, int]) -> int:

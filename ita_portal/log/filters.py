@@ -1,5 +1,6 @@
 """What of the log is shown: by person, kind of row, action, way in, days, and words."""
 
+from collections import Counter
 from datetime import date, datetime, time, timedelta
 
 from auditlog.models import LogEntry
@@ -21,7 +22,13 @@ ROW_ACTIONS = [(str(action), word) for action, word in list(ACTIONS.items())[:3]
 
 def kinds() -> list[tuple[str, str]]:
     """Every kind of row that the log keeps, as ("app.model", Thai name) in the order of names."""
-    found = [(model._meta.label_lower, kind_name(model)) for model in logged_models()]
+    names = Counter(map(kind_name, logged_models()))
+    found = []
+    for model in logged_models():
+        name = kind_name(model)
+        if names[name] > 1:
+            name += f" ({model._meta.app_config.verbose_name})"
+        found.append((model._meta.label_lower, name))
     return sorted(found, key=lambda kind: kind[1])
 
 

@@ -102,7 +102,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
         return _preview_page(request, table, done, None, status=409)
     messages.success(
         request,
-        f"นำเข้า{table.title}แล้ว เพิ่ม {done.added} แถว "
+        f"นำเข้า{table.title} แล้ว เพิ่ม {done.added} แถว "
         f"แก้ไข {done.edited} แถว ไม่เปลี่ยน {done.unchanged} แถว",
     )
     return redirect("tables:table", slug)

@@ -30,7 +30,10 @@ from progress.models import Assignment, Status, Update
 from progress.permissions import may_report, may_review
 
 NOT_YOURS = "แก้ไขไม่ได้ ไม่ใช่รายการของส่วนราชการของท่าน หรือปิดปีงบประมาณแล้ว"
-WAITS = "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ"
+WAITS = (
+    "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ ถ้าท่านไม่ได้แก้แถวนี้ "
+    "แสดงว่าระบบเปลี่ยนหลังจากที่ส่งออก กรุณาส่งออกใหม่แล้วแก้อีกครั้ง"
+)
 
 
 def open_update_of(row: Assignment) -> Update | None:

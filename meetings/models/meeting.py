@@ -98,6 +98,11 @@ class Meeting(Publishable):
         return reverse("meetings:detail", args=[self.pk])
 
     @property
+    def is_draft(self) -> bool:
+        """Whether nobody has checked the minutes yet."""
+        return self.state == self.State.DRAFT
+
+    @property
     def date_text(self) -> str:
         """The date as the minutes print it; slips of a published record stay as printed."""
         if self.printed_date:

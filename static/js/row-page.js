@@ -1,5 +1,5 @@
 /*
-The row page keeps what was typed: a lost connection, a closed tab or an expired session costs
+The row page keeps what was typed: a lost connection, a reloaded page or an expired session costs
 no word and no tick. They wait in this tab's storage until the server has it. Without it the page works too.
 */
 document.addEventListener("DOMContentLoaded", () => {

@@ -1,14 +1,19 @@
 """The second step in daily life: set up anew, done without, ended elsewhere, reset when lost."""
 
+import threading
 from io import StringIO
 
 import pytest
 from auditlog.models import LogEntry
 from django.core.management import CommandError, call_command
+from django.db import connection
 from django.test import Client
+from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
+from accounts import second_factor
 from accounts.models import RecoveryCode
+from tests import make
 from tests.accounts.people import code_of, codes_on, events, is_signed_in, with_telephone
 
 pytestmark = [pytest.mark.django_db, pytest.mark.usefixtures("second_factor_required")]
@@ -127,3 +132,37 @@ def test_everything_is_noted_and_no_code_or_key_is(sign_in, client, secretary):
     told = str(list(LogEntry.objects.values()))
     for secret in (TOTPDevice.objects.get().key, *codes, codes[0].replace("-", "")):
         assert secret not in told
+
+
+def test_two_telephones_that_were_begun_at_once_are_one(sign_in, client, clerk):
+    for _ in range(2):
+        TOTPDevice.objects.create(user=clerk, confirmed=False)
+    sign_in("clerk")
+
+    shown = client.get(SET_UP)
+
+    first = TOTPDevice.objects.order_by("pk").first()
+    assert shown.status_code == 200
+    code = f"{totp(first.bin_key):06}"
+    done = client.post(SET_UP, {"code": code, "password": "รหัสผ่านของ-clerk"})
+    assert len(codes_on(done)) == 10
+    assert TOTPDevice.objects.get(confirmed=True) == first
+
+
+@pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
+@pytest.mark.django_db(transaction=True)
+def test_a_page_opened_twice_at_once_begins_one_telephone(roles):
+    person, together = make.clerk(make.division()), threading.Barrier(4)
+
+    def begin():
+        together.wait()
+        second_factor.new_device(person)
+        connection.close()
+
+    threads = [threading.Thread(target=begin) for _ in range(4)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+
+    assert TOTPDevice.objects.filter(user=person).count() == 1

@@ -1,6 +1,6 @@
 """What staff type into date and number boxes."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, time
 
 import pytest
 from django import forms
@@ -9,8 +9,10 @@ from agency.form_fields import (
     PortalModelForm,
     ThaiDateField,
     ThaiDateTimeField,
+    ThaiTimeField,
 )
 from agency.models import Division, FiscalYear
+from tests import make
 
 
 def test_a_buddhist_date_is_stored_in_the_common_era():
@@ -70,3 +72,33 @@ def test_text_is_stored_in_its_one_spelling():
     form = form_class({"name": "กองน\u0e4d\u0e49\u0e32\u200b", "order": "1"})
 
     assert form.save().name == "กองน้ำ"
+
+
+def test_a_time_is_read_and_shown():
+    assert ThaiTimeField().clean("๙.๐๕ น.") == time(9, 5)
+    assert 'value="09:05"' in ThaiTimeField().widget.render("x", time(9, 5))
+    with pytest.raises(forms.ValidationError, match="ตัวอย่าง 13:30"):
+        ThaiTimeField().clean("เช้า")
+
+
+@pytest.mark.django_db
+def test_a_moment_that_nobody_touched_keeps_its_seconds():
+    moment = datetime(2026, 11, 23, 7, 30, 59, 123, tzinfo=UTC)
+    year = make.fiscal_year(2569, published_at=moment)
+    form_class = forms.modelform_factory(
+        FiscalYear,
+        form=PortalModelForm,
+        fields=["published_at", "introduction"],
+        field_classes={"published_at": ThaiDateTimeField},
+    )
+
+    untouched = form_class({"published_at": "23/11/2569 14:30", "introduction": "ก"}, instance=year)
+    assert untouched.is_valid()
+    assert untouched.changed_data == ["introduction"]
+    assert untouched.save().published_at == moment
+    touched = form_class({"published_at": "23/11/2569 14:31", "introduction": "ก"}, instance=year)
+    assert touched.is_valid()
+    assert touched.save().published_at == datetime(2026, 11, 23, 7, 31, tzinfo=UTC)
+    emptied = form_class({"published_at": "", "introduction": "ก"}, instance=year)
+    assert emptied.is_valid()
+    assert emptied.save().published_at is None

@@ -1,10 +1,16 @@
 """Dates typed and shown in the Buddhist era."""
 
-from datetime import date, time
+from datetime import UTC, date, datetime, time
 
 import pytest
 
 from agency import thai_dates
+from agency.thai_dates import (
+    format_short_thai_date,
+    format_thai_date,
+    parse_thai_date,
+    parse_thai_time,
+)
 
 
 @pytest.mark.parametrize(
@@ -74,3 +80,27 @@ def test_the_fiscal_year_starts_in_october(day, year_be):
 def test_names_the_weekday_and_the_time():
     assert thai_dates.format_thai_weekday(date(2022, 11, 29)) == "วันอังคาร"
     assert thai_dates.format_thai_time(time(13, 30)) == "13:30 น."
+
+
+def test_a_moment_is_written_with_the_day_of_bangkok():
+    late = datetime(2026, 11, 28, 23, 39, tzinfo=UTC)
+
+    assert format_thai_date(late) == "29 พฤศจิกายน 2569"
+    assert format_short_thai_date(late) == "29 พ.ย. 2569"
+
+
+@pytest.mark.parametrize("typed", ["1/1/0001", "1/1/9999", "๑/๑/๓๐๐๐", "9999-01-01", "1/1/1700"])
+def test_a_year_that_cannot_be_meant_is_asked_about(typed):
+    with pytest.raises(ValueError, match="น่าจะพิมพ์ผิด"):
+        parse_thai_date(typed)
+
+
+@pytest.mark.parametrize("typed", ["13:30", "๑๓.๓๐ น.", "13.30", "13:30 น.", "1330", "13:30:00"])
+def test_reads_a_time_as_people_type_it(typed):
+    assert parse_thai_time(typed) == time(13, 30)
+
+
+@pytest.mark.parametrize("typed", ["25:00", "12:60", "บ่ายสอง", "1", "13", "12345"])
+def test_refuses_what_is_no_time(typed):
+    with pytest.raises(ValueError, match="ตัวอย่าง 13:30"):
+        parse_thai_time(typed)

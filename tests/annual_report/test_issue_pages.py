@@ -1,7 +1,11 @@
 """The secretary previews, sees what is unfinished, and issues."""
 
-import pytest
+from datetime import date
 
+import pytest
+from auditlog.models import LogEntry
+
+from agency.audit import PAGE
 from annual_report.models import IssuedReport
 from tests import make
 
@@ -99,3 +103,30 @@ def test_nonsense_leads_back_to_the_preview(year, client, secretary):
     for data in ({}, {"edition": "หนึ่ง"}, {"edition": "-1"}):
         assert client.post(ISSUE, data)["Location"] == PREVIEW
     assert not IssuedReport.objects.exists()
+
+
+@pytest.mark.django_db(transaction=True)
+def test_the_log_names_who_issued(client, roles):
+    make.agency()
+    make.fiscal_year(2566)
+    make.published(make.item(number=1), progress="- ทำแล้ว")
+    secretary = make.secretary()
+    client.force_login(secretary)
+
+    b"".join(client.post(ISSUE, {"edition": "1"}))
+
+    entry = LogEntry.objects.get(content_type__model="issuedreport")
+    assert entry.actor == secretary
+    assert entry.additional_data["way"] == PAGE
+
+
+def test_the_preview_names_minutes_that_nobody_checked(year, client, secretary):
+    make.item()
+    make.meeting(year=year, held_on=date(2023, 1, 5))
+    make.meeting(year=year, state="checked", held_on=date(2023, 2, 6))
+    client.force_login(secretary)
+
+    html = client.get(PREVIEW).content.decode()
+
+    assert "5 มกราคม 2566 ยังมีสถานะ “ร่าง”" in html
+    assert html.count("ยังมีสถานะ “ร่าง”") == 1

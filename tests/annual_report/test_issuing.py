@@ -2,13 +2,17 @@
 
 import hashlib
 import threading
+from datetime import UTC, date, datetime, time
 
+import pymupdf
 import pytest
 from django.core.files.storage import default_storage
 from django.db import connection
 
 from agency.models import FiscalYear
 from annual_report import issuing
+from annual_report.changes import words_of
+from annual_report.contents import assemble_report
 from annual_report.editions import next_edition
 from annual_report.issuing import IssueError, issue_report
 from annual_report.layout import verify_address
@@ -177,3 +181,39 @@ def test_really_at_once_on_postgresql():
 
     assert sorted(outcomes) == ["issued", "refused", "refused", "refused"]
     assert IssuedReport.objects.count() == 1
+
+
+def test_a_score_that_comes_while_the_pages_are_set_is_not_left_out(year, secretary, monkeypatch):
+    render = issuing.render_edition_pdf
+
+    def announced_meanwhile(*args):
+        FiscalYear.objects.filter(pk=year.pk).update(total_score="98.00", grade="AA")
+        return render(*args)
+
+    monkeypatch.setattr(issuing, "render_edition_pdf", announced_meanwhile)
+
+    with pytest.raises(IssueError, match="ระหว่างจัดหน้า"):
+        issue_report(year, secretary, 1)
+    assert not IssuedReport.objects.exists()
+
+
+def test_two_committees_that_met_at_once_are_both_in_the_report(year):
+    together = {"year": year, "held_on": date(2023, 1, 5), "starts_at": time(9)}
+    for name in ("ก", "ข"):
+        make.meeting(committee=make.committee(f"คณะกรรมการ {name}"), opening=name, **together)
+
+    told = [name for name in words_of(assemble_report(year)) if "ประชุม" in name]
+
+    assert len(told) == 2
+    assert "คณะกรรมการ ข" in told[1]
+
+
+def test_the_printed_date_is_that_of_the_office(year, secretary, monkeypatch):
+    night = datetime(2036, 11, 28, 23, 39, tzinfo=UTC)  # in Bangkok the 29th
+    monkeypatch.setattr(issuing.timezone, "now", lambda: night)
+
+    report = issue_report(year, secretary, 1)
+
+    with report.file.open() as file, pymupdf.open(stream=file.read()) as pdf:
+        assert "๒๙ พฤศจิกายน ๒๕๗๙" in pdf[0].get_text()
+        assert "๒๙ พฤศจิกายน ๒๕๗๙" in pdf[-1].get_text()

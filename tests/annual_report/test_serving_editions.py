@@ -3,7 +3,9 @@
 from io import BytesIO
 
 import pytest
+from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
+from django.utils import timezone
 
 from annual_report import verification
 from tests import make
@@ -175,3 +177,14 @@ def test_the_signed_copy_stands_beside_the_edition(edition, client, secretary, p
     assert signed.get_file_url() in page("/2566/report/")
     assert signed.get_file_url() in page("/verify/2566/1/")
     assert body(client.get(signed.get_file_url())) == b"%PDF-1.7 signed"
+
+
+def test_the_signed_copy_of_a_withdrawn_year_is_not_public(edition, client, secretary):
+    signed = edition.signed_copies.create(published_at=timezone.now(), added_by=secretary)
+    signed.file.save("signed.pdf", ContentFile(b"%PDF-1.7 signed"))
+    assert client.get(signed.get_file_url()).status_code == 200
+
+    edition.fiscal_year.withdraw("เผยแพร่ผิดปี")
+    edition.fiscal_year.save()
+
+    assert client.get(signed.get_file_url()).status_code == 404

@@ -1,5 +1,7 @@
 """Using the row page of the back office as a browser does."""
 
+from datetime import date, time
+
 from django.urls import reverse
 
 
@@ -11,14 +13,20 @@ def form_of(client, row) -> dict:
     """The values that the row page puts into its form, as a browser would send them back."""
     context = client.get(address(row)).context
     form = context["adminform"].form
-    data = {name: form[name].value() or "" for name in form.fields}
+    data = {name: _shown(form[name]) or "" for name in form.fields}
     data = {name: value for name, value in data.items() if value not in ("", [], None)}
     for inline in context["inline_admin_formsets"]:
         for part in [inline.formset.management_form, *inline.formset.initial_forms]:
             data |= {
-                field.html_name: field.value() for field in part if field.value() not in (None, "")
+                field.html_name: _shown(field) for field in part if field.value() not in (None, "")
             }
     return data
+
+
+def _shown(field):
+    """A value as its box shows it: a moment without its seconds."""
+    value = field.value()
+    return field.field.widget.format_value(value) if isinstance(value, date | time) else value
 
 
 def press(client, row, button: str, **values):

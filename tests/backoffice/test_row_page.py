@@ -1,6 +1,7 @@
 """The row page of the back office: draft, send, publish, return; own rows only."""
 
 import pytest
+from auditlog.models import LogEntry
 from django.urls import reverse
 from django.utils import timezone
 
@@ -155,3 +156,37 @@ def test_proof_that_nobody_sees_yet_is_told_apart(client, clerk, item):
 
     assert "<li>เห็นแล้ว</li>" in proofs
     assert "<li>ยังไม่เห็น · ยังไม่เผยแพร่</li>" in proofs
+
+
+def test_a_sent_report_is_shown_and_nothing_of_it_looks_editable(client, clerk, item):
+    client.force_login(clerk)
+    make.evidence(item, title="รายงาน")
+    make.draft(item, state="submitted")
+
+    html = client.get(address(item)).content.decode()
+
+    assert html.count("แก้ไขได้เมื่อเลขานุการส่งกลับ") == 1
+    assert html.index("แก้ไขได้เมื่อเลขานุการส่งกลับ") < html.index("เกณฑ์</h2>")
+    assert "รายงาน" in html
+    assert "เพิ่มหลักฐาน" not in html
+    assert "evidence-0-title" not in html
+
+
+def test_a_secretary_who_saves_nothing_leaves_no_trace(client, secretary, item):
+    make.published(item)
+    client.force_login(secretary)
+    before = LogEntry.objects.count()
+
+    press(client, item, "_continue")
+
+    assert LogEntry.objects.count() == before
+
+
+def test_the_questions_of_choices_are_named(client, clerk, item):
+    make.element(item)
+    client.force_login(clerk)
+
+    html = client.get(address(item)).content.decode()
+
+    assert '<div role="group" aria-label="สถานะ">' in html
+    assert '<div role="group" aria-label="พิสูจน์องค์ประกอบ">' in html

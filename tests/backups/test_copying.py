@@ -151,3 +151,15 @@ def test_the_doctor_tells_of_copies_that_are_missing_or_behind(here, there, sett
     settings.BACKUP_COPY_DIR = ""
     assert jobs.backup_copies().level == Level.OK
     assert "นำแฟ้มสำรองออกจากเครื่อง" in jobs.backup_copies().text
+
+
+def test_an_empty_mount_point_on_the_systems_disk_is_no_other_disk(there, tmp_path):
+    """Here the archives lie on a disk of their own, and the stick is not plugged in."""
+    archive(there, "20260101")
+    stick = Path(tempfile.mkdtemp(dir=tmp_path))
+    if stick.stat().st_dev != Path("/").stat().st_dev:
+        pytest.skip("the folder of this test is not on the system's disk")
+
+    with pytest.raises(copying.NoOtherDiskError, match="ดิสก์ของเครื่อง"):
+        copying.copy_archives(there, stick, KEEP)
+    assert names(stick) == []

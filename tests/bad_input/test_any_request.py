@@ -109,5 +109,5 @@ def test_every_route_was_really_reached(known, portal):
             portal.answer(Attempt(route, path, is_missing=False)).status_code
             for path in route.known_paths(known, most=4 if route.text.endswith(SLOW) else 60)
         }
-        # Without a token in the settings there is nothing at /metrics.
-        assert found & SERVED or (route.text, found) == ("metrics", {404}), route.text
+        # Without a token in the settings there is nothing at /metrics, and here is no seal.
+        assert found & SERVED or (route.text in ("metrics", "seal.png") and found == {404})

@@ -43,7 +43,7 @@ def test_a_clerk_brings_a_table_back_without_javascript(roles, new_page, tmp_pat
     expect(page.get_by_role("status")).to_contain_text("แก้ไข 1")
     page.get_by_role("button", name="นำเข้า", exact=True).press("Enter")
 
-    expect(page.get_by_text("นำเข้าข้อในแบบตรวจ (IIT EIT OIT)แล้ว")).to_be_visible()
+    expect(page.get_by_text("นำเข้าข้อในแบบตรวจ (IIT EIT OIT) แล้ว")).to_be_visible()
     assert item.updates.get().status == "done"
 
 

@@ -4,6 +4,7 @@ from datetime import datetime
 from zoneinfo import ZoneInfo
 
 import pytest
+from auditlog.models import LogEntry
 
 from tests import make
 
@@ -67,11 +68,24 @@ def test_a_filtered_table_speaks_of_what_it_shows(year, page):
     assert said_by(page("/2566/oit/?status=not_done")) == "3 มี.ค. 2566 09:30 น."
 
 
-def test_minutes_changed_when_they_were_published(year, page):
+def test_minutes_changed_when_they_were_published_or_mended_after_that(year, page):
     meeting = make.meeting(published_at=at(4))
-
-    for address in ("/meetings/", meeting.get_absolute_url()):
+    agenda = meeting.agenda_items.create(order=1, printed_number="๑", title="เรื่องแจ้ง")
+    LogEntry.objects.update(timestamp=at(2))
+    addresses = ("/meetings/", meeting.get_absolute_url())
+    for address in addresses:
         assert said_by(page(address)) == "4 มี.ค. 2566 09:30 น.", address
+
+    agenda.resolution = "เห็นชอบ"
+    agenda.save()
+    LogEntry.objects.filter(timestamp__gt=at(2)).update(timestamp=at(5))
+    assert said_by(page(addresses[1])) == "5 มี.ค. 2566 09:30 น."
+
+    meeting.place = "ห้องประชุมใหญ่"
+    meeting.save()
+    LogEntry.objects.filter(timestamp__gt=at(5)).update(timestamp=at(6))
+    for address in addresses:
+        assert said_by(page(address)) == "6 มี.ค. 2566 09:30 น.", address
 
 
 def test_the_pages_of_the_agency_tell_when_somebody_saved_it(page):

@@ -3,9 +3,12 @@
 import io
 
 import pytest
+from django.core.exceptions import ValidationError
 from django.core.files.base import ContentFile
+from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
 
+from ita_portal import appearance
 from tests import make
 from tests.sample_files import picture
 
@@ -56,3 +59,30 @@ def test_a_lost_or_damaged_picture_takes_no_page_away(client, page, agency, spoi
 
     assert client.get("/seal.png").status_code == 404
     assert agency.name in page("/")
+
+
+def test_a_picture_is_made_small_once_whatever_is_asked_with_it(client, agency, monkeypatch):
+    appearance._small.cache_clear()
+    for number in range(5):
+        assert client.get(f"/seal.png?x={number}").status_code == 200
+
+    assert appearance._small.cache_info().misses == 1
+
+
+@pytest.mark.parametrize(
+    ("name", "data"),
+    [
+        ("ตรา.png", picture(size=(13000, 13000))),
+        ("ตรา.png", b"%!PS-Adobe-3.0 EPSF-3.0"),
+        ("ตรา.jpg", picture()),
+    ],
+    ids=["a bomb", "another kind", "a wrong ending"],
+)
+def test_a_seal_is_checked_as_every_upload(name, data):
+    agency = make.agency()
+    agency.seal = UploadedFile(ContentFile(data), name, size=len(data))
+
+    with pytest.raises(ValidationError) as refused:
+        agency.clean_fields()
+
+    assert list(refused.value.message_dict) == ["seal"]

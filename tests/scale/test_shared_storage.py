@@ -166,3 +166,21 @@ def test_the_address_says_all_that_is_needed():
     assert options["endpoint_url"] == "https://s3.example.go.th"
     assert options["secret_key"] == "s/1"
     assert (options["bucket_name"], options["region_name"]) == ("ita", "ap-southeast-1")
+
+
+def test_a_store_that_is_away_fails_as_a_disk_does(shared, settings, evidence):
+    away = storage_settings(f"s3://key:secret@127.0.0.1:{free_port()}/ita?tls=off")
+    settings.STORAGES = {**settings.STORAGES, "default": away}
+    name = evidence.file.name
+    for use in (
+        lambda: default_storage.open(name),
+        lambda: default_storage.exists(name),
+        lambda: default_storage.size(name),
+        lambda: default_storage.save("a.pdf", ContentFile(PDF)),
+        lambda: default_storage.delete(name),
+        lambda: default_storage.listdir("evidence"),
+        lambda: default_storage.get_modified_time(name),
+        lambda: list(default_storage.read_range(name, 0, 3)),
+    ):
+        with pytest.raises(OSError, match="the store of uploads"):
+            use()

@@ -21,7 +21,8 @@ _NUMBER = re.compile(r"\(?[0-9๐-๙]{1,2}[.)](?![0-9๐-๙])\s*(?=\S)")
 _LINK = re.compile(r"(?:https?://|www\.)[^\s<>\"'ก-๙]+[^\s<>\"'ก-๙.,;:)]")
 _DIGITS = "[0-9๐-๙][0-9๐-๙.,]*"
 _UNITS = "ข้อ|คน|ปี|เดือน|วัน|บาท|คะแนน|ฉบับ|ครั้ง|คู่มือ|เรื่อง|โครงการ|น[.]"
-# What a line break would tear apart: a person's two names, a date, a number and its unit.
+# What a line break would tear apart: a person's two names, a date, a number and its unit, and the
+# word that the portal is about, whose last half alone on a line reads as another word.
 # นายก is a mayor or a premier, not the title of a man.
 _TOGETHER = re.compile(
     "(?:นางสาว|นาง|นาย(?!ก))[ก-๎]+ [ก-๎]+"
@@ -30,6 +31,7 @@ _TOGETHER = re.compile(
     f"|พ[.]ศ[.] ?{_DIGITS}"
     f"|(?:ข้อ|ที่|ร้อยละ|ชั้น|เฟส|ปี|จำนวน) {_DIGITS}(?: (?:{_UNITS}))?"
     f"|{_DIGITS} (?:{_UNITS})"
+    "|ความโปร่งใส"
 )
 _MARKED = re.compile(f"(?P<link>{_LINK.pattern})|(?P<together>{_TOGETHER.pattern})")
 # The same words stand in every page made anew; the HTML of so many texts is kept.

@@ -69,6 +69,9 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     def has_change_permission(self, request, obj=None):
         return super().has_change_permission(request, obj) and not _is_only_shown(request, obj)
 
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_only_shown(request, obj)
+
 
 def _is_only_shown(request, row) -> bool:
     """

@@ -170,6 +170,7 @@ def test_a_sent_report_is_shown_and_nothing_of_it_looks_editable(client, clerk, 
     assert "รายงาน" in html
     assert "เพิ่มหลักฐาน" not in html
     assert "evidence-0-title" not in html
+    assert "DELETE" not in html
 
 
 def test_a_secretary_who_saves_nothing_leaves_no_trace(client, secretary, item):

@@ -139,10 +139,13 @@ class AssignmentForm(PortalModelForm):
         self.collision.read_evidence(self.evidence)
         self.data = self.data.copy()
         self.data[self.add_prefix("update_version")] = write_token(self.seen)
+        moved = self.newest and opened["update"] != self.seen["update"]
+        own = moved and self.newest.last_writer == self.user
+        who = "ท่านเอง" if own else "มีผู้อื่น"
         self.add_error(
             None,
-            "มีผู้อื่นบันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในแบบฟอร์ม "
-            "กรุณาดูสิ่งที่ผู้อื่นบันทึกด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน",
+            f"{who}บันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในแบบฟอร์ม "
+            "กรุณาดูสิ่งที่บันทึกไปแล้วด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน",
         )
 
 
@@ -183,6 +186,8 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
 
     def clean(self):
         cleaned = super().clean()
+        if cleaned.get("url") and cleaned.get("file") and "url" in self.fields:
+            self.add_error("url", "มีทั้งที่อยู่เว็บและแฟ้ม กรุณาเหลือไว้อย่างเดียว อีกอย่างเพิ่มเป็นหลักฐานใหม่")
         if self.collision:
             self.collision.merge_evidence(self)
         return cleaned

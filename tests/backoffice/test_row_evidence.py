@@ -53,6 +53,14 @@ def test_an_uploaded_file_keeps_its_thai_name_and_a_fingerprint(client, clerk, i
     ("values", "answer"),
     [
         ({"title": "ไม่มีอะไร"}, "กรุณาใส่ที่อยู่เว็บหรือแนบแฟ้ม อย่างใดอย่างหนึ่ง"),
+        (
+            {
+                "title": "มีทั้งสอง",
+                "url": "https://www.example.go.th/a",
+                "file": SimpleUploadedFile("a.pdf", b"%PDF-1.7"),
+            },
+            "มีทั้งที่อยู่เว็บและแฟ้ม กรุณาเหลือไว้อย่างเดียว",
+        ),
         ({"title": "x", "url": "https://a.go.th", "document_date": "เมื่อวาน"}, "อ่านวันที่"),
         ({"title": "x", "file": SimpleUploadedFile("a.exe", b"MZ")}, "ระบบรับแฟ้ม pdf"),
     ],

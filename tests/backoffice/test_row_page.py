@@ -191,3 +191,19 @@ def test_the_questions_of_choices_are_named(client, clerk, item):
 
     assert '<div role="group" aria-label="สถานะ">' in html
     assert '<div role="group" aria-label="พิสูจน์องค์ประกอบ">' in html
+
+
+def test_the_second_tab_of_the_same_person_is_called_so(client, clerk, item):
+    client.force_login(clerk)
+    opened_early = form_of(client, item)
+    press(client, item, "_continue", status=Status.DONE, progress="จากแท็บแรก")
+
+    page = client.post(
+        address(item),
+        {**opened_early, "status": Status.DONE, "progress": "จากแท็บที่สอง", "_continue": "1"},
+    ).content.decode()
+
+    assert "ท่านเองบันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้" in page
+    assert "มีผู้อื่นบันทึก" not in page
+    assert "จากแท็บแรก" in page
+    assert "จากแท็บที่สอง" in page

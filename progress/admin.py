@@ -11,7 +11,7 @@ from progress.evidence_checks import ROW_CHECKS
 from progress.findings import grave, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
 from progress.models import Status, Update
-from progress.permissions import may_report, may_review, may_see
+from progress.permissions import has_to_wait, may_report, may_review, may_see
 from progress.row_facts import load_facts
 
 # How many updates the row page shows before it is asked for all of them.
@@ -79,9 +79,9 @@ def _is_only_shown(request, row) -> bool:
 
     What is sent all the same is refused by the form, which then still holds every word of it.
     """
-    if row is None or request.method == "POST" or may_review(request.user, row.updates.model):
+    if row is None or request.method == "POST":
         return False
-    return any(update.state == Update.State.SUBMITTED for update in row.open_updates)
+    return any(has_to_wait(request.user, update) for update in row.open_updates)
 
 
 class AssignmentAdmin(PortalModelAdmin):

@@ -8,7 +8,7 @@ from agency.kept_uploads import KeepsChosenFile, KeepsChosenFiles
 from progress.collisions import Collision, TokenField, mark, read_token, seen_in, write_token
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
-from progress.permissions import may_review
+from progress.permissions import has_to_wait, may_review
 from progress.reviewing import open_update, version_with
 
 
@@ -88,7 +88,7 @@ class AssignmentForm(PortalModelForm):
     @property
     def can_report(self) -> bool:
         """Whether this person may write now; a clerk waits while the update is under review."""
-        return self.may_review or not self.waits_for_review
+        return not has_to_wait(self.user, self.open_update)
 
     def update_values(self) -> dict:
         """Status and texts as cleaned, ready for progress.reviewing.save_draft."""

@@ -20,6 +20,12 @@ def may_report(user, assignment: Assignment) -> bool:
     return may_review(user, assignment.updates.model) or may_see(user, assignment)
 
 
+def has_to_wait(user, update: Update | None) -> bool:
+    """Whether the open update was sent for review, and the person is not who reviews it."""
+    sent = update is not None and update.state == Update.State.SUBMITTED
+    return sent and not may_review(user, type(update))
+
+
 def may_see(user, assignment: Assignment) -> bool:
     """Whether the row is the person's own: one of their divisions, or everybody's."""
     if assignment.for_all_divisions:

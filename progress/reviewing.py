@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from progress.models import Assignment, Update
-from progress.permissions import may_report, may_review
+from progress.permissions import has_to_wait, may_report, may_review
 
 
 class ReviewError(Exception):
@@ -71,7 +71,7 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
         raise StaleUpdateError(update)
     if update is None:
         update = assignment.updates.model(assignment=assignment, author=author)
-    elif update.state == Update.State.SUBMITTED and not may_review(author, type(update)):
+    elif has_to_wait(author, update):
         raise ReviewError("รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
     else:
         update.version += 1

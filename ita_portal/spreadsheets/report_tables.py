@@ -27,7 +27,7 @@ from measures.models import Measure
 from oit_checklist.models import ChecklistItem, Section
 from progress import reviewing
 from progress.models import Assignment, Status, Update
-from progress.permissions import may_report, may_review
+from progress.permissions import has_to_wait, may_report, may_review
 
 NOT_YOURS = "แก้ไขไม่ได้ ไม่ใช่รายการของส่วนราชการของท่าน หรือปิดปีงบประมาณแล้ว"
 WAITS = (
@@ -63,9 +63,7 @@ def why_not_report(person, row: Assignment) -> str:
     """Why the person may not report on this row now, in Thai; "" if they may."""
     if not may_report(person, row):
         return NOT_YOURS
-    update = open_update_of(row)
-    waits = update is not None and update.state == Update.State.SUBMITTED
-    return WAITS if waits and not may_review(person, type(update)) else ""
+    return WAITS if has_to_wait(person, open_update_of(row)) else ""
 
 
 def save_report(person, row: Assignment, values: dict) -> None:

@@ -64,7 +64,7 @@ def home_page_over_https(server: BareServer) -> None:
 
 def real_year_is_served(server: BareServer) -> None:
     """The first real year is loaded; its report comes as PDF and Word under all restrictions."""
-    server.run("cd /srv/ita-portal; deploy/manage load_year ita_portal/data/fy2566.toml")
+    server.run("cd /srv/ita-portal; deploy/manage load_year imports/data/fy2566.toml")
     require("HTTP/1.1 200" in ask(server, "/2566/oit/o13/"), "an item's page")
     for name, magic in (("pdf", "%PDF-"), ("docx", "PK")):
         server.run(f"curl -sSf -o /tmp/report.{name} {SITE}/2566/report.{name};"
@@ -160,7 +160,7 @@ def log_is_json_without_people(server: BareServer) -> None:
     log = server.run("journalctl -u ita-portal-web -o cat --no-pager").stdout
     lines = [line for line in log.splitlines() if line.startswith("{")]
     of_requests = [
-        found for found in map(json.loads, lines) if found["logger"] == "ita_portal.requests"
+        found for found in map(json.loads, lines) if found["logger"] == "portal.requests"
     ]
     require(any(found["path"] == "/search/" for found in of_requests), "no line of the search")
     for secret in ("somchai-secret", "Curious-Browser", "127.0.0.1"):

@@ -98,7 +98,7 @@ def look() -> None:
     """What must hold in the running containers."""
     require(json.loads(body("/readyz"))["ready"], "ready")
     inside("manage.py", "load_criteria", "oit_checklist/criteria/2566.toml")
-    inside("manage.py", "load_year", "ita_portal/data/fy2566.toml")
+    inside("manage.py", "load_year", "imports/data/fy2566.toml")
     for path in ("/", "/2566/oit/o13/", "/static/favicon.svg", "/2566/report.docx"):
         require(status(path) == 200, path)
     require(body("/2566/report.pdf").startswith(b"%PDF-"), "the report as PDF")

@@ -5,8 +5,8 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts.second_factor import end_sessions
 from agency.admin import PortalUserAdmin
-from agency.audit import note_event
 from agency.models import User
+from records.audit import note_event
 
 admin.site.unregister(TOTPDevice)
 

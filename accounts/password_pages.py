@@ -17,9 +17,9 @@ from django.utils.http import urlsafe_base64_encode
 
 from accounts.notices import send_beside
 from accounts.throttle import RESET, Attempt, TooManyFailuresError
-from agency.audit import note_event
 from agency.context_processors import the_agency
 from agency.models import User
+from records.audit import note_event
 
 SUBJECT = "ตั้งรหัสผ่านใหม่ของระบบหลังบ้าน ITA"
 

@@ -14,10 +14,10 @@ from django.utils import timezone
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts.models import RecoveryCode
-from agency.audit import note_event
 from agency.models import User
 from agency.roles import CLERK
-from agency.thai_digits import to_arabic_digits
+from records.audit import note_event
+from thai.digits import to_arabic_digits
 
 CODES = 10
 FEW = 3  # codes left, at which the person is told

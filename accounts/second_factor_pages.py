@@ -8,14 +8,14 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django.views.decorators.http import require_POST
 
-from accounts import pending, second_factor
+from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SetUpForm
 from accounts.notices import tell
 from accounts.office_frame import render_in_frame
 from accounts.session_rules import note_sign_in
 from accounts.sign_in_pages import finish
-from agency.audit import note_event
 from agency.models import User
+from records.audit import note_event
 
 TITLE = "การยืนยันสองขั้น"
 
@@ -29,7 +29,7 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
         if device := second_factor.device_of(user):
             return _look_after(request, user, device)
         return _set_up(request, user)
-    user = pending.person(request)
+    user = partial_login.person(request)
     # Who has a telephone must prove it first: here it could be exchanged for another.
     if user is None or second_factor.device_of(user):
         return redirect("accounts:code")
@@ -51,7 +51,7 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
         )
     tell(user, "ตั้งการยืนยันสองขั้นของบัญชีนี้แล้ว")
     device = second_factor.device_of(user)
-    go_on = pending.address(request)
+    go_on = partial_login.address(request)
     response = _show_codes(request, form.recovery_codes, go_on)
     if not request.user.is_authenticated:
         return finish(request, user, response, device)
@@ -82,7 +82,7 @@ def _remove(request: HttpRequest, user: User) -> HttpResponse:
     tell(user, "ยกเลิกการยืนยันสองขั้นของบัญชีนี้แล้ว")
     if second_factor.is_required_of(user):
         request.session.flush()
-        pending.begin(request, user, "")
+        partial_login.begin(request, user, "")
     else:
         note_sign_in(None, request, user)
         messages.success(request, "ยกเลิกการยืนยันสองขั้นแล้ว")

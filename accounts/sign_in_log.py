@@ -2,8 +2,8 @@
 
 import logging
 
-from agency.audit import note_event
 from agency.models import User
+from records.audit import note_event
 
 logger = logging.getLogger(__name__)
 

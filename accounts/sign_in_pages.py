@@ -10,12 +10,12 @@ from django.views.decorators.cache import never_cache
 from django.views.decorators.debug import sensitive_post_parameters
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts import pending, second_factor
+from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SignInForm
 from accounts.office_frame import render_in_frame
 from accounts.throttle import remember_browser
-from agency.audit import note_event
 from agency.models import User
+from records.audit import note_event
 
 
 class SignIn(LoginView):
@@ -33,10 +33,10 @@ class SignIn(LoginView):
     def form_valid(self, form):
         user, address = form.get_user(), self.get_success_url()
         if second_factor.device_of(user):
-            pending.begin(self.request, user, address)
+            partial_login.begin(self.request, user, address)
             return redirect("accounts:code")
         if second_factor.is_required_of(user):
-            pending.begin(self.request, user, address)
+            partial_login.begin(self.request, user, address)
             return redirect("accounts:second_factor")
         return finish(self.request, user, redirect(address))
 
@@ -54,13 +54,13 @@ class SignIn(LoginView):
 @sensitive_post_parameters()
 def code(request: HttpRequest) -> HttpResponse:
     """The second step."""
-    user = pending.person(request)
+    user = partial_login.person(request)
     if user is None:
         return redirect("admin:login")
     form = CodeForm(request, user, request.POST or None)
     form.fields["code"].widget.attrs["autofocus"] = True
     if form.is_valid():
-        address = pending.address(request)
+        address = partial_login.address(request)
         return finish(request, user, redirect(address), form.device)
     return render_in_frame(request, "code.html", "ยืนยันขั้นที่สอง", form=form)
 
@@ -69,7 +69,7 @@ def finish(
     request: HttpRequest, user: User, response: HttpResponse, device: TOTPDevice | None = None
 ) -> HttpResponse:
     """Everything is proved: sign in, note it, know the browser from now on."""
-    request.session.pop(pending.KEY, None)
+    request.session.pop(partial_login.KEY, None)
     login(request, user)
     if device:
         django_otp.login(request, device)

@@ -6,8 +6,8 @@ from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.forms import AdminPasswordChangeForm
 from django.contrib.auth.models import Group
 
-from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 
 
 class SocialLinkInline(ThaiFormMixin, admin.TabularInline):

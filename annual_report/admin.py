@@ -6,15 +6,15 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
-from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from agency.models import FiscalYear
-from agency.stored_file_forms import StoredFileForm, StoredFileFormSet
 from annual_report.contents import assemble_report
 from annual_report.editions import next_edition
 from annual_report.issue_progress import issue_while_telling
 from annual_report.layout import render_draft_pdf
 from annual_report.models import IssuedReport, SignedReport
 from annual_report.readiness import what_is_unfinished, why_not_issue
+from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
 from documents.responses import made_document
 
 

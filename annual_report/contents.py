@@ -6,11 +6,11 @@ from django.http import Http404
 
 from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear
-from agency.stored_files import stored_address
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.tables import SectionTable, group_by_section
+from records.stored_files import stored_address
 
 
 @dataclass(frozen=True)

@@ -16,11 +16,11 @@ from django.http import HttpRequest, StreamingHttpResponse
 from django.template.loader import render_to_string
 from django.utils.html import format_html
 
-from agency.audit import PAGE, acting
 from agency.models import FiscalYear
 from annual_report.issuing import IssueError, issue_report
 from annual_report.models import IssuedReport
-from documents.pdf import PdfError
+from documents.errors import PdfError
+from records.audit import PAGE, acting
 
 _PLACE_OF_PROGRESS = "<!-- progress -->"
 

@@ -18,7 +18,7 @@ STYLESHEETS = [PAPER, FORM_11, Path(__file__).resolve().parent / "print.css"]
 
 
 def render_report_pdf(contents: ReportContents) -> bytes:
-    """The report as it reads now. Raises documents.pdf.PdfError."""
+    """The report as it reads now. Raises documents.errors.PdfError."""
     return render_pdf(report_html(contents), stylesheets=STYLESHEETS, **portal_files())
 
 

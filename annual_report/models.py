@@ -7,8 +7,8 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.urls import reverse
 
-from agency import stored_files
 from agency.models import FiscalYear
+from records import stored_files
 
 
 class FrozenError(Exception):

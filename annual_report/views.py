@@ -3,7 +3,6 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
-from agency.publication import newest_change
 from agency.years import public_year_or_404
 from annual_report.contents import assemble_report, reportable_or_404
 from annual_report.editions import edition_or_404, newest_edition
@@ -13,6 +12,7 @@ from annual_report.word import render_report_docx
 from documents.responses import made_document, unavailable
 from documents.stored_documents import StoredDocument, send_document
 from documents.word import DOCX
+from records.publication import newest_change
 
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:

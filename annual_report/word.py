@@ -2,13 +2,13 @@
 
 from django.utils import timezone
 
-from agency.thai_dates import format_period
-from agency.thai_digits import to_thai_digits
 from annual_report.contents import ReportContents
-from documents.word import OfficeDocument, Paragraph
-from meetings.word import paragraphs_of, write_minutes
+from documents.word import OfficeDocument, Paragraph, paragraphs_of
+from meetings.word import write_minutes
 from oit_checklist.models import ChecklistItem
 from progress.models import Assignment
+from thai.dates import format_period
+from thai.digits import to_thai_digits
 
 MARGINS = (2.5, 2, 2, 3)  # top, right, bottom, left in centimetres
 MEASURE_HEADS = [
@@ -30,7 +30,7 @@ ITEM_HEADS = ["ข้อ", "ข้อมูล", "องค์ประกอบ
 
 
 def render_report_docx(contents: ReportContents) -> bytes:
-    """The report as a Word document. Raises documents.pdf.PdfError."""
+    """The report as a Word document. Raises documents.errors.PdfError."""
     document = OfficeDocument(
         title=contents.title,
         author=contents.agency.name,

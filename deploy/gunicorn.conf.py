@@ -59,12 +59,12 @@ def pre_fork(server, worker):
 
 
 def post_fork(server, worker):
-    """Tell the worker's process its place; ita_portal/running/metrics.py reads it."""
+    """Tell the worker's process its place; operations/monitoring/metrics.py reads it."""
     os.environ["PORTAL_WORKER"] = str(worker.place)
 
 
 class JsonLines(logging.Formatter):
-    """gunicorn's own messages, as the portal writes its log (ita_portal/running/json_lines.py)."""
+    """gunicorn's own messages, written as operations/monitoring/json_lines.py writes the log."""
 
     def format(self, record):
         """One line."""

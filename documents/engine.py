@@ -1,4 +1,4 @@
-"""WeasyPrint, held by the hand: our fonts only, our files only, and every complaint heard."""
+"""WeasyPrint, held by the hand: our fonts only, our files only, and every complaint noted."""
 
 import os
 import threading
@@ -13,8 +13,8 @@ from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
-from documents.complaints import heard
-from documents.pdf import FONTS
+from documents.font_files import FONTS
+from documents.render_log import capture_log
 from documents.sources import Sources
 from documents.tags import Tagging
 from documents.text_layer import correct_text
@@ -49,7 +49,7 @@ def typeset(
     """The work of documents.pdf.make_pdf(), where the arguments are explained."""
     sources = Sources(base_url, roots, [path.parent for path in stylesheets], storage)
     fonts = font_configuration()
-    with heard(progress) as complaints:
+    with capture_log(progress) as log:
         styles = [
             CSS(filename=path, url_fetcher=sources, font_config=fonts) for path in stylesheets
         ]
@@ -61,14 +61,14 @@ def typeset(
 
         def finish(document, pdf):
             correct_text(document, pdf)
-            complaints.mistakes.extend(tagging.write(pdf))
+            log.mistakes.extend(tagging.write(pdf))
 
         data = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
     return Outcome(
         data,
         len(document.pages),
-        tuple(complaints.left_out),
-        tuple(complaints.mistakes),
+        tuple(log.left_out),
+        tuple(log.mistakes),
     )
 
 

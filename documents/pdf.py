@@ -17,28 +17,15 @@ from types import ModuleType
 
 from django.core.files.storage import Storage
 
-FONTS = Path(__file__).resolve().parent / "fonts"
+from documents.errors import PdfError, PdfWarning
+from documents.font_files import FONT_FILES, FONTS
+
 # The style sheet that every document of ours begins with.
 PAPER = Path(__file__).resolve().parent / "paper.css"
-FONT_FILES = [
-    "Sarabun-Regular.ttf",
-    "Sarabun-Bold.ttf",
-    "Sarabun-Italic.ttf",
-    "Sarabun-BoldItalic.ttf",
-    "PortalBoxes.ttf",
-]
 # Control characters, lone surrogates and non-characters: no font draws them, no XML holds them.
 UNPRINTABLE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ud800-\udfff\ufeff\ufffe\uffff]")
 
 logger = logging.getLogger(__name__)
-
-
-class PdfError(Exception):
-    """No document was made. The text is Thai and meant for staff; the cause is chained."""
-
-
-class PdfWarning(UserWarning):
-    """A fault of our own template or stylesheet. The tests turn it into a failure."""
 
 
 @dataclass(frozen=True)

@@ -7,7 +7,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
-from documents.pdf import PdfError
+from documents.errors import PdfError
 
 PDF = "application/pdf"
 

@@ -18,7 +18,8 @@ from docx.oxml.ns import qn
 from docx.shared import Cm, Pt
 from lxml import etree
 
-from documents.pdf import UNPRINTABLE, PdfError
+from documents.errors import PdfError
+from documents.pdf import UNPRINTABLE
 from documents.word_fields import (
     add_field,
     add_link,
@@ -26,6 +27,7 @@ from documents.word_fields import (
     add_thai_numbering,
     number_paragraph,
 )
+from thai.text_blocks import pieces_of, read_blocks
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT, FALLBACK = "TH Sarabun New", "Sarabun"
@@ -286,3 +288,12 @@ def _mark_row(row, *tags: str) -> None:
 
 def _shade(cell, colour: str) -> None:
     _add(cell._tc.get_or_add_tcPr(), "w:shd", val="clear", color="auto", fill=colour)
+
+
+def paragraphs_of(text: str) -> list[Paragraph]:
+    """Typed lines as paragraphs with their printed markers and links."""
+    return [
+        Paragraph(tuple(pieces_of(line.text)), line.marker)
+        for block in read_blocks(text)
+        for line in block.lines
+    ]

@@ -1,0 +1,5 @@
+"""
+Settings, the URL map, wsgi.
+
+Not for anything else.
+"""

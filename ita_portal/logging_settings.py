@@ -1,7 +1,7 @@
 """Django's settings for the log: JSON lines for the public portal, plain ones for developers."""
 
 HOUR, DAY = 3600, 24 * 3600  # seconds
-MAIL = "ita_portal.running.error_mail.AdministratorsMail"
+MAIL = "operations.monitoring.error_mail.AdministratorsMail"
 
 
 def logging_settings(debug: bool) -> dict:
@@ -11,7 +11,7 @@ def logging_settings(debug: bool) -> dict:
         "disable_existing_loggers": False,
         "formatters": {
             "plain": {"format": "%(asctime)s %(levelname)s %(name)s %(message)s"},
-            "json": {"()": "ita_portal.running.json_lines.JsonLines"},
+            "json": {"()": "operations.monitoring.json_lines.JsonLines"},
         },
         "handlers": {
             "console": {
@@ -28,7 +28,7 @@ def logging_settings(debug: bool) -> dict:
             # A page that is not there has its line already; only errors get a second one.
             "django.request": {"level": "ERROR"},
             "django.security.DisallowedHost": {"level": "CRITICAL"},
-            "ita_portal.slow_queries": {"handlers": ["slowness_by_mail"]},
+            "portal.slow_queries": {"handlers": ["slowness_by_mail"]},
             "fontTools": {"level": "WARNING"},
             "weasyprint": {"level": "WARNING"},
         },

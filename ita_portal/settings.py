@@ -11,8 +11,8 @@ from csp.constants import NONE, SELF
 
 from ita_portal.logging_settings import logging_settings
 from ita_portal.mail_settings import mail_settings
-from ita_portal.setting_checks import Checked, Env, refuse_nonsense
 from ita_portal.shared_settings import cache_settings, storage_settings
+from operations.setting_checks import Checked, Env, refuse_nonsense
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -36,7 +36,7 @@ BACKUP_KEEP = env.numbers("BACKUP_KEEP", default=(7, 5, 12))
 BASE_URL = env("BASE_URL", default="").rstrip("/")
 
 INSTALLED_APPS = [
-    "agency.apps.PortalAdminConfig",
+    "backoffice.apps.PortalAdminConfig",
     "django.contrib.auth",
     "django.contrib.contenttypes",
     "django.contrib.sessions",
@@ -47,22 +47,34 @@ INSTALLED_APPS = [
     "auditlog",
     "django_otp",
     "django_otp.plugins.otp_totp",
+    # From the ground up; what each may use stands in docs/architecture.md.
+    "thai",
+    "records",
+    "catalogue",
+    "documents",
+    "backoffice.apps.BackofficeConfig",
     "agency.apps.AgencyConfig",
     "accounts.apps.AccountsConfig",
-    "documents",
     "progress",
     "measures",
     "oit_checklist",
     "meetings",
     "annual_report",
-    "ita_portal",
+    "my_work",
+    "spreadsheets",
+    "imports",
+    "audit_log",
+    "public_site",
+    "search",
+    "open_data",
+    "operations",
 ]
 
 MIDDLEWARE = [
-    "ita_portal.safe_headers.SafeHeaders",
+    "operations.safe_headers.SafeHeaders",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "ita_portal.refusals.Refusals",
+    "operations.error_responses.Refusals",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -70,8 +82,8 @@ MIDDLEWARE = [
     "django.contrib.auth.middleware.AuthenticationMiddleware",
     "django_otp.middleware.OTPMiddleware",
     "accounts.session_rules.SessionRules",
-    "agency.audit.AuditMiddleware",
-    "ita_portal.running.request_log.name_staff",
+    "records.audit.AuditMiddleware",
+    "operations.monitoring.request_log.name_staff",
     "django.contrib.messages.middleware.MessageMiddleware",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
@@ -92,9 +104,9 @@ TEMPLATES = [
                 "django.contrib.auth.context_processors.auth",
                 "django.contrib.messages.context_processors.messages",
                 "agency.context_processors.agency",
-                "ita_portal.public_years.current_year",
+                "agency.public_years.current_year",
             ],
-            "builtins": ["agency.templatetags.thai"],
+            "builtins": ["thai.templatetags.thai"],
         },
     },
 ]
@@ -141,7 +153,7 @@ AUTH_PASSWORD_VALIDATORS = [
 PASSWORD_RESET_TIMEOUT = 30 * 60  # the link in the mail
 
 LANGUAGE_CODE = "th"
-LOCALE_PATHS = [BASE_DIR / "agency" / "locale"]  # says better what Django says in Thai
+LOCALE_PATHS = [BASE_DIR / "thai" / "locale"]  # says better what Django says in Thai
 TIME_ZONE = "Asia/Bangkok"
 USE_I18N = True
 USE_TZ = True
@@ -155,11 +167,11 @@ STORAGES = {
     "default": storage_settings(env("MEDIA_STORAGE", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# The last good copies of public pages (ita_portal/last_good.py), for when the database is away.
+# The last good copies of public pages (operations/outage_copies.py), for when the database is away.
 CACHES = cache_settings(env("CACHE_URL", default=""), DATA_DIR)
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_MB", default=50) * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
-    "agency.upload_limit.UploadLimit",
+    "records.upload_limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
     "django.core.files.uploadhandler.TemporaryFileUploadHandler",
 ]
@@ -177,7 +189,7 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
     "progress.jobrun",
     "progress.reminder",
     # Derived from the rows by itself, with every save.
-    "ita_portal.searchentry",
+    "search.searchentry",
     # Counts and secrets of signing in; what matters of them is noted as an event.
     "accounts",
     "otp_totp",
@@ -191,7 +203,7 @@ AUDITLOG_EXCLUDE_TRACKING_FIELDS = (
     "sessions_from",
 )
 AUDITLOG_MASK_TRACKING_FIELDS = ("password",)
-AUDITLOG_MASK_CALLABLE = "agency.audit.mask"
+AUDITLOG_MASK_CALLABLE = "records.audit.mask"
 AUDITLOG_INCLUDE_TRACKING_MODELS = (
     {"model": "agency.User", "m2m_fields": ["divisions", "groups", "user_permissions"]},
     {"model": "auth.Group", "m2m_fields": ["permissions"]},
@@ -250,7 +262,7 @@ SESSION_EXPIRE_AT_BROWSER_CLOSE = True
 SECOND_FACTOR_REQUIRED = env.bool("SECOND_FACTOR", default=not DEBUG)
 OTP_TOTP_ISSUER = f"ITA {BASE_URL.partition('://')[2]}".strip()
 OTP_TOTP_THROTTLE_FACTOR = 0  # accounts.throttle does that, and locks nobody out
-CSRF_FAILURE_VIEW = "ita_portal.views.csrf_failure"
+CSRF_FAILURE_VIEW = "operations.error_pages.csrf_failure"
 
 # Mail for the reminders, e.g. smtp+tls://user:password@ita.example.go.th:587; empty = no mail.
 MAIL_IS_SET = bool(env("EMAIL_URL", default=""))

@@ -27,7 +27,7 @@ def storage_settings(url: str) -> dict:
         raise ImproperlyConfigured(f"MEDIA_STORAGE: {EXTRA}")
     scheme = "http" if asked.get("tls") == ["off"] else "https"
     return {
-        "BACKEND": "ita_portal.shared_storage.SharedStorage",
+        "BACKEND": "operations.shared_storage.SharedStorage",
         "OPTIONS": {
             "access_key": unquote(parts.username),
             "secret_key": unquote(parts.password or ""),

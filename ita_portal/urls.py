@@ -5,14 +5,14 @@ from django.urls import include, path
 
 from annual_report import verification
 from annual_report import views as annual_report
-from ita_portal import accessibility, appearance, stored_files, survey, views
-from ita_portal.open_data import pages as open_data
-from ita_portal.running import pages as running
-from ita_portal.search.page import search
-from ita_portal.work.urls import work_urls
 from measures import views as measures
 from meetings import views as meetings
+from my_work.urls import work_urls
 from oit_checklist import views as oit_checklist
+from open_data import pages as open_data
+from operations.monitoring import pages as monitoring
+from public_site import accessibility, branding, stored_files, survey, views
+from search.page import search
 
 # One fiscal year's measures: /2566/measures/
 measures_urls = [
@@ -65,12 +65,12 @@ urlpatterns = [
     path("search/", search, name="search"),
     path("survey/", survey.survey_page, name="survey"),
     path("survey/poster.pdf", survey.survey_poster, name="survey_poster"),
-    path("theme.css", appearance.theme, name="theme"),
-    path("seal.png", appearance.seal, name="seal"),
+    path("theme.css", branding.theme, name="theme"),
+    path("seal.png", branding.seal, name="seal"),
     # What the servers around ask
-    path("healthz", views.healthz, name="healthz"),
-    path("readyz", running.readyz, name="readyz"),
-    path("metrics", running.metrics, name="metrics"),
+    path("healthz", monitoring.healthz, name="healthz"),
+    path("readyz", monitoring.readyz, name="readyz"),
+    path("metrics", monitoring.metrics, name="metrics"),
     # One fiscal year
     path("<year:year_be>/", views.year, name="year"),
     path("<year:year_be>/updates/", views.updates, name="updates"),
@@ -90,12 +90,12 @@ urlpatterns = [
     # The back office: signing in and งานของฉัน in place of the stock pages
     path("admin/", include("accounts.urls")),
     path("admin/", include((work_urls, "work"))),
-    path("admin/itas/", include("ita_portal.itas.urls")),
-    path("admin/log/", include("ita_portal.log.urls")),
-    path("admin/tables/", include("ita_portal.spreadsheets.urls")),
+    path("admin/itas/", include("oit_checklist.itas.urls")),
+    path("admin/log/", include("audit_log.urls")),
+    path("admin/tables/", include("spreadsheets.urls")),
     path("admin/", admin.site.urls),
 ]
 
-handler400 = "ita_portal.refusals.bad_request"
-handler404 = "ita_portal.not_found.not_found"
-handler500 = "ita_portal.views.server_error"
+handler400 = "operations.error_responses.bad_request"
+handler404 = "public_site.not_found.not_found"
+handler500 = "operations.error_pages.server_error"

@@ -4,7 +4,7 @@ from django import forms
 from django.contrib import admin
 
 from measures.models import Measure, MeasureEvidence
-from progress.admin import AssignmentAdmin, EvidenceInline
+from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
 
 

@@ -4,10 +4,10 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from agency.publication import newest_change
 from agency.years import public_year_or_404
 from measures.models import Measure
 from progress.filters import RowFilter
+from records.publication import newest_change
 
 
 def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:

@@ -1,0 +1,5 @@
+"""
+Committees, their meetings and the minutes.
+
+Not for the report of a year, which prints the minutes.
+"""

@@ -4,8 +4,8 @@ from django.contrib import admin, messages
 from django.urls import reverse
 from django.utils.html import format_html
 
-from agency.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
-from agency.stored_file_forms import StoredFileForm, StoredFileFormSet
+from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
 from meetings.forms import PhotographForm
 from meetings.models import (
     AgendaItem,

@@ -3,7 +3,7 @@
 from django import forms
 from django.core.files.base import ContentFile
 
-from agency.stored_file_forms import StoredFileForm
+from backoffice.stored_file_forms import StoredFileForm
 from documents.pictures import TooManyPixelsError, lighten
 
 

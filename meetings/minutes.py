@@ -14,7 +14,7 @@ FORM_11 = HERE / "print.css"
 
 
 def render_minutes_pdf(meeting: Meeting) -> bytes:
-    """The minutes as PDF. Raises documents.pdf.PdfError."""
+    """The minutes as PDF. Raises documents.errors.PdfError."""
     html = render_to_string("meetings/minutes_document.html", {"meeting": meeting})
     return render_pdf(
         html, stylesheets=[PAPER, FORM_11, HERE / "print-sheet.css"], **portal_files()

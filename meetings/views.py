@@ -7,13 +7,13 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from agency.audit import rows_saved_at
-from agency.publication import Publishable, newest_change
 from documents.responses import made_document
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting
 from meetings.word import render_minutes_docx
+from records.audit import rows_saved_at
+from records.publication import Publishable, newest_change
 
 
 def meeting_list(request: HttpRequest) -> HttpResponse:

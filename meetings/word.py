@@ -2,11 +2,10 @@
 
 from django.utils import timezone
 
-from agency.text_blocks import pieces_of, read_blocks
-from agency.thai_dates import format_thai_date
-from agency.thai_digits import to_thai_digits
-from documents.word import OfficeDocument, Paragraph
+from documents.word import OfficeDocument, Paragraph, paragraphs_of
 from meetings.models import AgendaItem, Attendance, Meeting, Statement
+from thai.dates import format_thai_date
+from thai.digits import to_thai_digits
 
 MARGINS = (2.5, 2, 2, 3)  # top, right, bottom, left in centimetres
 FIRST_LINE = 2.5
@@ -14,7 +13,7 @@ NOTHING = "-ไม่มี-"
 
 
 def render_minutes_docx(meeting: Meeting) -> bytes:
-    """The minutes as a Word document. Raises documents.pdf.PdfError."""
+    """The minutes as a Word document. Raises documents.errors.PdfError."""
     document = OfficeDocument(
         title=f"รายงานการประชุม{meeting.committee.name} {format_thai_date(meeting.held_on)}",
         author=meeting.committee.name,
@@ -59,15 +58,6 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
     for photograph in photographs:
         with photograph.file.open() as picture:
             document.picture(picture, photograph.caption)
-
-
-def paragraphs_of(text: str) -> list[Paragraph]:
-    """Typed lines as paragraphs with their printed markers and links."""
-    return [
-        Paragraph(tuple(pieces_of(line.text)), line.marker)
-        for block in read_blocks(text)
-        for line in block.lines
-    ]
 
 
 def _head_lines(meeting: Meeting) -> list[str]:

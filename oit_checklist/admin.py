@@ -3,13 +3,13 @@
 from django import forms
 from django.contrib import admin
 
-from agency.admin_base import PortalModelAdmin
-from agency.form_fields import TickGroup
+from backoffice.admin_base import PortalModelAdmin
+from backoffice.form_fields import TickGroup
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.estimate import cost_of
-from oit_checklist.item_facts import load_item_facts
+from oit_checklist.item_context import load_item_facts
 from oit_checklist.models import ChecklistItem, ItemEvidence, Section
-from progress.admin import AssignmentAdmin, EvidenceInline
+from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
 
 

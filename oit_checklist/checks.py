@@ -10,13 +10,13 @@ from collections.abc import Iterator
 
 from django.utils.timezone import localdate
 
-from agency.thai_dates import format_period, format_short_thai_date
-from agency.thai_digits import to_arabic_digits
-from oit_checklist.item_facts import ItemFacts
+from oit_checklist.item_context import ItemFacts
 from oit_checklist.models import ItemEvidence
 from oit_checklist.periods import Rule
 from progress.evidence_checks import ROW_CHECKS
 from progress.findings import Finding, Severity, check, run_checks
+from thai.dates import format_period, format_short_thai_date
+from thai.digits import to_arabic_digits
 
 # A report of these periods that speaks of less is believed to be lost (domain notes, unverified).
 _WHOLE_PERIOD = (Rule.FIRST_HALF, Rule.PREVIOUS_YEAR)

@@ -14,9 +14,9 @@ from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
-from agency.data_files import Table, read_data_file
 from agency.models import FiscalYear, GradeBand
 from oit_checklist.models import ChecklistItem, Element, Instrument, Section
+from records.data_files import Table, read_data_file
 
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 PERIODS = {"": "", **{rule.value: rule.value for rule in ChecklistItem.PeriodRule}}

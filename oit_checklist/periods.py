@@ -4,8 +4,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from agency.thai_dates import fiscal_year_bounds
 from oit_checklist.models import ChecklistItem
+from thai.dates import fiscal_year_bounds
 
 Rule = ChecklistItem.PeriodRule
 Period = tuple[date | None, date | None]  # the first and the last day; None where it is open

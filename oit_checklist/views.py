@@ -7,12 +7,12 @@ from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from agency.models import FiscalYear
-from agency.publication import newest_change
 from agency.years import public_year_or_404
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.proofs import prove, required
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
+from records.publication import newest_change
 
 
 def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> HttpResponse:

@@ -4,11 +4,11 @@ from collections import Counter
 from collections.abc import Iterator
 
 from agency.own_site import is_own
-from agency.thai_dates import format_short_thai_date
 from progress.findings import Severity, check
 from progress.models import Evidence, LinkCheck, Update
 from progress.personal_data import find_personal_data
-from progress.row_facts import RowFacts
+from progress.row_context import RowFacts
+from thai.dates import format_short_thai_date
 
 
 @check("no-evidence", Severity.MUST)

@@ -11,7 +11,7 @@ from pathlib import Path, PurePath
 from django.core.files import File
 from django.db.models import TextChoices
 
-from agency.thai_text import normalise
+from thai.spelling import normalise
 
 SECONDS = 8
 MOST_MEMORY = 768 * 1024 * 1024  # bytes of address space

@@ -4,8 +4,8 @@ from django import forms
 from django.http import QueryDict
 
 from agency.models import Division
-from agency.thai_text import normalise
 from progress.models import AssignmentQuerySet, Status
+from thai.spelling import normalise
 
 
 class RowFilter(forms.Form):

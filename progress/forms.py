@@ -3,9 +3,9 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from agency.form_fields import PortalModelForm, RadioGroup
-from agency.kept_uploads import KeepsChosenFile, KeepsChosenFiles
-from progress.collisions import Collision, TokenField, mark, read_token, seen_in, write_token
+from backoffice.edit_conflicts import Collision, TokenField, mark, read_token, seen_in, write_token
+from backoffice.form_fields import PortalModelForm, RadioGroup
+from backoffice.persistent_uploads import KeepsChosenFile, KeepsChosenFiles
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_review

@@ -9,7 +9,7 @@ import re
 from collections.abc import Collection, Iterator
 from dataclasses import asdict, dataclass
 
-from agency.thai_digits import to_arabic_digits
+from thai.digits import to_arabic_digits
 
 NATIONAL_ID = "เลขประจำตัวประชาชน"
 PHONE = "หมายเลขโทรศัพท์"

@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from progress.findings import Check, Finding, Severity, run_checks
 from progress.models import Update
-from progress.row_facts import RowFacts
+from progress.row_context import RowFacts
 
 DUE_SOON_DAYS = 30
 

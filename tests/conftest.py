@@ -6,7 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import TransactionTestCase
 
-from ita_portal.year_file import load_year
+from imports.year_file import load_year
 from oit_checklist.criteria_file import load_criteria
 from tests import make
 from tests.browser.chromium import chromium, new_page  # noqa: F401 - fixtures for all
@@ -22,7 +22,7 @@ from tests.local_mail import mailbox  # noqa: F401 - fixture for all
 
 ROOT = Path(__file__).resolve().parent.parent
 CRITERIA = ROOT / "oit_checklist/criteria/2566.toml"
-YEAR = ROOT / "ita_portal/data/fy2566.toml"
+YEAR = ROOT / "imports/data/fy2566.toml"
 
 
 # Fixtures of portals in processes and on databases of their own.

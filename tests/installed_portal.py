@@ -16,7 +16,7 @@ from tests.postgres_cluster import Cluster, running_cluster
 from tests.real_server import ROOT, SETTINGS
 
 CRITERIA = ROOT / "oit_checklist/criteria/2566.toml"
-YEAR = ROOT / "ita_portal/data/fy2566.toml"
+YEAR = ROOT / "imports/data/fy2566.toml"
 
 _numbers = itertools.count()  # of databases
 

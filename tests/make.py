@@ -15,8 +15,8 @@ from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
 from annual_report.models import IssuedReport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
-from oit_checklist.itas_freezing import freeze
-from oit_checklist.itas_sheet import assemble, fingerprint
+from oit_checklist.itas.freezing import freeze
+from oit_checklist.itas.sheet import assemble, fingerprint
 from oit_checklist.models import (
     ChecklistItem,
     Element,

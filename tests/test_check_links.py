@@ -7,8 +7,8 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from ita_portal.management.commands import check_links as command
 from progress.link_check import Patience, check_all, check_url
+from progress.management.commands import check_links as command
 from progress.models import JobRun, LinkCheck
 from tests import make
 from tests.local_site import page, redirect, running_site

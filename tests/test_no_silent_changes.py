@@ -10,36 +10,36 @@ from collections.abc import Iterator
 
 import pytest
 
-from tests.test_import_arrows import MAY_IMPORT, ROOT, modules_of
+from tests.floors import PACKAGES, ROOT, modules_of
 
 # (module, call) → why no row changes silently there.
 ALLOWED = {
-    ("progress/admin.py", "context.update"): "the dictionary of a template",
-    ("ita_portal/data_state.py", "cursor.execute"): "asks for the snapshot, writes nothing",
-    ("ita_portal/backups/one_moment.py", "cursor.execute"): "opens a transaction that only reads",
+    ("progress/assignment_admin.py", "context.update"): "the dictionary of a template",
+    ("operations/data_state.py", "cursor.execute"): "asks for the snapshot, writes nothing",
+    ("operations/backups/snapshot.py", "cursor.execute"): "opens a transaction that only reads",
     **dict.fromkeys(
         [
-            ("ita_portal/backups/restoring.py", "cursor.execute"),
-            ("ita_portal/backups/restoring.py", "model._base_manager.all()._raw_delete"),
-            ("ita_portal/backups/restoring.py", "model._base_manager.bulk_create"),
+            ("operations/backups/restoring.py", "cursor.execute"),
+            ("operations/backups/restoring.py", "model._base_manager.all()._raw_delete"),
+            ("operations/backups/restoring.py", "model._base_manager.bulk_create"),
         ],
         "goes into an empty portal only, and the log comes back with the rows",
     ),
     **dict.fromkeys(
         [
-            ("ita_portal/search/indexing.py", "SearchEntry.objects.all().delete"),
-            ("ita_portal/search/indexing.py", "SearchEntry.objects.bulk_create"),
+            ("search/indexing.py", "SearchEntry.objects.all().delete"),
+            ("search/indexing.py", "SearchEntry.objects.bulk_create"),
             (
-                "ita_portal/search/indexing.py",
+                "search/indexing.py",
                 "SearchEntry.objects.filter(source=source, row_id=instance.pk).delete",
             ),
-            ("ita_portal/search/indexing.py", "SearchEntry.objects.bulk_update"),
+            ("search/indexing.py", "SearchEntry.objects.bulk_update"),
             (
-                "ita_portal/search/indexing.py",
+                "search/indexing.py",
                 "parts.filter(source=updates.source).exclude("
                 "row_id=row.published_update_id).delete",
             ),
-            ("ita_portal/search/trigrams.py", "cursor.execute"),
+            ("search/trigrams.py", "cursor.execute"),
         ],
         "the index of the search, which is no record and can be rebuilt at any time",
     ),
@@ -124,13 +124,13 @@ def found_in(package: str) -> dict[tuple[str, str], int]:
     return found
 
 
-@pytest.mark.parametrize("package", MAY_IMPORT)
+@pytest.mark.parametrize("package", PACKAGES)
 def test_no_package_changes_rows_behind_the_logs_back(package):
     assert found_in(package).keys() - ALLOWED.keys() == set()
 
 
 def test_no_exception_is_left_that_nobody_needs():
-    found = {call for package in MAY_IMPORT for call in found_in(package)}
+    found = {call for package in PACKAGES for call in found_in(package)}
     assert ALLOWED.keys() - found == set()
 
 

@@ -8,7 +8,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from agency.models import Deadline
-from ita_portal.open_data.tables import TABLES
+from open_data.tables import TABLES
 from tests import make
 
 pytestmark = pytest.mark.django_db

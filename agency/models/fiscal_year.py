@@ -6,7 +6,7 @@ from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
 
-from agency.publication import Publishable
+from records.publication import Publishable
 
 PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),

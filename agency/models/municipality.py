@@ -8,8 +8,8 @@ from django.db.models import Q
 
 from agency.accent import check_accent
 from agency.eit_survey import EitSurvey, check_code, survey_of
-from agency.file_kinds import check_kind
-from agency.stored_files import check_size
+from records.file_kinds import check_kind
+from records.stored_files import check_size
 
 
 class Agency(models.Model):

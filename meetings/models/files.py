@@ -3,8 +3,8 @@
 from django.core.validators import FileExtensionValidator
 from django.db import models
 
-from agency.stored_files import StoredFile, check_size, stored_under
 from meetings.models.meeting import Meeting
+from records.stored_files import StoredFile, check_size, stored_under
 
 
 class Photograph(StoredFile):

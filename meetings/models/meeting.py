@@ -5,9 +5,9 @@ from django.db.models import F, Q
 from django.urls import reverse
 
 from agency.models import FiscalYear
-from agency.publication import Publishable, PublishableQuerySet
-from agency.thai_dates import format_thai_date, format_thai_weekday
 from meetings.models.committee import Committee
+from records.publication import Publishable, PublishableQuerySet
+from thai.dates import format_thai_date, format_thai_weekday
 
 
 class MeetingQuerySet(PublishableQuerySet):

@@ -6,7 +6,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from agency.models import Division, FiscalYear
-from agency.publication import Publishable, PublishableQuerySet
+from records.publication import Publishable, PublishableQuerySet
 
 
 class Status(models.TextChoices):

@@ -4,13 +4,13 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
 
-from agency.file_kinds import check_kind
 from agency.models import Agency
-from agency.publication import Publishable
-from agency.stored_files import StoredFile, check_size, stored_under
 from progress.file_reading import Reading, read_file
 from progress.models.link_check import LinkCheck
 from progress.personal_data import digits_of_numbers, find_personal_data
+from records.file_kinds import check_kind
+from records.publication import Publishable
+from records.stored_files import StoredFile, check_size, stored_under
 
 EVIDENCE_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg", "zip"]
 

@@ -8,7 +8,7 @@ from django.apps import apps
 from django.db import OperationalError, connection
 from django.test import Client
 
-from ita_portal.accessibility import read_facts
+from public_site.accessibility import read_facts
 from tests import make
 from tests.accessibility.auditing import WIDTHS
 from tests.test_urls_by_person import BACK_OFFICE, COVERED_BY_A_SIBLING, OK, PEOPLE, PUBLIC
@@ -68,7 +68,7 @@ def test_every_error_page(auditor, client, rows, live_server, monkeypatch):
     client.force_login(make.clerk(username="other"))
     broken["403"] = client.get("/admin/agency/user/")
     client.logout()
-    monkeypatch.setattr("ita_portal.views.year_at_a_glance", lambda *args: 1 / 0)
+    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args: 1 / 0)
     broken["500"] = client.get("/2566/")
     with connection.execute_wrapper(_refuse):
         broken["503"] = client.get("/")

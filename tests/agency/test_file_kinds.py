@@ -1,4 +1,4 @@
-"""An upload is what its bytes say: agency.file_kinds."""
+"""An upload is what its bytes say: records.file_kinds."""
 
 from io import BytesIO
 from zipfile import ZIP_LZMA, ZipFile, ZipInfo
@@ -6,8 +6,8 @@ from zipfile import ZIP_LZMA, ZipFile, ZipInfo
 import pytest
 from django.core.exceptions import ValidationError
 
-from agency import archives
-from agency.file_kinds import check_kind
+from records import archives
+from records.file_kinds import check_kind
 from tests.sample_files import PROGRAM, archive, picture, upload, word, workbook
 
 PDF = b"%PDF-1.7 kept as it is"

@@ -5,13 +5,8 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django import forms
 
-from agency.form_fields import (
-    PortalModelForm,
-    ThaiDateField,
-    ThaiDateTimeField,
-    ThaiTimeField,
-)
 from agency.models import Division, FiscalYear
+from backoffice.form_fields import PortalModelForm, ThaiDateField, ThaiDateTimeField, ThaiTimeField
 from tests import make
 
 

@@ -5,7 +5,7 @@ import re
 
 import pytest
 
-from agency.text_blocks import in_short, mark_words, read_blocks, to_html
+from thai.text_blocks import in_short, mark_words, read_blocks, to_html
 
 
 def test_neighbouring_lines_of_one_kind_make_one_list():

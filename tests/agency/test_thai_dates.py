@@ -4,13 +4,8 @@ from datetime import UTC, date, datetime, time
 
 import pytest
 
-from agency import thai_dates
-from agency.thai_dates import (
-    format_short_thai_date,
-    format_thai_date,
-    parse_thai_date,
-    parse_thai_time,
-)
+from thai import dates
+from thai.dates import format_short_thai_date, format_thai_date, parse_thai_date, parse_thai_time
 
 
 @pytest.mark.parametrize(
@@ -32,38 +27,38 @@ from agency.thai_dates import (
     ],
 )
 def test_reads_what_people_type(typed):
-    assert thai_dates.parse_thai_date(typed) == date(2026, 11, 23)
+    assert dates.parse_thai_date(typed) == date(2026, 11, 23)
 
 
 @pytest.mark.parametrize("typed", ["", "พรุ่งนี้", "23/11", "32/1/2569", "29/2/2568", "1 ฮาฮา 2569"])
 def test_refuses_with_the_words_that_were_typed(typed):
     with pytest.raises(ValueError, match="ไม่"):
-        thai_dates.parse_thai_date(typed)
+        dates.parse_thai_date(typed)
 
 
 def test_reads_and_writes_the_leap_day():
-    leap_day = thai_dates.parse_thai_date("29/2/2567")
+    leap_day = dates.parse_thai_date("29/2/2567")
 
     assert leap_day == date(2024, 2, 29)
-    assert thai_dates.format_thai_date(leap_day) == "29 กุมภาพันธ์ 2567"
+    assert dates.format_thai_date(leap_day) == "29 กุมภาพันธ์ 2567"
 
 
 @pytest.mark.parametrize("typed", ["ต.ค.๖๕ - ก.ย.๖๖", "ต.ค.๖๕ -ก.ย. ๖๖", "ต.ค. 2565 - ก.ย. 2566"])
 def test_reads_the_periods_of_the_report(typed):
-    assert thai_dates.parse_period(typed) == (date(2022, 10, 1), date(2023, 9, 30))
+    assert dates.parse_period(typed) == (date(2022, 10, 1), date(2023, 9, 30))
 
 
 def test_writes_a_period_of_whole_months_as_the_report_does():
-    assert thai_dates.format_period(date(2022, 10, 1), date(2023, 9, 30)) == "ต.ค.65 - ก.ย.66"
+    assert dates.format_period(date(2022, 10, 1), date(2023, 9, 30)) == "ต.ค.65 - ก.ย.66"
 
 
 def test_writes_other_periods_day_by_day():
-    assert thai_dates.format_period(date(2022, 10, 3), date(2022, 10, 9)) == (
+    assert dates.format_period(date(2022, 10, 3), date(2022, 10, 9)) == (
         "3 ต.ค. 2565 - 9 ต.ค. 2565"
     )
-    assert thai_dates.format_period(date(2022, 10, 3), None) == "ตั้งแต่ 3 ต.ค. 2565"
-    assert thai_dates.format_period(None, date(2022, 10, 9)) == "ภายใน 9 ต.ค. 2565"
-    assert thai_dates.format_period(None, None) == ""
+    assert dates.format_period(date(2022, 10, 3), None) == "ตั้งแต่ 3 ต.ค. 2565"
+    assert dates.format_period(None, date(2022, 10, 9)) == "ภายใน 9 ต.ค. 2565"
+    assert dates.format_period(None, None) == ""
 
 
 @pytest.mark.parametrize(
@@ -71,15 +66,15 @@ def test_writes_other_periods_day_by_day():
     [(date(2022, 9, 30), 2565), (date(2022, 10, 1), 2566), (date(2023, 9, 30), 2566)],
 )
 def test_the_fiscal_year_starts_in_october(day, year_be):
-    first, last = thai_dates.fiscal_year_bounds(year_be)
+    first, last = dates.fiscal_year_bounds(year_be)
 
-    assert thai_dates.fiscal_year_of(day) == year_be
+    assert dates.fiscal_year_of(day) == year_be
     assert first <= day <= last
 
 
 def test_names_the_weekday_and_the_time():
-    assert thai_dates.format_thai_weekday(date(2022, 11, 29)) == "วันอังคาร"
-    assert thai_dates.format_thai_time(time(13, 30)) == "13:30 น."
+    assert dates.format_thai_weekday(date(2022, 11, 29)) == "วันอังคาร"
+    assert dates.format_thai_time(time(13, 30)) == "13:30 น."
 
 
 def test_a_moment_is_written_with_the_day_of_bangkok():

@@ -2,8 +2,8 @@
 
 import pytest
 
-from agency.thai_digits import to_arabic_digits, to_thai_digits
-from agency.thai_text import normalise
+from thai.digits import to_arabic_digits, to_thai_digits
+from thai.spelling import normalise
 
 
 @pytest.mark.parametrize(

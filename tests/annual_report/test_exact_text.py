@@ -8,9 +8,9 @@ import pypdfium2
 import pytest
 
 from agency.models import FiscalYear
-from agency.text_blocks import read_blocks
 from annual_report.contents import assemble_report
 from annual_report.layout import render_report_pdf
+from thai.text_blocks import read_blocks
 
 pytestmark = pytest.mark.django_db
 

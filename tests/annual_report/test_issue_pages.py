@@ -5,8 +5,8 @@ from datetime import date
 import pytest
 from auditlog.models import LogEntry
 
-from agency.audit import PAGE
 from annual_report.models import IssuedReport
+from records.audit import PAGE
 from tests import make
 
 pytestmark = pytest.mark.django_db

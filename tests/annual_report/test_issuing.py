@@ -18,7 +18,7 @@ from annual_report.issuing import IssueError, issue_report
 from annual_report.layout import verify_address
 from annual_report.models import FrozenError, IssuedReport
 from documents import pdf
-from documents.pdf import PdfError
+from documents.errors import PdfError
 from tests import make
 from tests.documents.reading import qr_codes_in
 

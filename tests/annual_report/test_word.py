@@ -16,12 +16,12 @@ from lxml import etree
 from PIL import Image
 
 from agency.models import FiscalYear
-from agency.text_blocks import read_blocks
 from annual_report.contents import assemble_report
 from annual_report.word import render_report_docx
 from meetings.models import Meeting
 from meetings.word import render_minutes_docx
 from tests import make
+from thai.text_blocks import read_blocks
 
 pytestmark = pytest.mark.django_db
 

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from progress.collisions import TokenField
+from backoffice.edit_conflicts import TokenField
 from progress.models import Status
 from tests import make
 from tests.backoffice.row_page import address, form_of, press

@@ -1,4 +1,4 @@
-"""A form that comes back brings the chosen file with it: agency.kept_uploads."""
+"""A form that comes back brings the chosen file with it: backoffice.persistent_uploads."""
 
 import os
 import re
@@ -8,7 +8,7 @@ import pytest
 from django.core import signing
 from django.core.files.storage import default_storage
 
-from agency import kept_uploads
+from backoffice import persistent_uploads
 from progress.models import Status
 from tests import make
 from tests.backoffice import test_meeting_page as meeting_page
@@ -132,13 +132,13 @@ def test_a_forged_token_is_answered_and_nothing_is_saved(client, item, clerk, ti
 
 def test_a_token_is_good_for_one_day(client, item, clerk, monkeypatch):
     token = choose(client, item)
-    with kept_uploads.take_back(token, clerk.pk) as kept:
+    with persistent_uploads.take_back(token, clerk.pk) as kept:
         assert (kept.name, kept.size) == ("น้ำ.pdf", len(PDF))
 
-    tomorrow = time.time() + kept_uploads.LIFE.total_seconds() + 60
+    tomorrow = time.time() + persistent_uploads.LIFE.total_seconds() + 60
     monkeypatch.setattr("django.core.signing.time.time", lambda: tomorrow)
 
-    assert kept_uploads.take_back(token, clerk.pk) is None
+    assert persistent_uploads.take_back(token, clerk.pk) is None
 
 
 def test_another_persons_token_is_worth_nothing(client, item, palad):
@@ -182,7 +182,7 @@ def test_a_saved_file_is_not_kept(client, item):
 def test_files_of_yesterday_are_removed_when_the_next_is_kept(client, item, media):
     choose(client, item)
     (old,) = kept_files()
-    yesterday = time.time() - kept_uploads.LIFE.total_seconds() - 60
+    yesterday = time.time() - persistent_uploads.LIFE.total_seconds() - 60
     os.utime(media / "kept" / old, (yesterday, yesterday))
 
     choose(client, item)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 from django.core.management import call_command
 
-from ita_portal.backups import copying
-from ita_portal.doctor import jobs
-from ita_portal.doctor.findings import Level
+from operations.backups import copying
+from operations.health import jobs
+from operations.health.findings import Level
 from progress.models import JobRun
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of its own is what is wanted here

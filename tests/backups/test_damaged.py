@@ -7,10 +7,10 @@ from datetime import UTC, datetime
 
 import pytest
 
-from ita_portal.backups import manifest
-from ita_portal.backups.manifest import Held, Manifest, file_entry, table_entry
-from ita_portal.backups.reading import DamagedError, check, opened
-from ita_portal.backups.sealing import KeyRefusedError
+from operations.backups import manifest
+from operations.backups.encryption import KeyRefusedError
+from operations.backups.manifest import Held, Manifest, file_entry, table_entry
+from operations.backups.reading import DamagedError, check, opened
 
 CONTENTS = {table_entry("agency.division"): b'{"id": 1}\n' * 40, file_entry("a.pdf"): b"%PDF" * 50}
 

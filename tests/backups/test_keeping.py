@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from ita_portal.backups.keeping import appearing, archives, made_at, new_name, too_many
+from operations.backups.retention import appearing, archives, made_at, new_name, too_many
 
 NEWEST = datetime(2026, 11, 23, 1, 30)
 

@@ -4,13 +4,13 @@ import io
 
 import pytest
 
-from ita_portal.backups import sealing
-from ita_portal.backups.sealing import KeyRefusedError
+from operations.backups import encryption
+from operations.backups.encryption import KeyRefusedError
 
 
 def seal(data: bytes, public: str) -> bytes:
     target = io.BytesIO()
-    with sealing.sealed(target, sealing.public_half(public)) as stream:
+    with encryption.sealed(target, encryption.public_half(public)) as stream:
         stream.write(data)
     return target.getvalue()
 
@@ -18,7 +18,7 @@ def seal(data: bytes, public: str) -> bytes:
 @pytest.fixture
 def key(tmp_path):
     """The file of a secret key, and its public half."""
-    secret, public = sealing.new_key()
+    secret, public = encryption.new_key()
     file = tmp_path / "backup.key"
     file.write_text(f"# {public}\n{secret}\n")
     return file, public
@@ -31,7 +31,7 @@ def test_what_is_sealed_is_opened_with_the_secret_half(key):
     assert data[:1000] not in closed
 
     target = io.BytesIO()
-    sealing.unseal(io.BytesIO(closed), target, sealing.secret_half(file))
+    encryption.unseal(io.BytesIO(closed), target, encryption.secret_half(file))
     assert target.getvalue() == data
 
 
@@ -40,20 +40,20 @@ def test_another_key_or_a_damaged_archive_is_refused(key):
     closed = seal(b"x" * 100_000, public)
 
     with pytest.raises(KeyRefusedError, match="เปิดแฟ้มสำรองไม่ได้"):
-        sealing.unseal(io.BytesIO(seal(b"x", sealing.new_key()[1])), io.BytesIO(),
-                       sealing.secret_half(file))  # fmt: skip
+        encryption.unseal(io.BytesIO(seal(b"x", encryption.new_key()[1])), io.BytesIO(),
+                       encryption.secret_half(file))  # fmt: skip
     for damaged in (closed[:-7], closed[:50_000] + b"?" + closed[50_001:]):
         with pytest.raises(OSError, match="decryption"):
-            sealing.unseal(io.BytesIO(damaged), io.BytesIO(), sealing.secret_half(file))
+            encryption.unseal(io.BytesIO(damaged), io.BytesIO(), encryption.secret_half(file))
 
 
 def test_what_is_no_key_is_refused(tmp_path):
     with pytest.raises(KeyRefusedError, match="age1"):
-        sealing.public_half("age1" + "q" * 58)
-    for text in ("", "AGE-SECRET-KEY-1", sealing.new_key()[1], "\n".join(sealing.new_key())):
+        encryption.public_half("age1" + "q" * 58)
+    for text in ("", "AGE-SECRET-KEY-1", encryption.new_key()[1], "\n".join(encryption.new_key())):
         (tmp_path / "key").write_text(text)
         with pytest.raises(KeyRefusedError, match="ไม่ใช่แฟ้มกุญแจลับ"):
-            sealing.secret_half(tmp_path / "key")
+            encryption.secret_half(tmp_path / "key")
 
 
 def test_a_target_that_breaks_off_is_told(key):
@@ -62,7 +62,7 @@ def test_a_target_that_breaks_off_is_told(key):
             raise OSError(28, "No space left on device")
 
     def write_much() -> None:
-        with sealing.sealed(Full(), sealing.public_half(key[1])) as stream:
+        with encryption.sealed(Full(), encryption.public_half(key[1])) as stream:
             for _ in range(100):
                 stream.write(b"x" * 100_000)
 

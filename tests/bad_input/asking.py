@@ -4,8 +4,8 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.http import HttpResponse
 from django.test import RequestFactory
 
-from ita_portal.page_cache import PageCache
-from ita_portal.utf8_requests import in_utf8
+from operations.page_cache import PageCache
+from operations.utf8_requests import in_utf8
 from tests.bad_input.attempts import Attempt
 
 NO_BODY = (204, 304)

@@ -7,8 +7,8 @@ from itertools import islice, product
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import RoutePattern
 
-from ita_portal.open_data.tables import TABLES
-from ita_portal.open_data.writing import WRITERS
+from open_data.tables import TABLES
+from open_data.writing import WRITERS
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
 # What each parameter may be on the real first year; `pk` and `uuid` are known once it is loaded.

@@ -86,7 +86,7 @@ def report_html(times: int) -> tuple[str, list[Path]]:
     quiet = StringIO()
     call_command("migrate", verbosity=0)
     call_command("load_criteria", ROOT / "oit_checklist/criteria/2566.toml", stdout=quiet)
-    call_command("load_year", ROOT / "ita_portal/data/fy2566.toml", stdout=quiet)
+    call_command("load_year", ROOT / "imports/data/fy2566.toml", stdout=quiet)
     contents = assemble_report(FiscalYear.objects.get(year_be=2566))
     repeated = {
         name: getattr(contents, name) * times
@@ -110,7 +110,7 @@ def make_plain(html: str, stylesheets: list[Path]) -> int:
     from weasyprint import CSS, HTML
     from weasyprint.text.fonts import FontConfiguration
 
-    from documents.pdf import FONTS
+    from documents.font_files import FONTS
 
     fonts = FontConfiguration()
     sheets = [FONTS / "fonts.css", *stylesheets]

@@ -67,7 +67,7 @@ SLOWEST = """
     import json, time
     from django.db import connection
     from django.test import Client
-    from ita_portal.open_data.sitemap import public_pages
+    from open_data.sitemap import public_pages
     client = Client(headers={"host": "127.0.0.1"})
     pages = [entry.path for entry in public_pages()]
     kinds = {}

@@ -52,7 +52,7 @@ def main() -> None:
 
 
 def fill_index(connection) -> None:
-    from ita_portal.search.indexing import rebuild
+    from search.indexing import rebuild
     from tests.bench._busy_office import fill
 
     print("writing the rows …", file=sys.stderr)
@@ -67,10 +67,10 @@ def fill_index(connection) -> None:
 
 def measure(connection) -> None:
     """Print the median of each kind of query: what a page of results asks of the database."""
-    from ita_portal.models import SearchEntry
-    from ita_portal.search.page import LOOKED_AT, PER_PAGE
-    from ita_portal.search.query import read_query
-    from ita_portal.search.ranking import find
+    from search.models import SearchEntry
+    from search.page import LOOKED_AT, PER_PAGE
+    from search.query import read_query
+    from search.ranking import find
 
     def search(typed: str) -> int:
         found = find(read_query(typed))

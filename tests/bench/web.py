@@ -66,7 +66,7 @@ def main(most_years: int) -> None:
 
 def load() -> None:
     """The real first year, public."""
-    from ita_portal.year_file import load_year
+    from imports.year_file import load_year
     from oit_checklist.criteria_file import load_criteria
     from tests.conftest import CRITERIA, YEAR
 

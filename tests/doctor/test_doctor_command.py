@@ -7,9 +7,9 @@ import pytest
 from django.core.management import call_command
 from django.db import OperationalError, connection
 
-from ita_portal.doctor import examination
-from ita_portal.doctor.examination import CHECKS, Check
-from ita_portal.doctor.findings import fail, ok, warn
+from operations.health import checks as health_checks
+from operations.health.checks import CHECKS, Check
+from operations.health.findings import fail, ok, warn
 from tests.local_mail import administrators, free_port, running_mail_server, use_mail_server
 
 pytestmark = pytest.mark.django_db
@@ -34,7 +34,7 @@ def find(monkeypatch):
             Check(f"part{number}", "ส่วนหนึ่ง", lambda finding=finding: finding)
             for number, finding in enumerate(findings)
         ]
-        monkeypatch.setattr(examination, "CHECKS", checks)
+        monkeypatch.setattr(health_checks, "CHECKS", checks)
 
     return only
 
@@ -89,7 +89,7 @@ def test_without_a_database_the_rest_is_still_looked_at(settings):
 
 def test_a_check_that_breaks_keeps_no_other_from_view(monkeypatch):
     checks = [Check("bad", "พัง", lambda: 1 / 0), Check("good", "ดี", lambda: ok("ดี"))]
-    monkeypatch.setattr(examination, "CHECKS", checks)
+    monkeypatch.setattr(health_checks, "CHECKS", checks)
     text, code = doctor()
 
     assert code == 1

@@ -7,8 +7,8 @@ from django.db.backends.postgresql.base import DatabaseWrapper
 from django.db.migrations.recorder import MigrationRecorder
 from django.utils import timezone
 
-from ita_portal.doctor import database
-from ita_portal.doctor.findings import Level
+from operations.health import database
+from operations.health.findings import Level
 from tests.local_mail import free_port
 
 pytestmark = pytest.mark.django_db

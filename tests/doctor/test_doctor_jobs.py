@@ -6,8 +6,8 @@ from datetime import timedelta
 import pytest
 from django.utils import timezone
 
-from ita_portal.doctor import jobs
-from ita_portal.doctor.findings import Level
+from operations.health import jobs
+from operations.health.findings import Level
 from progress.models import JobRun
 
 pytestmark = pytest.mark.django_db

@@ -9,9 +9,9 @@ import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
 from django.core.management import call_command
 
-from documents.pdf import FONTS
-from ita_portal.doctor import documents, settings_file, storage
-from ita_portal.doctor.findings import Level
+from documents.font_files import FONTS
+from operations.health import documents, settings_file, storage
+from operations.health.findings import Level
 
 
 @contextmanager

@@ -6,8 +6,8 @@ from urllib.parse import urlsplit
 
 import pytest
 
-from ita_portal.doctor import address, mail
-from ita_portal.doctor.findings import Level
+from operations.health import address, mail
+from operations.health.findings import Level
 from tests.local_mail import administrators, free_port, running_mail_server, use_mail_server
 from tests.local_site import running_site
 

@@ -5,9 +5,8 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
-from documents import pdf
+from documents.font_files import FONTS
 
-FONTS = pdf.FONTS
 WEB_FONTS = Path(__file__).resolve().parents[2] / "static" / "fonts"
 THAI = {code for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E}
 

@@ -6,9 +6,9 @@ from pathlib import Path
 import pytest
 from fontTools.ttLib import TTFont
 
+from documents.font_files import FONTS
 from documents.glyph_clusters import ClusterFont, as_typed
 from documents.glyph_texts import glyph_texts
-from documents.pdf import FONTS
 
 SARABUN = FONTS / "Sarabun-Regular.ttf"
 LOMA = Path("/usr/share/fonts/truetype/tlwg/Loma.ttf")

@@ -9,7 +9,8 @@ from datetime import UTC, datetime
 import pytest
 
 from documents import pdf
-from documents.pdf import PdfError, PdfWarning, make_pdf, render_pdf
+from documents.errors import PdfError, PdfWarning
+from documents.pdf import make_pdf, render_pdf
 from tests.documents.reading import opened, text_by_pdfium
 
 

@@ -6,7 +6,8 @@ import pikepdf
 import pytest
 from fontTools.ttLib import TTFont
 
-from documents.pdf import PdfWarning, render_pdf
+from documents.errors import PdfWarning
+from documents.pdf import render_pdf
 from tests.documents.reading import opened
 from tests.documents.structure_reading import (
     SHOW_TEXT,

@@ -10,7 +10,8 @@ import pytest
 from PIL import Image, ImageChops
 
 from documents import engine
-from documents.pdf import PdfError, make_pdf, render_pdf
+from documents.errors import PdfError
+from documents.pdf import make_pdf, render_pdf
 from tests.documents.reading import READERS, opened
 
 LOMA = Path("/usr/share/fonts/truetype/tlwg/Loma.ttf")

@@ -6,7 +6,7 @@ from html.parser import HTMLParser
 
 import pytest
 
-from oit_checklist.itas_sheet import assemble
+from oit_checklist.itas.sheet import assemble
 from tests import make
 
 pytestmark = pytest.mark.django_db

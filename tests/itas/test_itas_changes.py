@@ -5,8 +5,8 @@ from datetime import date
 
 import pytest
 
-from oit_checklist.itas_changes import compare, count_changed_items
-from oit_checklist.itas_sheet import assemble
+from oit_checklist.itas.changes import compare, count_changed_items
+from oit_checklist.itas.sheet import assemble
 from oit_checklist.models import ItasSheet
 from progress.models import Status
 from tests import make

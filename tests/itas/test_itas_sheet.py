@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.utils import timezone
 
-from oit_checklist.itas_sheet import assemble, fingerprint, rows_as_json, rows_from_json
+from oit_checklist.itas.sheet import assemble, fingerprint, rows_as_json, rows_from_json
 from oit_checklist.models import Instrument
 from tests import make
 

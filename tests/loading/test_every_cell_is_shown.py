@@ -7,10 +7,10 @@ import tomllib
 import pytest
 
 from agency.models import FiscalYear
-from agency.thai_digits import to_arabic_digits
 from annual_report.contents import assemble_report
 from annual_report.layout import report_html
 from tests.conftest import CRITERIA, YEAR
+from thai.digits import to_arabic_digits
 
 pytestmark = pytest.mark.django_db
 

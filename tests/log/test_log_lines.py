@@ -5,12 +5,12 @@ from datetime import date
 import pytest
 from auditlog.models import LogEntry
 
-from agency.audit import IMPORT, acting
 from agency.models import FiscalYear
-from ita_portal.log.entries import all_entries, entries_of
-from ita_portal.log.filters import logged_models
-from ita_portal.log.lines import read_lines
-from ita_portal.log.words import NEVER_SHOWN, field_name, kind_name
+from audit_log.entries import all_entries, entries_of
+from audit_log.filters import logged_models
+from audit_log.labels import NEVER_SHOWN, field_name, kind_name
+from audit_log.lines import read_lines
+from records.audit import IMPORT, acting
 from tests import make
 
 pytestmark = pytest.mark.django_db

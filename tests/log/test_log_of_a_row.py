@@ -3,8 +3,8 @@
 import pytest
 from django.core.management import call_command
 
-from agency import audit
 from progress.models import Status
+from records import audit
 from tests import make
 from tests.backoffice.row_page import press
 

@@ -5,8 +5,8 @@ from auditlog.models import LogEntry
 from django.contrib.auth.models import Group, Permission
 from django.test import Client
 
-from agency.audit import EVENTS
 from agency.roles import SECRETARY
+from records.audit import EVENTS
 from tests import make
 
 pytestmark = pytest.mark.django_db

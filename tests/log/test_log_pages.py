@@ -9,8 +9,8 @@ from auditlog.models import LogEntry
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from agency.audit import IMPORT, acting
-from ita_portal.log.entries import all_entries
+from audit_log.entries import all_entries
+from records.audit import IMPORT, acting
 from tests import make
 
 pytestmark = pytest.mark.django_db

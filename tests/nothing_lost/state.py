@@ -6,7 +6,7 @@ import re
 from django.core.files.storage import default_storage
 from django.db import models
 
-from agency.stored_files import sha256_of
+from records.stored_files import sha256_of
 from tests.backups.whole_portal import row_as_json, tables
 
 _BY_CHANCE = [

@@ -1,7 +1,7 @@
 """What the checks say of an item, for the tests of this folder."""
 
 from oit_checklist.checks import check_item
-from oit_checklist.item_facts import load_item_facts
+from oit_checklist.item_context import load_item_facts
 from oit_checklist.models import ChecklistItem
 
 

@@ -6,7 +6,7 @@ import pytest
 from django.utils import timezone
 
 from oit_checklist.checks import check_item
-from oit_checklist.item_facts import load_item_facts
+from oit_checklist.item_context import load_item_facts
 from oit_checklist.models import ChecklistItem
 from progress.findings import Severity
 from progress.models import Evidence, LinkCheck, Status

@@ -6,7 +6,7 @@ from datetime import date, time
 import pytest
 
 from agency.models import Deadline
-from ita_portal.open_data.calendar_file import fold
+from open_data.calendar_file import fold
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -11,8 +11,8 @@ from django.utils import timezone
 from django.utils.http import http_date
 from openpyxl import load_workbook
 
-from ita_portal.open_data import licence
-from ita_portal.open_data.tables import TABLES
+from open_data import licence
+from open_data.tables import TABLES
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -6,7 +6,7 @@ import pytest
 from defusedxml import ElementTree
 from django.utils import timezone
 
-from ita_portal.open_data.feed import MOST
+from open_data.feed import MOST
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from ita_portal.page_cache import PageCache
+from operations.page_cache import PageCache
 from tests import make
 from tests.serving.wsgi import ask
 

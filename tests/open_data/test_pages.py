@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_portal.open_data.tables import TABLES
+from open_data.tables import TABLES
 from tests import make
 
 pytestmark = pytest.mark.django_db

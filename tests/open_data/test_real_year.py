@@ -8,11 +8,11 @@ import pytest
 from frictionless import Resource, Schema, validate
 from openpyxl import load_workbook
 
-from ita_portal.open_data.package import schema_of
-from ita_portal.open_data.tables import TABLES
-from ita_portal.spreadsheet_text import FORMULA_STARTS
+from documents.spreadsheet_text import FORMULA_STARTS
 from measures.models import Measure
 from oit_checklist.models import ChecklistItem
+from open_data.package import schema_of
+from open_data.tables import TABLES
 from tests import make
 
 ROWS = {"scores": 1, "measures": 3, "iit": 5, "eit": 3, "oit": 43, "evidence": 4, "meetings": 1}

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 import pytest
 
-from ita_portal.charts import BAR_WIDTH, BOTTOM, LEFT, RIGHT, TOP, score_chart, unit_bars
+from public_site.charts import BAR_WIDTH, BOTTOM, LEFT, RIGHT, TOP, score_chart, unit_bars
 from tests import make
 
 

@@ -8,7 +8,7 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import UploadedFile
 from PIL import Image
 
-from ita_portal import appearance
+from public_site import branding
 from tests import make
 from tests.sample_files import picture
 
@@ -62,11 +62,11 @@ def test_a_lost_or_damaged_picture_takes_no_page_away(client, page, agency, spoi
 
 
 def test_a_picture_is_made_small_once_whatever_is_asked_with_it(client, agency, monkeypatch):
-    appearance._small.cache_clear()
+    branding._small.cache_clear()
     for number in range(5):
         assert client.get(f"/seal.png?x={number}").status_code == 200
 
-    assert appearance._small.cache_info().misses == 1
+    assert branding._small.cache_info().misses == 1
 
 
 @pytest.mark.parametrize(

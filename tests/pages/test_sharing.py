@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ita_portal import views
+from public_site import views
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -11,10 +11,10 @@ import pytest
 from django.core.management import CommandError, call_command
 from django.utils import timezone
 
-from ita_portal.management.commands import check_links
 from progress.jobs import job
 from progress.link_check import Patience, check_all, check_url
 from progress.link_guard import Guard
+from progress.management.commands import check_links
 from progress.models import JobRun, LinkCheck
 from tests import make
 

@@ -7,7 +7,6 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from agency.thai_digits import to_thai_digits
 from progress.personal_data import (
     BANK_ACCOUNT,
     MOST_FINDINGS,
@@ -16,6 +15,7 @@ from progress.personal_data import (
     digits_of_numbers,
     find_personal_data,
 )
+from thai.digits import to_thai_digits
 
 
 def found_in(text: str, **options) -> list[tuple[str, str]]:

@@ -6,7 +6,7 @@ from io import StringIO
 
 import pytest
 
-from ita_portal.running.json_lines import JsonLines, request_id
+from operations.monitoring.json_lines import JsonLines, request_id
 
 
 @pytest.fixture

@@ -5,7 +5,7 @@ import logging
 import django
 import pytest
 
-from ita_portal.running.error_mail import AdministratorsMail, Allowance
+from operations.monitoring.error_mail import AdministratorsMail, Allowance
 from tests import make
 from tests.local_mail import free_port, use_mail_server
 
@@ -42,7 +42,7 @@ def errors(handler):
 def test_an_error_on_a_page_is_mailed_with_place_and_request_but_no_person(
     client, mailbox, handler, monkeypatch
 ):
-    monkeypatch.setattr("ita_portal.views.year_at_a_glance", lambda *args, **options: 1 / 0)
+    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args, **options: 1 / 0)
     make.fiscal_year(2566)
     client.raise_request_exception = False
 
@@ -53,7 +53,7 @@ def test_an_error_on_a_page_is_mailed_with_place_and_request_but_no_person(
     assert "ZeroDivisionError" in mail["Subject"]
     text = mail.get_content()
     assert "หน้า: GET /2566/" in text
-    assert "ita_portal/views.py" in text
+    assert "public_site/views.py" in text
     for secret in ("somchai", "Curious", "203.0.113.9", "cookie"):
         assert secret not in text
 
@@ -98,7 +98,7 @@ def test_an_allowance_comes_back_when_the_time_is_over():
 
 
 def test_a_log_line_of_one_request_names_it_in_the_mail(mailbox, errors, log):
-    from ita_portal.running.json_lines import request_id
+    from operations.monitoring.json_lines import request_id
 
     request_id.set("a1b2c3d4")
     errors.error("ผิดพลาด")

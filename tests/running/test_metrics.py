@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from django.utils import timezone
 
-from ita_portal.running import metrics
+from operations.monitoring import metrics
 from progress.models import JobRun
 
 pytestmark = pytest.mark.django_db
@@ -75,7 +75,7 @@ def test_jobs_disk_and_database_are_told(figures):
 def test_several_workers_are_added_up_and_a_successor_goes_on(tmp_path):
     script = (
         "import os, django; django.setup()\n"
-        "from ita_portal.running import metrics\n"
+        "from operations.monitoring import metrics\n"
         "metrics.count('GET', '200', 0.1, True)\n"
         "if os.environ['PORTAL_WORKER'] == '1': print(metrics.as_text().decode())"
     )

@@ -6,8 +6,8 @@ from functools import partial
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from ita_portal.page_cache import PageCache
-from ita_portal.running.request_log import RequestLog
+from operations.monitoring.request_log import RequestLog
+from operations.page_cache import PageCache
 from tests import make
 from tests.serving.wsgi import ask, cookies_of
 
@@ -27,7 +27,7 @@ def get():
 
 
 def requests_in(lines):
-    return [line for line in lines if line["logger"] == "ita_portal.requests"]
+    return [line for line in lines if line["logger"] == "portal.requests"]
 
 
 def test_each_request_leaves_one_line_with_what_was_answered(get, item, log):
@@ -115,7 +115,7 @@ def test_an_error_has_a_second_line_with_the_place_but_not_what_was_typed(
     def fail(*args, **kwargs):
         raise ValueError("cannot read 'สมชาย ใจดี' of somchai@example.com, 0812345678\nDETAIL: x")
 
-    monkeypatch.setattr("ita_portal.views.year_at_a_glance", fail)
+    monkeypatch.setattr("public_site.views.year_at_a_glance", fail)
     answer = get("/2566/?secret=1")
 
     assert answer.status_code == 500
@@ -123,7 +123,7 @@ def test_an_error_has_a_second_line_with_the_place_but_not_what_was_typed(
     assert error["request_id"] == request["request_id"] == answer["X-Request-ID"]
     assert error["level"] == "ERROR"
     assert error["error"].startswith("ValueError: cannot read ")
-    assert any("ita_portal/views.py" in place for place in error["where"])
+    assert any("public_site/views.py" in place for place in error["where"])
     written = json.dumps(log(), ensure_ascii=False)
     for typed in ("สมชาย", "somchai", "0812345678", "DETAIL", "secret"):
         assert typed not in written

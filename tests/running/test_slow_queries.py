@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from agency.models import Division
-from ita_portal.running.slow_queries import _timed, _watch
+from operations.monitoring.slow_queries import _timed, _watch
 
 pytestmark = pytest.mark.django_db
 
@@ -24,7 +24,7 @@ def test_a_query_over_the_threshold_is_told_without_its_values(watched, log):
     list(Division.objects.filter(name="สมชาย ใจดี"))
 
     (line,) = log()
-    assert (line["logger"], line["level"]) == ("ita_portal.slow_queries", "WARNING")
+    assert (line["logger"], line["level"]) == ("portal.slow_queries", "WARNING")
     assert "agency_division" in line["sql"]
     assert "สมชาย" not in str(line)
 

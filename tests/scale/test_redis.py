@@ -8,11 +8,11 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
 
 from documents.stored_documents import StoredDocument
-from ita_portal.doctor import storage as doctor
-from ita_portal.doctor.findings import Level
-from ita_portal.last_good import LastGood, forget_all
-from ita_portal.page_cache import PageCache
 from ita_portal.shared_settings import cache_settings
+from operations.health import storage as doctor
+from operations.health.findings import Level
+from operations.outage_copies import LastGood, forget_all
+from operations.page_cache import PageCache
 from tests import make
 from tests.serving.wsgi import ask
 

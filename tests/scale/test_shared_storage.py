@@ -13,13 +13,13 @@ from django.core.management import call_command
 from docx import Document
 
 from annual_report.issuing import issue_report
-from ita_portal.backups.reading import check, opened
-from ita_portal.doctor import storage as doctor
-from ita_portal.doctor.findings import Level
 from ita_portal.shared_settings import storage_settings
-from ita_portal.shared_storage import SharedStorage
 from meetings.minutes import render_minutes_pdf
 from meetings.word import render_minutes_docx
+from operations.backups.reading import check, opened
+from operations.health import storage as doctor
+from operations.health.findings import Level
+from operations.shared_storage import SharedStorage
 from tests import make
 from tests.backoffice.row_page import address, form_of, new_evidence, press
 from tests.real_server import free_port

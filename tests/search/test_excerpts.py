@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from agency.thai_text import normalise
-from ita_portal.search.excerpts import BEFORE, LENGTH, Piece, excerpt, mark_matches
-from ita_portal.search.query import read_query
+from search.excerpts import BEFORE, LENGTH, Piece, excerpt, mark_matches
+from search.query import read_query
+from thai.spelling import normalise
 
 THAI = st.text(st.sampled_from("กขนมเแโาำะิีุ้่๊ํัๆฯ ab12๒\n"), max_size=400)
 

@@ -6,9 +6,9 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
-from ita_portal.models import SearchEntry
-from ita_portal.search.indexing import follow, rebuild
 from oit_checklist.models import ChecklistItem
+from search.indexing import follow, rebuild
+from search.models import SearchEntry
 from tests import make
 
 pytestmark = pytest.mark.django_db

@@ -3,10 +3,10 @@
 import pytest
 from django.db import connection
 
-from ita_portal.models import SearchEntry, Source
-from ita_portal.search import trigrams
-from ita_portal.search.query import read_query
-from ita_portal.search.ranking import entries_with, find
+from search import trigrams
+from search.models import SearchEntry, Source
+from search.query import read_query
+from search.ranking import entries_with, find
 
 pytestmark = [
     pytest.mark.django_db,
@@ -31,14 +31,14 @@ def test_the_planner_takes_the_trigram_index(many_entries, typed):
     plan = entries_with(read_query(typed)).order_by("-year_be").explain()
 
     assert f"Bitmap Index Scan on {trigrams.INDEX}" in plan
-    assert "Seq Scan on ita_portal_searchentry" not in plan
+    assert "Seq Scan on search_searchentry" not in plan
 
 
 def test_the_planner_takes_the_index_of_codes_too(many_entries):
     plan = entries_with(read_query("o12345")).explain()
 
     assert "BitmapOr" in plan or f"Bitmap Index Scan on {trigrams.INDEX}" in plan
-    assert "Seq Scan on ita_portal_searchentry" not in plan
+    assert "Seq Scan on search_searchentry" not in plan
 
 
 def test_thai_marks_are_letters_to_the_database():

@@ -2,7 +2,7 @@
 
 import pytest
 
-from ita_portal.search.query import MAX_LENGTH, MAX_TERMS, read_query
+from search.query import MAX_LENGTH, MAX_TERMS, read_query
 
 
 @pytest.mark.parametrize(

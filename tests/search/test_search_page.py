@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from ita_portal.search import ranking
+from search import ranking
 from tests import make
 
 pytestmark = pytest.mark.django_db

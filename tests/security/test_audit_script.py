@@ -7,7 +7,7 @@ import sys
 
 import pytest
 
-from tests.test_import_arrows import ROOT
+from tests.floors import ROOT
 
 LOCK = """\\
 django==5.2.19 \\

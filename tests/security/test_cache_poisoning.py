@@ -5,7 +5,7 @@ from functools import partial
 import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
-from ita_portal.page_cache import PageCache
+from operations.page_cache import PageCache
 from tests import make
 from tests.bad_input.test_real_server import LINE, server  # noqa: F401 - a fixture
 from tests.serving.wsgi import ask, cookies_of

@@ -9,7 +9,7 @@ from django.core.handlers.wsgi import WSGIHandler
 from django.db import OperationalError, connection
 
 import ita_portal.settings as production
-from ita_portal.page_cache import PageCache
+from operations.page_cache import PageCache
 from tests import make
 from tests.serving.wsgi import ask, cookies_of
 
@@ -86,7 +86,7 @@ def test_the_last_copy_while_the_database_is_away(get, item, monkeypatch):
     def broken():
         raise OperationalError("gone")
 
-    monkeypatch.setattr("ita_portal.page_cache.data_state", broken)
+    monkeypatch.setattr("operations.page_cache.data_state", broken)
 
     assert_safe(get("/2566/oit/o1/"))
 
@@ -115,7 +115,7 @@ def test_errors_redirects_and_small_files(get, item, path, status, method, heade
 
 
 def test_a_fault_of_ours_and_of_the_database(portal, get, item, monkeypatch):
-    monkeypatch.setattr("ita_portal.views.year_at_a_glance", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args, **kwargs: 1 / 0)
     answer = get("/2566/")
 
     assert answer.status_code == 500

@@ -10,9 +10,9 @@ from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 
-from ita_portal.spreadsheets.reading import read_table
-from ita_portal.spreadsheets.xlsx_reading import ReadError
 from progress.file_reading import read_file
+from spreadsheets.reading import read_table
+from spreadsheets.xlsx_reading import ReadError
 from tests import make
 from tests.backoffice.row_page import address, form_of
 from tests.sample_files import upload, word, workbook

@@ -7,9 +7,9 @@ import sys
 
 import pytest
 
-from tests.test_import_arrows import MAY_IMPORT, ROOT, modules_of
+from tests.floors import PACKAGES, ROOT, modules_of
 
-OURS = [*MAY_IMPORT, "manage.py", "gunicorn.conf.py"]
+OURS = [*PACKAGES, "manage.py", "gunicorn.conf.py"]
 
 
 def bandit(*paths) -> dict:
@@ -39,7 +39,7 @@ def test_bandit_is_at_work(tmp_path):
     assert {each["test_id"] for each in bandit(str(bad))["results"]} >= {"B301", "B307"}
 
 
-@pytest.mark.parametrize("package", MAY_IMPORT)
+@pytest.mark.parametrize("package", PACKAGES)
 def test_every_exception_names_its_rule_and_its_reason(package):
     for module in modules_of(package):
         for line in module.read_text(encoding="utf-8").splitlines():

@@ -12,7 +12,7 @@ from defusedxml import ElementTree
 from django.apps import apps
 from django.db import models
 
-from ita_portal.search.indexing import rebuild
+from search.indexing import rebuild
 from tests.security.addresses import all_addresses, is_html, read
 
 pytestmark = pytest.mark.django_db(transaction=True)

@@ -6,7 +6,7 @@ import pytest
 from django.db import connections
 from django.db.backends.sqlite3.base import DatabaseWrapper
 
-from ita_portal import data_state
+from operations import data_state
 
 
 @pytest.fixture

@@ -11,9 +11,9 @@ from django.core.management import call_command
 from django.db import OperationalError
 from django.utils import timezone
 
-from ita_portal import last_good, page_cache
-from ita_portal.open_data.sitemap import public_pages
-from ita_portal.page_cache import PageCache
+from open_data.sitemap import public_pages
+from operations import outage_copies, page_cache
+from operations.page_cache import PageCache
 from tests import make
 from tests.sample_files import picture
 from tests.serving.wsgi import ask
@@ -104,7 +104,7 @@ def test_what_nobody_knows_to_be_good_is_not_served(item, outage, monkeypatch):
     item.withdraw("ข้อมูลส่วนบุคคล")
     item.save()
     outage()
-    monkeypatch.setattr(type(last_good._store()), "get", refuse)
+    monkeypatch.setattr(type(outage_copies._store()), "get", refuse)
 
     assert worker(O1).status_code == 503
 
@@ -114,7 +114,7 @@ def test_a_withdrawal_while_the_store_is_away_is_made_up_for(item, outage, monke
     assert worker(O1).status_code == worker("/about/").status_code == 200
     with monkeypatch.context() as away:
         for name in ("get", "set", "clear"):
-            away.setattr(type(last_good._store()), name, refuse)
+            away.setattr(type(outage_copies._store()), name, refuse)
         item.withdraw("ข้อมูลส่วนบุคคล")
         item.save()
     assert worker("/2566/").status_code == 200
@@ -127,14 +127,14 @@ def test_a_withdrawal_while_the_store_is_away_is_made_up_for(item, outage, monke
 def test_the_timer_makes_up_for_a_process_that_died_before_it_could(item, outage, monkeypatch):
     assert new_worker()(O1).status_code == 200
     with monkeypatch.context() as died:
-        died.setattr(last_good, "forget_all", lambda: None)
+        died.setattr(outage_copies, "forget_all", lambda: None)
         item.withdraw("ข้อมูลส่วนบุคคล")
         item.save()
     call_command("keep_copies")
-    emptied_at = last_good._store().get(last_good.FORGOTTEN_AT)
+    emptied_at = outage_copies._store().get(outage_copies.FORGOTTEN_AT)
     call_command("keep_copies")
 
-    assert last_good._store().get(last_good.FORGOTTEN_AT) == emptied_at
+    assert outage_copies._store().get(outage_copies.FORGOTTEN_AT) == emptied_at
     outage()
     assert new_worker()(O1).status_code == 503
     assert new_worker()("/about/").status_code == 200
@@ -143,7 +143,7 @@ def test_the_timer_makes_up_for_a_process_that_died_before_it_could(item, outage
 def test_a_store_that_lost_when_it_was_emptied_gives_nothing_older(item, outage):
     worker = new_worker()
     worker(O1)
-    last_good._store().delete(last_good.FORGOTTEN_AT)
+    outage_copies._store().delete(outage_copies.FORGOTTEN_AT)
     worker("/about/")
     outage()
 
@@ -209,8 +209,8 @@ def test_an_approved_update_empties_nothing(item, outage):
 
 def test_a_page_that_was_being_made_meanwhile_is_forgotten_as_well(store):
     before = timezone.now()
-    last_good.forget_all()
-    copies = last_good.LastGood()
+    outage_copies.forget_all()
+    copies = outage_copies.LastGood()
 
     copies.keep("/?", a_page(), before)
     assert copies.find("/?") is None
@@ -220,7 +220,7 @@ def test_a_page_that_was_being_made_meanwhile_is_forgotten_as_well(store):
 
 
 def test_an_unchanged_copy_is_confirmed_every_five_minutes(store):
-    now, copies = timezone.now(), last_good.LastGood()
+    now, copies = timezone.now(), outage_copies.LastGood()
     for minutes in (0, 4):
         copies.keep("/?", a_page(), now + timedelta(minutes=minutes))
     assert store.get("/?")[0] == now
@@ -232,7 +232,7 @@ def test_an_unchanged_copy_is_confirmed_every_five_minutes(store):
 def test_a_timer_keeps_pages_that_nobody_visited_and_again_after_a_withdrawal(item, capsys):
     other = make.item(title="ข้อมูลผู้บริหาร", number=2)
     call_command("keep_copies")
-    copies = last_good.LastGood()
+    copies = outage_copies.LastGood()
     paths = [entry.path for entry in public_pages()]
     assert {O1, other.get_absolute_url(), "/2566/oit/", "/"} <= set(paths)
     assert all(copies.find(f"{path}?") for path in paths)

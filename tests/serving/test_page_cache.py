@@ -11,9 +11,9 @@ from django.db import OperationalError, connection, connections
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
-from ita_portal import kept_pages, page_cache
-from ita_portal.data_state import data_state
-from ita_portal.page_cache import PageCache
+from operations import cached_pages, page_cache
+from operations.data_state import data_state
+from operations.page_cache import PageCache
 from tests import make
 from tests.serving.wsgi import ask, cookies_of
 
@@ -147,8 +147,8 @@ def test_a_browser_that_has_the_page_gets_304(get, item):
 
 @pytest.mark.parametrize(("name", "unpack"), [("br", brotli.decompress), ("gzip", gzip.decompress)])
 def test_a_page_is_compressed_once(item, name, unpack, monkeypatch):
-    pack, packs = kept_pages.PACKERS[name], []
-    monkeypatch.setitem(kept_pages.PACKERS, name, lambda body: packs.append(body) or pack(body))
+    pack, packs = cached_pages.PACKERS[name], []
+    monkeypatch.setitem(cached_pages.PACKERS, name, lambda body: packs.append(body) or pack(body))
 
     def packed_twice():
         # Nothing is kept yet: a page that is made anew and is the same takes over what was packed.
@@ -238,7 +238,7 @@ def test_an_encoding_that_a_browser_refuses_is_not_used(get, item, accepted, enc
 
 
 def test_memory_is_bounded(portal, get, item, monkeypatch):
-    monkeypatch.setattr(kept_pages, "MOST_PAGES", 3)
+    monkeypatch.setattr(cached_pages, "MOST_PAGES", 3)
     get(O1)
     for number in range(10):
         get(f"/2566/oit/?status={number}")

@@ -6,9 +6,9 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook, load_workbook
 
 from agency.models import FiscalYear
-from ita_portal.spreadsheets.reading import read_table
-from ita_portal.spreadsheets.tables import TABLES
-from ita_portal.spreadsheets.writing import csv_pieces, xlsx_file
+from spreadsheets.reading import read_table
+from spreadsheets.tables import TABLES
+from spreadsheets.writing import csv_pieces, xlsx_file
 
 
 def exported(slug: str, person, ending: str = "xlsx", year: int = 2566) -> bytes:

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ita_portal.spreadsheets import importing
-from ita_portal.spreadsheets.tables import TABLES
+from spreadsheets import importing
+from spreadsheets.tables import TABLES
 from tests import make
 from tests.spreadsheets.tables import csv_file, exported, read, rows_of
 from tests.spreadsheets.test_what_an_import_changes import downloaded, imported, told, tried

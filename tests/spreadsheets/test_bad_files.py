@@ -7,8 +7,8 @@ from zipfile import ZIP_DEFLATED, ZipFile
 import pytest
 from openpyxl import Workbook
 
-from ita_portal.spreadsheets.reading import read_table
-from ita_portal.spreadsheets.xlsx_reading import ReadError
+from spreadsheets.reading import read_table
+from spreadsheets.xlsx_reading import ReadError
 from tests.spreadsheets.tables import csv_file, saved, xlsx
 
 HEADERS = ["รหัส", "ชื่อ", "ลำดับ"]

@@ -7,9 +7,9 @@ from auditlog.models import LogEntry
 from hypothesis import given
 from hypothesis import strategies as st
 
-from ita_portal.spreadsheets import importing
-from ita_portal.spreadsheets.formula import escape, protect, unescape
-from ita_portal.spreadsheets.tables import TABLES
+from documents.formulas import escape, protect, unescape
+from spreadsheets import importing
+from spreadsheets.tables import TABLES
 from tests import make
 from tests.spreadsheets.tables import exported, read
 

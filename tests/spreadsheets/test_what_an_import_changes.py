@@ -6,10 +6,10 @@ import pytest
 from auditlog.models import LogEntry
 
 from agency.models import Deadline
-from ita_portal.spreadsheets import importing
 from measures.models import Measure
 from oit_checklist.models import Element
 from progress.reviewing import submit
+from spreadsheets import importing
 from tests import make
 from tests.spreadsheets.tables import exported, read, rows_of, xlsx
 

@@ -2,8 +2,8 @@
 
 import pytest
 
-from ita_portal.static_export.addresses import Scope, cleaned, file_of, relative
-from ita_portal.static_export.rewriting import facts_of, rewritten
+from operations.static_export.addresses import Scope, cleaned, file_of, relative
+from operations.static_export.rewriting import facts_of, rewritten
 
 PAGE = """<!doctype html>
 <html><head><title>น้ำ &amp; ไฟ

@@ -3,8 +3,8 @@
 from django.core.management.base import BaseCommand, CommandError
 
 from accounts.second_factor import end_sessions
-from agency.audit import note_event
 from agency.models import User
+from records.audit import note_event
 
 
 class Command(BaseCommand):

@@ -7,7 +7,7 @@ from django.core.management.base import BaseCommand, CommandError
 from agency.models import FiscalYear
 from annual_report.contents import assemble_report
 from annual_report.layout import render_report_pdf
-from documents.pdf import PdfError
+from documents.errors import PdfError
 
 
 class Command(BaseCommand):

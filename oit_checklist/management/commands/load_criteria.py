@@ -4,8 +4,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from agency.data_files import DataFileError
 from oit_checklist.criteria_file import load_criteria
+from records.data_files import DataFileError
 
 
 class Command(BaseCommand):

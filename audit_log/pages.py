@@ -1,0 +1,82 @@
+"""The log in the back office: who did what to which row, when, and by which way in."""
+
+from django.apps import apps
+from django.contrib import admin
+from django.contrib.admin.exceptions import NotRegistered
+from django.core.paginator import Paginator
+from django.db.models import Model
+from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
+from django.urls import reverse
+from django.utils import timezone
+from django.utils.http import content_disposition_header
+
+from audit_log.entries import all_entries, entries_of
+from audit_log.export import csv_pieces, xlsx_file
+from audit_log.filters import LogFilter
+from audit_log.lines import read_lines
+from backoffice.admin_pages import render_office_page
+from oit_checklist.itas.workbook import XLSX
+
+PER_PAGE = 50
+
+
+def log(request: HttpRequest) -> HttpResponse:
+    """The entries that the filter asks for, the newest first."""
+    log_filter = LogFilter(request.GET)
+    entries = log_filter.apply_to(all_entries())
+    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    return render_office_page(
+        request,
+        "admin/log/log.html",
+        "บันทึกการใช้งาน",
+        log_filter=log_filter,
+        page=page,
+        pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
+        lines=read_lines(page.object_list, request),
+    )
+
+
+def row_log(request: HttpRequest, app: str, model: str, pk: int) -> HttpResponse:
+    """The trail of one row with its updates and evidence, for everybody who may open its page."""
+    row = _row_or_404(request, app, model, pk)
+    page = Paginator(entries_of(row), PER_PAGE).get_page(request.GET.get("page"))
+    return render_office_page(
+        request,
+        "admin/log/row.html",
+        f"บันทึกการใช้งานของ {row}",
+        page=page,
+        lines=read_lines(page.object_list, request),
+        row_address=reverse(f"admin:{app}_{model}_change", args=[pk]),
+    )
+
+
+def _row_or_404(request: HttpRequest, app: str, model: str, pk: int) -> Model:
+    """The row, if the person may open its page in the back office; who may not learns nothing."""
+    try:
+        model_admin = admin.site.get_model_admin(apps.get_model(app, model))
+    except (LookupError, NotRegistered):
+        raise Http404("ไม่มีรายการนี้") from None
+    row = model_admin.get_object(request, str(pk))
+    if row is None or not model_admin.has_view_permission(request, row):
+        raise Http404("ไม่มีรายการนี้")
+    return row
+
+
+def log_csv(request: HttpRequest) -> HttpResponse:
+    """All pages of what is filtered, as CSV."""
+    entries = LogFilter(request.GET).apply_to(all_entries())
+    response = StreamingHttpResponse(csv_pieces(entries), content_type="text/csv; charset=utf-8")
+    response["Content-Disposition"] = content_disposition_header(True, _file_name("csv"))
+    return response
+
+
+def log_xlsx(request: HttpRequest) -> HttpResponse:
+    """All pages of what is filtered, as XLSX."""
+    entries = LogFilter(request.GET).apply_to(all_entries())
+    return FileResponse(
+        xlsx_file(entries), as_attachment=True, filename=_file_name("xlsx"), content_type=XLSX
+    )
+
+
+def _file_name(ending: str) -> str:
+    return f"บันทึกการใช้งาน {timezone.localdate():%Y-%m-%d}.{ending}"

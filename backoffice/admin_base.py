@@ -1,0 +1,70 @@
+"""What every page of the back office has in common: Thai dates, Thai digits, nothing deleted."""
+
+from django.contrib import admin
+from django.db import models
+
+from backoffice.form_fields import (
+    NumberInput,
+    PortalModelForm,
+    ThaiDateField,
+    ThaiDateInput,
+    ThaiDateTimeField,
+    ThaiDateTimeInput,
+    ThaiTimeField,
+    ThaiTimeInput,
+    TickGroup,
+)
+from records.publication import Publishable
+from thai.dates import format_short_thai_date, format_thai_datetime
+
+_NUMBER = {"widget": NumberInput}
+FORM_FIELDS = {
+    models.DateField: {"form_class": ThaiDateField, "widget": ThaiDateInput},
+    models.DateTimeField: {"form_class": ThaiDateTimeField, "widget": ThaiDateTimeInput},
+    models.TimeField: {"form_class": ThaiTimeField, "widget": ThaiTimeInput},
+    models.IntegerField: _NUMBER,
+    models.PositiveSmallIntegerField: _NUMBER,
+    models.PositiveIntegerField: _NUMBER,
+    models.DecimalField: _NUMBER,
+    models.URLField: {"assume_scheme": "https"},
+    # A few divisions or roles: to tick them needs no training and no mouse.
+    models.ManyToManyField: {"widget": TickGroup},
+}
+
+
+class ThaiFormMixin:
+    """For admins and inlines alike: fields that read what Thai officers type."""
+
+    form = PortalModelForm
+    formfield_overrides = FORM_FIELDS
+
+
+class PortalModelAdmin(ThaiFormMixin, admin.ModelAdmin):
+    """Base of every admin of the portal. Records that were public are never deleted."""
+
+    list_per_page = 50
+    actions = None
+
+    def view_on_site(self, obj):
+        """The row's public page, without Django's detour (see backoffice.admin_site)."""
+        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
+
+    def has_delete_permission(self, request, obj=None):
+        if isinstance(obj, Publishable) and obj.published_at:
+            return False
+        return super().has_delete_permission(request, obj)
+
+
+def dated_column(model, field: str):
+    """A list column or read-only field that shows a date or moment in the Buddhist era."""
+
+    @admin.display(description=model._meta.get_field(field).verbose_name, ordering=field)
+    def column(self, row):
+        value = getattr(row, field)
+        if value is None:
+            return "–"
+        return (
+            format_thai_datetime(value) if hasattr(value, "hour") else format_short_thai_date(value)
+        )
+
+    return column

@@ -1,0 +1,162 @@
+"""Form fields that read what Thai officers type: Buddhist dates, Thai digits, any spelling of ำ."""
+
+from datetime import date, datetime, time
+
+from django import forms
+from django.utils import timezone
+from django.utils.html import format_html
+
+from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
+from thai.digits import to_arabic_digits
+from thai.spelling import normalise
+
+
+def _typed_date(day: date) -> str:
+    return f"{day.day:02d}/{day.month:02d}/{day.year + BUDDHIST_ERA_OFFSET}"
+
+
+class ThaiDateInput(forms.TextInput):
+    """A text box that shows a date as 23/11/2569."""
+
+    def __init__(self, attrs=None):
+        super().__init__(
+            {"placeholder": "วว/ดด/ปปปป (พ.ศ.)", "size": 14, "autocomplete": "off", **(attrs or {})}
+        )
+
+    def format_value(self, value):
+        return _typed_date(value) if isinstance(value, date) else value
+
+
+class ThaiDateTimeInput(ThaiDateInput):
+    """A text box that shows a moment as 23/11/2569 14:30."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"placeholder": "วว/ดด/ปปปป (พ.ศ.) นน:นน", "size": 22, **(attrs or {})})
+
+    def format_value(self, value):
+        if isinstance(value, datetime):
+            local = timezone.localtime(value) if timezone.is_aware(value) else value
+            return f"{_typed_date(local)} {local:%H:%M}"
+        return value
+
+
+class ThaiDateField(forms.DateField):
+    """A date typed in the Buddhist era; the cleaned value is a date of the common era."""
+
+    widget = ThaiDateInput
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, datetime):
+            return value.date()
+        if isinstance(value, date):
+            return value
+        try:
+            return parse_thai_date(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
+class ThaiDateTimeField(forms.DateTimeField):
+    """A moment typed as 23/11/2569 14:30 in Bangkok's time; without a time it means 00:00."""
+
+    widget = ThaiDateTimeInput
+
+    def to_python(self, value):
+        if value in self.empty_values or isinstance(value, datetime):
+            return super().to_python(value)
+        typed = to_arabic_digits(value).replace("น.", "").strip()
+        day_part, _, time_part = typed.rpartition(" ")
+        if ":" not in time_part:
+            day_part, time_part = typed, "0:00"
+        try:
+            day = parse_thai_date(day_part)
+            hour, minute = time_part.split(":")[:2]
+            moment = datetime.combine(day, time(int(hour), int(minute)))
+        except ValueError as error:
+            raise forms.ValidationError(
+                f"อ่านวันเวลา “{value}” ไม่ออก ตัวอย่าง 23/11/2569 14:30", code="invalid"
+            ) from error
+        return timezone.make_aware(moment)
+
+    def has_changed(self, initial, data):
+        """A moment has more digits than the box shows: the same text is the same moment."""
+        shown = self.widget.format_value(initial) if initial else ""
+        return shown != (data or "") and super().has_changed(initial, data)
+
+
+class ThaiTimeInput(forms.TextInput):
+    """A text box that shows a time of day as 13:30."""
+
+    def __init__(self, attrs=None):
+        own = {"placeholder": "นน:นน", "size": 8, "autocomplete": "off"}
+        super().__init__({**own, **(attrs or {})})
+
+    def format_value(self, value):
+        return f"{value:%H:%M}" if isinstance(value, time) else value
+
+
+class ThaiTimeField(forms.TimeField):
+    """A time of day typed as 13:30 or ๑๓.๓๐ น."""
+
+    widget = ThaiTimeInput
+
+    def to_python(self, value):
+        if value in self.empty_values:
+            return None
+        if isinstance(value, time):
+            return value
+        try:
+            return parse_thai_time(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+
+class _Grouped:
+    """Choices that belong to one question: whoever hears the page is told the question."""
+
+    question = ""
+
+    def render(self, name, value, attrs=None, renderer=None):
+        choices = super().render(name, value, attrs, renderer)
+        return format_html('<div role="group" aria-label="{}">{}</div>', self.question, choices)
+
+
+class RadioGroup(_Grouped, forms.RadioSelect):
+    """One of a few."""
+
+
+class TickGroup(_Grouped, forms.CheckboxSelectMultiple):
+    """Any of a few."""
+
+
+class NumberInput(forms.TextInput):
+    """A box for numbers that, unlike the browser's own, lets people type Thai digits."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"inputmode": "decimal", "size": 8, **(attrs or {})})
+
+
+class PortalModelForm(forms.ModelForm):
+    """The model form of the whole back office: stores every text in its one Thai spelling."""
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        for field in self.fields.values():
+            # The back office wraps widgets that lead to other rows.
+            widget = getattr(field.widget, "widget", field.widget)
+            if isinstance(widget, _Grouped):
+                widget.question = field.label
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        for name, value in cleaned.items():
+            field = self.fields[name]
+            if isinstance(field, ThaiDateTimeField) and name not in self.changed_data:
+                cleaned[name] = self.get_initial_for_field(field, name)
+                continue
+            secret = isinstance(self.fields[name].widget, forms.PasswordInput)
+            if isinstance(value, str) and not secret:
+                cleaned[name] = normalise(value)
+        return cleaned

@@ -1,0 +1,49 @@
+"""The form of a stored file in the back office: chosen once, then only withdrawn."""
+
+from django import forms
+from django.utils import timezone
+
+from backoffice.form_fields import PortalModelForm
+from backoffice.persistent_uploads import KeepsChosenFile, KeepsChosenFiles
+from records.file_kinds import check_kind
+
+
+class StoredFileForm(KeepsChosenFile, PortalModelForm):
+    """A new file is described and published; a stored one can be withdrawn with a reason."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+        self.keep_file_for(user)
+        if self.instance.pk:
+            self.fields["file"].disabled = True
+            self.fields["withdrawn_reason"].disabled = bool(self.instance.withdrawn_at)
+        else:
+            self.fields["file"].validators.append(check_kind)
+            self.initial.setdefault("published_at", timezone.now())
+            self.fields["withdrawn_reason"].widget = forms.HiddenInput()
+
+    def save(self, commit=True):
+        row = self.instance
+        if "file" in self.changed_data:
+            row.describe_upload()
+            row.added_by = self.user
+        if row.withdrawn_reason and not row.withdrawn_at:
+            row.withdraw(row.withdrawn_reason)
+        return super().save(commit)
+
+
+class StoredFileFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
+    """Tells each form who is signed in; public files cannot be ticked for deletion."""
+
+    def __init__(self, *args, user=None, **kwargs):
+        super().__init__(*args, **kwargs)
+        self.user = user
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "user": self.user}
+
+    def add_fields(self, form, index):
+        super().add_fields(form, index)
+        if "DELETE" in form.fields and form.instance.published_at:
+            form.fields["DELETE"].disabled = True

@@ -1,0 +1,218 @@
+"""
+Load a whole fiscal year from a TOML file: agency, scores, measures, progress, minutes.
+
+The file is the transcription of a report that is public already, so what it says is loaded as
+approved updates. Loading adds what is missing and never changes what is there: a row that
+has any update keeps its own.
+"""
+
+from datetime import date
+from decimal import Decimal, InvalidOperation
+from pathlib import Path
+
+from django.db import transaction
+from django.utils import timezone
+
+from agency.models import Agency, Division, FiscalYear
+from imports.inconsistencies import find_oddities
+from imports.year_file_meetings import load_committee, load_meeting
+from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
+from progress.models import Status
+from progress.reviewing import publish
+from records.data_files import Table, read_data_file
+from records.loaded_rows import YearReport, save_checked
+from thai.dates import parse_period
+
+STATUSES = {status.label: status.value for status in Status}
+INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
+
+
+@transaction.atomic
+def load_year(path: Path) -> YearReport:
+    """
+    Load a year file, all of it or nothing. Raises DataFileError with file, line and reason.
+
+    The criteria of the year have to be loaded before.
+    """
+    data = read_data_file(path)
+    data.only_keys(
+        "fiscal_year", "source", "agency", "division", "year", "measure", "progress",
+        "committee", "meeting",
+    )  # fmt: skip
+    loader = _Loader(data)
+    loader.agency(data.table("agency"))
+    for order, table in enumerate(data.tables("division"), start=1):
+        loader.division(table, order)
+    loader.years(data)
+    for table in data.tables("measure"):
+        loader.measure(table)
+    for table in data.tables("progress"):
+        loader.progress(table)
+    if data.tables("committee"):
+        committee = load_committee(data.table("committee"), loader.report)
+        for table in data.tables("meeting"):
+            load_meeting(table, committee, loader.fiscal_year, loader.report)
+    loader.report.oddities = find_oddities(loader.fiscal_year)
+    return loader.report
+
+
+class _Loader:
+    def __init__(self, data: Table):
+        self.source = data.text("source")
+        self.report = YearReport(data.number("fiscal_year"))
+        self.division_orders: dict[str, int] = {}
+        self.is_first_load = not Division.objects.exists()
+        self.seen: set[tuple] = set()
+
+    def agency(self, table: Table) -> None:
+        fields = (
+            "name",
+            "district",
+            "province",
+            "address",
+            "phone",
+            "email",
+            "website",
+            "eit_code",
+        )
+        table.only_keys(*fields)
+        if Agency.objects.exists():
+            self.report.kept["ข้อมูลหน่วยงาน"] += 1
+            return
+        values = {name: table.text(name, "") for name in fields}
+        save_checked(table, Agency(**values), self.report)
+
+    def division(self, table: Table, order: int) -> None:
+        table.only_keys("name")
+        name = table.text("name")
+        self.division_orders[name] = order
+        if self.is_first_load:
+            self._division_row(name)
+
+    def _division_row(self, name: str) -> Division:
+        """The division of this name; made when a new row needs it, not because staff renamed it."""
+        division, is_new = Division.objects.get_or_create(
+            name=name, defaults={"order": self.division_orders[name]}
+        )
+        self.report.added["ส่วนราชการ"] += is_new
+        return division
+
+    def years(self, data: Table) -> None:
+        for table in data.tables("year"):
+            table.only_keys("year", "total", "iit", "eit", "oit", "grade", "report_title",
+                            "introduction")  # fmt: skip
+            year_be = table.number("year")
+            if ("year", year_be) in self.seen:
+                raise table.error(f"ปีงบประมาณ {year_be} ซ้ำในแฟ้ม", "year")
+            self.seen.add(("year", year_be))
+            self._year(table, year_be)
+        self.fiscal_year = FiscalYear.objects.filter(year_be=self.report.year_be).first()
+        if self.fiscal_year is None or not self.fiscal_year.checklistitems.exists():
+            raise data.error("ยังไม่ได้โหลดเกณฑ์ของปีนี้ ใช้ manage.py load_criteria ก่อน", "fiscal_year")
+
+    def _year(self, table: Table, year_be: int) -> None:
+        fiscal_year = FiscalYear.objects.filter(year_be=year_be).first() or FiscalYear(
+            year_be=year_be
+        )
+        if fiscal_year.published_at:
+            self.report.kept["ปีงบประมาณ"] += 1
+            return
+        fiscal_year.published_at = timezone.now()
+        fiscal_year.total_score = _score(table, "total")
+        fiscal_year.iit_score = _score(table, "iit")
+        fiscal_year.eit_score = _score(table, "eit")
+        fiscal_year.oit_score = _score(table, "oit")
+        fiscal_year.grade = table.text("grade", "")
+        fiscal_year.report_title = table.text("report_title", "")
+        fiscal_year.introduction = table.text("introduction", "")
+        save_checked(table, fiscal_year, self.report)
+
+    def measure(self, table: Table) -> None:
+        table.only_keys("number", "title", "method", "divisions", "all_divisions", "period",
+                        "status", "results", "outcomes", "evidence")  # fmt: skip
+        number = self._once(table, "measure", table.number("number"))
+        names = self._division_names(table)
+        measure = Measure.objects.filter(fiscal_year=self.fiscal_year, number=number).first()
+        if measure is None:
+            measure = Measure(
+                fiscal_year=self.fiscal_year,
+                number=number,
+                title=table.text("title"),
+                method=table.text("method", ""),
+                published_at=timezone.now(),
+            )
+            self._assign(table, measure)
+            save_checked(table, measure, self.report)
+            measure.divisions.set(map(self._division_row, names))
+            for evidence in table.tables("evidence"):
+                self._evidence(evidence, measure)
+        values = {"results": table.text("results", ""), "outcomes": table.text("outcomes", "")}
+        self._update(table, MeasureUpdate, measure, values)
+
+    def _evidence(self, table: Table, measure: Measure) -> None:
+        table.only_keys("title", "url", "document_date")
+        evidence = MeasureEvidence(
+            assignment=measure,
+            title=table.text("title"),
+            url=table.text("url"),
+            document_date=table.get("document_date", date),
+        )
+        save_checked(table, evidence, self.report)
+
+    def progress(self, table: Table) -> None:
+        table.only_keys("instrument", "number", "divisions", "all_divisions", "period", "status",
+                        "progress")  # fmt: skip
+        instrument = table.choice("instrument", INSTRUMENTS)
+        number = self._once(table, instrument, table.number("number"))
+        item = ChecklistItem.objects.filter(
+            fiscal_year=self.fiscal_year, instrument=instrument, number=number
+        ).first()
+        if item is None:
+            raise table.error(f"ไม่มีข้อ {instrument} {number} ในเกณฑ์ปี {self.fiscal_year}", "number")
+        names = self._division_names(table)
+        if not item.updates.exists():
+            self._assign(table, item)
+            item.save()
+            item.divisions.set(map(self._division_row, names))
+        self._update(table, ItemUpdate, item, {"progress": table.text("progress", "")})
+
+    def _assign(self, table: Table, row) -> None:
+        """Who is responsible and when, as the file says."""
+        row.for_all_divisions = table.get("all_divisions", bool, False)
+        if period := table.text("period", ""):
+            try:
+                row.starts_on, row.ends_on = parse_period(period)
+            except ValueError as error:
+                raise table.error(str(error), "period") from error
+
+    def _division_names(self, table: Table) -> list[str]:
+        names = table.texts("divisions")
+        for name in names:
+            if name not in self.division_orders:
+                raise table.error(f"ไม่มีส่วนราชการชื่อ “{name}” ในแฟ้มนี้", "divisions")
+        if not names and not table.get("all_divisions", bool, False):
+            raise table.error("ขาดผู้รับผิดชอบ (divisions หรือ all_divisions)")
+        return names
+
+    def _update(self, table: Table, model, assignment, values: dict) -> None:
+        status = table.choice("status", STATUSES)
+        if assignment.updates.exists():
+            self.report.kept[model._meta.verbose_name] += 1
+            return
+        publish(model(assignment=assignment, source=self.source, status=status, **values))
+        self.report.added[model._meta.verbose_name] += 1
+
+    def _once(self, table: Table, kind: str, number: int) -> int:
+        if (kind, number) in self.seen:
+            raise table.error(f"{kind} {number} ซ้ำในแฟ้ม", "number")
+        self.seen.add((kind, number))
+        return number
+
+
+def _score(table: Table, key: str) -> Decimal | None:
+    text = table.text(key, "")
+    try:
+        return Decimal(text) if text else None
+    except InvalidOperation:
+        raise table.error(f"คะแนน “{text}” ไม่ใช่ตัวเลข", key) from None

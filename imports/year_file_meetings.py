@@ -1,0 +1,133 @@
+"""The part of a year file that holds the committee and the minutes."""
+
+from datetime import date, time
+
+from django.utils import timezone
+
+from agency.models import FiscalYear
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    Meeting,
+    Member,
+    Signature,
+    Statement,
+)
+from records.data_files import Table
+from records.loaded_rows import YearReport, save_checked
+
+ATTENDANCE = {kind.value: kind.value for kind in Attendance.Kind}
+
+
+def load_committee(table: Table, report: YearReport) -> Committee:
+    """The committee with its appointed posts; one that is there already stays as it is."""
+    table.only_keys("name", "appointing_order", "duties", "member")
+    name = table.text("name")
+    committee = Committee.objects.filter(name=name).first()
+    if committee:
+        report.kept["คณะกรรมการ"] += 1
+        return committee
+    committee = Committee(
+        name=name,
+        appointing_order=table.text("appointing_order", ""),
+        duties="\n".join(table.texts("duties")),
+    )
+    save_checked(table, committee, report)
+    for order, member in enumerate(table.tables("member"), start=1):
+        member.only_keys("name", "post", "role")
+        row = Member(
+            committee=committee,
+            order=order,
+            name=member.text("name", ""),
+            post=member.text("post"),
+            role=member.text("role"),
+        )
+        save_checked(member, row, report)
+    return committee
+
+
+def load_meeting(
+    table: Table, committee: Committee, fiscal_year: FiscalYear, report: YearReport
+) -> None:
+    """One meeting with its minutes; one that is there already stays as it is."""
+    table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
+                    "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
+                    "signature")  # fmt: skip
+    held_on = table.get("held_on", date)
+    if held_on is None:
+        raise table.error("ขาดช่อง held_on")
+    starts_at = _clock(table, "starts_at")
+    if committee.meetings.filter(held_on=held_on, starts_at=starts_at).exists():
+        report.kept["การประชุม"] += 1
+        return
+    meeting = Meeting(
+        committee=committee,
+        fiscal_year=fiscal_year,
+        number=table.text("number", ""),
+        held_on=held_on,
+        printed_date=table.text("printed_date", ""),
+        starts_at=starts_at,
+        ends_at=_clock(table, "ends_at"),
+        place=table.text("place"),
+        opening=table.text("opening", ""),
+        annex_heading=table.text("annex_heading", ""),
+        photo_caption=table.text("photo_caption", ""),
+        state=Meeting.State.CHECKED,
+        published_at=timezone.now(),
+    )
+    save_checked(table, meeting, report)
+    parts = {"attendance": _attendance, "agenda": _agenda_item, "signature": _signature}
+    for name, load in parts.items():
+        for order, row in enumerate(table.tables(name), start=1):
+            load(row, meeting, order, report)
+
+
+def _attendance(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+    table.only_keys("kind", "name", "post", "role", "acting_for", "reason")
+    texts = {key: table.text(key, "") for key in ("name", "post", "role", "acting_for", "reason")}
+    kind = table.choice("kind", ATTENDANCE)
+    save_checked(table, Attendance(meeting=meeting, order=order, kind=kind, **texts), report)
+
+
+def _agenda_item(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+    table.only_keys("number", "title", "details", "resolution", "statement")
+    item = AgendaItem(
+        meeting=meeting,
+        order=order,
+        printed_number=table.text("number"),
+        title=table.text("title"),
+        details=table.text("details", ""),
+        resolution=table.text("resolution", ""),
+    )
+    save_checked(table, item, report)
+    for place, statement in enumerate(table.tables("statement"), start=1):
+        statement.only_keys("speaker", "post", "text")
+        row = Statement(
+            agenda_item=item,
+            order=place,
+            speaker=statement.text("speaker"),
+            post=statement.text("post", ""),
+            text=statement.text("text"),
+        )
+        save_checked(statement, row, report)
+
+
+def _signature(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+    table.only_keys("label", "name", "post")
+    row = Signature(
+        meeting=meeting,
+        order=order,
+        label=table.text("label"),
+        name=table.text("name"),
+        post=table.text("post", ""),
+    )
+    save_checked(table, row, report)
+
+
+def _clock(table: Table, key: str) -> time | None:
+    text = table.text(key, "")
+    try:
+        return time.fromisoformat(text) if text else None
+    except ValueError:
+        raise table.error(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 13:30", key) from None

@@ -1,0 +1,217 @@
+"""
+What the secretary types into NACC's ITAS form: one row per OIT item of a year.
+
+Plain data: the page, the spreadsheet, the Word document and the frozen sheets are all made of it.
+"""
+
+import hashlib
+import json
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass, field
+from datetime import date
+
+from django.conf import settings
+from django.db.models import Prefetch
+
+from agency.models import FiscalYear
+from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
+from oit_checklist.proofs import prove
+from progress.models import Status
+from thai.dates import format_period, format_short_thai_date
+
+ARROW = " › "
+
+
+@dataclass(frozen=True)
+class SheetEvidence:
+    """One published evidence; `uuid` tells it from others of the same title."""
+
+    uuid: str
+    title: str
+    address: str
+    document_date: date | None = None
+    covers: str = ""
+    proves: tuple[str, ...] = ()
+
+    @property
+    def date_text(self) -> str:
+        """The document's own date in the Buddhist era, or ""."""
+        return format_short_thai_date(self.document_date) if self.document_date else ""
+
+
+@dataclass(frozen=True)
+class SheetElement:
+    """One line of the criterion. A line that has parts is not counted, its parts are."""
+
+    text: str
+    counted: bool
+    proved: bool
+
+
+@dataclass(frozen=True)
+class SheetRow:
+    """One OIT item as the form and its public page have it."""
+
+    pk: int
+    code: str
+    title: str
+    url: str
+    click_path: str
+    explanation: str
+    progress: str
+    status: str
+    is_public: bool
+    elements: tuple[SheetElement, ...] = ()
+    evidence: tuple[SheetEvidence, ...] = ()
+    # What else the public page says: the name of a fact and its words.
+    facts: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def status_text(self) -> str:
+        return Status(self.status).label
+
+    @property
+    def is_done(self) -> bool:
+        return self.status == Status.DONE
+
+    @property
+    def elements_required(self) -> int:
+        return sum(element.counted for element in self.elements)
+
+    @property
+    def elements_proved(self) -> int:
+        return sum(element.counted and element.proved for element in self.elements)
+
+    @property
+    def missing_elements(self) -> list[str]:
+        """The required elements that no published evidence shows."""
+        return [line.text for line in self.elements if line.counted and not line.proved]
+
+    @property
+    def evidence_text(self) -> str:
+        """The evidence as numbered lines, for pasting into the form."""
+        lines = []
+        for number, proof in enumerate(self.evidence, start=1):
+            day = f" ({proof.date_text})" if proof.document_date else ""
+            lines.append(f"{number}. {proof.title}{day} {proof.address}")
+        return "\n".join(lines)
+
+
+def assemble(fiscal_year: FiscalYear) -> list[SheetRow]:
+    """The rows of a year's OIT items in their order. Costs five queries, however many items."""
+    items = (
+        ChecklistItem.objects.filter(fiscal_year=fiscal_year, instrument=Instrument.OIT)
+        .for_list()
+        .prefetch_related(
+            Prefetch(
+                "evidence",
+                queryset=ItemEvidence.objects.published().prefetch_related("elements"),
+                to_attr="published_evidence",
+            )
+        )
+        .order_by("number")
+    )
+    return [_row(item, fiscal_year) for item in items]
+
+
+def rows_as_json(rows: Iterable[SheetRow]) -> list[dict]:
+    """The rows as what a frozen sheet stores; `rows_from_json` reads it again."""
+    return json.loads(json.dumps([asdict(row) for row in rows], default=date.isoformat))
+
+
+def rows_from_json(stored: list[dict]) -> list[SheetRow]:
+    """The rows of a frozen sheet, exactly as they were frozen."""
+    return [
+        SheetRow(
+            **{
+                **row,
+                "elements": tuple(SheetElement(**line) for line in row["elements"]),
+                "evidence": tuple(_evidence_from_json(proof) for proof in row["evidence"]),
+            }
+        )
+        for row in stored
+    ]
+
+
+def fingerprint(rows: Iterable[SheetRow]) -> str:
+    """SHA-256 of the rows as 64 hexadecimal digits: notices that they changed in between."""
+    text = json.dumps(rows_as_json(rows), sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
+def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
+    item.fiscal_year = fiscal_year  # loaded already, so that its address costs no query
+    progress = item.published_update.progress if item.published_update else ""
+    return SheetRow(
+        pk=item.pk,
+        code=item.code,
+        title=item.title,
+        url=_absolute(item.get_absolute_url()),
+        click_path=item.click_path or _click_path(item),
+        explanation=item.explanation or progress,
+        progress=progress,
+        status=str(item.status),
+        is_public=item.is_public and fiscal_year.is_public,
+        elements=_elements(item),
+        evidence=tuple(_evidence(proof) for proof in item.published_evidence),
+        facts=_facts(item),
+    )
+
+
+def _absolute(address: str) -> str:
+    return settings.BASE_URL + address if address.startswith("/") else address
+
+
+def _click_path(item: ChecklistItem) -> str:
+    """The way through the portal's own links, in their words; the same in every later year."""
+    return ARROW.join(
+        [
+            "หน้าแรก",
+            f"ปีงบประมาณ {item.fiscal_year} (ในตารางคะแนนแต่ละปี)",
+            "ข้อมูลที่เปิดเผย (OIT)",
+            f"{item.section.number} {item.section.title}",
+            f"ข้อ {item.code} {item.title}",
+        ]
+    )
+
+
+def _elements(item: ChecklistItem) -> tuple[SheetElement, ...]:
+    """Every line of the criterion, and whether it is proved."""
+    published = item.published_evidence
+    covered = {proof.pk: {line.pk for line in proof.elements.all()} for proof in published}
+    return tuple(
+        SheetElement(text=str(line.element), counted=not line.is_heading, proved=line.is_proved)
+        for line in prove(item.elements.all(), published, covered)
+    )
+
+
+def _evidence(proof: ItemEvidence) -> SheetEvidence:
+    return SheetEvidence(
+        uuid=str(proof.uuid),
+        title=proof.title,
+        address=_absolute(proof.address),
+        document_date=proof.document_date,
+        covers=format_period(proof.covers_from, proof.covers_to),
+        proves=tuple(str(line) for line in proof.elements.all()),
+    )
+
+
+def _facts(item: ChecklistItem) -> dict[str, str]:
+    return {
+        "ตัวชี้วัดย่อย": str(item.section),
+        "ประเด็น": item.theme,
+        "ผู้รับผิดชอบ": ", ".join(item.responsible),
+        "ระยะเวลา": format_period(item.starts_on, item.ends_on),
+        "ช่วงเวลาของข้อมูล": item.get_period_rule_display(),
+    }
+
+
+def _evidence_from_json(stored: dict) -> SheetEvidence:
+    day = stored["document_date"]
+    return SheetEvidence(
+        **{
+            **stored,
+            "document_date": date.fromisoformat(day) if day else None,
+            "proves": tuple(stored["proves"]),
+        }
+    )

@@ -1,0 +1,46 @@
+"""The ITAS sheet for Word: one table per item, to be read beside the form."""
+
+from documents.word import OfficeDocument, Paragraph, paragraphs_of
+from oit_checklist.itas.sheet import SheetEvidence, SheetRow
+from oit_checklist.itas.sheet_documents import SheetPaper
+
+MARGINS = (2, 2, 2, 2.5)  # top, right, bottom, left in centimetres
+WIDTHS = [3.5, 13]
+
+
+def render_sheet_docx(paper: SheetPaper) -> bytes:
+    """The sheet as a Word document. Raises documents.errors.PdfError."""
+    document = OfficeDocument(
+        title=paper.title, author=paper.agency_name, created=paper.as_of, margins=MARGINS
+    )
+    document.heading(paper.title, 1, centre=True)
+    document.paragraph(paper.agency_name, centre=True)
+    document.paragraph(paper.subtitle, centre=True)
+    for row in paper.rows:
+        document.heading(f"{row.code} {row.title}", 2)
+        document.table(["หัวข้อ", "รายละเอียด"], _lines(row), WIDTHS)
+    document.number_pages(at_top=False, head=paper.title)
+    return document.finish()
+
+
+def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
+    status = f"{row.status_text} · องค์ประกอบที่มีหลักฐาน {row.elements_proved}/{row.elements_required}"
+    if not row.is_public:
+        status += " · ประชาชนยังเปิดหน้านี้ไม่ได้"
+    contents = {
+        "URL": [Paragraph(((row.url, row.url),))],
+        "ลำดับการคลิก": paragraphs_of(row.click_path),
+        "คำอธิบาย": paragraphs_of(row.explanation),
+        "หลักฐาน": [_proof(n, proof) for n, proof in enumerate(row.evidence, start=1)],
+        "สถานะ": [Paragraph.plain(status)],
+        "ยังไม่มีหลักฐาน": [Paragraph.plain(text, marker="-") for text in row.missing_elements],
+    }
+    nothing = [Paragraph.plain("–")]
+    return [
+        [[Paragraph.plain(name, bold=True)], words or nothing] for name, words in contents.items()
+    ]
+
+
+def _proof(number: int, proof: SheetEvidence) -> Paragraph:
+    words = f"{proof.title} ({proof.date_text}) " if proof.document_date else f"{proof.title} "
+    return Paragraph(((words, None), (proof.address, proof.address)), marker=f"{number}.")

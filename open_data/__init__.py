@@ -1,0 +1,5 @@
+"""
+Tables, feed, calendar and sitemap for other programs, through the catalogue.
+
+Not for spreadsheets of the office, drafts included.
+"""

@@ -1,0 +1,106 @@
+"""Writing an archive: a ZIP of all rows, all files that rows name, and the manifest."""
+
+import hashlib
+import platform
+from collections.abc import Callable, Iterable
+from typing import BinaryIO
+from zipfile import ZIP_DEFLATED, ZIP_STORED, ZipFile, ZipInfo
+
+import django
+from django.apps.registry import Apps
+from django.core.files.storage import default_storage
+from django.db import connection, models
+from django.utils import timezone
+
+from operations.backups import manifest
+from operations.backups.manifest import Held, Manifest, file_entry, table_entry
+from operations.backups.rows import written_rows
+from operations.backups.snapshot import one_moment
+from operations.backups.tables import applied_migrations, apps_at, kept_tables
+
+PIECE = 1024 * 1024
+
+
+def write_archive(target: BinaryIO, progress: Callable[[str], None] | None = None) -> Manifest:
+    """
+    Write everything into `target`, which need not be seekable; return what the archive says.
+
+    All rows are of one moment. Files are never replaced once a row names them, so they are read
+    after the rows. `progress` is told each table and file. Raises OSError, DatabaseError.
+    """
+    say = progress or (lambda name: None)
+    with ZipFile(target, "w") as archive:
+        with one_moment():
+            migrations = applied_migrations()
+            apps = apps_at(migrations)
+            told = Manifest(
+                made_at=timezone.now().isoformat(),
+                versions=_versions(),
+                migrations=[".".join(key) for key in migrations],
+            )
+            for label, model in kept_tables(apps).items():
+                say(label)
+                told.tables[label] = _write_table(archive, told, table_entry(label), model)
+            names = stored_names(apps)
+        for name, remembered in sorted(names.items()):
+            say(name)
+            _write_file(archive, told, name, remembered)
+        _write(archive, told, manifest.NAME, [told.as_json().encode()], ZIP_DEFLATED)
+    return told
+
+
+def stored_names(apps: Apps) -> dict[str, str]:
+    """Name in the storage -> SHA-256 that its row remembers ("" if none), of every stored file."""
+    names = {}
+    for model in kept_tables(apps).values():
+        columns = [field.name for field in model._meta.concrete_fields]
+        for field in model._meta.concrete_fields:
+            if isinstance(field, models.FileField):
+                remembered = "sha256" if "sha256" in columns else field.name
+                for name, sha256 in model._base_manager.values_list(field.name, remembered):
+                    if name:
+                        names[name] = sha256 if remembered == "sha256" else ""
+    return names
+
+
+def _write_table(archive: ZipFile, told: Manifest, entry: str, model: type[models.Model]) -> Held:
+    held = _write(archive, told, entry, written_rows(model), ZIP_DEFLATED)
+    return Held(held.sha256, held.size, held.rows - 1)  # the first line names the columns
+
+
+def _write_file(archive: ZipFile, told: Manifest, name: str, remembered: str) -> None:
+    try:
+        stream = default_storage.open(name)
+    except FileNotFoundError:
+        told.missing.append(name)
+        return
+    with stream:
+        # What people attach is compressed already.
+        held = _write(archive, told, file_entry(name), stream.chunks(PIECE), ZIP_STORED)
+    told.files[name] = Held(held.sha256, held.size)
+    if remembered and remembered != held.sha256:
+        told.changed.append(name)
+
+
+def _write(
+    archive: ZipFile, told: Manifest, name: str, pieces: Iterable[bytes], method: int
+) -> Held:
+    info = ZipInfo(name, timezone.localtime(told.moment).timetuple()[:6])
+    info.compress_type = method
+    info.external_attr = 0o600 << 16
+    digest, size, count = hashlib.sha256(), 0, 0
+    with archive.open(info, "w", force_zip64=True) as entry:
+        for piece in pieces:
+            entry.write(piece)
+            digest.update(piece)
+            size, count = size + len(piece), count + 1
+    return Held(digest.hexdigest(), size, count)
+
+
+def _versions() -> dict[str, str]:
+    version = ".".join(map(str, connection.get_database_version()))
+    return {
+        "python": platform.python_version(),
+        "django": django.get_version(),
+        "database": f"{connection.vendor} {version}",
+    }

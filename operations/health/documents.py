@@ -1,0 +1,76 @@
+"""What PDF needs: Pango, libthai with its dictionary, our fonts."""
+
+import ctypes
+from pathlib import Path
+
+from fontTools.ttLib import TTFont, TTLibError
+
+from documents.font_files import FONTS
+from operations.health.findings import Finding, fail, ok
+
+OLDEST_PANGO = (1, 44)  # WeasyPrint's documentation, "First steps"
+DICTIONARY = Path("/usr/share/libthai/thbrk.tri")
+LETTERS = ("ก", "ํ", "ำ", "๙", "฿")  # that a font for Thai documents must have
+
+
+def pango(library: str = "libpango-1.0.so.0") -> Finding:
+    """Whether Pango is there and new enough."""
+    cure = "ติดตั้งด้วย apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+    try:
+        loaded = ctypes.CDLL(library)
+    except OSError:
+        return fail("ไม่มีไลบรารี Pango จึงสร้าง PDF ไม่ได้", cure)
+    loaded.pango_version_string.restype = ctypes.c_char_p
+    version = loaded.pango_version_string().decode()
+    if tuple(map(int, version.split(".")[:2])) < OLDEST_PANGO:
+        return fail(f"Pango {version} เก่าเกินไป", cure)
+    return ok(f"Pango {version}")
+
+
+def libthai(dictionary: Path = DICTIONARY) -> Finding:
+    """Whether libthai finds the words of a Thai sentence, for lines to break between them."""
+    cure = "ติดตั้งด้วย apt-get install libthai0 libthai-data"
+    try:
+        library = ctypes.CDLL("libthai.so.0")
+    except OSError:
+        return fail("ไม่มีไลบรารี libthai ข้อความไทยใน PDF จะตัดบรรทัดผิด", cure)
+    library.th_brk_new.restype = ctypes.c_void_p
+    library.th_brk_find_breaks.argtypes = [
+        ctypes.c_void_p, ctypes.c_char_p, ctypes.POINTER(ctypes.c_int), ctypes.c_size_t,
+    ]  # fmt: skip
+    library.th_brk_delete.argtypes = [ctypes.c_void_p]
+    breaker = library.th_brk_new(str(dictionary).encode())
+    if not breaker:
+        return fail(f"ไม่มีพจนานุกรมตัดคำ {dictionary}", cure)
+    positions = (ctypes.c_int * 10)()
+    sentence = "แผนการตรวจสอบ".encode("tis-620")
+    found = library.th_brk_find_breaks(breaker, sentence, positions, len(positions))
+    library.th_brk_delete(breaker)
+    if found == 0:
+        return fail("libthai ตัดคำไทยไม่ได้", cure)
+    return ok(f"{_file_of('libthai.so')} ตัดคำไทยได้")
+
+
+def _file_of(name: str) -> str:
+    """The file name, with its version, under which this process has a library in memory."""
+    maps = Path("/proc/self/maps").read_text()
+    paths = {Path(line.split()[-1]).name for line in maps.splitlines() if name in line}
+    return min(paths, default=name)
+
+
+def fonts(folder: Path = FONTS) -> Finding:
+    """Whether the fonts of the documents are whole and can write Thai."""
+    files = sorted(folder.glob("Sarabun-*.ttf"))
+    broken = [file.name for file in files if not _writes_thai(file)]
+    if broken or len(files) < 4:
+        what = ", ".join(broken) or f"มี {len(files)} จาก 4 แฟ้ม"
+        return fail(f"ฟอนต์ Sarabun ไม่ครบหรือเสีย: {what}", "คืนแฟ้มเดิมด้วย git checkout documents/fonts")
+    return ok(f"ฟอนต์ Sarabun ครบ {len(files)} แฟ้ม")
+
+
+def _writes_thai(file: Path) -> bool:
+    try:
+        with TTFont(file, lazy=True) as font:
+            return all(ord(letter) in font.getBestCmap() for letter in LETTERS)
+    except (TTLibError, OSError, AssertionError):
+        return False

@@ -1,0 +1,37 @@
+"""manage.py keep_copies: open every public page once, so that an outage finds a copy of each."""
+
+from django.core.handlers.wsgi import WSGIHandler
+from django.core.management.base import BaseCommand, CommandError
+from django.urls import reverse
+
+from agency.context_processors import the_agency
+from open_data.sitemap import public_pages
+from operations.outage_copies import forget_what_was_missed
+from operations.page_cache import PageCache
+from operations.static_export.fetching import Reader
+
+ALSO = ("theme", "feed", "calendar", "sitemap")
+
+
+class Command(BaseCommand):
+    help = "เปิดทุกหน้าที่เผยแพร่หนึ่งครั้ง เพื่อให้มีสำเนาไว้แสดงเมื่อฐานข้อมูลขัดข้อง"
+
+    def handle(self, *args, **options):
+        failed = []
+        forget_what_was_missed()
+        paths = [entry.path for entry in public_pages()] + [reverse(name) for name in ALSO]
+        if the_agency().seal:
+            paths.append(reverse("seal"))
+        portal, reader = PageCache(WSGIHandler()), Reader()
+        for path in paths:
+            told = []
+            answer = portal(
+                reader.environ(path), lambda status, *rest, told=told: told.append(status)
+            )
+            if hasattr(answer, "close"):
+                answer.close()
+            if not told[-1].startswith("200"):
+                failed.append(f"{path}: {told[-1]}")
+        if failed:
+            raise CommandError("บางหน้าเปิดไม่ได้:\n  " + "\n  ".join(failed))
+        self.stdout.write(f"เก็บสำเนาไว้แล้ว {len(paths)} หน้า")

@@ -1,0 +1,282 @@
+"""The row page of the back office, shared by measures and the checklist."""
+
+from django.contrib import admin, messages
+from django.db.models import Prefetch
+from django.http import HttpResponseRedirect
+from django.urls import reverse
+
+from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
+from progress import reviewing
+from progress.evidence_checks import ROW_CHECKS
+from progress.findings import grave, run_checks
+from progress.forms import EvidenceForm, EvidenceFormSet
+from progress.models import Status, Update
+from progress.permissions import has_to_wait, may_report, may_review, may_see
+from progress.row_context import load_facts
+
+# How many updates the row page shows before it is asked for all of them.
+TRAIL = 10
+
+
+class OpenStateFilter(admin.SimpleListFilter):
+    """Rows by the step that their open update has reached."""
+
+    title = "ขั้นตอน"
+    parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return [
+            (Update.State.DRAFT, "ฉบับร่าง"),
+            (Update.State.SUBMITTED, "รอตรวจ"),
+            (Update.State.RETURNED, "ส่งกลับแก้ไข"),
+            ("none", "ไม่มีงานค้าง"),
+        ]
+
+    def queryset(self, request, queryset):
+        open_updates = queryset.model.updates.rel.related_model.objects.open()
+        if self.value() == "none":
+            return queryset.exclude(pk__in=open_updates.values("assignment"))
+        if self.value():
+            return queryset.filter(
+                pk__in=open_updates.filter(state=self.value()).values("assignment")
+            )
+        return queryset
+
+
+class EvidenceInline(ThaiFormMixin, admin.StackedInline):
+    form = EvidenceForm
+    formset = EvidenceFormSet
+    template = "admin/progress/evidence_inline.html"
+    extra = 1
+    fields = [
+        "title",
+        "url",
+        "file",
+        "document_date",
+        ("covers_from", "covers_to"),
+        "withdrawn_reason",
+    ]
+    verbose_name_plural = "หลักฐาน"
+
+    def get_formset(self, request, obj=None, **kwargs):
+        formset = super().get_formset(request, obj, **kwargs)
+        formset.user = request.user
+        return formset
+
+    def has_add_permission(self, request, obj):
+        return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
+
+    def has_change_permission(self, request, obj=None):
+        return super().has_change_permission(request, obj) and not _is_only_shown(request, obj)
+
+    def has_delete_permission(self, request, obj=None):
+        return super().has_delete_permission(request, obj) and not _is_only_shown(request, obj)
+
+
+def _is_only_shown(request, row) -> bool:
+    """
+    Whether the page shows a report that waits for review to somebody who cannot review it.
+
+    What is sent all the same is refused by the form, which then still holds every word of it.
+    """
+    if row is None or request.method == "POST":
+        return False
+    return any(has_to_wait(request.user, update) for update in row.open_updates)
+
+
+class AssignmentAdmin(PortalModelAdmin):
+    """
+    One page per row: the criterion, the report, its evidence, what the public sees, the trail.
+
+    A clerk sees the rows of the own divisions and may change the report and the evidence;
+    who may review may also change the row itself.
+    """
+
+    change_form_template = "admin/progress/change_form.html"
+    list_filter = ["fiscal_year", OpenStateFilter, "divisions"]
+    report_fields: tuple[str, ...] = ()
+    definition_fields: tuple = ()
+    criterion_template = ""
+    checks = ROW_CHECKS
+
+    class Media:
+        js = ["js/row-page.js"]
+
+    def facts_of(self, row):
+        """What the checks know of one row; a family with more facts of its own says so here."""
+        return load_facts([row])[0]
+
+    def cost_of(self, row):
+        """The final points that the row is worth; None where rows are not scored."""
+        return None
+
+    def find(self, facts):
+        """What the family's checks find in a row."""
+        return run_checks(self.checks, facts)
+
+    def get_queryset(self, request):
+        rows = super().get_queryset(request).select_related("fiscal_year").for_list()
+        if not may_review(request.user, self.update_model):
+            rows = rows.of_user(request.user)
+        open_updates = self.update_model.objects.open()
+        return rows.prefetch_related(
+            Prefetch("updates", queryset=open_updates, to_attr="open_updates")
+        )
+
+    def get_object(self, request, object_id, from_field=None):
+        if request.method == "POST":
+            # From here to the end of the request nobody else can save this row.
+            self.model.objects.select_for_update().filter(pk=object_id).first()
+        return super().get_object(request, object_id, from_field)
+
+    @property
+    def update_model(self) -> type[Update]:
+        return self.model.updates.rel.related_model
+
+    def has_view_permission(self, request, obj=None):
+        allowed = super().has_view_permission(request, obj)
+        if obj is None or not allowed:
+            return allowed
+        return may_review(request.user, self.update_model) or may_see(request.user, obj)
+
+    def has_change_permission(self, request, obj=None):
+        allowed = super().has_change_permission(request, obj)
+        return allowed and (obj is None or may_report(request.user, obj))
+
+    def get_fieldsets(self, request, obj=None):
+        definition = ("กำหนดรายการ", {"fields": self.definition_fields})
+        if obj is None:
+            return [definition]
+        report = ["status", *self.report_fields, "update_version"]
+        if may_review(request.user, self.update_model):
+            report.append("review_note")
+        parts = []
+        if self.has_change_permission(request, obj):
+            parts.append(("รายงานผล", {"fields": report}))
+        if may_review(request.user, self.update_model):
+            parts.append((definition[0], {**definition[1], "classes": ["collapse", "definition"]}))
+        return parts
+
+    def get_readonly_fields(self, request, obj=None):
+        if obj is None or may_review(request.user, self.update_model):
+            return []
+        return self._definition_field_names()
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        if obj is None:
+            kwargs["fields"] = self._definition_field_names()
+        form = super().get_form(request, obj, change, **kwargs)
+        attributes = {"user": request.user}
+        if obj is None:
+            names = ("update_version", "status", *self.report_fields, "review_note")
+            attributes.update(dict.fromkeys(names))
+        return type(form.__name__, (form,), attributes)
+
+    def get_inlines(self, request, obj):
+        return super().get_inlines(request, obj) if obj else []
+
+    def save_related(self, request, form, formsets, change):
+        super().save_related(request, form, formsets, change)
+        if change and "status" in form.fields:
+            self._report(request, form)
+
+    def _report(self, request, form):
+        """Do what the pressed button says with the update of this row."""
+        assignment, values = form.instance, form.update_values()
+        update = reviewing.open_update(assignment)
+        if self._worth_an_update(form, values, update):
+            update = reviewing.save_draft(
+                assignment, request.user, values, reviewing.version_of(assignment)
+            )
+        if update is None:
+            return
+        if "_submit" in request.POST:
+            reviewing.submit(update, request.user)
+            sent = f"ส่ง{assignment.label} {assignment.title} ให้เลขานุการตรวจแล้ว"
+            self.message_user(request, sent, messages.SUCCESS)
+        elif "_publish" in request.POST:
+            self._publish(request, form, update)
+        elif "_send_back" in request.POST:
+            reviewing.send_back(update, request.user, form.cleaned_data["review_note"])
+            self.message_user(request, "ส่งกลับให้ส่วนราชการแก้ไขแล้ว", messages.SUCCESS)
+
+    def _publish(self, request, form, update):
+        """Publish; over what the checks find only with a note, else the row stays a draft."""
+        facts = self.facts_of(form.instance)
+        found = [
+            finding.text
+            for finding in grave(self.find(facts))
+            if update.status == Status.DONE or finding.check == "personal-data"
+        ]
+        note = form.cleaned_data["review_note"]
+        try:
+            reviewing.approve(update, request.user, note=note, despite=found)
+        except reviewing.NoteRequiredError as error:
+            form.instance.held_back = True
+            self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
+        else:
+            self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
+
+    def _worth_an_update(self, form, values, update) -> bool:
+        """A new update is started for new words or for new evidence that waits to be published."""
+        compared = update or form.instance.published_update
+        before = (
+            {name: getattr(compared, name) for name in values} if compared else form.empty_update
+        )
+        if values != before:
+            return True
+        waiting = form.instance.evidence.filter(published_at__isnull=True)
+        return update is None and waiting.exists()
+
+    def response_change(self, request, obj):
+        if getattr(obj, "held_back", False):
+            return HttpResponseRedirect(request.get_full_path())
+        if {"_submit", "_publish", "_send_back"} & set(request.POST):
+            # งานของฉัน offers the next row.
+            year = obj.fiscal_year.year_be
+            return HttpResponseRedirect(f"{reverse('admin:index')}?year={year}&next=1")
+        return super().response_change(request, obj)
+
+    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
+        form = context["adminform"].form
+        reporting = change and "status" in form.fields
+        if obj:
+            facts = self.facts_of(obj)
+            context.update(
+                row=obj,
+                facts=facts,
+                findings=self.find(facts),
+                cost=self.cost_of(obj),
+                criterion_template=self.criterion_template,
+                trail=obj.updates.with_people()[: None if "trail" in request.GET else TRAIL],
+                updates=obj.updates.count(),
+            )
+        context.update(
+            reporting=reporting,
+            can_report=reporting and form.can_report,
+            can_review=reporting and form.may_review,
+            waits_for_review=reporting and form.waits_for_review,
+            open_update=form.open_update if reporting else None,
+            collision=getattr(form, "collision", None),
+        )
+        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
+
+    def _definition_field_names(self) -> list[str]:
+        names = []
+        for entry in self.definition_fields:
+            names += [entry] if isinstance(entry, str) else entry
+        return names
+
+    @admin.display(description="สถานะที่เผยแพร่")
+    def status_text(self, row):
+        return (
+            f"☑ {row.published_update.get_status_display()}" if row.is_done else "☐ ยังไม่ได้ดำเนินการ"
+        )
+
+    @admin.display(description="ผู้รับผิดชอบ")
+    def responsible_text(self, row):
+        return ", ".join(row.responsible)
+
+    @admin.display(description="ขั้นตอน")
+    def open_state(self, row):
+        return row.open_updates[0].get_state_display() if row.open_updates else None

@@ -1,0 +1,36 @@
+"""The page of an address that is not there: it stays in the year and table that were asked for."""
+
+import re
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from agency.models import FiscalYear
+from oit_checklist.models import ChecklistItem, Instrument
+from thai.digits import to_arabic_digits
+
+_ASKED = re.compile(r"/(?P<year>2[56]\d\d)/(?:(?P<instrument>oit|iit|eit)/)?(?P<code>[^/]*)/?")
+# o013, O13, 13, ๑๓, ข้อ 13, o-13
+_CODE = re.compile(r"(?:ข้อ ?)?o?[ .-]?0*([1-9][0-9]{0,3})")
+
+
+def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
+    """handler404. Read from the path: not every spelling of a code comes as far as a view."""
+    asked = _ASKED.match(to_arabic_digits(request.path_info).lower())
+    year = FiscalYear.objects.published().filter(year_be=asked["year"]).first() if asked else None
+    instrument = ((asked and asked["instrument"]) or Instrument.OIT).upper()
+    context = {
+        "fiscal_year": year,
+        "instrument": instrument,
+        "meant": _meant(year, instrument, asked["code"]) if year else None,
+    }
+    return render(request, "404.html", context, status=404)
+
+
+def _meant(year: FiscalYear, instrument: str, typed: str) -> ChecklistItem | None:
+    """The public item whose code was spelled in another way."""
+    code = _CODE.fullmatch(typed)
+    if not code:
+        return None
+    items = ChecklistItem.objects.published().select_related("fiscal_year")
+    return items.filter(fiscal_year=year, instrument=instrument, number=code[1]).first()

@@ -1,0 +1,94 @@
+"""The portal's own pages: home, a year at a glance, its timeline, about."""
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+
+from agency.models import Agency, FiscalYear, SocialLink
+from agency.public_years import neighbours_of, public_years
+from agency.years import public_year_or_404
+from progress.counts import progress_by_division
+from public_site.charts import score_chart, unit_bars
+from public_site.paging import page_links, read_page
+from public_site.timeline import by_day, load, timeline
+from public_site.year_summary import year_at_a_glance
+from records.audit import last_saved
+from records.publication import newest_change
+
+NEWEST = 5  # updates on the home page
+UPDATES_PER_PAGE = 30
+
+
+def home(request: HttpRequest) -> HttpResponse:
+    """How the municipality scored, what was promised, what is done, what is new, the ways in."""
+    years = public_years()
+    fiscal_year = years.with_rows
+    context = {"fiscal_year": fiscal_year, "years": years}
+    if fiscal_year:
+        glance = year_at_a_glance(fiscal_year)
+        context |= {
+            "glance": glance,
+            "score_chart": score_chart((year.year_be, year.total_score) for year in years.all),
+            "newest": load(timeline(fiscal_year)[:NEWEST]),
+            "changed_at": newest_change(*years.all, *glance.rows),
+        }
+    return render(request, "home.html", context)
+
+
+def year(request: HttpRequest, year_be: int) -> HttpResponse:
+    """One fiscal year at a glance."""
+    fiscal_year = public_year_or_404(year_be)
+    glance = year_at_a_glance(fiscal_year, with_divisions=True)
+    sections = [
+        (f"{part.section.number} {part.section.title}", part.done, len(part.items))
+        for part in glance.sections
+    ]
+    divisions = [
+        (name, progress.done, progress.total)
+        for name, progress in progress_by_division(glance.rows)
+    ]
+    return render(
+        request,
+        "year.html",
+        {
+            "fiscal_year": fiscal_year,
+            "glance": glance,
+            "by_section": unit_bars(sections),
+            "by_division": unit_bars(divisions),
+            "changed_at": newest_change(fiscal_year, *glance.rows),
+            **neighbours_of(fiscal_year),
+        },
+    )
+
+
+def updates(request: HttpRequest, year_be: int) -> HttpResponse:
+    """The public timeline of a year, the newest first."""
+    fiscal_year = public_year_or_404(year_be)
+    page, notes = read_page(request.GET, timeline(fiscal_year), UPDATES_PER_PAGE)
+    on_page = load(page.object_list)
+    return render(
+        request,
+        "updates.html",
+        {
+            "fiscal_year": fiscal_year,
+            "page": page,
+            "page_links": page_links(page, "?page={}".format),
+            "notes": notes,
+            "days": by_day(on_page),
+            "changed_at": max((update.reviewed_at for update in on_page), default=None),
+        },
+    )
+
+
+def about(request: HttpRequest) -> HttpResponse:
+    """What the portal is, whose it is, and how to reach them."""
+    return render(request, "about.html", {"changed_at": last_saved(Agency, SocialLink)})
+
+
+def privacy(request: HttpRequest) -> HttpResponse:
+    """What is known of people here, and their rights (PDPA B.E. 2562, sections 23 and 30-36)."""
+    announced = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
+    context = {
+        "announced": announced.order_by("-year_be"),
+        "changed_at": last_saved(Agency, FiscalYear),
+    }
+    return render(request, "privacy.html", context)

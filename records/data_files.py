@@ -1,0 +1,147 @@
+"""
+TOML files that load criteria and years into the database, with errors that name the line.
+
+tomllib knows the line of a syntax error only; here each table also knows the line it starts
+on, so that a wrong value is reported as "fy2566.toml บรรทัด 120: …".
+"""
+
+import re
+import tomllib
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from thai.spelling import normalise
+
+_HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)\s*\]\]?\s*(?:#.*)?")
+_KEY = re.compile(r"\s*([A-Za-z_][\w-]*)\s*=")
+_QUOTES = ('"""', "'''")
+
+
+class DataFileError(Exception):
+    """A faulty data file; the text names file, line (0: the whole file) and reason in Thai."""
+
+    def __init__(self, path: Path, line: int, reason: str):
+        place = f"{path.name} บรรทัด {line}" if line else path.name
+        super().__init__(f"{place}: {reason}")
+
+
+@dataclass
+class Table:
+    """One table of the file: its values, the lines of its keys, and the tables inside it."""
+
+    path: Path
+    line: int
+    values: dict
+    key_lines: dict[str, int] = field(default_factory=dict)
+    children: dict[str, list["Table"]] = field(default_factory=dict)
+
+    def error(self, reason: str, key: str = "") -> DataFileError:
+        """An error at a key of this table, or at the table's first line."""
+        return DataFileError(self.path, self.key_lines.get(key, self.line), reason)
+
+    def text(self, key: str, default: str | None = None) -> str:
+        """A text value in its one Thai spelling; without a default it is required."""
+        return normalise(self._typed(key, str, default)).strip()
+
+    def number(self, key: str, default: int | None = None) -> int:
+        """A whole number; without a default it is required."""
+        return self._typed(key, int, default)
+
+    def texts(self, key: str) -> list[str]:
+        """A list of texts; empty when the key is not there."""
+        return [normalise(text) for text in self._typed(key, list, [])]
+
+    def get(self, key: str, kind: type, default=None):
+        """An optional value of the given type."""
+        return self._typed(key, kind, default) if key in self.values else default
+
+    def choice(self, key: str, choices: dict, default: str | None = None):
+        """The value that a text stands for; an unknown text is an error that lists the known."""
+        text = self.text(key, default)
+        if text not in choices:
+            known = ", ".join(filter(None, choices))
+            raise self.error(f"ไม่รู้จัก “{text}” ที่ {key} ใช้ได้เฉพาะ {known}", key)
+        return choices[text]
+
+    def tables(self, name: str) -> list["Table"]:
+        """The tables of this name inside this one, in order."""
+        return self.children.get(name, [])
+
+    def table(self, name: str) -> "Table":
+        """The one table of this name, which has to be there."""
+        found = self.tables(name)
+        if len(found) != 1:
+            raise self.error(f"ต้องมีตาราง [{name}] หนึ่งตาราง แต่พบ {len(found)}")
+        return found[0]
+
+    def only_keys(self, *known: str) -> None:
+        """Refuse keys that nobody reads: most often a typing error."""
+        for key in [*self.values, *self.children]:
+            if key not in known:
+                raise self.error(f"ไม่รู้จักช่อง {key}", key)
+
+    def _typed(self, key: str, kind: type, default):
+        value = self.values.get(key, default)
+        if value is None:
+            raise self.error(f"ขาดช่อง {key}")
+        if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
+            raise self.error(f"ช่อง {key} ผิดชนิด: {value!r}", key)
+        return value
+
+
+def read_data_file(path: Path) -> Table:
+    """Read a TOML file. Raises DataFileError for a missing, unreadable or malformed file."""
+    try:
+        source = path.read_text(encoding="utf-8")
+        values = tomllib.loads(source)
+    except OSError as error:
+        raise DataFileError(path, 0, f"เปิดแฟ้มไม่ได้ ({error.strerror})") from error
+    except UnicodeDecodeError as error:
+        raise DataFileError(path, 0, "แฟ้มไม่ได้เข้ารหัสแบบ UTF-8") from error
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        at = int(line[1]) if line else source.count("\n") + 1
+        raise DataFileError(path, at, f"ไวยากรณ์ TOML ผิด ({error})") from error
+    root = _as_table(path, 1, values)
+    _note_lines(root, source)
+    return root
+
+
+def _as_table(path: Path, line: int, values: dict) -> Table:
+    plain, children = {}, {}
+    for key, value in values.items():
+        nested = value if isinstance(value, list) else [value]
+        if nested and all(isinstance(entry, dict) for entry in nested):
+            children[key] = [_as_table(path, line, entry) for entry in nested]
+        else:
+            plain[key] = value
+    return Table(path, line, plain, {}, children)
+
+
+def _note_lines(root: Table, source: str) -> None:
+    """Walk the lines beside the parsed tables and note where each table and key stands."""
+    seen: dict[str, int] = {}
+    here, inside = root, ""
+    for number, line in enumerate(source.splitlines(), start=1):
+        if inside:
+            inside = "" if inside in line else inside
+            continue
+        if match := _HEADER.fullmatch(line):
+            here = _table_at(root, match[1].split("."), seen)
+            here.line = number
+        elif match := _KEY.match(line):
+            here.key_lines.setdefault(match[1], number)
+        inside = next((quote for quote in _QUOTES if line.count(quote) % 2), "")
+
+
+def _table_at(root: Table, names: list[str], seen: dict[str, int]) -> Table:
+    """The table that the next header of this name opens; inner names mean the newest outer one."""
+    path, table = "", root
+    for depth, name in enumerate(names):
+        path = f"{path}.{name}"
+        if depth == len(names) - 1:
+            seen[path] = seen.get(path, -1) + 1
+            for inner in [key for key in seen if key.startswith(f"{path}.")]:
+                del seen[inner]
+        table = table.children[name][seen[path]]
+    return table

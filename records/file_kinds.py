@@ -1,0 +1,173 @@
+"""What an uploaded file really is, told by its bytes: its name is only what it claims to be."""
+
+import codecs
+import re
+from collections.abc import Callable
+from pathlib import PurePath, PurePosixPath
+from zipfile import ZipFile
+
+from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.files import File
+from PIL import Image
+
+from records.archives import open_archive
+
+LARGEST_PICTURE = 80_000_000  # pixels; beyond it a small file may fill a reader's memory
+MOST_TYPES = 1024 * 1024  # bytes of the list of parts in an office document
+
+MAIN_PARTS = {
+    "docx": b"application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml",
+    "xlsx": b"application/vnd.openxmlformats-officedocument.spreadsheetml.sheet.main+xml",
+}
+STARTS = {
+    "pdf": b"%PDF-",
+    "docx": b"PK\x03\x04",
+    "xlsx": b"PK\x03\x04",
+    "zip": b"PK\x03\x04",
+    "png": b"\x89PNG\r\n\x1a\n",
+    "jpg": b"\xff\xd8\xff",
+    "jpeg": b"\xff\xd8\xff",
+}
+INSIDE_ZIP = ("pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg")
+# Left in archives by macOS and Windows.
+LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+START_LENGTH = 32  # bytes
+NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
+
+
+def check_kind(file: File) -> None:
+    """
+    Refuse a file whose bytes are not of the kind that its name claims, or that may do harm.
+
+    A validator: raises ValidationError with one Thai sentence that says what to do. It is silent
+    about what other validators answer: an unknown ending, a size over EVIDENCE_MAX_BYTES.
+    """
+    check = CHECKS.get(_ending(file.name))
+    # A stored file was checked when it came in.
+    if check is None or getattr(file, "_committed", False):
+        return
+    if file.size > settings.EVIDENCE_MAX_BYTES:
+        return
+    file.seek(0)
+    try:
+        check(file, _ending(file.name))
+    finally:
+        file.seek(0)
+
+
+def _ending(name: str) -> str:
+    return PurePath(name).suffix.lower().removeprefix(".")
+
+
+def _wrong_kind(sentence: str) -> ValidationError:
+    return ValidationError(sentence, code="wrong_kind")
+
+
+def _not_really(ending: str) -> ValidationError:
+    # A docx or xlsx with a password is no archive any more.
+    password = " โดยไม่ใส่รหัสผ่าน" if ending in MAIN_PARTS else ""
+    return _wrong_kind(
+        f"เนื้อในของแฟ้มนี้ไม่ใช่ {ending} จริง กรุณาเปิดในโปรแกรมเดิม บันทึกเป็น {ending}{password} แล้วแนบใหม่"
+    )
+
+
+def _starts_as(ending: str, start: bytes) -> bool:
+    if ending == "csv":
+        return not NO_TEXT.search(start)
+    return start.lstrip().startswith(STARTS.get(ending, ()))
+
+
+def _check_start(file: File, ending: str) -> None:
+    start = file.read(START_LENGTH)
+    file.seek(0)
+    if not _starts_as(ending, start):
+        raise _not_really(ending)
+
+
+def _check_office(file: File, ending: str) -> None:
+    """A docx or xlsx: a sound archive with the right main part and no macros."""
+    _check_start(file, ending)
+    with open_archive(file) as archive:
+        parts = {name.lower() for name in archive.namelist()}
+        types = _part_types(archive)
+    if b"macroEnabled" in types or any("vbaproject" in part for part in parts):
+        raise ValidationError(
+            f"แฟ้มนี้มีมาโคร ซึ่งอาจเป็นอันตรายต่อผู้เปิด กรุณาบันทึกเป็น .{ending} แบบไม่มีมาโคร", code="macro"
+        )
+    if MAIN_PARTS[ending] not in types:
+        raise _not_really(ending)
+
+
+def _part_types(archive: ZipFile) -> bytes:
+    try:
+        with archive.open("[Content_Types].xml") as part:
+            return part.read(MOST_TYPES)
+    except KeyError:
+        return b""
+
+
+def _check_csv(file: File, ending: str) -> None:
+    """Text that a spreadsheet opens: UTF-8, or cp874 as older Thai programs write it."""
+    decoders = [codecs.getincrementaldecoder(name)() for name in ("utf-8", "cp874")]
+    for piece in file.chunks():
+        decoders = [] if NO_TEXT.search(piece) else [d for d in decoders if _decodes(d, piece)]
+    if not any(_decodes(decoder, b"", final=True) for decoder in decoders):
+        raise _wrong_kind("แฟ้มนี้ไม่ใช่ข้อความ csv กรุณาบันทึกใหม่โดยเลือกชนิด “CSV UTF-8” แล้วแนบอีกครั้ง")
+
+
+def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = False) -> bool:
+    try:
+        decoder.decode(piece, final)
+    except UnicodeDecodeError:
+        return False
+    return True
+
+
+def _check_picture(file: File, ending: str) -> None:
+    _check_start(file, ending)
+    too_large = ValidationError("ภาพนี้ละเอียดเกินไป กรุณาย่อภาพแล้วแนบใหม่", code="too_many_pixels")
+    try:
+        with Image.open(file, formats=["PNG" if ending == "png" else "JPEG"]) as picture:
+            if picture.width * picture.height > LARGEST_PICTURE:
+                raise too_large
+            picture.verify()
+    except (Image.DecompressionBombError, Image.DecompressionBombWarning) as error:
+        raise too_large from error
+    # Pillow tells of broken pictures in these ways.
+    except (OSError, SyntaxError, ValueError, EOFError) as error:
+        raise _wrong_kind("เปิดภาพนี้ไม่ได้ กรุณาเปิดในโปรแกรมดูภาพ บันทึกใหม่แล้วแนบอีกครั้ง") from error
+
+
+def _check_zip(file: File, ending: str) -> None:
+    """A bundle of evidence: nothing in it that the portal would not take by itself."""
+    _check_start(file, ending)
+    with open_archive(file) as archive:
+        entries = [e for e in archive.infolist() if not e.is_dir() and not _is_litter(e.filename)]
+        if not entries:
+            raise _wrong_kind("แฟ้ม zip นี้ว่างเปล่า กรุณาใส่เอกสารแล้วบีบอัดใหม่")
+        for entry in entries:
+            inner = _ending(entry.filename)
+            with archive.open(entry) as member:
+                start = member.read(START_LENGTH)
+            if inner not in INSIDE_ZIP or not _starts_as(inner, start):
+                raise _wrong_kind(
+                    f"ในแฟ้ม zip มี “{PurePosixPath(entry.filename).name}” ซึ่งระบบไม่รับ "
+                    f"กรุณาใส่เฉพาะ {', '.join(INSIDE_ZIP)} แล้วบีบอัดใหม่"
+                )
+
+
+def _is_litter(name: str) -> bool:
+    return name.startswith("__MACOSX/") or PurePosixPath(name).name in LITTER
+
+
+CHECKS: dict[str, Callable[[File, str], None]] = {
+    "pdf": _check_start,
+    "docx": _check_office,
+    "xlsx": _check_office,
+    "csv": _check_csv,
+    "png": _check_picture,
+    "jpg": _check_picture,
+    "jpeg": _check_picture,
+    "zip": _check_zip,
+}

@@ -1,0 +1,5 @@
+"""
+Finding public words in all records, through the catalogue.
+
+Not for the words of drafts.
+"""

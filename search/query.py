@@ -1,0 +1,85 @@
+"""What was typed, read as words and as codes of the checklist."""
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from search.folding import fold
+from thai.spelling import normalise
+
+MAX_LENGTH = 200
+MAX_TERMS = 6
+
+_NUMBER = r"0*(?P<number>[1-9][0-9]?)(?![0-9]|[.][0-9])"
+# How a code is written, and the first letters of the codes that it can mean.
+_SPELLINGS = {
+    # o13, O13, o-13, โอ 13, OIT 13, ข้อ o13
+    rf"(?:ข้อ(?:ที่)? ?)?(?:oit|o|โอ)[ .-]?{_NUMBER}": ("o",),
+    # ๐๑๓, ข้อ ๐๑๓: officers type a Thai zero for the letter.
+    rf"(?:ข้อ(?:ที่)? ?)?0{_NUMBER}": ("o",),
+    rf"ข้อ(?:ที่)? ?{_NUMBER}": ("o",),
+    rf"iit ?{_NUMBER}": ("iit",),
+    rf"eit ?{_NUMBER}": ("eit",),
+    rf"ตัวชี้วัด(?:ที่)? ?{_NUMBER}": ("iit", "eit"),
+    rf"มาตรการ(?:ที่)? ?{_NUMBER}": ("m",),
+    # A number that stands alone can mean any of them.
+    rf"(?<!\S){_NUMBER}(?!\S)": ("o", "iit", "eit", "m"),
+}
+_CODES = [
+    (re.compile(rf"(?<![a-z0-9ก-๛.]){spelling}(?![a-z])"), prefixes)
+    for spelling, prefixes in _SPELLINGS.items()
+]
+
+
+@dataclass(frozen=True)
+class Term:
+    """One thing to find: a folded piece of text and, if it can be one, the codes it can mean."""
+
+    text: str
+    codes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Query:
+    """What to search for, what the box shows again, and what there is to say about it."""
+
+    typed: str = ""
+    terms: tuple[Term, ...] = ()
+    notes: list[str] = field(default_factory=list)
+
+    @property
+    def codes(self) -> list[str]:
+        """Every code that the query can mean."""
+        return [code for term in self.terms for code in term.codes]
+
+
+def read_query(raw: str) -> Query:
+    """Read whatever came in the address. Never raises: what cannot be used is said in notes."""
+    notes = []
+    if any(unicodedata.category(letter) == "Cc" and letter not in "\t\r\n" for letter in raw):
+        notes.append("คำค้นมีอักขระที่มองไม่เห็น ระบบตัดออกให้แล้ว")
+    typed = " ".join(normalise(raw).split())
+    if len(typed) > MAX_LENGTH:
+        notes.append(f"คำค้นยาวเกิน {MAX_LENGTH} ตัวอักษร กรุณาค้นด้วยคำที่สั้นลง")
+        return Query(typed[:MAX_LENGTH], notes=notes)
+    terms = list(dict.fromkeys(_terms(fold(typed))))
+    if len(terms) > MAX_TERMS:
+        notes.append(f"ระบบค้นได้ครั้งละไม่เกิน {MAX_TERMS} คำ จึงใช้เฉพาะ {MAX_TERMS} คำแรก")
+    return Query(typed, tuple(terms[:MAX_TERMS]), notes)
+
+
+def _terms(folded: str) -> Iterator[Term]:
+    """Codes first found by their spelling; what is left between them, split at spaces."""
+    found = []
+    for pattern, prefixes in _CODES:
+        for match in pattern.finditer(folded):
+            if not any(match.start() < end and start < match.end() for start, end, _ in found):
+                codes = tuple(f"{prefix}{match['number']}" for prefix in prefixes)
+                found.append((*match.span(), Term(match[0], codes)))
+    place = 0
+    for start, end, term in sorted(found, key=lambda one: one[0]):
+        yield from map(Term, folded[place:start].split())
+        yield term
+        place = end
+    yield from map(Term, folded[place:].split())

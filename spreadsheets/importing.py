@@ -1,0 +1,135 @@
+"""An import in two steps: look at every difference first, then take all of them or none."""
+
+from dataclasses import dataclass, field
+
+from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
+from django.db import transaction
+from django.utils.text import Truncator
+from import_export.results import Result, RowResult
+from tablib import Dataset
+
+from records.audit import IMPORT, acting
+from spreadsheets.columns import CellChange
+from spreadsheets.table import LINE, SheetTable
+
+LONGEST_NAME = 100
+WHOLE_ROW = "ทั้งแถว"
+CHANGED_MEANWHILE = "มีผู้แก้ไขข้อมูลหลังจากที่ท่านดูตัวอย่าง ระบบจึงยังไม่ได้นำเข้า กรุณาตรวจตัวอย่างใหม่ด้านล่างอีกครั้ง"
+
+
+@dataclass(frozen=True)
+class RowChange:
+    """One line of the file that changes or adds a row."""
+
+    line: int
+    name: str
+    is_new: bool
+    changes: list[CellChange]
+
+
+@dataclass(frozen=True)
+class CellError:
+    """What is wrong in one line: the column, and a Thai sentence."""
+
+    line: int
+    column: str
+    text: str
+
+
+@dataclass
+class Preview:
+    """What an import did, or would do if it were confirmed."""
+
+    rows_read: int
+    seen: str
+    changed: list[RowChange] = field(default_factory=list)
+    errors: list[CellError] = field(default_factory=list)
+    applied: bool = False
+
+    @property
+    def unchanged(self) -> int:
+        """How many lines say what is stored already."""
+        return self.rows_read - len(self.changed) - self.lines_with_errors
+
+    @property
+    def lines_with_errors(self) -> int:
+        return len({error.line for error in self.errors})
+
+    @property
+    def edited(self) -> int:
+        return len(self.changed) - self.added
+
+    @property
+    def added(self) -> int:
+        return sum(row.is_new for row in self.changed)
+
+
+class StaleImportError(Exception):
+    """Somebody changed one of the rows since the preview; nothing was taken over."""
+
+    def __init__(self):
+        super().__init__(CHANGED_MEANWHILE)
+
+
+def preview(table: SheetTable, dataset: Dataset) -> Preview:
+    """What importing the dataset would change. Everything is tried out and rolled back."""
+    table.load(dataset)
+    return _summary(table, dataset, table.import_data(dataset, dry_run=True))
+
+
+def apply(table: SheetTable, dataset: Dataset, seen: str) -> Preview:
+    """
+    Import all rows or none: with any error nothing is stored, and the errors are told.
+
+    `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
+    """
+    with acting(IMPORT, table.person), transaction.atomic():
+        table.load(dataset, lock=True)
+        if table.fingerprint(dataset) != seen:
+            raise StaleImportError
+        result = table.import_data(
+            dataset, use_transactions=True, rollback_on_validation_errors=True
+        )
+        done = _summary(table, dataset, result)
+    done.applied = not done.errors
+    return done
+
+
+def _summary(table: SheetTable, dataset: Dataset, result: Result) -> Preview:
+    _raise_what_nobody_expected(result)
+    told = Preview(len(dataset), table.fingerprint(dataset))
+    for row in result.rows:
+        line = row.row_values[LINE]
+        if row.validation_error:
+            told.errors += _errors_of(line, row.validation_error)
+        elif row.import_type in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE):
+            told.changed.append(
+                RowChange(line, _name_of(table, row.row_values), row.is_new(), row.instance.changes)
+            )
+    return told
+
+
+def _errors_of(line: int, error: ValidationError) -> list[CellError]:
+    if not hasattr(error, "error_dict"):
+        return [CellError(line, WHOLE_ROW, text) for text in error.messages]
+    return [
+        CellError(line, WHOLE_ROW if column == NON_FIELD_ERRORS else column, text)
+        for column, texts in error.message_dict.items()
+        for text in texts
+    ]
+
+
+def _name_of(table: SheetTable, row: dict) -> str:
+    """How a person finds the row in the file: the cells that say which one it is, and its name."""
+    named = [table.fields[name] for name in ("name", "row_name") if name in table.fields]
+    cells = [row[column.column_name].strip() for column in [*table.key_columns, *named[:1]]]
+    return Truncator(" ".join(filter(None, cells))).chars(LONGEST_NAME)
+
+
+def _raise_what_nobody_expected(result: Result) -> None:
+    """The library collects all exceptions; a fault of ours has to be seen as one."""
+    for error in result.base_errors:
+        raise error.error
+    for row in result.rows:
+        for error in row.errors:
+            raise error.error

@@ -14,14 +14,14 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
 from agency.models import FiscalYear
-from agency.years import chosen_year
+from agency.years import all_years, chosen_year
 from backoffice.admin_pages import render_office_page
+from catalogue.sheets import Sheet
 from oit_checklist.itas.workbook import XLSX
 from spreadsheets import importing, pending_imports
 from spreadsheets.limits import MOST_BYTES, MOST_ROWS
 from spreadsheets.reading import read_table
-from spreadsheets.table import SheetTable
-from spreadsheets.tables import TABLES
+from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
 from spreadsheets.xlsx_reading import ReadError
 
@@ -47,44 +47,44 @@ class UploadForm(forms.Form):
 def tables(request: HttpRequest) -> HttpResponse:
     """Every table that the person may download or bring back, of the chosen year."""
     years = list(FiscalYear.objects.order_by("-year_be"))
-    mine = [table for table in TABLES.values() if table.may_export(request.user)]
+    mine = [sheet for sheet in sheets().values() if sheet.may_export(request.user)]
     return render_office_page(
         request,
         "admin/tables/tables.html",
         "ส่งออกและนำเข้าตาราง",
         years=years,
         fiscal_year=chosen_year(request, years),
-        tables=[(table, table.may_import(request.user)) for table in mine],
+        tables=[(sheet, sheet.may_import(request.user)) for sheet in mine],
     )
 
 
 def table_page(request: HttpRequest, slug: str) -> HttpResponse:
     """One table: download it, or POST a file and look at what it would change."""
-    table = _table_or_refuse(request, slug)
+    sheet = _sheet_or_refuse(request, slug)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return _upload_page(request, table, UploadForm())
-    if not table.may_import(request.user):
+        return _upload_page(request, sheet, UploadForm())
+    if not sheet.may_import(request.user):
         raise PermissionDenied
     if not form.is_valid():
-        return _upload_page(request, table, form)
+        return _upload_page(request, sheet, form)
     data = form.cleaned_data["file"].read()
     try:
-        dataset = read_table(data, table.headers)
+        dataset = read_table(data, sheet.headers)
     except ReadError as error:
         form.add_error("file", str(error))
-        return _upload_page(request, table, form)
-    told = importing.preview(table, dataset)
+        return _upload_page(request, sheet, form)
+    told = importing.preview(sheet, dataset)
     ticket = None
     if told.changed and not told.errors:
         ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
-    return _preview_page(request, table, told, ticket)
+    return _preview_page(request, sheet, told, ticket)
 
 
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
     """POST: take over a table that was looked at, all of it or nothing."""
-    table = _table_or_refuse(request, slug)
-    if not table.may_import(request.user):
+    sheet = _sheet_or_refuse(request, slug)
+    if not sheet.may_import(request.user):
         raise PermissionDenied
     if request.method != "POST":
         return redirect("tables:table", slug)
@@ -94,17 +94,17 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     except pending_imports.NoSuchTicketError:
         messages.error(request, EXPIRED)
         return redirect("tables:table", slug)
-    dataset = read_table(data, table.headers)
+    dataset = read_table(data, sheet.headers)
     try:
-        done = importing.apply(table, dataset, ticket.seen)
+        done = importing.apply(sheet, dataset, ticket.seen)
     except importing.StaleImportError as error:
         return _preview_again(request, slug, data, ticket, str(error))
     pending_imports.throw_away(ticket)
     if not done.applied:
-        return _preview_page(request, table, done, None, status=409)
+        return _preview_page(request, sheet, done, None, status=409)
     messages.success(
         request,
-        f"นำเข้า{table.title} แล้ว เพิ่ม {done.added} แถว "
+        f"นำเข้า{sheet.title} แล้ว เพิ่ม {done.added} แถว "
         f"แก้ไข {done.edited} แถว ไม่เปลี่ยน {done.unchanged} แถว",
     )
     return redirect("tables:table", slug)
@@ -112,25 +112,25 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
 
 def export_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     """The table as XLSX."""
-    table = _table_or_refuse(request, slug)
-    year = _year_of(request, table)
+    sheet = _sheet_or_refuse(request, slug)
+    year = _year_of(request, sheet)
     return FileResponse(
-        xlsx_file(table, year),
+        xlsx_file(sheet, year),
         as_attachment=True,
-        filename=_file_name(table, year, "xlsx"),
+        filename=_file_name(sheet, year, "xlsx"),
         content_type=XLSX,
     )
 
 
 def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The table as CSV."""
-    table = _table_or_refuse(request, slug)
-    year = _year_of(request, table)
+    sheet = _sheet_or_refuse(request, slug)
+    year = _year_of(request, sheet)
     response = StreamingHttpResponse(
-        csv_pieces(table, year), content_type="text/csv; charset=utf-8"
+        csv_pieces(sheet, year), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = content_disposition_header(
-        True, _file_name(table, year, "csv")
+        True, _file_name(sheet, year, "csv")
     )
     return response
 
@@ -139,33 +139,33 @@ def _preview_again(
     request: HttpRequest, slug: str, data: bytes, old: pending_imports.Ticket, fault: str
 ) -> HttpResponse:
     """The rows changed since the preview: show what the file would change now."""
-    table = _table_or_refuse(request, slug)
+    sheet = _sheet_or_refuse(request, slug)
     pending_imports.throw_away(old)
-    told = importing.preview(table, read_table(data, table.headers))
+    told = importing.preview(sheet, read_table(data, sheet.headers))
     ticket = None
     if told.changed and not told.errors:
         ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
-    return _preview_page(request, table, told, ticket, fault=fault, status=409)
+    return _preview_page(request, sheet, told, ticket, fault=fault, status=409)
 
 
-def _upload_page(request: HttpRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
+def _upload_page(request: HttpRequest, sheet: Sheet, form: UploadForm) -> HttpResponse:
     years = list(FiscalYear.objects.order_by("-year_be"))
     return render_office_page(
         request,
-        "admin/tables/table.html",
-        f"ตาราง{table.title}",
+        "admin/tables/sheet.html",
+        f"ตาราง{sheet.title}",
         status=422 if form.errors else 200,
-        table=table,
+        table=sheet,
         years=years,
         fiscal_year=chosen_year(request, years),
         form=form,
-        may_import=table.may_import(request.user),
+        may_import=sheet.may_import(request.user),
     )
 
 
 def _preview_page(
     request: HttpRequest,
-    table: SheetTable,
+    sheet: Sheet,
     told: importing.Preview,
     ticket: pending_imports.Ticket | None,
     *,
@@ -175,27 +175,28 @@ def _preview_page(
     return render_office_page(
         request,
         "admin/tables/preview.html",
-        f"ตัวอย่างการนำเข้า{table.title}",
+        f"ตัวอย่างการนำเข้า{sheet.title}",
         status=status,
-        table=table,
+        table=sheet,
         told=told,
         fault=fault,
         ticket=ticket.signed() if ticket else "",
     )
 
 
-def _table_or_refuse(request: HttpRequest, slug: str) -> SheetTable:
+def _sheet_or_refuse(request: HttpRequest, slug: str) -> Sheet:
     """The table, for this person; 404 for an unknown one, 403 for one that is not theirs."""
-    if slug not in TABLES:
+    chosen = sheets().get(slug)
+    if chosen is None:
         raise Http404("ไม่มีตารางนี้")
-    if not TABLES[slug].may_export(request.user):
+    if not chosen.may_export(request.user):
         raise PermissionDenied
-    return TABLES[slug](request.user)
+    return chosen(request.user, all_years())
 
 
-def _year_of(request: HttpRequest, table: SheetTable) -> FiscalYear | None:
+def _year_of(request: HttpRequest, sheet: Sheet) -> FiscalYear | None:
     """The year whose rows are downloaded; None for a table that knows no years."""
-    if not table.of_year:
+    if not sheet.of_year:
         return None
     year = chosen_year(request, list(FiscalYear.objects.order_by("-year_be")))
     if year is None:
@@ -203,5 +204,5 @@ def _year_of(request: HttpRequest, table: SheetTable) -> FiscalYear | None:
     return year
 
 
-def _file_name(table: SheetTable, year: FiscalYear | None, ending: str) -> str:
-    return f"{table.title} {year}.{ending}" if year else f"{table.title}.{ending}"
+def _file_name(sheet: Sheet, year: FiscalYear | None, ending: str) -> str:
+    return f"{sheet.title} {year}.{ending}" if year else f"{sheet.title}.{ending}"

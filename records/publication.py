@@ -1,6 +1,7 @@
 """What "public" means on this portal, decided once for every kind of record."""
 
 from datetime import datetime
+from typing import ClassVar
 
 from django.db import models
 from django.db.models import Q
@@ -22,7 +23,7 @@ class Publishable(models.Model):
     """A record that the public sees once it is published, until it is withdrawn."""
 
     # Lookup paths of the records that have to be public as well, such as the fiscal year.
-    published_with: tuple[str, ...] = ()
+    published_with: ClassVar[tuple[str, ...]] = ()
 
     published_at = models.DateTimeField(
         "เผยแพร่เมื่อ",
@@ -60,7 +61,7 @@ class Publishable(models.Model):
         )
 
     @property
-    def changed_at(self) -> datetime:
+    def changed_at(self) -> datetime | None:
         """When this public row began to show what it shows now."""
         return self.published_at
 

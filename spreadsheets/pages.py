@@ -152,7 +152,7 @@ def _upload_page(request: HttpRequest, sheet: Sheet, form: UploadForm) -> HttpRe
     years = list(FiscalYear.objects.order_by("-year_be"))
     return render_office_page(
         request,
-        "admin/tables/sheet.html",
+        "admin/tables/table.html",
         f"ตาราง{sheet.title}",
         status=422 if form.errors else 200,
         table=sheet,

@@ -6,7 +6,7 @@ itself. How files are written and read, and how an import is carried out, is not
 """
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -26,7 +26,8 @@ class Sheet(SheetState):
     The table of one kind of row as one user works with it.
 
     A subclass names its model and columns, says in `rows` whose rows they are and, if the table
-    can be read, who may do so and how a new row is made. `years` are all fiscal years by number.
+    can be read, who may do so and how a new row is made. `load_years` gives all fiscal years
+    by number.
     """
 
     slug: ClassVar[str]
@@ -44,11 +45,16 @@ class Sheet(SheetState):
     # Templates list the classes themselves.
     do_not_call_in_templates = True
 
-    def __init__(self, user: Any, years: Mapping[int, Any]):
-        self.user, self.years = user, years
+    def __init__(self, user: Any, load_years: Callable[[], Mapping[int, Any]]):
+        self.user, self._load_years = user, load_years
         self.known: dict[tuple, Any] = {}
         self.versions: dict[int | None, str] = {}
         self._named: dict[type[Model], dict[str, Any]] = {}
+
+    @cached_property
+    def years(self) -> Mapping[int, Any]:
+        """All fiscal years by number, read when a line names one."""
+        return self._load_years()
 
     # -- What the table holds ---------------------------------------------------------------
 

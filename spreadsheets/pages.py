@@ -191,7 +191,7 @@ def _sheet_or_refuse(request: HttpRequest, slug: str) -> Sheet:
         raise Http404("ไม่มีตารางนี้")
     if not chosen.may_export(request.user):
         raise PermissionDenied
-    return chosen(request.user, all_years())
+    return chosen(request.user, all_years)
 
 
 def _year_of(request: HttpRequest, sheet: Sheet) -> FiscalYear | None:

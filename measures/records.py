@@ -27,14 +27,13 @@ class MeasureRecord(AssignmentRecord):
             "มาตรการส่งเสริมคุณธรรมและความโปร่งใสของปี และผลที่ทำได้ มาตรการละหนึ่งแถว",
             key=("year_be", "number"),
             columns=open_data(MEASURE_COLUMNS),
-            rows_of=_rows,
+            rows_of=self._of_year,
             place=20,
         )
 
-
-def _rows(fiscal_year: FiscalYear) -> QuerySet[Measure]:
-    shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
-    return shown.for_list().select_related("published_update", "fiscal_year")
+    def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Measure]:
+        shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
+        return shown.for_list().select_related("published_update", "fiscal_year")
 
 
 @catalogue.register(MeasureUpdate)

@@ -43,49 +43,34 @@ class ItemRecord(AssignmentRecord):
     sheet = ItemSheet
 
     def data_tables(self) -> Iterable[DataTable]:
-        indicators = (*open_data(ITEM_COLUMNS), INDICATOR_TITLE)
+        indicators = open_data((*open_data(ITEM_COLUMNS), INDICATOR_TITLE), *INDICATOR_COLUMNS)
         about = "และการยกระดับ ตัวชี้วัดละหนึ่งแถว"
-        yield _items_table(
-            Instrument.IIT,
-            f"ตัวชี้วัดจากผู้มีส่วนได้ส่วนเสียภายใน {about}",
-            open_data(indicators, *INDICATOR_COLUMNS),
-            place=30,
+        inside, outside = "ตัวชี้วัดจากผู้มีส่วนได้ส่วนเสียภายใน", "ตัวชี้วัดจากผู้มีส่วนได้ส่วนเสียภายนอก"
+        yield self._table(Instrument.IIT, f"{inside} {about}", indicators, 30)
+        yield self._table(Instrument.EIT, f"{outside} {about}", indicators, 40)
+        about = "ข้อมูลที่ต้องเปิดเผยต่อสาธารณะ สถานะและความก้าวหน้า ข้อละหนึ่งแถว"
+        yield self._table(Instrument.OIT, about, open_data(ITEM_COLUMNS), 50)
+
+    def _table(
+        self, instrument: Instrument, about: str, columns: tuple[Column, ...], place: int
+    ) -> DataTable:
+        return DataTable(
+            instrument.value.lower(),
+            instrument.label,
+            about,
+            key=("year_be", "code"),
+            columns=columns,
+            rows_of=partial(self._of_year, instrument),
+            place=place,
         )
-        yield _items_table(
-            Instrument.EIT,
-            f"ตัวชี้วัดจากผู้มีส่วนได้ส่วนเสียภายนอก {about}",
-            open_data(indicators, *INDICATOR_COLUMNS),
-            place=40,
+
+    def _of_year(self, instrument: Instrument, fiscal_year: FiscalYear) -> QuerySet[ChecklistItem]:
+        shown = self.public_rows().filter(fiscal_year=fiscal_year, instrument=instrument)
+        return (
+            shown.select_related("fiscal_year", "section", "published_update")
+            .prefetch_related("divisions")
+            .order_by("number")
         )
-        yield _items_table(
-            Instrument.OIT,
-            "ข้อมูลที่ต้องเปิดเผยต่อสาธารณะ สถานะและความก้าวหน้า ข้อละหนึ่งแถว",
-            open_data(ITEM_COLUMNS),
-            place=50,
-        )
-
-
-def _items_table(
-    instrument: Instrument, about: str, columns: tuple[Column, ...], *, place: int
-) -> DataTable:
-    return DataTable(
-        instrument.value.lower(),
-        instrument.label,
-        about,
-        key=("year_be", "code"),
-        columns=columns,
-        rows_of=partial(_items, instrument),
-        place=place,
-    )
-
-
-def _items(instrument: Instrument, fiscal_year: FiscalYear) -> QuerySet[ChecklistItem]:
-    shown = ChecklistItem.objects.published().filter(fiscal_year=fiscal_year, instrument=instrument)
-    return (
-        shown.select_related("fiscal_year", "section", "published_update")
-        .prefetch_related("divisions")
-        .order_by("number")
-    )
 
 
 @catalogue.register(Element)

@@ -2,20 +2,21 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import reduce
+from operator import or_
 
 from django.db.models import Exists, OuterRef
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+import catalogue
 from agency.models import FiscalYear
-from measures.models import Measure
-from oit_checklist.models import ChecklistItem
 
 
 @dataclass(frozen=True)
 class PublicYears:
     """
-    All public years, the newest first, each with `has_rows`: public measures or items.
+    All public years, the newest first, each with `has_rows`: rows for a report.
 
     A year is published in October, long before its first rows and a year before its score.
     """
@@ -34,7 +35,7 @@ class PublicYears:
     @property
     def that_have_rows(self) -> list[FiscalYear]:
         """Those whose tables are not empty."""
-        return [year for year in self.all if year.has_rows]
+        return [year for year in self.all if year.has_rows]  # type: ignore[attr-defined]  # annotated
 
     @property
     def scored(self) -> FiscalYear | None:
@@ -49,8 +50,8 @@ class PublicYears:
     @property
     def change(self) -> Decimal | None:
         """By how many points of 100 the score rose; None with fewer than two scores."""
-        before = self.scored_before
-        return self.scored.total_score - before.total_score if before else None
+        scores = [year.total_score for year in self._scored[:2] if year.total_score is not None]
+        return scores[0] - scores[1] if len(scores) == 2 else None
 
     @property
     def distance(self) -> Decimal | None:
@@ -64,11 +65,12 @@ class PublicYears:
 
 def public_years() -> PublicYears:
     """The public years in one query."""
-    measures, items = (
-        Exists(model.objects.published().filter(fiscal_year=OuterRef("pk")))
-        for model in (Measure, ChecklistItem)
+    has_rows = (
+        Exists(record.public_rows_of(OuterRef("pk")))
+        for record in catalogue.records()
+        if record.in_report and not record.is_annex
     )
-    years = FiscalYear.objects.published().annotate(has_rows=measures | items)
+    years = FiscalYear.objects.published().annotate(has_rows=reduce(or_, has_rows))
     return PublicYears(list(years.order_by("-year_be")))
 
 

@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from catalogue import Record
-from progress.models import Assignment
+from progress.models import Assignment, Status
 
 
 class AssignmentRecord(Record):
@@ -14,6 +14,15 @@ class AssignmentRecord(Record):
     moments = ("published_at", "withdrawn_at", "published_update__reviewed_at")
     has_page = True
     in_report = True
+
+    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
+        return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
+
+    def report_name(self, row: Any) -> str:
+        return row.label
+
+    def unfinished(self, row: Any) -> str:
+        return "" if row.is_done else f"{self.longer_report_name(row)} {Status.NOT_DONE.label}"
 
 
 class UpdateRecord(Record):
@@ -42,8 +51,3 @@ class EvidenceRecord(Record):
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
-
-
-def rows_of_year(model: type[Assignment], fiscal_year: Model) -> QuerySet[Any]:
-    """The public rows of a year."""
-    return model.objects.published().filter(fiscal_year=fiscal_year)

@@ -92,7 +92,7 @@ def _write_chapter(document: OfficeDocument, chapter: Chapter) -> None:
 def _write_table(document: OfficeDocument, table: ReportTable) -> None:
     document.table(
         [column.heading for column in table.columns],
-        [[_paragraphs(cell) for _, cell in row] for row in table.body],
+        [[paragraphs_of_cell(cell) for _, cell in row] for row in table.body],
         [column.width for column in table.columns],
     )
 
@@ -105,7 +105,8 @@ def _write_annex(document: OfficeDocument, annex: Annex) -> None:
     annex.write(document, annex.row)
 
 
-def _paragraphs(cell: Cell) -> list[Paragraph]:
+def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
+    """A cell of a table as Word prints it."""
     match cell:
         case RowHeading(text) | Code(text) | Words(text):
             return [Paragraph.plain(text)]
@@ -116,13 +117,12 @@ def _paragraphs(cell: Cell) -> list[Paragraph]:
         case NestedLines(lines):
             flat = (each for line in lines for each in line.flat())
             return [Paragraph.plain(line.text, marker=line.marker or "-") for line in flat]
-        case Progress(done, text):
-            return [*_boxes(done), *paragraphs_of(text)]
+        case Progress(status, text):
+            return [*_boxes(status), *paragraphs_of(text)]
 
 
-def _boxes(done: bool) -> list[Paragraph]:
-    """The official pair of boxes, the one that holds ticked and bold."""
-    chosen = Status.DONE if done else Status.NOT_DONE
+def _boxes(chosen: str) -> list[Paragraph]:
+    """The official boxes, that of the chosen status ticked and bold."""
     return [
         Paragraph.plain(f"{'☑' if status == chosen else '☐'} {status.label}", bold=status == chosen)
         for status in Status

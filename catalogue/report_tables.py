@@ -77,10 +77,10 @@ class NestedLines:
 
 @dataclass(frozen=True)
 class Progress:
-    """The official pair of boxes, and what was typed about it."""
+    """The official boxes, that of `status` ticked (progress.models.Status), and what was typed."""
 
     kind: ClassVar[str] = "progress"
-    done: bool
+    status: str
     text: str
 
 

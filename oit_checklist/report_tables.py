@@ -77,7 +77,7 @@ def _line(element: Element) -> Line:
 
 def _progress(item: ChecklistItem) -> Progress:
     update = item.published_update
-    return Progress(item.is_done, update.progress if update else "")
+    return Progress(item.status, update.progress if update else "")
 
 
 def _progress_column(width: float) -> ReportColumn:

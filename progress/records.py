@@ -22,7 +22,9 @@ class AssignmentRecord(Record):
         return row.label
 
     def unfinished(self, row: Any) -> str:
-        return "" if row.is_done else f"{self.longer_report_name(row)} {Status.NOT_DONE.label}"
+        if row.is_done:
+            return ""
+        return f"{self.longer_report_name(row)} {Status(row.status).label}"
 
 
 class UpdateRecord(Record):

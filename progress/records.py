@@ -53,3 +53,8 @@ class EvidenceRecord(Record):
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
+
+
+def rows_of_year(model: type[Assignment], fiscal_year: Model) -> QuerySet[Any]:
+    """The public rows of a year."""
+    return model.objects.published().filter(fiscal_year=fiscal_year)

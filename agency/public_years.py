@@ -2,10 +2,8 @@
 
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import reduce
-from operator import or_
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
@@ -16,12 +14,13 @@ from agency.models import FiscalYear
 @dataclass(frozen=True)
 class PublicYears:
     """
-    All public years, the newest first, each with `has_rows`: rows for a report.
+    All public years, the newest first, and those whose tables are not empty.
 
     A year is published in October, long before its first rows and a year before its score.
     """
 
     all: list[FiscalYear]
+    that_have_rows: list[FiscalYear]
 
     @property
     def newest(self) -> FiscalYear | None:
@@ -31,11 +30,6 @@ class PublicYears:
     def with_rows(self) -> FiscalYear | None:
         """The newest year that has rows; before the first one, the newest."""
         return next(iter(self.that_have_rows), self.newest)
-
-    @property
-    def that_have_rows(self) -> list[FiscalYear]:
-        """Those whose tables are not empty."""
-        return [year for year in self.all if year.has_rows]  # type: ignore[attr-defined]  # annotated
 
     @property
     def scored(self) -> FiscalYear | None:
@@ -50,8 +44,8 @@ class PublicYears:
     @property
     def change(self) -> Decimal | None:
         """By how many points of 100 the score rose; None with fewer than two scores."""
-        scores = [year.total_score for year in self._scored[:2] if year.total_score is not None]
-        return scores[0] - scores[1] if len(scores) == 2 else None
+        scores = [year.total_score for year in self.all if year.total_score is not None]
+        return scores[0] - scores[1] if len(scores) > 1 else None
 
     @property
     def distance(self) -> Decimal | None:
@@ -65,13 +59,13 @@ class PublicYears:
 
 def public_years() -> PublicYears:
     """The public years in one query."""
-    has_rows = (
-        Exists(record.public_rows_of(OuterRef("pk")))
-        for record in catalogue.records()
-        if record.in_report and not record.is_annex
-    )
-    years = FiscalYear.objects.published().annotate(has_rows=reduce(or_, has_rows))
-    return PublicYears(list(years.order_by("-year_be")))
+    has_rows = Q(pk__in=[])
+    for record in catalogue.records():
+        if record.fills_year:
+            rows = record.public_rows().filter(**{record.year_path: OuterRef("pk")})
+            has_rows |= Q(Exists(rows))
+    years = FiscalYear.objects.published().annotate(has_rows=has_rows).order_by("-year_be")
+    return PublicYears(list(years), [year for year in years if year.has_rows])
 
 
 def current_year(request: HttpRequest) -> dict:

@@ -37,7 +37,7 @@ class ReportContents:
     @property
     def has_rows(self) -> bool:
         """Whether there is anything to report on; minutes alone are no report."""
-        return any(part.rows for part in self.parts if not part.record.is_annex)
+        return any(part.rows for part in self.parts if part.record.fills_year)
 
     @cached_property
     def chapters(self) -> list[Chapter]:
@@ -73,7 +73,7 @@ class ReportContents:
 def reportable_or_404(fiscal_year: FiscalYear) -> FiscalYear:
     """The year, if it has a public row; a report without contents is no document."""
     for record in _reported():
-        if not record.is_annex and record.public_rows_of(fiscal_year).exists():
+        if record.fills_year and record.public_rows_of(fiscal_year).exists():
             return fiscal_year
     raise Http404
 

@@ -32,8 +32,8 @@ class Record:
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
     in_report: ClassVar[bool] = False
-    # Whether they are annexes: these alone make neither a report nor a year worth opening.
-    is_annex: ClassVar[bool] = False
+    # Whether a year has something to show as soon as it has one public row: the menu leads there.
+    fills_year: ClassVar[bool] = False
     # What a secretary is told who issues a report without any such row; "" for nothing.
     missing_in_report: ClassVar[str] = ""
     search: ClassVar[SearchWords | None] = None
@@ -50,8 +50,8 @@ class Record:
         """The rows that a stranger may see now."""
         return self.model._default_manager.published()  # type: ignore[attr-defined]  # Publishable's
 
-    def public_rows_of(self, fiscal_year: Any) -> QuerySet[Any]:
-        """Those of one year: a fiscal year, or an OuterRef to one."""
+    def public_rows_of(self, fiscal_year: Model) -> QuerySet[Any]:
+        """Those of one year."""
         return self.public_rows().filter(**{self.year_path: fiscal_year})
 
     def address(self, row: Any) -> str:
@@ -115,7 +115,7 @@ class Record:
         return ()
 
     def report_annexes(self, rows: list[Any]) -> Iterable[Annex]:
-        """These rows as documents behind the tables. For records that are annexes."""
+        """These rows as documents behind the tables, for those that are printed whole."""
         return ()
 
     def report_name(self, row: Any) -> str:

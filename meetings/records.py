@@ -20,7 +20,6 @@ class MeetingRecord(catalogue.Record):
     kind, title = "meetings", "การประชุม"
     has_page = True
     in_report = True
-    is_annex = True
     missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Meeting]:

@@ -14,6 +14,7 @@ class AssignmentRecord(Record):
     moments = ("published_at", "withdrawn_at", "published_update__reviewed_at")
     has_page = True
     in_report = True
+    fills_year = True
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
         return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's

@@ -3,6 +3,7 @@
 from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect, render
 from django.urls import path, reverse
 
@@ -35,9 +36,9 @@ class IssuedReportAdmin(PortalModelAdmin):
     list_filter = ["fiscal_year"]
     list_select_related = ["fiscal_year", "issued_by"]
     inlines = [SignedReportInline]
-    fields = ["fiscal_year", "edition", "data_as_of_text", "issued_at_text", "issued_by", "pages",
-              "size", "sha256", "changes", "public_page"]  # fmt: skip
-    readonly_fields = fields
+    readonly_fields = ["fiscal_year", "edition", "data_as_of_text", "issued_at_text", "issued_by",
+                       "pages", "size", "sha256", "changes", "public_page"]  # fmt: skip
+    fields = [*readonly_fields]
     data_as_of_text = dated_column(IssuedReport, "data_as_of")
     issued_at_text = dated_column(IssuedReport, "issued_at")
 
@@ -99,7 +100,7 @@ class IssuedReportAdmin(PortalModelAdmin):
             f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
         )
 
-    def issue(self, request: HttpRequest, year_be: int) -> HttpResponse:
+    def issue(self, request: HttpRequest, year_be: int) -> HttpResponseBase:
         """Issue the edition that the preview offered, telling the progress while it is made."""
         fiscal_year = self._year_or_refuse(request, year_be)
         edition = request.POST.get("edition", "")

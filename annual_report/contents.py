@@ -1,16 +1,24 @@
 """What the annual report of a year says: assembled once, laid out as HTML, PDF and Word."""
 
 from dataclasses import dataclass
+from functools import cached_property
+from typing import Any
 
 from django.http import Http404
 
+import catalogue
 from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear
-from measures.models import Measure
-from meetings.models import Meeting
-from oit_checklist.models import ChecklistItem, Instrument
-from oit_checklist.tables import SectionTable, group_by_section
+from catalogue.report_tables import Annex, Chapter
 from records.stored_files import stored_address
+
+
+@dataclass(frozen=True)
+class ReportPart:
+    """The rows of one kind of record, in the order of the report."""
+
+    record: catalogue.Record
+    rows: list[Any]
 
 
 @dataclass(frozen=True)
@@ -19,22 +27,27 @@ class ReportContents:
 
     agency: Agency
     fiscal_year: FiscalYear
-    measures: list[Measure]
-    iit_items: list[ChecklistItem]
-    eit_items: list[ChecklistItem]
-    oit_sections: list[SectionTable]
-    meetings: list[Meeting]
+    parts: list[ReportPart]
 
     @property
-    def items(self) -> list[ChecklistItem]:
-        """All items of the checklist in the order of the report."""
-        in_sections = [item for part in self.oit_sections for item in part.items]
-        return [*self.iit_items, *self.eit_items, *in_sections]
+    def rows(self) -> list[Any]:
+        """All rows, of whatever kind."""
+        return [row for part in self.parts for row in part.rows]
 
     @property
     def has_rows(self) -> bool:
         """Whether there is anything to report on; minutes alone are no report."""
-        return bool(self.measures or self.items)
+        return any(part.rows for part in self.parts if part.record.fills_year)
+
+    @cached_property
+    def chapters(self) -> list[Chapter]:
+        """The tables under their headings."""
+        return [each for part in self.parts for each in part.record.report_chapters(part.rows)]
+
+    @cached_property
+    def annexes(self) -> list[Annex]:
+        """The documents behind the tables."""
+        return [each for part in self.parts for each in part.record.report_annexes(part.rows)]
 
     @property
     def title_lines(self) -> list[str]:
@@ -49,7 +62,7 @@ class ReportContents:
     @property
     def seal_address(self) -> str:
         """The address of the agency's seal, for the printed cover."""
-        return stored_address(self.agency.seal.name)
+        return stored_address(self.agency.seal.name or "")
 
     @property
     def title(self) -> str:
@@ -59,32 +72,28 @@ class ReportContents:
 
 def reportable_or_404(fiscal_year: FiscalYear) -> FiscalYear:
     """The year, if it has a public row; a report without contents is no document."""
-    for model in (Measure, ChecklistItem):
-        if model.objects.published().filter(fiscal_year=fiscal_year).exists():
+    for record in _reported():
+        if record.fills_year and record.public_rows_of(fiscal_year).exists():
             return fiscal_year
     raise Http404
 
 
-def assemble_report(fiscal_year: FiscalYear, *, with_minutes: bool = True) -> ReportContents:
+def assemble_report(fiscal_year: FiscalYear, *, in_full: bool = True) -> ReportContents:
     """
     Load the public contents of a year's report. Drafts are never in it.
 
-    Without minutes only the date and the name of each meeting are loaded: enough for the page on
-    the web, which leads to the minutes' own page.
+    Not in full, only what names an annex is loaded of it: enough for the page on the web, which
+    leads to the annex's own page.
     """
-    items = list(ChecklistItem.objects.published().filter(fiscal_year=fiscal_year).for_list())
-    by_instrument = {
-        instrument: [item for item in items if item.instrument == instrument]
-        for instrument in Instrument
-    }
-    meetings = Meeting.objects.published().filter(fiscal_year=fiscal_year)
-    meetings = meetings.for_minutes() if with_minutes else meetings.for_list()
     return ReportContents(
         agency=the_agency(),
         fiscal_year=fiscal_year,
-        measures=list(Measure.objects.published().filter(fiscal_year=fiscal_year).for_list()),
-        iit_items=by_instrument[Instrument.IIT],
-        eit_items=by_instrument[Instrument.EIT],
-        oit_sections=group_by_section(by_instrument[Instrument.OIT]),
-        meetings=list(meetings.order_by("held_on", "pk")),
+        parts=[
+            ReportPart(record, record.report_rows(fiscal_year, in_full=in_full))
+            for record in _reported()
+        ],
     )
+
+
+def _reported() -> list[catalogue.Record]:
+    return [record for record in catalogue.records() if record.in_report]

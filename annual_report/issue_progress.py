@@ -10,6 +10,7 @@ import logging
 import queue
 import threading
 from collections.abc import Iterator
+from typing import Any
 
 from django.db import connection
 from django.http import HttpRequest, StreamingHttpResponse
@@ -55,16 +56,22 @@ class Issuing(threading.Thread):
             self.steps.put(None)
 
 
+class IssuingResponse(StreamingHttpResponse):
+    """The page that tells the steps; `issuing` is for who wants to wait for the end."""
+
+    issuing: Issuing
+
+
 def issue_while_telling(
-    request: HttpRequest, fiscal_year: FiscalYear, edition: int, context: dict
-) -> StreamingHttpResponse:
+    request: HttpRequest, fiscal_year: FiscalYear, edition: int, context: dict[str, Any]
+) -> IssuingResponse:
     """Start issuing and stream a page that tells the steps and the result."""
     page = render_to_string("admin/annual_report/issuing.html", context, request)
     head, foot = page.split(_PLACE_OF_PROGRESS)
     issuing = Issuing(fiscal_year, request.user, edition)
     issuing.start()
-    response = StreamingHttpResponse(_tell(issuing, head, foot))
-    response.issuing = issuing  # for who wants to wait for the end
+    response = IssuingResponse(_tell(issuing, head, foot))
+    response.issuing = issuing
     response["Cache-Control"] = "no-store"
     response["X-Accel-Buffering"] = "no"
     return response

@@ -72,7 +72,7 @@ def _store(fiscal_year, person, edition, pdf, words, as_of) -> IssuedReport:
         issued_by=person,
     )
     report.file.save("report.pdf", ContentFile(pdf.data), save=False)
-    stored = report.file.name
+    stored = report.file.name or ""
     try:
         report.save()
     except BaseException:

@@ -2,9 +2,10 @@
 
 from django.conf import settings
 
+import catalogue
+from agency.models import FiscalYear
 from annual_report.contents import ReportContents
-from measures.models import MeasureUpdate
-from oit_checklist.models import ItemUpdate
+from progress.models import Update
 
 
 def what_is_unfinished(contents: ReportContents) -> list[str]:
@@ -15,29 +16,24 @@ def what_is_unfinished(contents: ReportContents) -> list[str]:
         found.append("ยังไม่มีคะแนนผลการประเมินของปีนี้")
     if not year.introduction:
         found.append("ยังไม่มีบทนำ")
-    if not contents.measures:
-        found.append("ยังไม่มีมาตรการ")
-    if not contents.meetings:
-        found.append("ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง")
-    found += [
-        f"รายงานการประชุม{meeting.date_text} ยังมีสถานะ “ร่าง”"
-        for meeting in contents.meetings
-        if meeting.is_draft
-    ]
-    not_done = [f"มาตรการที่ {row.number}" for row in contents.measures if not row.is_done]
-    not_done += [f"{item.label} {item.title}" for item in contents.items if not item.is_done]
-    found += [f"{name} ยังไม่ได้ดำเนินการ" for name in not_done]
-    for model in (MeasureUpdate, ItemUpdate):
-        waiting = model.objects.open().filter(assignment__fiscal_year=year).count()
-        if waiting:
-            found.append(f"{model._meta.verbose_name} {waiting} ฉบับ ยังไม่เผยแพร่ จะไม่อยู่ในรายงาน")
-    return found
+    found += [part.record.missing_in_report for part in contents.parts if not part.rows]
+    found += [part.record.unfinished(row) for part in contents.parts for row in part.rows]
+    found += [_still_open(record, year) for record in catalogue.records(Update)]
+    return [sentence for sentence in found if sentence]
+
+
+def _still_open(updates: catalogue.Record, fiscal_year: FiscalYear) -> str:
+    """What is being written about the year but not published yet; "" for nothing."""
+    opened = updates.model.objects.open()  # type: ignore[attr-defined]  # UpdateQuerySet's
+    count = opened.filter(**{updates.year_path: fiscal_year}).count()
+    name = updates.model._meta.verbose_name
+    return f"{name} {count} ฉบับ ยังไม่เผยแพร่ จะไม่อยู่ในรายงาน" if count else ""
 
 
 def why_not_issue(contents: ReportContents) -> str:
     """Why the report cannot be issued at all, in Thai; empty when it can."""
     if not settings.BASE_URL:
         return "ยังไม่ได้ตั้งที่อยู่ของเว็บไซต์ (BASE_URL) จึงพิมพ์ QR code สำหรับตรวจสอบไม่ได้"
-    if not contents.measures and not contents.items:
+    if not contents.has_rows:
         return "ปีงบประมาณนี้ยังไม่มีรายการใดที่เผยแพร่"
     return ""

@@ -1,6 +1,7 @@
 """Is this PDF ours? Anybody may compare a file with an issued edition; the file is not kept."""
 
 import hashlib
+from typing import Any
 
 from django.core.files.uploadhandler import FileUploadHandler, StopUpload
 from django.http import HttpRequest, HttpResponse
@@ -17,19 +18,21 @@ LARGEST_COMPARED = 200 * 1024 * 1024  # bytes
 class Fingerprint(FileUploadHandler):
     """Hashes an upload while it comes in and keeps none of it."""
 
-    def new_file(self, *args, **kwargs):
+    fingerprint = ""  # SHA-256 of the file; empty if none came, or it was empty or too large
+
+    def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
         self.digest = hashlib.sha256()
         self.received = 0
 
-    def receive_data_chunk(self, raw_data, start):
+    def receive_data_chunk(self, raw_data: bytes, start: int) -> None:
         self.digest.update(raw_data)
         self.received += len(raw_data)
         if self.received > LARGEST_COMPARED:
             raise StopUpload(connection_reset=True)
 
-    def file_complete(self, file_size):
-        self.request.fingerprint = self.digest.hexdigest() if file_size else ""
+    def file_complete(self, file_size: int) -> None:
+        self.fingerprint = self.digest.hexdigest() if file_size else ""
 
 
 # Comparing changes nothing, and a token would need a cookie: the public pages set none.
@@ -68,10 +71,10 @@ def verify_start(request: HttpRequest) -> HttpResponse:
 
 def _fingerprint_of_upload(request: HttpRequest) -> str:
     """The SHA-256 of the uploaded file; empty if none was chosen or it was too large."""
-    request.upload_handlers = [Fingerprint(request)]
-    request.fingerprint = ""
+    handler = Fingerprint(request)
+    request.upload_handlers = [handler]
     len(request.FILES)  # reading the form is what runs the handler
-    return request.fingerprint
+    return handler.fingerprint
 
 
 def _other_edition(compared: str | None, report: IssuedReport) -> IssuedReport | None:

@@ -17,7 +17,7 @@ from records.publication import newest_change
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
     """The annual report as a page; its annex leads to the minutes' own pages."""
-    contents = assemble_report(public_year_or_404(year_be), with_minutes=False)
+    contents = assemble_report(public_year_or_404(year_be), in_full=False)
     return render(
         request,
         "annual_report/report_page.html",
@@ -25,9 +25,7 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
             "agency": contents.agency,
             "fiscal_year": contents.fiscal_year,
             "report": contents,
-            "changed_at": newest_change(
-                contents.fiscal_year, *contents.measures, *contents.items, *contents.meetings
-            ),
+            "changed_at": newest_change(contents.fiscal_year, *contents.rows),
             "editions": contents.fiscal_year.issued_reports.prefetch_related("signed_copies"),
         },
     )
@@ -67,7 +65,7 @@ def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponse:
         return send_document(
             request,
             StoredDocument(
-                name=edition.file.name,
+                name=edition.file.name or "",
                 fingerprint=edition.sha256,
                 stored_at=edition.issued_at,
                 filename=edition.file_name,

@@ -10,6 +10,7 @@ from catalogue.calendar import Appointment
 from catalogue.data_tables import DataTable
 from catalogue.news import News
 from catalogue.pages import ListPage, PageReference
+from catalogue.report_tables import Annex, Chapter
 from catalogue.search_words import SearchWords
 from catalogue.sheets import Sheet
 from catalogue.timeline import TimelineEntry
@@ -33,6 +34,10 @@ class Record:
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
     in_report: ClassVar[bool] = False
+    # Whether a year has something to show as soon as it has one public row: the menu leads there.
+    fills_year: ClassVar[bool] = False
+    # What a secretary is told who issues a report without any such row; "" for nothing.
+    missing_in_report: ClassVar[str] = ""
     search: ClassVar[SearchWords | None] = None
     # The rows as a spreadsheet that goes out and, where somebody may change them, comes back.
     sheet: ClassVar[type[Sheet] | None] = None
@@ -48,6 +53,10 @@ class Record:
     def public_rows(self) -> QuerySet[Any]:
         """The rows that a stranger may see now."""
         return self.model._default_manager.published()  # type: ignore[attr-defined]  # Publishable's
+
+    def public_rows_of(self, fiscal_year: Model) -> QuerySet[Any]:
+        """Those of one year."""
+        return self.public_rows().filter(**{self.year_path: fiscal_year})
 
     def address(self, row: Any) -> str:
         """The public page on which the row stands."""
@@ -104,10 +113,33 @@ class Record:
 
     # -- The annual report ------------------------------------------------------------------
 
+    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
+        """
+        The public rows of a year in the order of the report, with everything that the methods
+        below read. Not `in_full`: for the page on the web, which leads to the annexes' own pages.
+        """
+        raise NotImplementedError
+
+    def report_chapters(self, rows: list[Any]) -> Iterable[Chapter]:
+        """How these rows are parted into chapters and tables; none without rows."""
+        return ()
+
+    def report_annexes(self, rows: list[Any]) -> Iterable[Annex]:
+        """These rows as documents behind the tables, for those that are printed whole."""
+        return ()
+
     def report_name(self, row: Any) -> str:
         """By which name readers know this part of the report. For records in the report."""
         raise NotImplementedError
 
+    def longer_report_name(self, row: Any) -> str:
+        """The name to use where another row of the report has the same `report_name`."""
+        return self.report_name(row)
+
     def report_words(self, row: Any) -> str:
         """All words that the report prints of a row: two editions are compared by them."""
         raise NotImplementedError
+
+    def unfinished(self, row: Any) -> str:
+        """What a secretary should know of a row before issuing it, in Thai; "" for nothing."""
+        return ""

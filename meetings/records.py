@@ -2,8 +2,9 @@
 
 from collections.abc import Iterable
 from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 import catalogue
 from agency.models import FiscalYear
@@ -12,6 +13,13 @@ from catalogue.data_tables import DataTable, Reference
 from meetings.columns import AGENDA_COLUMNS, MEETING_COLUMNS
 from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
 from meetings.sheets import MeetingSheet
+from catalogue.report_tables import Annex
+from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
+from thai.dates import format_thai_date
+from thai.digits import to_thai_digits
+
+if TYPE_CHECKING:
+    from documents.word import OfficeDocument
 
 
 @catalogue.register(Meeting)
@@ -35,6 +43,51 @@ class MeetingRecord(catalogue.Record):
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Meeting]:
         shown = Meeting.objects.published().filter(fiscal_year=fiscal_year)
         return shown.for_list().order_by("held_on", "starts_at", "pk")
+    missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
+
+    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Meeting]:
+        rows = Meeting.objects.published().filter(fiscal_year=fiscal_year)
+        rows = rows.for_minutes() if in_full else rows.for_list()
+        return list(rows.order_by("held_on", "pk"))
+
+    def report_annexes(self, rows: list[Meeting]) -> Iterable[Annex]:
+        for row in rows:
+            date = f" {to_thai_digits(format_thai_date(row.held_on))}" if len(rows) > 1 else ""
+            yield Annex(
+                row=row,
+                entry=f"ภาคผนวก รายงานการประชุม{row.committee.name}{date}",
+                headings=row.annex_heading.splitlines(),
+                title="รายงานการประชุม",
+                address=self.address(row),
+                link=f"อ่าน{row}",
+                template="meetings/includes/annex.html",
+                write=_write_annex,
+            )
+
+    def report_name(self, row: Meeting) -> str:
+        return f"รายงานการประชุม {row.date_text} {row.starts_at:%H.%M} น."
+
+    def longer_report_name(self, row: Meeting) -> str:
+        return f"{self.report_name(row)} {row.committee.name}"
+
+    def report_words(self, row: Meeting) -> str:
+        lines = [row.place, row.opening]
+        lines += [f"{who.kind} {who.name} {who.post} {who.role}" for who in row.attendance.all()]
+        for item in row.agenda_items.all():
+            lines += [str(item), item.details, item.resolution]
+            lines += [f"{said.speaker} {said.post} {said.text}" for said in item.statements.all()]
+        lines += [f"{who.label} {who.name} {who.post}" for who in row.signatures.all()]
+        return "\n".join(lines)
+
+    def unfinished(self, row: Meeting) -> str:
+        return f"รายงานการประชุม{row.date_text} ยังมีสถานะ “ร่าง”" if row.is_draft else ""
+
+
+def _write_annex(document: "OfficeDocument", meeting: Meeting) -> None:
+    # Only who writes Word pays for python-docx.
+    from meetings.word import write_minutes
+
+    write_minutes(document, meeting, level=3)
 
 
 @catalogue.register(AgendaItem)

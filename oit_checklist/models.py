@@ -149,6 +149,8 @@ class Element(models.Model):
     Nested lists are kept as rows below their parent row; `order` runs through the whole item.
     """
 
+    nested: list["Element"]  # the lines below it, once ChecklistItem.top_elements was asked
+
     item = models.ForeignKey(
         ChecklistItem, models.PROTECT, related_name="elements", verbose_name="ข้อ"
     )

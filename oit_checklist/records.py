@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from functools import partial
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 import catalogue
 from agency.models import FiscalYear
@@ -34,6 +34,9 @@ from oit_checklist.sheets import (
     ItemSheet,
     SectionSheet,
 )
+from catalogue.report_tables import Chapter
+from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
+from oit_checklist.report_tables import chapters, in_report_order
 from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
 
 
@@ -70,6 +73,23 @@ class ItemRecord(AssignmentRecord):
             shown.select_related("fiscal_year", "section", "published_update")
             .prefetch_related("divisions")
             .order_by("number")
+        )
+
+    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[ChecklistItem]:
+        return in_report_order(super().report_rows(fiscal_year, in_full=in_full))
+
+    def report_chapters(self, rows: list[ChecklistItem]) -> Iterable[Chapter]:
+        return chapters(rows)
+
+    def longer_report_name(self, row: ChecklistItem) -> str:
+        return f"{row.label} {row.title}"
+
+    def report_words(self, row: ChecklistItem) -> str:
+        update = row.published_update
+        return "\n".join(
+            [row.title, *row.responsible, row.status]
+            + [str(element) for element in row.elements.all()]
+            + ([update.progress] if update else [])
         )
 
 

@@ -1,10 +1,11 @@
 """The web addresses of the evidence of all families, and what was seen there."""
 
+from typing import Any
+
 from django.db import transaction
 from django.db.models import QuerySet
 
-from measures.models import MeasureEvidence
-from oit_checklist.models import ItemEvidence
+import catalogue
 from progress.models import Evidence, LinkCheck
 
 
@@ -14,7 +15,7 @@ def addresses(year_be: int | None = None, only_failing: bool = False) -> list[st
 
     Of one fiscal year if `year_be` says so; `only_failing`: those that were not fine last time.
     """
-    found = set()
+    found: set[str] = set()
     for evidence in _linked():
         if year_be is not None:
             evidence = evidence.filter(assignment__fiscal_year__year_be=year_be)
@@ -42,8 +43,8 @@ def keep(check: LinkCheck) -> list[Evidence]:
     return seen
 
 
-def _linked() -> list[QuerySet]:
+def _linked() -> list[QuerySet[Any]]:
     return [
-        model.objects.filter(withdrawn_at__isnull=True).exclude(url="")
-        for model in (ItemEvidence, MeasureEvidence)
+        record.model._default_manager.filter(withdrawn_at__isnull=True).exclude(url="")
+        for record in catalogue.records(Evidence)
     ]

@@ -16,6 +16,7 @@ from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TIT
 from progress.models import Evidence, LinkCheck
 from progress.sheets import LinkCheckSheet
 from records.addresses import absolute
+from progress.models import Assignment, Status
 
 
 class AssignmentRecord(Record):
@@ -24,6 +25,18 @@ class AssignmentRecord(Record):
     moments = ("published_at", "withdrawn_at", "published_update__reviewed_at")
     has_page = True
     in_report = True
+    fills_year = True
+
+    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
+        return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
+
+    def report_name(self, row: Any) -> str:
+        return row.label
+
+    def unfinished(self, row: Any) -> str:
+        if row.is_done:
+            return ""
+        return f"{self.longer_report_name(row)} {Status(row.status).label}"
 
 
 class UpdateRecord(Record):

@@ -1,27 +1,25 @@
 """Uploaded files as the public opens them, whatever kind of row they belong to."""
 
+from uuid import UUID
+
 from django.http import Http404, HttpRequest, HttpResponse
 
-from annual_report.models import SignedReport
+import catalogue
 from documents.stored_documents import StoredDocument, send_document
-from measures.models import MeasureEvidence
-from meetings.models import Photograph, SignedMinutes
-from oit_checklist.models import ItemEvidence
 from records.stored_files import StoredFile
 
-FAMILIES = (ItemEvidence, MeasureEvidence, Photograph, SignedMinutes, SignedReport)
 # What a browser may show by itself; everything else is downloaded.
 SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
 
 
-def stored_file(request: HttpRequest, uuid) -> HttpResponse:
+def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
     """A published file under the name that it was uploaded with."""
     row = _published_or_404(uuid)
     document = StoredDocument(
-        name=row.file.name,
+        name=row.file.name or "",
         # A file is stored once under its uuid and never replaced.
         fingerprint=row.sha256 or row.uuid.hex,
-        stored_at=row.published_at,
+        stored_at=row.changed_at,
         filename=row.original_name,
         shown=row.file.name.endswith(SHOWN),
     )
@@ -31,9 +29,9 @@ def stored_file(request: HttpRequest, uuid) -> HttpResponse:
         raise Http404("ไม่พบแฟ้มนี้ในที่เก็บแฟ้ม") from None
 
 
-def _published_or_404(uuid) -> StoredFile:
-    for family in FAMILIES:
-        row = family.objects.published().exclude(file="").filter(uuid=uuid).first()
+def _published_or_404(uuid: UUID) -> StoredFile:
+    for record in catalogue.records(StoredFile):
+        row = record.public_rows().exclude(file="").filter(uuid=uuid).first()
         if row:
             return row
     raise Http404("ไม่มีแฟ้มนี้ หรือแฟ้มถูกถอนการเผยแพร่แล้ว")

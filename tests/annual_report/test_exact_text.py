@@ -69,11 +69,12 @@ def is_thai(character: str) -> bool:
 def lines_of_cells(contents):
     """Every line of every table cell."""
     texts = []
-    for measure in contents.measures:
+    rows = {part.record.kind: part.rows for part in contents.parts}
+    for measure in rows["measures"]:
         update = measure.published_update
         texts += [measure.title, measure.method, update.results, update.outcomes]
         texts += measure.responsible
-    for item in contents.items:
+    for item in rows["items"]:
         texts += [item.title, item.published_update.progress, *item.responsible]
         texts += [element.text for element in item.elements.all()]
     return [line.text for text in texts for block in read_blocks(text) for line in block.lines]

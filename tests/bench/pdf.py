@@ -88,15 +88,8 @@ def report_html(times: int) -> tuple[str, list[Path]]:
     call_command("load_criteria", ROOT / "oit_checklist/criteria/2566.toml", stdout=quiet)
     call_command("load_year", ROOT / "imports/data/fy2566.toml", stdout=quiet)
     contents = assemble_report(FiscalYear.objects.get(year_be=2566))
-    repeated = {
-        name: getattr(contents, name) * times
-        for name in ("measures", "iit_items", "eit_items", "meetings")
-    }
-    sections = [
-        replace(part, themes=[replace(theme, items=theme.items * times) for theme in part.themes])
-        for part in contents.oit_sections
-    ]
-    return report_html(replace(contents, oit_sections=sections, **repeated)), STYLESHEETS
+    parts = [replace(part, rows=part.rows * times) for part in contents.parts]
+    return report_html(replace(contents, parts=parts)), STYLESHEETS
 
 
 def make_ours(html: str, stylesheets: list[Path]) -> int:

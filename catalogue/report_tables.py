@@ -1,0 +1,158 @@
+"""
+The annual report's chapters, tables and annexes, declared once for the page, the PDF and Word.
+
+templates/annual_report/includes/table.html and annual_report/word.py print every kind of cell.
+"""
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING, Any, ClassVar
+
+if TYPE_CHECKING:
+    from documents.word import OfficeDocument
+
+
+@dataclass(frozen=True)
+class RowHeading:
+    """What names the row."""
+
+    kind: ClassVar[str] = "row_heading"
+    text: str
+
+
+@dataclass(frozen=True)
+class Code:
+    """A short code or number, centred in print."""
+
+    kind: ClassVar[str] = "code"
+    text: str
+
+
+@dataclass(frozen=True)
+class Words:
+    """A few words as they stand."""
+
+    kind: ClassVar[str] = "words"
+    text: str
+
+
+@dataclass(frozen=True)
+class TypedText:
+    """What people typed: lines that become paragraphs and lists."""
+
+    kind: ClassVar[str] = "typed_text"
+    text: str
+
+
+@dataclass(frozen=True)
+class Names:
+    """Names below each other, such as those of the responsible divisions."""
+
+    kind: ClassVar[str] = "names"
+    names: Sequence[str]
+
+
+@dataclass(frozen=True)
+class Line:
+    """A line with its printed marker, "" for a dash, and the lines nested below it."""
+
+    text: str
+    marker: str = ""
+    nested: tuple["Line", ...] = ()
+
+    def flat(self) -> Iterator["Line"]:
+        """This line and all below it, in order."""
+        yield self
+        for line in self.nested:
+            yield from line.flat()
+
+
+@dataclass(frozen=True)
+class NestedLines:
+    """Required elements, or other lines with markers."""
+
+    kind: ClassVar[str] = "nested_lines"
+    lines: Sequence[Line]
+
+
+@dataclass(frozen=True)
+class Progress:
+    """The official boxes, that of `status` ticked (progress.models.Status), and what was typed."""
+
+    kind: ClassVar[str] = "progress"
+    status: str
+    text: str
+
+
+Cell = RowHeading | Code | Words | TypedText | Names | NestedLines | Progress
+
+
+@dataclass(frozen=True)
+class ReportColumn:
+    """
+    A printed column.
+
+    label: its short name on narrow screens.
+    width: its share of the sheet in Word, in centimetres; print.css has the PDF's.
+    """
+
+    heading: str
+    label: str
+    cell: Callable[[Any], Cell]
+    width: float
+
+
+@dataclass(frozen=True)
+class ReportTable:
+    """Rows under one caption; `css_class` is how print.css knows the widths of its columns."""
+
+    caption: str
+    css_class: str
+    columns: Sequence[ReportColumn]
+    rows: Sequence[Any]
+
+    @property
+    def body(self) -> Iterator[list[tuple[ReportColumn, Cell]]]:
+        """Row by row, each cell beside its column."""
+        for row in self.rows:
+            yield [(column, column.cell(row)) for column in self.columns]
+
+
+@dataclass(frozen=True)
+class TableGroup:
+    """Tables under a heading of their own; without a title right below the chapter's."""
+
+    tables: Sequence[ReportTable]
+    title: str = ""
+    anchor: str = ""
+
+
+@dataclass(frozen=True)
+class Chapter:
+    """A heading of the report and the tables under it; `anchor` is its place on the page."""
+
+    anchor: str
+    title: str
+    groups: Sequence[TableGroup]
+
+
+@dataclass(frozen=True)
+class Annex:
+    """
+    A document that is printed whole behind the tables.
+
+    entry: its line in the table of contents.
+    headings: the lines above it; then its own title.
+    address, link: its own page on the web, and the words that lead there.
+    template: prints it; gets `row` and `printed`, headings from h4 on.
+    write: writes it for Word, headings from the third level on.
+    """
+
+    row: Any
+    entry: str
+    headings: Sequence[str]
+    title: str
+    address: str
+    link: str
+    template: str
+    write: Callable[["OfficeDocument", Any], None]

@@ -41,6 +41,8 @@ class Record:
     search: ClassVar[SearchWords | None] = None
     # The rows as a spreadsheet that goes out and, where somebody may change them, comes back.
     sheet: ClassVar[type[Sheet] | None] = None
+    # The field of the model that says when an event took place.
+    event_moment: ClassVar[str] = "published_at"
 
     def __init__(self, model: type[Model]):
         self.model = model
@@ -95,9 +97,6 @@ class Record:
     def events(self, fiscal_year: Model) -> QuerySet[Any] | None:
         """The public rows of a year that stand in its timeline, unordered; None: none ever do."""
         return None
-
-    # The field of the model that says when an event took place.
-    event_moment: ClassVar[str] = "published_at"
 
     def timeline_entry(self, row: Any) -> TimelineEntry:
         """What the timeline says of an event. For records that have `events`."""

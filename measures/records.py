@@ -9,9 +9,6 @@ import catalogue
 from agency.models import FiscalYear
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable
-from measures.columns import MEASURE_COLUMNS
-
-import catalogue
 from catalogue.report_tables import (
     Chapter,
     ReportColumn,
@@ -20,6 +17,7 @@ from catalogue.report_tables import (
     TableGroup,
     TypedText,
 )
+from measures.columns import MEASURE_COLUMNS
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
 from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
@@ -31,6 +29,7 @@ from thai.digits import to_thai_digits
 class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
     sheet = MeasureSheet
+    missing_in_report = "ยังไม่มีมาตรการ"
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -46,7 +45,6 @@ class MeasureRecord(AssignmentRecord):
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Measure]:
         shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
         return shown.for_list().select_related("published_update", "fiscal_year")
-    missing_in_report = "ยังไม่มีมาตรการ"
 
     def report_chapters(self, rows: list[Measure]) -> Iterable[Chapter]:
         if rows:

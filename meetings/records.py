@@ -1,7 +1,6 @@
 """What the portal knows of meetings and their agenda."""
 
 from collections.abc import Iterable
-from typing import Any
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
@@ -10,11 +9,10 @@ import catalogue
 from agency.models import FiscalYear
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable, Reference
+from catalogue.report_tables import Annex
 from meetings.columns import AGENDA_COLUMNS, MEETING_COLUMNS
 from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
 from meetings.sheets import MeetingSheet
-from catalogue.report_tables import Annex
-from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
 
@@ -28,6 +26,7 @@ class MeetingRecord(catalogue.Record):
     has_page = True
     in_report = True
     sheet = MeetingSheet
+    missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -43,7 +42,6 @@ class MeetingRecord(catalogue.Record):
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Meeting]:
         shown = Meeting.objects.published().filter(fiscal_year=fiscal_year)
         return shown.for_list().order_by("held_on", "starts_at", "pk")
-    missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Meeting]:
         rows = Meeting.objects.published().filter(fiscal_year=fiscal_year)

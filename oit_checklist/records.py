@@ -11,6 +11,7 @@ from agency.models import FiscalYear
 from catalogue.cells import BETWEEN
 from catalogue.columns import Column, open_data
 from catalogue.data_tables import DataTable
+from catalogue.report_tables import Chapter
 from oit_checklist.cells import in_order
 from oit_checklist.columns import (
     ELEMENT_COLUMNS,
@@ -27,6 +28,7 @@ from oit_checklist.models import (
     ItemUpdate,
     Section,
 )
+from oit_checklist.report_tables import chapters, in_report_order
 from oit_checklist.sheets import (
     ElementSheet,
     ItemEvidenceSheet,
@@ -34,9 +36,6 @@ from oit_checklist.sheets import (
     ItemSheet,
     SectionSheet,
 )
-from catalogue.report_tables import Chapter
-from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
-from oit_checklist.report_tables import chapters, in_report_order
 from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
 
 

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, ClassVar
 
-from django.db.models import QuerySet
+from django.db.models import Model, QuerySet
 
 import catalogue
 from agency.models import FiscalYear
@@ -13,10 +13,9 @@ from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
 from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
-from progress.models import Evidence, LinkCheck
+from progress.models import Evidence, LinkCheck, Status
 from progress.sheets import LinkCheckSheet
 from records.addresses import absolute
-from progress.models import Assignment, Status
 
 
 class AssignmentRecord(Record):

@@ -7,7 +7,7 @@ from enum import Enum
 from django.db.models import Choices, Model
 from import_export.fields import Field
 
-from documents.spreadsheet_text import CUT, fitting
+from documents.workbooks import CUT, fitting
 from spreadsheets.cells import Text, tidy
 
 FILLED_BY_US = "ระบบเติมคอลัมน์นี้ให้เอง แก้ไขด้วยตารางไม่ได้"

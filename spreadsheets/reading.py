@@ -13,7 +13,7 @@ from io import StringIO
 
 from tablib import Dataset
 
-from documents.formulas import unescape
+from documents.workbooks import unescape
 from spreadsheets.limits import MOST_BYTES, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from spreadsheets.table import LINE
 from spreadsheets.xlsx_reading import TOO_LONG, ReadError, xlsx_lines

@@ -138,7 +138,7 @@ class OfficeDocument:
         """A new list that Word counts ๑. ๒. ๓.; give its id to the paragraphs in it."""
         return add_thai_numbering(self.docx)
 
-    def picture(self, file: BinaryIO, words: str) -> None:
+    def picture(self, file: BinaryIO | File, words: str) -> None:
         """A picture with its caption, which is also read to those who cannot see it."""
         paragraph = self.docx.add_paragraph()
         paragraph.alignment = CENTRE

@@ -9,7 +9,7 @@ from agency.models import Agency, FiscalYear
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
-from oit_checklist.tables import SectionTable, group_by_section
+from oit_checklist.tables import SectionGroup, group_by_section
 from records.stored_files import stored_address
 
 
@@ -22,7 +22,7 @@ class ReportContents:
     measures: list[Measure]
     iit_items: list[ChecklistItem]
     eit_items: list[ChecklistItem]
-    oit_sections: list[SectionTable]
+    oit_sections: list[SectionGroup]
     meetings: list[Meeting]
 
     @property

@@ -9,7 +9,7 @@ from annual_report.editions import edition_or_404, newest_edition
 from annual_report.layout import render_report_pdf
 from annual_report.models import IssuedReport
 from annual_report.word import render_report_docx
-from documents.responses import made_document, unavailable
+from documents.responses import document_response, unavailable
 from documents.stored_documents import StoredDocument, send_document
 from documents.word import DOCX
 from records.publication import newest_change
@@ -39,7 +39,7 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
     if edition := newest_edition(fiscal_year):
         return _stored(request, edition)
     reportable_or_404(fiscal_year)
-    return made_document(
+    return document_response(
         request,
         lambda: render_report_pdf(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
@@ -49,7 +49,7 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
 def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
     """The report as it reads now, for finishing and signing in Word."""
     fiscal_year = reportable_or_404(public_year_or_404(year_be))
-    return made_document(
+    return document_response(
         request,
         lambda: render_report_docx(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.docx",

@@ -14,7 +14,7 @@ PDF = "application/pdf"
 logger = logging.getLogger(__name__)
 
 
-def made_document(
+def document_response(
     request: HttpRequest, make: Callable[[], bytes], filename: str, content_type: str = PDF
 ) -> HttpResponse:
     """The document that `make` returns; 503 with a message for the reader if it fails."""

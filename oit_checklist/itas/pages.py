@@ -9,7 +9,7 @@ from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from backoffice.admin_pages import render_office_page
 from backoffice.form_fields import PortalModelForm
-from documents.responses import made_document
+from documents.responses import document_response
 from documents.word import DOCX
 from documents.workbooks import XLSX
 from oit_checklist.itas.changes import compare
@@ -139,12 +139,12 @@ def _frozen_or_404(year_be: int, pk: int) -> ItasSheet:
 
 
 def _xlsx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
-    return made_document(
+    return document_response(
         request, lambda: render_sheet_xlsx(document), f"{document.file_name}.xlsx", XLSX
     )
 
 
 def _docx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
-    return made_document(
+    return document_response(
         request, lambda: render_sheet_docx(document), f"{document.file_name}.docx", DOCX
     )

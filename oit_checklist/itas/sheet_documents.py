@@ -46,7 +46,7 @@ def current_document(fiscal_year: FiscalYear) -> SheetDocument:
 
 
 def frozen_document(sheet: ItasSheet) -> SheetDocument:
-    """A frozen sheet; `sheet` comes with its year and its person."""
+    """A frozen sheet; `sheet` comes with its year and its user."""
     note = f" หมายเหตุ: {sheet.note}" if sheet.note else ""
     return SheetDocument(
         year_be=sheet.fiscal_year.year_be,

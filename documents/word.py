@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
+from django.core.files import File
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH

@@ -33,7 +33,7 @@ class SectionGroup:
 
 def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionGroup]:
     """Group OIT items, loaded by for_list and in order, by sub-indicator and then by theme."""
-    ordered = sorted(items, key=lambda item: (item.section.order, item.number))
+    ordered = sorted(items, key=lambda item: (item.sub_indicator.order, item.number))
     return [
         SectionGroup(
             section,
@@ -42,5 +42,5 @@ def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionGroup]:
                 for title, rows in groupby(in_section, key=lambda item: item.theme)
             ],
         )
-        for section, in_section in groupby(ordered, key=lambda item: item.section)
+        for section, in_section in groupby(ordered, key=lambda item: item.sub_indicator)
     ]

@@ -1,6 +1,7 @@
 """Public pages of the annual report."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from agency.years import public_year_or_404
@@ -33,7 +34,7 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
     )
 
 
-def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
+def report_pdf(request: HttpRequest, year_be: int) -> HttpResponseBase:
     """The newest issued edition; before the first one, the report as it reads now."""
     fiscal_year = public_year_or_404(year_be)
     if edition := newest_edition(fiscal_year):
@@ -57,12 +58,12 @@ def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
     )
 
 
-def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponse:
+def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponseBase:
     """One issued edition, the newest or an earlier one."""
     return _stored(request, edition_or_404(year_be, edition))
 
 
-def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponse:
+def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponseBase:
     try:
         return send_document(
             request,

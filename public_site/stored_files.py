@@ -1,6 +1,9 @@
 """Uploaded files as the public opens them, whatever kind of row they belong to."""
 
-from django.http import Http404, HttpRequest, HttpResponse
+from uuid import UUID
+
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 from annual_report.models import SignedReport
 from documents.stored_documents import StoredDocument, send_document
@@ -14,7 +17,7 @@ FAMILIES = (ItemEvidence, MeasureEvidence, Photograph, SignedMinutes, SignedRepo
 SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
 
 
-def stored_file(request: HttpRequest, uuid) -> HttpResponse:
+def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """A published file under the name that it was uploaded with."""
     row = _published_or_404(uuid)
     document = StoredDocument(

@@ -54,35 +54,36 @@ def load_meeting(
     table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
                     "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
                     "signature")  # fmt: skip
-    held_on = table.get("held_on", date)
+    held_on, starts_at = table.get("held_on", date), _clock(table, "starts_at")
     if held_on is None:
         raise table.missing("held_on")
-    starts_at = _clock(table, "starts_at")
     if starts_at is None:
         raise table.missing("starts_at")
     if committee.meetings.filter(held_on=held_on, starts_at=starts_at).exists():
         loader.report.kept["การประชุม"] += 1
         return
     meeting = Meeting(
-        committee=committee,
-        fiscal_year=fiscal_year,
-        number=table.text("number", ""),
-        held_on=held_on,
-        printed_date=table.text("printed_date", ""),
-        starts_at=starts_at,
-        ends_at=_clock(table, "ends_at"),
-        place=table.text("place"),
-        opening=table.text("opening", ""),
-        annex_heading=table.text("annex_heading", ""),
-        photo_caption=table.text("photo_caption", ""),
-        state=Meeting.State.CHECKED,
-        published_at=timezone.now(),
+        committee=committee, fiscal_year=fiscal_year, held_on=held_on, starts_at=starts_at
     )
+    _describe(meeting, table)
     loader.add(table, meeting)
     parts = {"attendance": _attendance, "agenda": _agenda_item, "signature": _signature}
     for name, load in parts.items():
         for order, row in enumerate(table.tables(name), start=1):
             load(row, meeting, order, loader)
+
+
+def _describe(meeting: Meeting, table: TomlTable) -> None:
+    """What the file says of the meeting itself; it was printed, so it is checked and public."""
+    meeting.number = table.text("number", "")
+    meeting.printed_date = table.text("printed_date", "")
+    meeting.ends_at = _clock(table, "ends_at")
+    meeting.place = table.text("place")
+    meeting.opening = table.text("opening", "")
+    meeting.annex_heading = table.text("annex_heading", "")
+    meeting.photo_caption = table.text("photo_caption", "")
+    meeting.state = Meeting.State.CHECKED
+    meeting.published_at = timezone.now()
 
 
 def _attendance(table: TomlTable, meeting: Meeting, order: int, loader: FileLoader) -> None:

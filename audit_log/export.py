@@ -10,7 +10,7 @@ from django.utils import timezone
 
 from audit_log.lines import LogLine, read_lines
 from documents import workbooks
-from documents.workbooks import Sheet, SheetColumn, write_workbook
+from documents.workbooks import WorkbookColumn, WorkbookSheet, write_workbook
 from thai.dates import format_thai_datetime
 
 COLUMNS = [
@@ -37,8 +37,8 @@ def csv_pieces(entries: QuerySet[LogEntry]) -> Iterator[bytes]:
 
 def xlsx_file(entries: QuerySet[LogEntry]) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
-    columns = [SheetColumn(name) for name in COLUMNS]
-    return write_workbook([Sheet("บันทึกการใช้งาน", columns, _rows_of_one_sheet(entries))])
+    columns = [WorkbookColumn(name) for name in COLUMNS]
+    return write_workbook([WorkbookSheet("บันทึกการใช้งาน", columns, _rows_of_one_sheet(entries))])
 
 
 def _rows_of_one_sheet(entries: QuerySet[LogEntry]) -> Iterator[list[str]]:

@@ -51,11 +51,11 @@ _BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
 _GREY = PatternFill("solid", fgColor="EDEDED")
 _WRAPPED = Alignment(wrap_text=True, vertical="top")
 
-Value = str | int | Decimal | date | time | datetime | None
+CellValue = str | int | Decimal | date | time | datetime | None
 
 
 @dataclass(frozen=True)
-class SheetColumn:
+class WorkbookColumn:
     """
     A column of a sheet. Its texts are wrapped if it has a width (in characters).
 
@@ -69,7 +69,7 @@ class SheetColumn:
 
 
 @dataclass(frozen=True)
-class Sheet:
+class WorkbookSheet:
     """
     One sheet: lines of title, the headings (which stay in sight), then the rows.
 
@@ -78,8 +78,8 @@ class Sheet:
     """
 
     title: str
-    columns: Sequence[SheetColumn]
-    rows: Iterable[Iterable[Value]]
+    columns: Sequence[WorkbookColumn]
+    rows: Iterable[Iterable[CellValue]]
     title_lines: tuple[str, ...] = ()
     choice_rows: int = 0
     for_paper: bool = False
@@ -91,7 +91,11 @@ class Sheet:
 
 
 def write_workbook(
-    sheets: Iterable[Sheet], *, title: str = "", author: str = "", created: datetime | None = None
+    sheets: Iterable[WorkbookSheet],
+    *,
+    title: str = "",
+    author: str = "",
+    created: datetime | None = None,
 ) -> BinaryIO:
     """
     The sheets as an XLSX file, open at its start; whoever sends it closes it.
@@ -115,7 +119,7 @@ def write_workbook(
 
 def csv_pieces(
     headings: Iterable[str],
-    rows: Iterable[Iterable[Value]],
+    rows: Iterable[Iterable[CellValue]],
     escape_text: Callable[[str], str] | None = None,
 ) -> Iterator[bytes]:
     """
@@ -158,7 +162,7 @@ def fitting(text: str) -> str:
     return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - len(CUT)] + CUT
 
 
-def _write_sheet(page: Worksheet, sheet: Sheet) -> None:
+def _write_sheet(page: Worksheet, sheet: WorkbookSheet) -> None:
     # The format has all of this before the rows, and rows cannot be gone back over.
     page.freeze_panes = f"A{sheet.head_line + 1}"
     for place, column in enumerate(sheet.columns, start=1):
@@ -187,7 +191,7 @@ def _set_up_paper(page: Worksheet, head_line: int) -> None:
     page.print_title_rows = f"{head_line}:{head_line}"
 
 
-def _offer_choices(page: Worksheet, sheet: Sheet) -> None:
+def _offer_choices(page: Worksheet, sheet: WorkbookSheet) -> None:
     for place, column in enumerate(sheet.columns, start=1):
         listed = ",".join(column.choices)
         if listed and sheet.choice_rows and len(listed) <= _LONGEST_LIST:
@@ -205,7 +209,7 @@ def _head(page: Worksheet, heading: str) -> Cell:
 
 def _cell(
     page: Worksheet,
-    value: Value,
+    value: CellValue,
     number_format: str = GENERAL,
     alignment: Alignment | None = None,
     font: Font | None = None,

@@ -6,7 +6,7 @@ from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
 from documents import workbooks
-from documents.workbooks import CSV, XLSX, Sheet, SheetColumn, csv_pieces, write_workbook
+from documents.workbooks import CSV, XLSX, WorkbookColumn, WorkbookSheet, csv_pieces, write_workbook
 from open_data.columns import Column, Table, Value
 
 Rows = list[dict[str, Value]]
@@ -14,11 +14,11 @@ Rows = list[dict[str, Value]]
 WIDE, NARROW = 50, 18  # characters
 _FORMATS = {"date": workbooks.DATE, "datetime": workbooks.DATETIME, "time": workbooks.TIME}
 _EXPLANATIONS = (
-    SheetColumn("คอลัมน์", NARROW),
-    SheetColumn("ชื่อ", NARROW),
-    SheetColumn("คำอธิบาย", WIDE),
-    SheetColumn("ชนิด", NARROW),
-    SheetColumn("หน่วย", NARROW),
+    WorkbookColumn("คอลัมน์", NARROW),
+    WorkbookColumn("ชื่อ", NARROW),
+    WorkbookColumn("คำอธิบาย", WIDE),
+    WorkbookColumn("ชนิด", NARROW),
+    WorkbookColumn("หน่วย", NARROW),
 )
 
 
@@ -45,8 +45,8 @@ def write_xlsx(table: Table, rows: Rows) -> bytes:
         for column in table.columns
     ]
     sheets = [
-        Sheet(table.name, columns, (row.values() for row in rows)),
-        Sheet("คำอธิบายคอลัมน์", _EXPLANATIONS, explained),
+        WorkbookSheet(table.name, columns, (row.values() for row in rows)),
+        WorkbookSheet("คำอธิบายคอลัมน์", _EXPLANATIONS, explained),
     ]
     with write_workbook(sheets) as file:
         return file.read()
@@ -77,9 +77,9 @@ def _json_value(value: Value) -> str | float:
     return float(value) if isinstance(value, Decimal) else as_text(value)
 
 
-def _sheet_column(column: Column) -> SheetColumn:
+def _sheet_column(column: Column) -> WorkbookColumn:
     width = WIDE if column.type == "string" and not column.codes else NARROW
-    return SheetColumn(column.name, width, _FORMATS.get(column.type, workbooks.GENERAL))
+    return WorkbookColumn(column.name, width, _FORMATS.get(column.type, workbooks.GENERAL))
 
 
 WRITERS: dict[str, tuple[Callable[[Table, Rows], bytes], str]] = {

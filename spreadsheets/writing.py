@@ -9,9 +9,9 @@ from documents.workbooks import (
     AS_TEXT,
     HUNDREDTHS,
     WHOLE,
-    Sheet,
-    SheetColumn,
-    Value,
+    CellValue,
+    WorkbookColumn,
+    WorkbookSheet,
     escape_reversibly,
     protect_reversibly,
     write_workbook,
@@ -35,21 +35,21 @@ def xlsx_file(table: SheetTable, fiscal_year: FiscalYear | None) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
     columns = [_sheet_column(column, offers=bool(table.change_right)) for column in table.columns]
     if table.change_right:
-        columns.append(SheetColumn(VERSION, NARROW, AS_TEXT))
-    sheet = Sheet(table.title, columns, _rows(table, fiscal_year), choice_rows=MOST_ROWS)
+        columns.append(WorkbookColumn(VERSION, NARROW, AS_TEXT))
+    sheet = WorkbookSheet(table.title, columns, _rows(table, fiscal_year), choice_rows=MOST_ROWS)
     return write_workbook([sheet])
 
 
-def _rows(table: SheetTable, fiscal_year: FiscalYear | None) -> Iterator[list[Value]]:
+def _rows(table: SheetTable, fiscal_year: FiscalYear | None) -> Iterator[list[CellValue]]:
     read = [_number if _is_numeric(column) else protect_reversibly for column in table.columns]
     read.append(protect_reversibly)  # the version, where there is one
     for row in table.rows(fiscal_year).iterator(chunk_size=500):
         yield [value(text) for value, text in zip(read, table.cells_of(row), strict=False)]
 
 
-def _sheet_column(column: Column, *, offers: bool) -> SheetColumn:
+def _sheet_column(column: Column, *, offers: bool) -> WorkbookColumn:
     choices = _choices_of(column) if offers else ()
-    return SheetColumn(column.column_name, column.width, _number_format(column), choices)
+    return WorkbookColumn(column.column_name, column.width, _number_format(column), choices)
 
 
 def _number_format(column: Column) -> str:
@@ -62,7 +62,7 @@ def _is_numeric(column: Column) -> bool:
     return getattr(column.widget, "numeric", False)
 
 
-def _number(text: str) -> Value:
+def _number(text: str) -> CellValue:
     if not text:
         return None
     return Decimal(text) if "." in text else int(text)

@@ -2,28 +2,28 @@
 
 from collections.abc import Iterable
 
-from documents.workbooks import Sheet, SheetColumn, Value, write_workbook
+from documents.workbooks import CellValue, WorkbookColumn, WorkbookSheet, write_workbook
 from oit_checklist.itas.sheet import SheetEvidence, SheetRow
 from oit_checklist.itas.sheet_documents import SheetDocument
 
 ITEM_COLUMNS = (
-    SheetColumn("ข้อ", 7),
-    SheetColumn("ข้อมูล", 30),
-    SheetColumn("สถานะ", 18),
-    SheetColumn("URL", 40),
-    SheetColumn("ลำดับการคลิก", 40),
-    SheetColumn("คำอธิบาย", 60),
-    SheetColumn("หลักฐาน", 60),
-    SheetColumn("องค์ประกอบที่มีหลักฐาน", 14),
-    SheetColumn("องค์ประกอบทั้งหมด", 14),
-    SheetColumn("องค์ประกอบที่ยังไม่มีหลักฐาน", 40),
+    WorkbookColumn("ข้อ", 7),
+    WorkbookColumn("ข้อมูล", 30),
+    WorkbookColumn("สถานะ", 18),
+    WorkbookColumn("URL", 40),
+    WorkbookColumn("ลำดับการคลิก", 40),
+    WorkbookColumn("คำอธิบาย", 60),
+    WorkbookColumn("หลักฐาน", 60),
+    WorkbookColumn("องค์ประกอบที่มีหลักฐาน", 14),
+    WorkbookColumn("องค์ประกอบทั้งหมด", 14),
+    WorkbookColumn("องค์ประกอบที่ยังไม่มีหลักฐาน", 40),
 )
 EVIDENCE_COLUMNS = (
-    SheetColumn("ข้อ", 7),
-    SheetColumn("หลักฐาน", 50),
-    SheetColumn("ที่อยู่", 60),
-    SheetColumn("วันที่ของเอกสาร", 18),
-    SheetColumn("ช่วงของข้อมูล", 24),
+    WorkbookColumn("ข้อ", 7),
+    WorkbookColumn("หลักฐาน", 50),
+    WorkbookColumn("ที่อยู่", 60),
+    WorkbookColumn("วันที่ของเอกสาร", 18),
+    WorkbookColumn("ช่วงของข้อมูล", 24),
 )
 
 
@@ -43,15 +43,15 @@ def render_sheet_xlsx(document: SheetDocument) -> bytes:
 
 def _sheet(
     title: str,
-    columns: tuple[SheetColumn, ...],
-    rows: Iterable[list[Value]],
+    columns: tuple[WorkbookColumn, ...],
+    rows: Iterable[list[CellValue]],
     document: SheetDocument,
-) -> Sheet:
+) -> WorkbookSheet:
     lines = (document.title, f"{document.agency_name} · {document.subtitle}")
-    return Sheet(title, columns, rows, title_lines=lines, for_paper=True)
+    return WorkbookSheet(title, columns, rows, title_lines=lines, for_paper=True)
 
 
-def _item_cells(row: SheetRow) -> list[Value]:
+def _item_cells(row: SheetRow) -> list[CellValue]:
     return [
         row.code,
         row.title,
@@ -66,5 +66,5 @@ def _item_cells(row: SheetRow) -> list[Value]:
     ]
 
 
-def _evidence_cells(row: SheetRow, proof: SheetEvidence) -> list[Value]:
+def _evidence_cells(row: SheetRow, proof: SheetEvidence) -> list[CellValue]:
     return [row.code, proof.title, proof.address, proof.date_text, proof.covers]

@@ -11,21 +11,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 from documents.workbooks import (
     DATE,
     DATETIME,
-    Sheet,
-    SheetColumn,
+    WorkbookColumn,
+    WorkbookSheet,
     csv_pieces,
     escape_reversibly,
     write_workbook,
 )
 
 
-def written(sheet: Sheet, **properties) -> Worksheet:
+def written(sheet: WorkbookSheet, **properties) -> Worksheet:
     with write_workbook([sheet], **properties) as file:
         return load_workbook(file).active
 
 
-def one_cell(value, column: SheetColumn = SheetColumn("หัว")):  # noqa: B008 - never changed
-    return written(Sheet("แผ่น", [column], [[value]]))["A2"]
+def one_cell(value, column: WorkbookColumn = WorkbookColumn("หัว")):  # noqa: B008 - never changed
+    return written(WorkbookSheet("แผ่น", [column], [[value]]))["A2"]
 
 
 @pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@SUM(A1)", "\t=1", "\n=1", "\x01=1"])
@@ -54,14 +54,14 @@ def test_an_endless_text_is_cut_and_says_so():
     ],
 )
 def test_values_keep_their_kind_and_moments_are_in_bangkoks_time(value, number_format, read):
-    cell = one_cell(value, SheetColumn("หัว", number_format=number_format))
+    cell = one_cell(value, WorkbookColumn("หัว", number_format=number_format))
 
     assert (cell.value, cell.number_format) == (read, number_format)
 
 
 def test_the_head_is_bold_and_stays_in_sight_below_the_title():
-    plain = written(Sheet("แผ่น", [SheetColumn("หัว", 20)], []))
-    titled = written(Sheet("แผ่น", [SheetColumn("หัว")], [], title_lines=("ชื่อ", "ณ วันที่")))
+    plain = written(WorkbookSheet("แผ่น", [WorkbookColumn("หัว", 20)], []))
+    titled = written(WorkbookSheet("แผ่น", [WorkbookColumn("หัว")], [], title_lines=("ชื่อ", "ณ วันที่")))
 
     assert (plain["A1"].value, plain["A1"].font.b, plain.freeze_panes) == ("หัว", True, "A2")
     assert plain.column_dimensions["A"].width == 20
@@ -70,7 +70,9 @@ def test_the_head_is_bold_and_stays_in_sight_below_the_title():
 
 
 def test_a_sheet_for_paper_is_as_wide_as_the_page_and_repeats_its_head():
-    sheet = written(Sheet("แผ่น", [SheetColumn("หัว")], [], title_lines=("ชื่อ",), for_paper=True))
+    sheet = written(
+        WorkbookSheet("แผ่น", [WorkbookColumn("หัว")], [], title_lines=("ชื่อ",), for_paper=True)
+    )
 
     assert sheet.page_setup.orientation == "landscape"
     assert sheet.sheet_properties.pageSetUpPr.fitToPage
@@ -79,11 +81,13 @@ def test_a_sheet_for_paper_is_as_wide_as_the_page_and_repeats_its_head():
 
 def test_choices_are_offered_where_the_format_can_hold_them():
     columns = [
-        SheetColumn("สถานะ", choices=("ใช่", "ไม่ใช่")),
-        SheetColumn("ยาวเกิน", choices=("ก" * 300,)),
+        WorkbookColumn("สถานะ", choices=("ใช่", "ไม่ใช่")),
+        WorkbookColumn("ยาวเกิน", choices=("ก" * 300,)),
     ]
 
-    (offer,) = written(Sheet("แผ่น", columns, [], choice_rows=9)).data_validations.dataValidation
+    (offer,) = written(
+        WorkbookSheet("แผ่น", columns, [], choice_rows=9)
+    ).data_validations.dataValidation
 
     assert (offer.formula1, str(offer.sqref)) == ('"ใช่,ไม่ใช่"', "A2:A10")
 

@@ -16,7 +16,7 @@ from annual_report.models import IssuedReport, SignedReport
 from annual_report.readiness import what_is_unfinished, why_not_issue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
-from documents.responses import made_document
+from documents.responses import document_response
 
 
 class SignedReportInline(ThaiFormMixin, admin.TabularInline):
@@ -94,7 +94,7 @@ class IssuedReportAdmin(PortalModelAdmin):
     def draft(self, request: HttpRequest, year_be: int) -> HttpResponse:
         """Today's draft as a PDF with ร่าง across its pages."""
         fiscal_year = self._year_or_refuse(request, year_be)
-        return made_document(
+        return document_response(
             request,
             lambda: render_draft_pdf(assemble_report(fiscal_year)),
             f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",

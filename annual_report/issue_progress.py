@@ -31,9 +31,9 @@ logger = logging.getLogger(__name__)
 class Issuing(threading.Thread):
     """Issues in its own thread; `steps` holds what it tells, None at the end."""
 
-    def __init__(self, fiscal_year: FiscalYear, person, edition: int):
+    def __init__(self, fiscal_year: FiscalYear, user, edition: int):
         super().__init__(name=f"issue-{fiscal_year}-{edition}")
-        self.task = (fiscal_year, person, edition)
+        self.task = (fiscal_year, user, edition)
         self.steps: queue.Queue[str | None] = queue.Queue()
         self.report: IssuedReport | None = None
         self.fault = ""

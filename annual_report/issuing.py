@@ -22,12 +22,12 @@ class IssueError(Exception):
 
 def issue_report(
     fiscal_year: FiscalYear,
-    person,
+    user,
     edition: int,
     progress: Callable[[str], None] | None = None,
 ) -> IssuedReport:
     """
-    Issue `edition`, the number that the person saw when deciding to issue.
+    Issue `edition`, the number that the user saw when deciding to issue.
 
     The PDF is rendered before the year is locked, so that nobody waits for it. Raises IssueError
     if the number is taken meanwhile (two people pressed at once: one edition, not two), if the
@@ -50,7 +50,7 @@ def issue_report(
             raise IssueError(reason)
         if words_of(contents) != words:
             raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
-        return _store(fiscal_year, person, edition, pdf, words, as_of)
+        return _store(fiscal_year, user, edition, pdf, words, as_of)
 
 
 def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
@@ -58,7 +58,7 @@ def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
         raise IssueError(f"ฉบับที่ {edition} ออกไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนออกฉบับถัดไป")
 
 
-def _store(fiscal_year, person, edition, pdf, words, as_of) -> IssuedReport:
+def _store(fiscal_year, user, edition, pdf, words, as_of) -> IssuedReport:
     before = newest_edition(fiscal_year)
     report = IssuedReport(
         fiscal_year=fiscal_year,
@@ -69,7 +69,7 @@ def _store(fiscal_year, person, edition, pdf, words, as_of) -> IssuedReport:
         data_as_of=as_of,
         contents=words,
         changes="\n".join(changes_between(before.contents, words)) if before else "",
-        issued_by=person,
+        issued_by=user,
     )
     report.file.save("report.pdf", ContentFile(pdf.data), save=False)
     stored = report.file.name or ""

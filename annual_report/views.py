@@ -1,6 +1,7 @@
 """Public pages of the annual report."""
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
 from agency.years import public_year_or_404
@@ -9,7 +10,7 @@ from annual_report.editions import edition_or_404, newest_edition
 from annual_report.layout import render_report_pdf
 from annual_report.models import IssuedReport
 from annual_report.word import render_report_docx
-from documents.responses import made_document, unavailable
+from documents.responses import document_response, unavailable
 from documents.stored_documents import StoredDocument, send_document
 from documents.word import DOCX
 from records.publication import newest_change
@@ -31,13 +32,13 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
     )
 
 
-def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
+def report_pdf(request: HttpRequest, year_be: int) -> HttpResponseBase:
     """The newest issued edition; before the first one, the report as it reads now."""
     fiscal_year = public_year_or_404(year_be)
     if edition := newest_edition(fiscal_year):
         return _stored(request, edition)
     reportable_or_404(fiscal_year)
-    return made_document(
+    return document_response(
         request,
         lambda: render_report_pdf(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
@@ -47,7 +48,7 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponse:
 def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
     """The report as it reads now, for finishing and signing in Word."""
     fiscal_year = reportable_or_404(public_year_or_404(year_be))
-    return made_document(
+    return document_response(
         request,
         lambda: render_report_docx(assemble_report(fiscal_year)),
         f"รายงาน ITA ปีงบประมาณ {fiscal_year}.docx",
@@ -55,12 +56,12 @@ def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
     )
 
 
-def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponse:
+def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponseBase:
     """One issued edition, the newest or an earlier one."""
     return _stored(request, edition_or_404(year_be, edition))
 
 
-def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponse:
+def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponseBase:
     try:
         return send_document(
             request,

@@ -1,19 +1,16 @@
 """The log as a table to take away: one row per changed field, made and sent piece by piece."""
 
-import csv
 from collections.abc import Iterator
 from itertools import islice
-from tempfile import TemporaryFile
 from typing import BinaryIO
 
 from auditlog.models import LogEntry
 from django.db.models import QuerySet
 from django.utils import timezone
-from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
 
 from audit_log.lines import LogLine, read_lines
-from documents.spreadsheet_text import csv_text, write_text
+from documents import workbooks
+from documents.workbooks import WorkbookColumn, WorkbookSheet, write_workbook
 from thai.dates import format_thai_datetime
 
 COLUMNS = [
@@ -35,28 +32,20 @@ CUT = "ตารางนี้เต็มแล้ว กรุณากรอ
 
 def csv_pieces(entries: QuerySet[LogEntry]) -> Iterator[bytes]:
     """The table as CSV for Excel (UTF-8 with its mark), one piece per row."""
-    writer = csv.writer(_Echo())
-    yield b"\xef\xbb\xbf"
-    yield writer.writerow(COLUMNS).encode()
-    for row in _rows(entries):
-        yield writer.writerow([csv_text(value) for value in row]).encode()
+    return workbooks.csv_pieces(COLUMNS, _rows(entries))
 
 
 def xlsx_file(entries: QuerySet[LogEntry]) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
-    book = Workbook(write_only=True)
-    page = book.create_sheet("บันทึกการใช้งาน")
-    page.freeze_panes = "A2"
-    page.append([_cell(page, name) for name in COLUMNS])
+    columns = [WorkbookColumn(name) for name in COLUMNS]
+    return write_workbook([WorkbookSheet("บันทึกการใช้งาน", columns, _rows_of_one_sheet(entries))])
+
+
+def _rows_of_one_sheet(entries: QuerySet[LogEntry]) -> Iterator[list[str]]:
     rows = _rows(entries)
-    for row in islice(rows, MOST_ROWS):
-        page.append([_cell(page, value) for value in row])
+    yield from islice(rows, MOST_ROWS)
     if next(rows, None):
-        page.append([_cell(page, CUT)])
-    file = TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
-    book.save(file)
-    file.seek(0)
-    return file
+        yield [CUT]
 
 
 def _rows(entries: QuerySet[LogEntry]) -> Iterator[list[str]]:
@@ -81,16 +70,3 @@ def _rows_of(line: LogLine) -> Iterator[list[str]]:
         yield [*first, change.name, change.before, change.after]
     if not line.changes:
         yield [*first, "", "", ""]
-
-
-def _cell(page, text: str) -> WriteOnlyCell:
-    cell = WriteOnlyCell(page)
-    write_text(cell, text)
-    return cell
-
-
-class _Echo:
-    """A file for csv.writer that hands back what is written instead of keeping it."""
-
-    def write(self, text: str) -> str:
-        return text

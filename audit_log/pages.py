@@ -15,7 +15,7 @@ from audit_log.export import csv_pieces, xlsx_file
 from audit_log.filters import LogFilter
 from audit_log.lines import read_lines
 from backoffice.admin_pages import render_office_page
-from oit_checklist.itas.workbook import XLSX
+from documents.workbooks import CSV, XLSX
 
 PER_PAGE = 50
 
@@ -65,7 +65,7 @@ def _row_or_404(request: HttpRequest, app: str, model: str, pk: int) -> Model:
 def log_csv(request: HttpRequest) -> HttpResponse:
     """All pages of what is filtered, as CSV."""
     entries = LogFilter(request.GET).apply_to(all_entries())
-    response = StreamingHttpResponse(csv_pieces(entries), content_type="text/csv; charset=utf-8")
+    response = StreamingHttpResponse(csv_pieces(entries), content_type=CSV)
     response["Content-Disposition"] = content_disposition_header(True, _file_name("csv"))
     return response
 

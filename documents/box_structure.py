@@ -1,5 +1,7 @@
 """Reads the structure of a document off the boxes that WeasyPrint laid out on its pages."""
 
+from typing import Any
+
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
@@ -32,9 +34,9 @@ class StructureReader:
         self.mistakes: list[str] = []
         self.page = 0
         self.page_height = 0.0
-        self.numbers: dict = {}  # MCIDs of the boxes on this page
+        self.numbers: dict[Any, int] = {}  # MCIDs of the boxes on this page
 
-    def read_page(self, page: int, page_box, numbers: dict) -> None:
+    def read_page(self, page: int, page_box: Any, numbers: dict[Any, int]) -> None:
         """Read a page; `numbers` holds the MCID of each text and picture drawn on it."""
         self.page, self.numbers = page, numbers
         self.page_height = page_box.margin_height()
@@ -131,7 +133,7 @@ class StructureReader:
 
     def table_of(self, element, parent: Node) -> Node | None:
         """The node of the table around a part of it, which is no Table if it only lays out."""
-        node = parent
+        node: Node | None = parent
         while node and getattr(node.element, "tag", None) != "table":
             node = node.parent
         return node
@@ -153,7 +155,7 @@ class StructureReader:
         if role == "Figure":
             node.alternative = alternative_of(element) or "ภาพ"
         elif role in ("TH", "TD"):
-            row_of_data = any(child.tag == "td" for child in node.parent.element)
+            row_of_data = any(child.tag == "td" for child in parent.element)
             node.attributes = table_attributes(element, role, row_of_data)
         return node
 
@@ -166,14 +168,15 @@ class StructureReader:
             item = Node("LI", parent, element, first_page=self.page)
             return Node("LBody", item, element, first_page=self.page)
         if element.tag == "li":  # the marker, which is read when the body is known
-            item = self.nodes[element, ""].parent
+            item = self.nodes[element, ""].parent or parent
             label = Node("Lbl", item, element, first_page=self.page)
             item.children.insert(0, item.children.pop())
             return label
         items = [child for child in parent.children if isinstance(child, Node)]
         if role == "Lbl" or not items:
             items = [Node("LI", parent, None, first_page=self.page)]
-        bodies = [child for child in items[-1].children if child.role == role]
+        parts = [child for child in items[-1].children if isinstance(child, Node)]
+        bodies = [part for part in parts if part.role == role]
         return bodies[0] if bodies else Node(role, items[-1], element, first_page=self.page)
 
 

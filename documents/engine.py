@@ -64,12 +64,7 @@ def typeset(
             log.mistakes.extend(tagging.write(pdf))
 
         data = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
-    return Outcome(
-        data,
-        len(document.pages),
-        tuple(log.left_out),
-        tuple(log.mistakes),
-    )
+    return Outcome(data, len(document.pages), tuple(log.left_out), tuple(log.mistakes))
 
 
 def font_configuration() -> FontConfiguration:

@@ -35,7 +35,8 @@ def glyph_texts(font_file: bytes, index: int = 0) -> dict[int, str]:
 
 def texts_by_cmap(font: TTFont) -> tuple[dict[str, str], dict[str, str]]:
     """Texts of the glyphs that have a character, and of those with a private-use one alone."""
-    texts, private = {}, {}
+    texts: dict[str, str] = {}
+    private: dict[str, str] = {}
     for code, name in sorted(font.getBestCmap().items()):
         # The lowest code wins: a space and no-break space, or - and its relatives, share a glyph.
         if is_private(chr(code)):

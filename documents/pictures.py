@@ -13,7 +13,7 @@ class TooManyPixelsError(ValueError):
     """The picture would fill the memory."""
 
 
-def lighten(data: bytes) -> bytes:
+def shrink(data: bytes) -> bytes:
     """
     Scale a photograph down and take out what a camera hides in it (place, time, thumbnail).
 

@@ -14,7 +14,7 @@ PDF = "application/pdf"
 logger = logging.getLogger(__name__)
 
 
-def made_document(
+def document_response(
     request: HttpRequest, make: Callable[[], bytes], filename: str, content_type: str = PDF
 ) -> HttpResponse:
     """The document that `make` returns; 503 with a message for the reader if it fails."""
@@ -24,8 +24,13 @@ def made_document(
         logger.exception("A document could not be made")
         return unavailable(request, str(error))
     response = HttpResponse(data, content_type=content_type)
-    response["Content-Disposition"] = content_disposition_header(content_type != PDF, filename)
+    response["Content-Disposition"] = disposition(filename, shown=content_type == PDF)
     return response
+
+
+def disposition(filename: str, *, shown: bool = False) -> str:
+    """Content-Disposition: whether a browser shows or downloads it, and its name in any script."""
+    return content_disposition_header(not shown, filename) or "inline"
 
 
 def unavailable(request: HttpRequest, reason: str) -> HttpResponse:

@@ -18,10 +18,11 @@ def with_clusters(operators: list, fonts: Mapping[str, ClusterFont]) -> Iterator
     WeasyPrint shows text by `[<glyphs> move <glyphs> …] TJ`, lifts marks by `height Ts` and
     chooses fonts by `/name size Tf`. Between other operators these make one run of text.
     """
-    run, rise = None, 0.0
+    run: Run | None = None
+    rise = 0.0
     for operator in operators:
         name = operator.rsplit(b" ", 1)[-1] if isinstance(operator, bytes) else b""
-        if name == b"TJ":
+        if name == b"TJ" and run:
             run.show(operator[1:-4], rise)
             continue
         if name == b"Ts":

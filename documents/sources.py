@@ -10,7 +10,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import Storage
 from weasyprint.urls import URLFetcherResponse
 
-from documents.pictures import lighten
+from documents.pictures import shrink
 
 STORED = "stored:"
 LARGEST_FILE = 40 * 2**20  # bytes
@@ -48,7 +48,7 @@ class Sources:
     ):
         """roots: folders by their path under base_url; own_folders: read by `file:` only."""
         self.storage = storage
-        self.prefixes = {}
+        self.prefixes: dict[str, Path] = {}
         if base_url:
             self.prefixes = {
                 f"{base_url.rstrip('/')}/{prefix.strip('/')}/": folder.resolve()
@@ -60,26 +60,15 @@ class Sources:
         if url.startswith("data:"):
             media_type, content = read_data_url(url)
         elif url.startswith(STORED) and self.storage:
-            media_type, content = self.read_stored(unquote(url.removeprefix(STORED)))
+            media_type, content = read_stored(self.storage, unquote(url.removeprefix(STORED)))
         else:
             path = self.path_of(url)
             media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
             content = path.read_bytes()
         if not media_type.startswith(("text/", "font/")) and media_type != "image/svg+xml":
-            content = lighten(content)
+            content = shrink(content)
             url = ""  # or WeasyPrint reads the untouched file once more, later, by its address
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
-
-    def read_stored(self, name: str) -> tuple[str, bytes]:
-        """A file of the storage. Raises ForbiddenError, or OSError if there is none."""
-        try:
-            if self.storage.size(name) > LARGEST_FILE:
-                raise ForbiddenError("larger than a document may include")
-            with self.storage.open(name) as stream:
-                content = stream.read()
-        except SuspiciousFileOperation as error:
-            raise ForbiddenError("outside the portal's own files") from error
-        return MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream"), content
 
     def path_of(self, url: str) -> Path:
         """The file behind an address. Raises ForbiddenError, or OSError if there is none."""
@@ -105,6 +94,18 @@ class Sources:
         if not any(real.is_relative_to(folder) for folder in folders) or not real.is_file():
             raise ForbiddenError("outside the portal's own files")
         return real
+
+
+def read_stored(storage: Storage, name: str) -> tuple[str, bytes]:
+    """A file of the storage. Raises ForbiddenError, or OSError if there is none."""
+    try:
+        if storage.size(name) > LARGEST_FILE:
+            raise ForbiddenError("larger than a document may include")
+        with storage.open(name) as stream:
+            content = stream.read()
+    except SuspiciousFileOperation as error:
+        raise ForbiddenError("outside the portal's own files") from error
+    return MEDIA_TYPES.get(Path(name).suffix.lower(), "application/octet-stream"), content
 
 
 def read_data_url(url: str) -> tuple[str, bytes]:

@@ -5,11 +5,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import datetime
 from mimetypes import guess_type
+from typing import Literal
 
 from django.core.files.storage import default_storage
 from django.http import HttpRequest, HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
-from django.utils.http import content_disposition_header, http_date, quote_etag
+from django.utils.http import http_date, quote_etag
+
+from documents.responses import disposition
 
 # What is longer than any file is no range: Python would refuse to read thousands of digits.
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
@@ -32,7 +36,7 @@ class StoredDocument:
     shown: bool = True
 
 
-def send_document(request: HttpRequest, document: StoredDocument) -> HttpResponse:
+def send_document(request: HttpRequest, document: StoredDocument) -> HttpResponseBase:
     """
     The file, or what the request wants of it: a scan of 50 MB over a phone goes on where it broke
     off, a viewer shows its first page early, and who has it already gets 304.
@@ -40,7 +44,7 @@ def send_document(request: HttpRequest, document: StoredDocument) -> HttpRespons
     The answer carries the document as `stored_document`. Raises OSError if the file is lost.
     """
     etag, modified = quote_etag(document.fingerprint), int(document.stored_at.timestamp())
-    response = get_conditional_response(request, etag, modified)
+    response: HttpResponseBase | None = get_conditional_response(request, etag, modified)
     if response is None:
         response = _whole_or_range(request, document.name, etag)
     response["ETag"] = etag
@@ -50,35 +54,34 @@ def send_document(request: HttpRequest, document: StoredDocument) -> HttpRespons
     response["Cache-Control"] = "public, no-cache"
     if response.status_code in (200, 206):
         response["Content-Type"] = guess_type(document.name)[0] or "application/octet-stream"
-        response["Content-Disposition"] = content_disposition_header(
-            not document.shown, document.filename
-        )
+        response["Content-Disposition"] = disposition(document.filename, shown=document.shown)
     # Uploaded bytes are never trusted to run in a browser. Chromium's viewer refuses a PDF in a
     # sandbox, so a PDF gets the policy of every page, under which the viewer shows it.
     if not document.name.endswith(".pdf"):
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
-    response.stored_document = document
+    # Whoever keeps answers may keep this one as the document that it is.
+    response.stored_document = document  # type: ignore[attr-defined]  # Django's answers take any
     return response
 
 
-def _whole_or_range(request: HttpRequest, name: str, etag: str) -> HttpResponse:
+def _whole_or_range(request: HttpRequest, name: str, etag: str) -> HttpResponseBase:
     size = default_storage.size(name)
     wanted = _wanted_range(request, size, etag)
     if wanted == "impossible":
-        response = HttpResponse(status=416)
-        response["Content-Range"] = f"bytes */{size}"
-        return response
+        return HttpResponse(status=416, headers={"Content-Range": f"bytes */{size}"})
     first, last = wanted or (0, size - 1)
     response = StreamingHttpResponse(_pieces(name, first, last))
-    response["Content-Length"] = last - first + 1
+    response["Content-Length"] = str(last - first + 1)
     if wanted:
         response.status_code = 206
         response["Content-Range"] = f"bytes {first}-{last}/{size}"
     return response
 
 
-def _wanted_range(request: HttpRequest, size: int, etag: str):
+def _wanted_range(
+    request: HttpRequest, size: int, etag: str
+) -> tuple[int, int] | Literal["impossible"] | None:
     """(first, last) byte, None for the whole file, or "impossible". One range only (RFC 9110)."""
     match = _RANGE.fullmatch(request.headers.get("Range", ""))
     if not match or not any(match.groups()) or request.headers.get("If-Range", etag) != etag:

@@ -1,6 +1,8 @@
 """The structure of a document for assistive technology: which element of HTML is which of PDF."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import Any
 
 # HTML elements and standard structure types (ISO 32000-1, 14.8.4).
 ROLES = {
@@ -64,16 +66,16 @@ class Node:
 
     role: str
     parent: "Node | None" = None
-    element: object = None
-    children: list = field(default_factory=list)
-    attributes: dict = field(default_factory=dict)
-    annotations: list = field(default_factory=list)  # links: (page, annotation)
+    element: Any = None  # of the HTML, as WeasyPrint's parser brings it
+    children: "list[Node | Leaf]" = field(default_factory=list)
+    attributes: dict[str, Any] = field(default_factory=dict)  # as pydyf takes them
+    annotations: list[tuple[int, Any]] = field(default_factory=list)  # links: page, annotation
     alternative: str | None = None
     language: str | None = None
     first_page: int = 0
     implied: bool = False  # a paragraph that HTML leaves out
 
-    def __post_init__(self):
+    def __post_init__(self) -> None:
         if self.parent:
             self.parent.children.append(self)
 
@@ -94,15 +96,15 @@ class Node:
 
     def nearest(self, role: str) -> "Node | None":
         """This node or the nearest one around it that has a role."""
-        node = self
+        node: Node | None = self
         while node and node.role != role:
             node = node.parent
         return node
 
 
-def table_attributes(element, role: str, row_of_data: bool) -> dict:
+def table_attributes(element: Any, role: str, row_of_data: bool) -> dict[str, Any]:
     """Spans and scope of a cell (ISO 32000-1, table 349)."""
-    attributes = {}
+    attributes: dict[str, int | str] = {}
     for name, key in (("colspan", "ColSpan"), ("rowspan", "RowSpan")):
         span = element.get(name, "1").strip()
         if span.isdecimal() and int(span) > 1:
@@ -115,7 +117,8 @@ def table_attributes(element, role: str, row_of_data: bool) -> dict:
 
 def skipped_headings(root: Node) -> list[str]:
     """Complaints about headings that are deeper than one level below the heading before."""
-    complaints, level = [], 0
+    complaints: list[str] = []
+    level = 0
     for node in headings(root):
         own = int(node.role[1])
         if own > level + 1:
@@ -124,7 +127,8 @@ def skipped_headings(root: Node) -> list[str]:
     return complaints
 
 
-def headings(node: Node):
+def headings(node: Node) -> Iterator[Node]:
+    """The headings below a node, in order."""
     for child in node.children:
         if isinstance(child, Node):
             if len(child.role) == 2 and child.role[0] == "H" and child.role[1].isdigit():

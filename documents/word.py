@@ -10,6 +10,7 @@ from datetime import datetime
 from io import BytesIO
 from typing import BinaryIO
 
+from django.core.files import File
 from docx import Document
 from docx.enum.section import WD_ORIENT, WD_SECTION
 from docx.enum.text import WD_ALIGN_PARAGRAPH
@@ -138,7 +139,7 @@ class OfficeDocument:
         """A new list that Word counts ๑. ๒. ๓.; give its id to the paragraphs in it."""
         return add_thai_numbering(self.docx)
 
-    def picture(self, file: BinaryIO, words: str) -> None:
+    def picture(self, file: BinaryIO | File, words: str) -> None:
         """A picture with its caption, which is also read to those who cannot see it."""
         paragraph = self.docx.add_paragraph()
         paragraph.alignment = CENTRE

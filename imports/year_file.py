@@ -6,26 +6,34 @@ approved updates. Loading adds what is missing and never changes what is there: 
 has any update keeps its own.
 """
 
+from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal, InvalidOperation
 from pathlib import Path
 
 from django.db import transaction
 from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear
-from imports.inconsistencies import find_oddities
+from imports.inconsistencies import find_inconsistencies
 from imports.year_file_meetings import load_committee, load_meeting
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
-from progress.models import Status
+from progress.models import Assignment, Status
 from progress.reviewing import publish
-from records.data_files import Table, read_data_file
-from records.loaded_rows import YearReport, save_checked
+from records.data_files import TomlTable, read_data_file
+from records.file_loading import FileLoader, LoadReport, name_of
 from thai.dates import parse_period
 
 STATUSES = {status.label: status.value for status in Status}
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
+
+
+@dataclass(kw_only=True)
+class YearReport(LoadReport):
+    """What a loading did, and what does not add up in the words of the file."""
+
+    year_be: int
+    inconsistencies: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -40,7 +48,7 @@ def load_year(path: Path) -> YearReport:
         "fiscal_year", "source", "agency", "division", "year", "measure", "progress",
         "committee", "meeting",
     )  # fmt: skip
-    loader = _Loader(data)
+    loader = YearLoader(data)
     loader.agency(data.table("agency"))
     for order, table in enumerate(data.tables("division"), start=1):
         loader.division(table, order)
@@ -50,22 +58,25 @@ def load_year(path: Path) -> YearReport:
     for table in data.tables("progress"):
         loader.progress(table)
     if data.tables("committee"):
-        committee = load_committee(data.table("committee"), loader.report)
+        committee = load_committee(data.table("committee"), loader)
         for table in data.tables("meeting"):
-            load_meeting(table, committee, loader.fiscal_year, loader.report)
-    loader.report.oddities = find_oddities(loader.fiscal_year)
+            load_meeting(table, committee, loader.fiscal_year, loader)
+    loader.report.inconsistencies = find_inconsistencies(loader.fiscal_year)
     return loader.report
 
 
-class _Loader:
-    def __init__(self, data: Table):
+class YearLoader(FileLoader[YearReport]):
+    """Loads the parts of a year file; `years` comes before what belongs to the year."""
+
+    fiscal_year: FiscalYear
+
+    def __init__(self, data: TomlTable):
+        super().__init__(YearReport(year_be=data.number("fiscal_year")))
         self.source = data.text("source")
-        self.report = YearReport(data.number("fiscal_year"))
         self.division_orders: dict[str, int] = {}
         self.is_first_load = not Division.objects.exists()
-        self.seen: set[tuple] = set()
 
-    def agency(self, table: Table) -> None:
+    def agency(self, table: TomlTable) -> None:
         fields = (
             "name",
             "district",
@@ -81,9 +92,9 @@ class _Loader:
             self.report.kept["ข้อมูลหน่วยงาน"] += 1
             return
         values = {name: table.text(name, "") for name in fields}
-        save_checked(table, Agency(**values), self.report)
+        self.add(table, Agency(**values))
 
-    def division(self, table: Table, order: int) -> None:
+    def division(self, table: TomlTable, order: int) -> None:
         table.only_keys("name")
         name = table.text("name")
         self.division_orders[name] = order
@@ -98,20 +109,19 @@ class _Loader:
         self.report.added["ส่วนราชการ"] += is_new
         return division
 
-    def years(self, data: Table) -> None:
+    def years(self, data: TomlTable) -> None:
         for table in data.tables("year"):
             table.only_keys("year", "total", "iit", "eit", "oit", "grade", "report_title",
                             "introduction")  # fmt: skip
             year_be = table.number("year")
-            if ("year", year_be) in self.seen:
-                raise table.error(f"ปีงบประมาณ {year_be} ซ้ำในแฟ้ม", "year")
-            self.seen.add(("year", year_be))
+            self.once(table, "year", f"ปีงบประมาณ {year_be}")
             self._year(table, year_be)
-        self.fiscal_year = FiscalYear.objects.filter(year_be=self.report.year_be).first()
-        if self.fiscal_year is None or not self.fiscal_year.checklistitems.exists():
+        fiscal_year = FiscalYear.objects.filter(year_be=self.report.year_be).first()
+        if fiscal_year is None or not fiscal_year.checklistitems.exists():
             raise data.error("ยังไม่ได้โหลดเกณฑ์ของปีนี้ ใช้ manage.py load_criteria ก่อน", "fiscal_year")
+        self.fiscal_year = fiscal_year
 
-    def _year(self, table: Table, year_be: int) -> None:
+    def _year(self, table: TomlTable, year_be: int) -> None:
         fiscal_year = FiscalYear.objects.filter(year_be=year_be).first() or FiscalYear(
             year_be=year_be
         )
@@ -119,19 +129,20 @@ class _Loader:
             self.report.kept["ปีงบประมาณ"] += 1
             return
         fiscal_year.published_at = timezone.now()
-        fiscal_year.total_score = _score(table, "total")
-        fiscal_year.iit_score = _score(table, "iit")
-        fiscal_year.eit_score = _score(table, "eit")
-        fiscal_year.oit_score = _score(table, "oit")
+        fiscal_year.total_score = table.decimal("total")
+        fiscal_year.iit_score = table.decimal("iit")
+        fiscal_year.eit_score = table.decimal("eit")
+        fiscal_year.oit_score = table.decimal("oit")
         fiscal_year.grade = table.text("grade", "")
         fiscal_year.report_title = table.text("report_title", "")
         fiscal_year.introduction = table.text("introduction", "")
-        save_checked(table, fiscal_year, self.report)
+        self.add(table, fiscal_year)
 
-    def measure(self, table: Table) -> None:
+    def measure(self, table: TomlTable) -> None:
         table.only_keys("number", "title", "method", "divisions", "all_divisions", "period",
                         "status", "results", "outcomes", "evidence")  # fmt: skip
-        number = self._once(table, "measure", table.number("number"))
+        number = table.number("number")
+        self.once(table, "number", f"มาตรการ {number}")
         names = self._division_names(table)
         measure = Measure.objects.filter(fiscal_year=self.fiscal_year, number=number).first()
         if measure is None:
@@ -143,14 +154,18 @@ class _Loader:
                 published_at=timezone.now(),
             )
             self._assign(table, measure)
-            save_checked(table, measure, self.report)
+            self.add(table, measure)
             measure.divisions.set(map(self._division_row, names))
             for evidence in table.tables("evidence"):
                 self._evidence(evidence, measure)
-        values = {"results": table.text("results", ""), "outcomes": table.text("outcomes", "")}
-        self._update(table, MeasureUpdate, measure, values)
+        update = MeasureUpdate(
+            assignment=measure,
+            results=table.text("results", ""),
+            outcomes=table.text("outcomes", ""),
+        )
+        self._report(table, measure, update)
 
-    def _evidence(self, table: Table, measure: Measure) -> None:
+    def _evidence(self, table: TomlTable, measure: Measure) -> None:
         table.only_keys("title", "url", "document_date")
         evidence = MeasureEvidence(
             assignment=measure,
@@ -158,13 +173,14 @@ class _Loader:
             url=table.text("url"),
             document_date=table.get("document_date", date),
         )
-        save_checked(table, evidence, self.report)
+        self.add(table, evidence)
 
-    def progress(self, table: Table) -> None:
+    def progress(self, table: TomlTable) -> None:
         table.only_keys("instrument", "number", "divisions", "all_divisions", "period", "status",
                         "progress")  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
-        number = self._once(table, instrument, table.number("number"))
+        number = table.number("number")
+        self.once(table, "number", f"ข้อ {instrument} {number}")
         item = ChecklistItem.objects.filter(
             fiscal_year=self.fiscal_year, instrument=instrument, number=number
         ).first()
@@ -175,9 +191,9 @@ class _Loader:
             self._assign(table, item)
             item.save()
             item.divisions.set(map(self._division_row, names))
-        self._update(table, ItemUpdate, item, {"progress": table.text("progress", "")})
+        self._report(table, item, ItemUpdate(assignment=item, progress=table.text("progress", "")))
 
-    def _assign(self, table: Table, row) -> None:
+    def _assign(self, table: TomlTable, row: Assignment) -> None:
         """Who is responsible and when, as the file says."""
         row.for_all_divisions = table.get("all_divisions", bool, False)
         if period := table.text("period", ""):
@@ -186,7 +202,7 @@ class _Loader:
             except ValueError as error:
                 raise table.error(str(error), "period") from error
 
-    def _division_names(self, table: Table) -> list[str]:
+    def _division_names(self, table: TomlTable) -> list[str]:
         names = table.texts("divisions")
         for name in names:
             if name not in self.division_orders:
@@ -195,24 +211,17 @@ class _Loader:
             raise table.error("ขาดผู้รับผิดชอบ (divisions หรือ all_divisions)")
         return names
 
-    def _update(self, table: Table, model, assignment, values: dict) -> None:
-        status = table.choice("status", STATUSES)
+    def _report(
+        self,
+        table: TomlTable,
+        assignment: Measure | ChecklistItem,
+        update: MeasureUpdate | ItemUpdate,
+    ) -> None:
+        """What the file says was done, as an approved update; staff's own updates stay."""
+        update.status = table.choice("status", STATUSES)
+        update.source = self.source
         if assignment.updates.exists():
-            self.report.kept[model._meta.verbose_name] += 1
+            self.report.kept[name_of(update)] += 1
             return
-        publish(model(assignment=assignment, source=self.source, status=status, **values))
-        self.report.added[model._meta.verbose_name] += 1
-
-    def _once(self, table: Table, kind: str, number: int) -> int:
-        if (kind, number) in self.seen:
-            raise table.error(f"{kind} {number} ซ้ำในแฟ้ม", "number")
-        self.seen.add((kind, number))
-        return number
-
-
-def _score(table: Table, key: str) -> Decimal | None:
-    text = table.text(key, "")
-    try:
-        return Decimal(text) if text else None
-    except InvalidOperation:
-        raise table.error(f"คะแนน “{text}” ไม่ใช่ตัวเลข", key) from None
+        publish(update)
+        self.report.added[name_of(update)] += 1

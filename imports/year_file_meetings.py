@@ -14,26 +14,26 @@ from meetings.models import (
     Signature,
     Statement,
 )
-from records.data_files import Table
-from records.loaded_rows import YearReport, save_checked
+from records.data_files import TomlTable
+from records.file_loading import FileLoader
 
 ATTENDANCE = {kind.value: kind.value for kind in Attendance.Kind}
 
 
-def load_committee(table: Table, report: YearReport) -> Committee:
+def load_committee(table: TomlTable, loader: FileLoader) -> Committee:
     """The committee with its appointed posts; one that is there already stays as it is."""
     table.only_keys("name", "appointing_order", "duties", "member")
     name = table.text("name")
     committee = Committee.objects.filter(name=name).first()
     if committee:
-        report.kept["คณะกรรมการ"] += 1
+        loader.report.kept["คณะกรรมการ"] += 1
         return committee
     committee = Committee(
         name=name,
         appointing_order=table.text("appointing_order", ""),
         duties="\n".join(table.texts("duties")),
     )
-    save_checked(table, committee, report)
+    loader.add(table, committee)
     for order, member in enumerate(table.tables("member"), start=1):
         member.only_keys("name", "post", "role")
         row = Member(
@@ -43,54 +43,57 @@ def load_committee(table: Table, report: YearReport) -> Committee:
             post=member.text("post"),
             role=member.text("role"),
         )
-        save_checked(member, row, report)
+        loader.add(member, row)
     return committee
 
 
 def load_meeting(
-    table: Table, committee: Committee, fiscal_year: FiscalYear, report: YearReport
+    table: TomlTable, committee: Committee, fiscal_year: FiscalYear, loader: FileLoader
 ) -> None:
     """One meeting with its minutes; one that is there already stays as it is."""
     table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
                     "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
                     "signature")  # fmt: skip
-    held_on = table.get("held_on", date)
+    held_on, starts_at = table.get("held_on", date), _clock(table, "starts_at")
     if held_on is None:
-        raise table.error("ขาดช่อง held_on")
-    starts_at = _clock(table, "starts_at")
+        raise table.missing("held_on")
+    if starts_at is None:
+        raise table.missing("starts_at")
     if committee.meetings.filter(held_on=held_on, starts_at=starts_at).exists():
-        report.kept["การประชุม"] += 1
+        loader.report.kept["การประชุม"] += 1
         return
     meeting = Meeting(
-        committee=committee,
-        fiscal_year=fiscal_year,
-        number=table.text("number", ""),
-        held_on=held_on,
-        printed_date=table.text("printed_date", ""),
-        starts_at=starts_at,
-        ends_at=_clock(table, "ends_at"),
-        place=table.text("place"),
-        opening=table.text("opening", ""),
-        annex_heading=table.text("annex_heading", ""),
-        photo_caption=table.text("photo_caption", ""),
-        state=Meeting.State.CHECKED,
-        published_at=timezone.now(),
+        committee=committee, fiscal_year=fiscal_year, held_on=held_on, starts_at=starts_at
     )
-    save_checked(table, meeting, report)
+    _describe(meeting, table)
+    loader.add(table, meeting)
     parts = {"attendance": _attendance, "agenda": _agenda_item, "signature": _signature}
     for name, load in parts.items():
         for order, row in enumerate(table.tables(name), start=1):
-            load(row, meeting, order, report)
+            load(row, meeting, order, loader)
 
 
-def _attendance(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+def _describe(meeting: Meeting, table: TomlTable) -> None:
+    """What the file says of the meeting itself; it was printed, so it is checked and public."""
+    meeting.number = table.text("number", "")
+    meeting.printed_date = table.text("printed_date", "")
+    meeting.ends_at = _clock(table, "ends_at")
+    meeting.place = table.text("place")
+    meeting.opening = table.text("opening", "")
+    meeting.annex_heading = table.text("annex_heading", "")
+    meeting.photo_caption = table.text("photo_caption", "")
+    meeting.state = Meeting.State.CHECKED
+    meeting.published_at = timezone.now()
+
+
+def _attendance(table: TomlTable, meeting: Meeting, order: int, loader: FileLoader) -> None:
     table.only_keys("kind", "name", "post", "role", "acting_for", "reason")
     texts = {key: table.text(key, "") for key in ("name", "post", "role", "acting_for", "reason")}
     kind = table.choice("kind", ATTENDANCE)
-    save_checked(table, Attendance(meeting=meeting, order=order, kind=kind, **texts), report)
+    loader.add(table, Attendance(meeting=meeting, order=order, kind=kind, **texts))
 
 
-def _agenda_item(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+def _agenda_item(table: TomlTable, meeting: Meeting, order: int, loader: FileLoader) -> None:
     table.only_keys("number", "title", "details", "resolution", "statement")
     item = AgendaItem(
         meeting=meeting,
@@ -100,7 +103,7 @@ def _agenda_item(table: Table, meeting: Meeting, order: int, report: YearReport)
         details=table.text("details", ""),
         resolution=table.text("resolution", ""),
     )
-    save_checked(table, item, report)
+    loader.add(table, item)
     for place, statement in enumerate(table.tables("statement"), start=1):
         statement.only_keys("speaker", "post", "text")
         row = Statement(
@@ -110,10 +113,10 @@ def _agenda_item(table: Table, meeting: Meeting, order: int, report: YearReport)
             post=statement.text("post", ""),
             text=statement.text("text"),
         )
-        save_checked(statement, row, report)
+        loader.add(statement, row)
 
 
-def _signature(table: Table, meeting: Meeting, order: int, report: YearReport) -> None:
+def _signature(table: TomlTable, meeting: Meeting, order: int, loader: FileLoader) -> None:
     table.only_keys("label", "name", "post")
     row = Signature(
         meeting=meeting,
@@ -122,10 +125,10 @@ def _signature(table: Table, meeting: Meeting, order: int, report: YearReport) -
         name=table.text("name"),
         post=table.text("post", ""),
     )
-    save_checked(table, row, report)
+    loader.add(table, row)
 
 
-def _clock(table: Table, key: str) -> time | None:
+def _clock(table: TomlTable, key: str) -> time | None:
     text = table.text(key, "")
     try:
         return time.fromisoformat(text) if text else None

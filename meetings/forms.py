@@ -4,7 +4,7 @@ from django import forms
 from django.core.files.base import ContentFile
 
 from backoffice.stored_file_forms import StoredFileForm
-from documents.pictures import TooManyPixelsError, lighten
+from documents.pictures import TooManyPixelsError, shrink
 
 
 class PhotographForm(StoredFileForm):
@@ -16,7 +16,7 @@ class PhotographForm(StoredFileForm):
             return photograph
         try:
             photograph.seek(0)
-            light = lighten(photograph.read())
+            light = shrink(photograph.read())
         except (OSError, TooManyPixelsError) as error:
             raise forms.ValidationError("เปิดภาพนี้ไม่ได้ กรุณาเลือกภาพอื่น") from error
         return ContentFile(light, name=photograph.name)

@@ -7,7 +7,7 @@ from django.db.models import Model
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from documents.responses import made_document
+from documents.responses import document_response
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting
@@ -57,13 +57,15 @@ def _parts_of(meeting: Meeting) -> list[Model]:
 def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as a PDF."""
     meeting = _printable_or_404(request, pk)
-    return made_document(request, lambda: render_minutes_pdf(meeting), meeting.file_name + ".pdf")
+    return document_response(
+        request, lambda: render_minutes_pdf(meeting), meeting.file_name + ".pdf"
+    )
 
 
 def minutes_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes for finishing and signing in Word."""
     meeting = _printable_or_404(request, pk)
-    return made_document(
+    return document_response(
         request, lambda: render_minutes_docx(meeting), meeting.file_name + ".docx", DOCX
     )
 

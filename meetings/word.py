@@ -1,9 +1,11 @@
 """The minutes for Word: form 11 of the Saraban regulation, ready to edit and sign."""
 
+from datetime import time
+
 from django.utils import timezone
 
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
-from meetings.models import AgendaItem, Attendance, Meeting, Statement
+from meetings.models import AgendaItem, Attendance, Meeting, Signature, Statement
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
 
@@ -30,13 +32,7 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
     """The minutes below their title; headings from `level` on."""
     for line in _head_lines(meeting):
         document.paragraph(line, centre=True)
-    for title, people in (
-        ("ผู้มาประชุม", meeting.present),
-        ("ผู้ไม่มาประชุม", meeting.absent),
-        ("ผู้เข้าร่วมประชุม", meeting.guests),
-    ):
-        document.heading(title, level)
-        _write_people(document, people)
+    _write_attendance(document, meeting, level)
     document.heading(f"เริ่มประชุม เวลา {_clock(meeting.starts_at)}", level)
     for content in paragraphs_of(meeting.opening):
         document.paragraph(content, first_line=FIRST_LINE)
@@ -45,25 +41,24 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
     if meeting.ends_at:
         document.paragraph(f"ปิดการประชุม เวลา {_clock(meeting.ends_at)}", bold=True)
     for signature in meeting.signatures.all():
-        document.paragraph("")
-        document.paragraph(f"(ลงชื่อ) ......................... {signature.label}", left=3)
-        document.paragraph(f"({signature.name})", left=5)
-        if signature.post:
-            document.paragraph(signature.post, left=5)
-    photographs = list(meeting.photographs.all())
-    if photographs:
-        document.page_break()
-    for line in meeting.photo_caption.splitlines():
-        document.paragraph(line, centre=True, bold=True)
-    for photograph in photographs:
-        with photograph.file.open() as picture:
-            document.picture(picture, photograph.caption)
+        _write_signature(document, signature)
+    _write_photographs(document, meeting)
 
 
 def _head_lines(meeting: Meeting) -> list[str]:
     number = [f"ครั้งที่ {to_thai_digits(meeting.number)}"] if meeting.number else []
     when = f"เมื่อ{to_thai_digits(meeting.date_text)} เวลา {_clock(meeting.starts_at)}"
     return [meeting.committee.name, *number, when, f"ณ {meeting.place}"]
+
+
+def _write_attendance(document: OfficeDocument, meeting: Meeting, level: int) -> None:
+    for title, people in (
+        ("ผู้มาประชุม", meeting.present),
+        ("ผู้ไม่มาประชุม", meeting.absent),
+        ("ผู้เข้าร่วมประชุม", meeting.guests),
+    ):
+        document.heading(title, level)
+        _write_people(document, people)
 
 
 def _write_people(document: OfficeDocument, people: list[Attendance]) -> None:
@@ -101,5 +96,25 @@ def _statement_row(statement: Statement) -> list[list[Paragraph]]:
     return [speaker, paragraphs_of(statement.text)]
 
 
-def _clock(moment) -> str:
+def _write_signature(document: OfficeDocument, signature: Signature) -> None:
+    document.paragraph("")
+    document.paragraph(f"(ลงชื่อ) ......................... {signature.label}", left=3)
+    document.paragraph(f"({signature.name})", left=5)
+    if signature.post:
+        document.paragraph(signature.post, left=5)
+
+
+def _write_photographs(document: OfficeDocument, meeting: Meeting) -> None:
+    """The photographs on a page of their own, below their caption."""
+    photographs = list(meeting.photographs.all())
+    if photographs:
+        document.page_break()
+    for line in meeting.photo_caption.splitlines():
+        document.paragraph(line, centre=True, bold=True)
+    for photograph in photographs:
+        with photograph.file.open() as picture:
+            document.picture(picture, photograph.caption)
+
+
+def _clock(moment: time) -> str:
     return f"{to_thai_digits(f'{moment:%H.%M}')} น."

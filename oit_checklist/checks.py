@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from django.utils.timezone import localdate
 
 from oit_checklist.item_context import ItemFacts
-from oit_checklist.models import ItemEvidence
 from oit_checklist.periods import Rule
 from progress.evidence_checks import ROW_CHECKS
+from progress.evidence_summary import SeenEvidence
 from progress.findings import Finding, Severity, check, run_checks
 from thai.dates import format_period, format_short_thai_date
 from thai.digits import to_arabic_digits
@@ -77,9 +77,9 @@ def undated(facts: ItemFacts) -> Iterator[str]:
 @check("covers-only-part", Severity.SHOULD)
 def covers_only_part(facts: ItemFacts) -> Iterator[str]:
     """Data that is of the right period but stops short of it, all evidence taken together."""
-    if facts.row.period_rule not in _WHOLE_PERIOD:
-        return
     expected = facts.expected_period
+    if expected is None or facts.row.period_rule not in _WHOLE_PERIOD:
+        return
     stated = [(each.covers_from, each.covers_to) for each in facts.evidence]
     stated = [each for each in stated if any(each) and expected.touches(*each)]
     missing = expected.first_day_without(stated)
@@ -119,7 +119,9 @@ def statistics_without_date(facts: ItemFacts) -> Iterator[str]:
 def older_than_its_period(facts: ItemFacts) -> Iterator[str]:
     """A report on a period that was written before the period was over."""
     expected = facts.expected_period
-    if expected is None or not facts.claims_done or facts.row.period_rule == Rule.CURRENT_YEAR:
+    if expected is None or facts.row.period_rule == Rule.CURRENT_YEAR:
+        return
+    if not facts.working or not facts.claims_done:
         return
     if localdate(facts.working.saved_at) < expected.covers_to:
         yield (
@@ -153,7 +155,7 @@ def check_item(facts: ItemFacts) -> list[Finding]:
     return run_checks(ITEM_CHECKS, facts)
 
 
-def _is_dated(evidence: ItemEvidence) -> bool:
+def _is_dated(evidence: SeenEvidence) -> bool:
     return bool(evidence.document_date or evidence.covers_from or evidence.covers_to)
 
 

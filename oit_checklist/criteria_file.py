@@ -5,18 +5,18 @@ Loading adds what is missing. Rows that are there already are never deleted, and
 are changed only when asked to; what staff reported is never touched.
 """
 
-from collections import Counter
 from dataclasses import dataclass, field
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
-from django.core.exceptions import ValidationError
 from django.db import models, transaction
 from django.utils import timezone
 
 from agency.models import FiscalYear, GradeBand
 from oit_checklist.models import ChecklistItem, Element, Instrument, Section
-from records.data_files import Table, read_data_file
+from records.data_files import TomlTable, read_data_file
+from records.file_loading import FileLoader, LoadReport, Row, name_of
 
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 PERIODS = {"": "", **{rule.value: rule.value for rule in ChecklistItem.PeriodRule}}
@@ -24,18 +24,17 @@ OIT_RULES = {rule.value: rule.value for rule in FiscalYear.OitRule}
 STANDINGS = {"official": True, "provisional": False}
 
 
-@dataclass
-class LoadReport:
-    """What a loading did, for the person who ran it."""
+@dataclass(kw_only=True)
+class CriteriaReport(LoadReport):
+    """What a loading did; `changed` and `differing` name the rows that differ from the file."""
 
     fiscal_year: FiscalYear
-    added: Counter = field(default_factory=Counter)
     changed: list[str] = field(default_factory=list)
     differing: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
-def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
+def load_criteria(path: Path, *, change_texts: bool = False) -> CriteriaReport:
     """
     Load a criteria file, all of it or nothing.
 
@@ -46,9 +45,9 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
     data.only_keys("fiscal_year", "standing", "source", "score", "grade", "section", "item")
     # The year stays unpublished until somebody decides: staff prepare it first.
     fiscal_year, is_new = FiscalYear.objects.get_or_create(year_be=_year_of(data))
-    report = LoadReport(fiscal_year)
+    report = CriteriaReport(fiscal_year=fiscal_year)
     report.added["ปีงบประมาณ"] += is_new
-    loader = _Loader(report, change_texts)
+    loader = CriteriaLoader(report, change_texts)
     loader.update(
         data,
         fiscal_year,
@@ -67,7 +66,7 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> LoadReport:
     return report
 
 
-def _score_rule(data: Table) -> dict:
+def _score_rule(data: TomlTable) -> dict:
     """How the year's total is made up; a file without it leaves the estimate out."""
     if not data.tables("score"):
         return {}
@@ -80,38 +79,35 @@ def _score_rule(data: Table) -> dict:
     }
 
 
-def _year_of(data: Table) -> int:
+def _year_of(data: TomlTable) -> int:
     year_be = data.number("fiscal_year")
     if not 2500 <= year_be <= 2699:
         raise data.error(f"ปีงบประมาณต้องเป็น พ.ศ. เช่น 2566 ไม่ใช่ {year_be}", "fiscal_year")
     return year_be
 
 
-class _Loader:
-    def __init__(self, report: LoadReport, change_texts: bool):
-        self.report = report
+class CriteriaLoader(FileLoader[CriteriaReport]):
+    def __init__(self, report: CriteriaReport, change_texts: bool):
+        super().__init__(report)
         self.fiscal_year = report.fiscal_year
         self.change_texts = change_texts
         self.sections: dict[str, Section] = {}
-        self.seen_items: set[tuple[str, int]] = set()
 
-    def grade(self, table: Table, order: int) -> None:
+    def grade(self, table: TomlTable, order: int) -> None:
         table.only_keys("name", "min_total", "min_instrument")
-        least = table.text("min_instrument", "")
         self._row(
             table,
             GradeBand,
             {"fiscal_year": self.fiscal_year, "order": order},
             name=table.text("name"),
             min_total=_decimal(table, "min_total"),
-            min_instrument=_decimal(table, "min_instrument") if least else None,
+            min_instrument=table.decimal("min_instrument"),
         )
 
-    def section(self, table: Table, order: int) -> None:
+    def section(self, table: TomlTable, order: int) -> None:
         table.only_keys("number", "title")
         number = table.text("number")
-        if number in self.sections:
-            raise table.error(f"ตัวชี้วัดย่อย {number} ซ้ำ", "number")
+        self.once(table, "number", f"ตัวชี้วัดย่อย {number}")
         self.sections[number] = self._row(
             table,
             Section,
@@ -120,16 +116,14 @@ class _Loader:
             title=table.text("title"),
         )
 
-    def item(self, table: Table) -> None:
+    def item(self, table: TomlTable) -> None:
         table.only_keys(
             "instrument", "number", "section", "theme", "title", "period", "statistics", "eit_code",
             "element",
         )  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
         number = table.number("number")
-        if (instrument, number) in self.seen_items:
-            raise table.error(f"ข้อ {instrument} {number} ซ้ำ", "number")
-        self.seen_items.add((instrument, number))
+        self.once(table, "number", f"ข้อ {instrument} {number}")
         is_oit = instrument == Instrument.OIT
         item = self._row(
             table,
@@ -145,7 +139,7 @@ class _Loader:
         )
         self._elements(table, item)
 
-    def _elements(self, table: Table, item: ChecklistItem) -> None:
+    def _elements(self, table: TomlTable, item: ChecklistItem) -> None:
         elements = table.tables("element")
         if not elements:
             raise table.error("ข้อนี้ไม่มีองค์ประกอบด้านข้อมูล (element)")
@@ -159,7 +153,9 @@ class _Loader:
                 order += 1
                 self._element(part, item, order, parent)
 
-    def _element(self, table, item, order, parent) -> Element:
+    def _element(
+        self, table: TomlTable, item: ChecklistItem, order: int, parent: Element | None
+    ) -> Element:
         return self._row(
             table,
             Element,
@@ -170,40 +166,43 @@ class _Loader:
         )
 
     def _row(
-        self, table: Table, model, key: dict, only_when_new: dict | None = None, **values
-    ) -> models.Model:
+        self,
+        table: TomlTable,
+        model: type[Row],
+        key: dict[str, Any],
+        only_when_new: dict[str, Any] | None = None,
+        **values: Any,
+    ) -> Row:
         """Find or make one row, and compare or set its values."""
-        row = model.objects.filter(**key).first()
+        row = model._default_manager.filter(**key).first()
         is_new = row is None
-        if is_new:
+        if row is None:
             row = model(**key, **(only_when_new or {}), **values)
-            self.report.added[model._meta.verbose_name] += 1
+            self.report.added[name_of(model)] += 1
         self.update(table, row, str(row), is_new=is_new, **values)
         return row
 
-    def update(self, table: Table, row, label: str, /, *, is_new: bool, **values) -> None:
+    def update(
+        self, table: TomlTable, row: models.Model, label: str, /, *, is_new: bool, **values: Any
+    ) -> None:
         """Write the values of a new row; of an old one only when told to, else report them."""
         differing = [key for key, value in values.items() if getattr(row, key) != value]
         if differing and not is_new:
-            labels = ", ".join(str(row._meta.get_field(key).verbose_name) for key in differing)
+            labels = ", ".join(_label(row, key) for key in differing)
             line = f"{label}: {labels}"
             (self.report.changed if self.change_texts else self.report.differing).append(line)
         if is_new or (differing and self.change_texts):
             for key, value in values.items():
                 setattr(row, key, value)
-            _save_checked(table, row)
+            self.save(table, row)
 
 
-def _save_checked(table: Table, row) -> None:
-    try:
-        row.full_clean()
-    except ValidationError as error:
-        raise table.error(" / ".join(error.messages)) from error
-    row.save()
+def _label(row: models.Model, name: str) -> str:
+    return str(getattr(row._meta.get_field(name), "verbose_name", name))
 
 
-def _decimal(table: Table, key: str) -> Decimal:
-    try:
-        return Decimal(table.text(key)).quantize(Decimal("0.01"))
-    except InvalidOperation:
-        raise table.error(f"{key} ต้องเป็นตัวเลข", key) from None
+def _decimal(table: TomlTable, key: str) -> Decimal:
+    number = table.decimal(key)
+    if number is None:
+        raise table.missing(key)
+    return number

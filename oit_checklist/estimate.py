@@ -96,7 +96,7 @@ def costs_of(rule: YearRule | None, items: Iterable[ChecklistItem]) -> dict[int,
 def counted(items: Iterable[ChecklistItem], accepted: Collection[int]) -> list[scoring.Counted]:
     """The OIT items as the rule sees them; `accepted` holds the keys of those that score."""
     return [
-        scoring.Counted(item.code, item.section.number, item.pk in accepted)
+        scoring.Counted(item.code, item.sub_indicator.number, item.pk in accepted)
         for item in items
         if item.instrument == Instrument.OIT
     ]

@@ -8,6 +8,7 @@ from functools import cached_property
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, expected_period
 from oit_checklist.proofs import Proof, prove, required
+from progress.evidence_summary import SeenEvidence
 from progress.row_context import RowFacts, load_facts
 
 
@@ -15,6 +16,7 @@ from progress.row_context import RowFacts, load_facts
 class ItemFacts(RowFacts):
     """A checklist item with the elements that each piece of evidence covers."""
 
+    row: ChecklistItem
     covered: dict[int, set[int]] = field(default_factory=dict)
 
     @property
@@ -28,12 +30,12 @@ class ItemFacts(RowFacts):
         return expected_period(self.row.period_rule, self.row.fiscal_year.year_be)
 
     @cached_property
-    def lines(self) -> list[Proof]:
+    def lines(self) -> list[Proof[SeenEvidence]]:
         """Every line of the criterion and what proves it, in order."""
         return prove(self.row.elements.all(), self.evidence, self.covered)
 
     @cached_property
-    def proofs(self) -> list[Proof]:
+    def proofs(self) -> list[Proof[SeenEvidence]]:
         """The required elements and what proves them."""
         return required(self.lines)
 
@@ -54,7 +56,7 @@ class ItemFacts(RowFacts):
 def load_item_facts(items: Iterable[ChecklistItem]) -> list[ItemFacts]:
     """The facts of items loaded by `for_list` with their fiscal year; five queries in all."""
     facts = load_facts(items, ItemFacts)
-    covered = defaultdict(set)
+    covered: dict[int, set[int]] = defaultdict(set)
     links = ItemEvidence.elements.through.objects.filter(
         itemevidence__assignment__in=[each.row for each in facts]
     )

@@ -1,5 +1,7 @@
 """The checklist of a fiscal year: IIT and EIT indicators, OIT items and their elements."""
 
+from typing import ClassVar
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -93,7 +95,7 @@ class ChecklistItem(Assignment):
         "ItemUpdate", models.PROTECT, null=True, blank=True, editable=False, related_name="+"
     )
 
-    objects = ChecklistQuerySet.as_manager()
+    objects: ClassVar = ChecklistQuerySet.as_manager()
 
     class Meta(Assignment.Meta):
         verbose_name = verbose_name_plural = "ข้อในแบบตรวจ"
@@ -120,6 +122,13 @@ class ChecklistItem(Assignment):
     def code(self) -> str:
         """The printed code: o12 for OIT, 1 for IIT and EIT."""
         return f"o{self.number}" if self.instrument == Instrument.OIT else str(self.number)
+
+    @property
+    def sub_indicator(self) -> Section:
+        """The sub-indicator of an OIT item, which always has one. Raises ValueError for others."""
+        if self.section is None:
+            raise ValueError(f"{self.label} has no sub-indicator")
+        return self.section
 
     @property
     def label(self) -> str:

@@ -2,17 +2,27 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Any, Generic, Protocol, TypeVar
 
 from oit_checklist.models import Element
-from progress.models import Evidence
+
+
+class Keyed(Protocol):
+    """An evidence, whole or summed up: all that is asked of it is its key."""
+
+    @property
+    def pk(self) -> Any: ...
+
+
+Proving = TypeVar("Proving", bound=Keyed)
 
 
 @dataclass(frozen=True)
-class Proof:
+class Proof(Generic[Proving]):
     """A line of the criterion with the evidence that proves it."""
 
     element: Element
-    evidence: list[Evidence]
+    evidence: list[Proving]
     is_heading: bool = False
 
     @property
@@ -26,8 +36,8 @@ class Proof:
 
 
 def prove(
-    elements: Iterable[Element], evidence: Iterable[Evidence], covered: Mapping[int, set[int]]
-) -> list[Proof]:
+    elements: Iterable[Element], evidence: Iterable[Proving], covered: Mapping[int, set[int]]
+) -> list[Proof[Proving]]:
     """
     Every line of a criterion with what proves it, in order.
 
@@ -48,6 +58,6 @@ def prove(
     ]
 
 
-def required(lines: Iterable[Proof]) -> list[Proof]:
+def required(lines: Iterable[Proof[Proving]]) -> list[Proof[Proving]]:
     """The lines that need evidence: every one that is no heading."""
     return [line for line in lines if not line.is_heading]

@@ -16,7 +16,7 @@ class Theme:
 
 
 @dataclass(frozen=True)
-class SectionTable:
+class SectionGroup:
     """One sub-indicator with its themes."""
 
     section: Section
@@ -31,16 +31,16 @@ class SectionTable:
         return sum(item.is_done for item in self.items)
 
 
-def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionTable]:
+def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionGroup]:
     """Group OIT items, loaded by for_list and in order, by sub-indicator and then by theme."""
-    ordered = sorted(items, key=lambda item: (item.section.order, item.number))
+    ordered = sorted(items, key=lambda item: (item.sub_indicator.order, item.number))
     return [
-        SectionTable(
+        SectionGroup(
             section,
             [
                 Theme(title, list(rows))
                 for title, rows in groupby(in_section, key=lambda item: item.theme)
             ],
         )
-        for section, in_section in groupby(ordered, key=lambda item: item.section)
+        for section, in_section in groupby(ordered, key=lambda item: item.sub_indicator)
     ]

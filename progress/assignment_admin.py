@@ -1,5 +1,7 @@
 """The row page of the back office, shared by measures and the checklist."""
 
+from collections.abc import Sequence
+
 from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
@@ -8,7 +10,7 @@ from django.urls import reverse
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
 from progress import reviewing
 from progress.evidence_checks import ROW_CHECKS
-from progress.findings import grave, run_checks
+from progress.findings import Check, grave, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_report, may_review, may_see
@@ -97,7 +99,7 @@ class AssignmentAdmin(PortalModelAdmin):
     report_fields: tuple[str, ...] = ()
     definition_fields: tuple = ()
     criterion_template = ""
-    checks = ROW_CHECKS
+    checks: Sequence[Check] = ROW_CHECKS
 
     class Media:
         js = ["js/row-page.js"]

@@ -77,6 +77,8 @@ def unreadable(facts: RowFacts) -> Iterator[str]:
     for evidence in facts.evidence:
         if evidence.reading == Evidence.Reading.UNREADABLE:
             yield f"ระบบอ่าน “{evidence.title}” ไม่ได้ กรุณาตรวจว่าแฟ้มเปิดได้และไม่มีรหัสผ่าน"
+        elif evidence.reading == Evidence.Reading.TIMED_OUT:
+            yield f"ระบบอ่าน “{evidence.title}” ไม่ทันเวลา จึงยังไม่ได้ตรวจเนื้อหา กรุณาแนบแฟ้มอีกครั้ง"
 
 
 @check("duplicate", Severity.SHOULD)

@@ -2,7 +2,8 @@
 
 from uuid import UUID
 
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest
+from django.http.response import HttpResponseBase
 
 import catalogue
 from documents.stored_documents import StoredDocument, send_document
@@ -12,7 +13,7 @@ from records.stored_files import StoredFile
 SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
 
 
-def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponse:
+def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """A published file under the name that it was uploaded with."""
     row = _published_or_404(uuid)
     document = StoredDocument(

@@ -11,7 +11,7 @@ from agency.context_processors import the_agency
 from agency.models import Agency
 from documents.pdf import render_pdf
 from documents.portal_files import portal_files
-from documents.responses import made_document
+from documents.responses import document_response
 from records.audit import last_saved
 
 POSTER = Path(__file__).resolve().parent / "poster.css"
@@ -29,7 +29,7 @@ def survey_poster(request: HttpRequest) -> HttpResponse:
     agency = the_agency()
     if agency.eit_survey is None:
         raise Http404("ยังไม่มีรหัสแบบวัด EIT")
-    return made_document(request, lambda: render_poster(agency), "โปสเตอร์แบบวัด EIT.pdf")
+    return document_response(request, lambda: render_poster(agency), "โปสเตอร์แบบวัด EIT.pdf")
 
 
 def render_poster(agency: Agency) -> bytes:

@@ -6,7 +6,7 @@ from agency.models import FiscalYear
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
-from oit_checklist.tables import SectionTable, group_by_section
+from oit_checklist.tables import SectionGroup, group_by_section
 from progress.counts import Progress, progress_of
 
 # What an overview prints of a row; the texts of the reports stay in the database.
@@ -49,7 +49,7 @@ class Glance:
         return [*self.promised, *self.items]
 
     @property
-    def sections(self) -> list[SectionTable]:
+    def sections(self) -> list[SectionGroup]:
         """The OIT items by sub-indicator."""
         return group_by_section(self._of(Instrument.OIT))
 

@@ -7,14 +7,19 @@ on, so that a wrong value is reported as "fy2566.toml บรรทัด 120: �
 
 import re
 import tomllib
+from collections.abc import Mapping
 from dataclasses import dataclass, field
+from decimal import Decimal, InvalidOperation
 from pathlib import Path
+from typing import Any, TypeVar, overload
 
 from thai.spelling import normalise
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*([A-Za-z_][\w-]*)\s*=")
 _QUOTES = ('"""', "'''")
+
+Kind = TypeVar("Kind")
 
 
 class DataFileError(Exception):
@@ -26,14 +31,14 @@ class DataFileError(Exception):
 
 
 @dataclass
-class Table:
+class TomlTable:
     """One table of the file: its values, the lines of its keys, and the tables inside it."""
 
     path: Path
     line: int
-    values: dict
+    values: dict[str, Any]  # whatever TOML holds; the methods check it
     key_lines: dict[str, int] = field(default_factory=dict)
-    children: dict[str, list["Table"]] = field(default_factory=dict)
+    children: dict[str, list["TomlTable"]] = field(default_factory=dict)
 
     def error(self, reason: str, key: str = "") -> DataFileError:
         """An error at a key of this table, or at the table's first line."""
@@ -51,11 +56,25 @@ class Table:
         """A list of texts; empty when the key is not there."""
         return [normalise(text) for text in self._typed(key, list, [])]
 
-    def get(self, key: str, kind: type, default=None):
+    def decimal(self, key: str) -> Decimal | None:
+        """A number that is written as a text, such as "99.33"; None for an empty or missing one."""
+        text = self.text(key, "")
+        try:
+            return Decimal(text) if text else None
+        except InvalidOperation:
+            raise self.error(f"{key} ต้องเป็นตัวเลข ไม่ใช่ “{text}”", key) from None
+
+    @overload
+    def get(self, key: str, kind: type[Kind]) -> Kind | None: ...
+
+    @overload
+    def get(self, key: str, kind: type[Kind], default: Kind) -> Kind: ...
+
+    def get(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind | None:
         """An optional value of the given type."""
         return self._typed(key, kind, default) if key in self.values else default
 
-    def choice(self, key: str, choices: dict, default: str | None = None):
+    def choice(self, key: str, choices: Mapping[str, Kind], default: str | None = None) -> Kind:
         """The value that a text stands for; an unknown text is an error that lists the known."""
         text = self.text(key, default)
         if text not in choices:
@@ -63,11 +82,11 @@ class Table:
             raise self.error(f"ไม่รู้จัก “{text}” ที่ {key} ใช้ได้เฉพาะ {known}", key)
         return choices[text]
 
-    def tables(self, name: str) -> list["Table"]:
+    def tables(self, name: str) -> list["TomlTable"]:
         """The tables of this name inside this one, in order."""
         return self.children.get(name, [])
 
-    def table(self, name: str) -> "Table":
+    def table(self, name: str) -> "TomlTable":
         """The one table of this name, which has to be there."""
         found = self.tables(name)
         if len(found) != 1:
@@ -80,16 +99,20 @@ class Table:
             if key not in known:
                 raise self.error(f"ไม่รู้จักช่อง {key}", key)
 
-    def _typed(self, key: str, kind: type, default):
+    def missing(self, key: str) -> DataFileError:
+        """The error that a required key is not there."""
+        return self.error(f"ขาดช่อง {key}")
+
+    def _typed(self, key: str, kind: type[Kind], default: Kind | None) -> Kind:
         value = self.values.get(key, default)
         if value is None:
-            raise self.error(f"ขาดช่อง {key}")
+            raise self.missing(key)
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.error(f"ช่อง {key} ผิดชนิด: {value!r}", key)
         return value
 
 
-def read_data_file(path: Path) -> Table:
+def read_data_file(path: Path) -> TomlTable:
     """Read a TOML file. Raises DataFileError for a missing, unreadable or malformed file."""
     try:
         source = path.read_text(encoding="utf-8")
@@ -107,18 +130,19 @@ def read_data_file(path: Path) -> Table:
     return root
 
 
-def _as_table(path: Path, line: int, values: dict) -> Table:
-    plain, children = {}, {}
+def _as_table(path: Path, line: int, values: dict[str, Any]) -> TomlTable:
+    plain: dict[str, Any] = {}
+    children: dict[str, list[TomlTable]] = {}
     for key, value in values.items():
         nested = value if isinstance(value, list) else [value]
         if nested and all(isinstance(entry, dict) for entry in nested):
             children[key] = [_as_table(path, line, entry) for entry in nested]
         else:
             plain[key] = value
-    return Table(path, line, plain, {}, children)
+    return TomlTable(path, line, plain, {}, children)
 
 
-def _note_lines(root: Table, source: str) -> None:
+def _note_lines(root: TomlTable, source: str) -> None:
     """Walk the lines beside the parsed tables and note where each table and key stands."""
     seen: dict[str, int] = {}
     here, inside = root, ""
@@ -134,7 +158,7 @@ def _note_lines(root: Table, source: str) -> None:
         inside = next((quote for quote in _QUOTES if line.count(quote) % 2), "")
 
 
-def _table_at(root: Table, names: list[str], seen: dict[str, int]) -> Table:
+def _table_at(root: TomlTable, names: list[str], seen: dict[str, int]) -> TomlTable:
     """The table that the next header of this name opens; inner names mean the newest outer one."""
     path, table = "", root
     for depth, name in enumerate(names):

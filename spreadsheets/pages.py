@@ -17,7 +17,7 @@ from agency.models import FiscalYear
 from agency.years import all_years, chosen_year
 from backoffice.admin_pages import render_office_page
 from catalogue.sheets import Sheet
-from oit_checklist.itas.workbook import XLSX
+from documents.workbooks import CSV, XLSX
 from spreadsheets import importing, pending_imports
 from spreadsheets.limits import MOST_BYTES, MOST_ROWS
 from spreadsheets.reading import read_table
@@ -126,9 +126,7 @@ def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
     """The table as CSV."""
     sheet = _sheet_or_refuse(request, slug)
     year = _year_of(request, sheet)
-    response = StreamingHttpResponse(
-        csv_pieces(sheet, year), content_type="text/csv; charset=utf-8"
-    )
+    response = StreamingHttpResponse(csv_pieces(sheet, year), content_type=CSV)
     response["Content-Disposition"] = content_disposition_header(
         True, _file_name(sheet, year, "csv")
     )

@@ -14,7 +14,7 @@ from io import StringIO
 from tablib import Dataset
 
 from catalogue.sheets import LINE
-from documents.formulas import unescape
+from documents.workbooks import unescape
 from spreadsheets.limits import MOST_BYTES, MOST_COLUMNS, MOST_LINES, MOST_ROWS
 from spreadsheets.xlsx_reading import TOO_LONG, ReadError, xlsx_lines
 from thai.spelling import normalise

@@ -95,7 +95,7 @@ class Migration(migrations.Migration):
                 ('document_date', models.DateField(blank=True, help_text='วันที่บนตัวเอกสาร ไม่ใช่วันที่นำเข้า', null=True, verbose_name='วันที่ของเอกสาร')),
                 ('covers_from', models.DateField(blank=True, null=True, verbose_name='ข้อมูลตั้งแต่')),
                 ('covers_to', models.DateField(blank=True, null=True, verbose_name='ข้อมูลถึง')),
-                ('reading', models.CharField(blank=True, choices=[('text', 'อ่านข้อความได้'), ('no_text', 'ไม่มีข้อความ (ภาพสแกน)'), ('unreadable', 'อ่านไม่ได้')], editable=False, max_length=10, verbose_name='ข้อความในแฟ้ม')),
+                ('reading', models.CharField(blank=True, choices=[('text', 'อ่านข้อความได้'), ('no_text', 'ไม่มีข้อความ (ภาพสแกน)'), ('unreadable', 'อ่านไม่ได้'), ('timed_out', 'อ่านไม่ทันเวลา')], editable=False, max_length=10, verbose_name='ข้อความในแฟ้ม')),
                 ('personal_data', models.JSONField(blank=True, default=list, editable=False, verbose_name='ข้อมูลส่วนบุคคลที่พบ')),
                 ('added_by', models.ForeignKey(editable=False, null=True, on_delete=django.db.models.deletion.PROTECT, related_name='+', to=settings.AUTH_USER_MODEL, verbose_name='ผู้เพิ่ม')),
                 ('assignment', models.ForeignKey(on_delete=django.db.models.deletion.PROTECT, related_name='evidence', to='measures.measure', verbose_name='มาตรการ')),

@@ -1,5 +1,7 @@
 """Meetings and their minutes (form 11 of the Saraban regulation 2526)."""
 
+from typing import ClassVar
+
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -72,7 +74,7 @@ class Meeting(Publishable):
         verbose_name="รับรองโดยการประชุม",
     )
 
-    objects = MeetingQuerySet.as_manager()
+    objects: ClassVar = MeetingQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "การประชุม"

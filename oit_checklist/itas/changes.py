@@ -15,7 +15,7 @@ NOTHING = "ไม่มี"
 
 
 @dataclass(frozen=True)
-class Change:
+class SheetDifference:
     """One difference in words: what it is about, what was submitted, what stands there now."""
 
     subject: str
@@ -29,7 +29,7 @@ class ItemChanges:
 
     code: str
     title: str
-    changes: list[Change]
+    changes: list[SheetDifference]
 
 
 def count_changed_items(fiscal_year: FiscalYear) -> int:
@@ -53,22 +53,22 @@ def compare(before: list[SheetRow], now: list[SheetRow]) -> list[ItemChanges]:
     return [item for item in found if item.changes]
 
 
-def _changes(before: SheetRow | None, now: SheetRow | None) -> Iterator[Change]:
+def _changes(before: SheetRow | None, now: SheetRow | None) -> Iterator[SheetDifference]:
     if before is None:
-        if now.is_public:
-            yield Change("ข้อนี้", "ยังไม่มีเมื่อบันทึก", f"เพิ่มแล้ว {now.url}")
+        if now and now.is_public:
+            yield SheetDifference("ข้อนี้", "ยังไม่มีเมื่อบันทึก", f"เพิ่มแล้ว {now.url}")
     elif now is None:
-        yield Change("ข้อนี้", before.url, "ไม่มีข้อนี้แล้ว ที่อยู่เดิมเปิดไม่ได้")
+        yield SheetDifference("ข้อนี้", before.url, "ไม่มีข้อนี้แล้ว ที่อยู่เดิมเปิดไม่ได้")
     elif before.is_public != now.is_public:
         words = {True: "ประชาชนเปิดหน้านี้ได้", False: "ประชาชนเปิดหน้านี้ไม่ได้"}
-        yield Change("การเผยแพร่", words[before.is_public], words[now.is_public])
+        yield SheetDifference("การเผยแพร่", words[before.is_public], words[now.is_public])
     else:
         yield from _changed_words(before, now)
         yield from _changed_elements(before.elements, now.elements)
         yield from _changed_evidence(before.evidence, now.evidence)
 
 
-def _changed_words(before: SheetRow, now: SheetRow) -> Iterator[Change]:
+def _changed_words(before: SheetRow, now: SheetRow) -> Iterator[SheetDifference]:
     pairs = [
         ("URL", before.url, now.url),
         ("ชื่อข้อมูล", before.title, now.title),
@@ -83,7 +83,7 @@ def _changed_words(before: SheetRow, now: SheetRow) -> Iterator[Change]:
     ]
     for subject, old, new in pairs:
         if old != new:
-            yield Change(subject, old or NOTHING, new or NOTHING)
+            yield SheetDifference(subject, old or NOTHING, new or NOTHING)
 
 
 def _own_explanation(row: SheetRow) -> str:
@@ -93,12 +93,12 @@ def _own_explanation(row: SheetRow) -> str:
 
 def _changed_elements(
     before: tuple[SheetElement, ...], now: tuple[SheetElement, ...]
-) -> Iterator[Change]:
+) -> Iterator[SheetDifference]:
     old, new = ({line.text: line for line in lines} for lines in (before, now))
     for text in old | new:
         words_before, words_now = _element_words(old.get(text)), _element_words(new.get(text))
         if words_before != words_now:
-            yield Change(f"องค์ประกอบ: {text}", words_before, words_now)
+            yield SheetDifference(f"องค์ประกอบ: {text}", words_before, words_now)
 
 
 def _element_words(line: SheetElement | None) -> str:
@@ -111,18 +111,18 @@ def _element_words(line: SheetElement | None) -> str:
 
 def _changed_evidence(
     before: tuple[SheetEvidence, ...], now: tuple[SheetEvidence, ...]
-) -> Iterator[Change]:
+) -> Iterator[SheetDifference]:
     old, new = ({proof.uuid: proof for proof in proofs} for proofs in (before, now))
     for uuid in old | new:
         if uuid not in old:
-            yield Change("เพิ่มหลักฐาน", NOTHING, _evidence_words(new[uuid]))
+            yield SheetDifference("เพิ่มหลักฐาน", NOTHING, _evidence_words(new[uuid]))
         elif uuid not in new:
-            yield Change("ถอนหลักฐาน", _evidence_words(old[uuid]), "ถอนออกจากหน้าเว็บแล้ว")
+            yield SheetDifference("ถอนหลักฐาน", _evidence_words(old[uuid]), "ถอนออกจากหน้าเว็บแล้ว")
         elif old[uuid] != new[uuid]:
             yield from _changed_proof(old[uuid], new[uuid])
 
 
-def _changed_proof(before: SheetEvidence, now: SheetEvidence) -> Iterator[Change]:
+def _changed_proof(before: SheetEvidence, now: SheetEvidence) -> Iterator[SheetDifference]:
     pairs = [
         ("ชื่อหลักฐาน", before.title, now.title),
         ("ที่อยู่", before.address, now.address),
@@ -132,7 +132,9 @@ def _changed_proof(before: SheetEvidence, now: SheetEvidence) -> Iterator[Change
     ]
     for subject, old, new in pairs:
         if old != new:
-            yield Change(f"หลักฐาน “{before.title}”: {subject}", old or NOTHING, new or NOTHING)
+            yield SheetDifference(
+                f"หลักฐาน “{before.title}”: {subject}", old or NOTHING, new or NOTHING
+            )
 
 
 def _evidence_words(proof: SheetEvidence) -> str:

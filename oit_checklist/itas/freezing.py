@@ -9,7 +9,7 @@ from oit_checklist.models import ItasSheet
 
 
 class FreezingError(Exception):
-    """The sheet cannot be frozen now; its text is Thai, for the person."""
+    """The sheet cannot be frozen now; its text is Thai, for the user."""
 
 
 def frozen_rows(sheet: ItasSheet) -> list[SheetRow]:
@@ -18,7 +18,7 @@ def frozen_rows(sheet: ItasSheet) -> list[SheetRow]:
 
 
 def newest_frozen(fiscal_year: FiscalYear) -> ItasSheet | None:
-    """The sheet in force, with its person, or None before the first submission."""
+    """The sheet in force, with its user, or None before the first submission."""
     return fiscal_year.itas_sheets.select_related("frozen_by").newest_first().first()
 
 
@@ -38,9 +38,9 @@ def why_not_freeze(fiscal_year: FiscalYear, rows: list[SheetRow], newest: ItasSh
 
 
 @transaction.atomic
-def freeze(fiscal_year: FiscalYear, person, note: str, *, agency_name: str, seen: str) -> ItasSheet:
+def freeze(fiscal_year: FiscalYear, user, note: str, *, agency_name: str, seen: str) -> ItasSheet:
     """
-    Store the sheet as it is now. `seen` is the fingerprint of the rows that the person saw.
+    Store the sheet as it is now. `seen` is the fingerprint of the rows that the user saw.
 
     Raises FreezingError if the rows changed since then or may not be frozen.
     """
@@ -56,7 +56,7 @@ def freeze(fiscal_year: FiscalYear, person, note: str, *, agency_name: str, seen
         )
     sheet = ItasSheet(
         fiscal_year=fiscal_year,
-        frozen_by=person,
+        frozen_by=user,
         note=note,
         contents={"agency": agency_name, "rows": rows_as_json(rows)},
     )

@@ -9,8 +9,9 @@ from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from backoffice.admin_pages import render_office_page
 from backoffice.form_fields import PortalModelForm
-from documents.responses import made_document
+from documents.responses import document_response
 from documents.word import DOCX
+from documents.workbooks import XLSX
 from oit_checklist.itas.changes import compare
 from oit_checklist.itas.freezing import (
     FreezingError,
@@ -20,9 +21,9 @@ from oit_checklist.itas.freezing import (
     why_not_freeze,
 )
 from oit_checklist.itas.sheet import assemble, fingerprint
-from oit_checklist.itas.sheet_documents import SheetPaper, paper_now, paper_of
+from oit_checklist.itas.sheet_documents import SheetDocument, current_document, frozen_document
 from oit_checklist.itas.word import render_sheet_docx
-from oit_checklist.itas.workbook import XLSX, render_sheet_xlsx
+from oit_checklist.itas.workbook import render_sheet_xlsx
 from oit_checklist.models import ItasSheet
 
 
@@ -88,19 +89,19 @@ def frozen_sheet(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
 
 
 def sheet_xlsx(request: HttpRequest, year_be: int) -> HttpResponse:
-    return _xlsx(request, paper_now(_year_or_404(year_be)))
+    return _xlsx(request, current_document(_year_or_404(year_be)))
 
 
 def sheet_docx(request: HttpRequest, year_be: int) -> HttpResponse:
-    return _docx(request, paper_now(_year_or_404(year_be)))
+    return _docx(request, current_document(_year_or_404(year_be)))
 
 
 def frozen_xlsx(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
-    return _xlsx(request, paper_of(_frozen_or_404(year_be, pk)))
+    return _xlsx(request, frozen_document(_frozen_or_404(year_be, pk)))
 
 
 def frozen_docx(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
-    return _docx(request, paper_of(_frozen_or_404(year_be, pk)))
+    return _docx(request, frozen_document(_frozen_or_404(year_be, pk)))
 
 
 def _sheet_page(
@@ -137,9 +138,13 @@ def _frozen_or_404(year_be: int, pk: int) -> ItasSheet:
     return get_object_or_404(sheets, fiscal_year__year_be=year_be, pk=pk)
 
 
-def _xlsx(request: HttpRequest, paper: SheetPaper) -> HttpResponse:
-    return made_document(request, lambda: render_sheet_xlsx(paper), f"{paper.file_name}.xlsx", XLSX)
+def _xlsx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
+    return document_response(
+        request, lambda: render_sheet_xlsx(document), f"{document.file_name}.xlsx", XLSX
+    )
 
 
-def _docx(request: HttpRequest, paper: SheetPaper) -> HttpResponse:
-    return made_document(request, lambda: render_sheet_docx(paper), f"{paper.file_name}.docx", DOCX)
+def _docx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
+    return document_response(
+        request, lambda: render_sheet_docx(document), f"{document.file_name}.docx", DOCX
+    )

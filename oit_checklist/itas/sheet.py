@@ -106,7 +106,6 @@ def assemble(fiscal_year: FiscalYear) -> list[SheetRow]:
             Prefetch(
                 "evidence",
                 queryset=ItemEvidence.objects.published().prefetch_related("elements"),
-                to_attr="published_evidence",
             )
         )
         .order_by("number")
@@ -142,6 +141,7 @@ def fingerprint(rows: Iterable[SheetRow]) -> str:
 def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
     item.fiscal_year = fiscal_year  # loaded already, so that its address costs no query
     progress = item.published_update.progress if item.published_update else ""
+    published = list(item.evidence.all())  # only these were loaded, see assemble
     return SheetRow(
         pk=item.pk,
         code=item.code,
@@ -152,8 +152,8 @@ def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
         progress=progress,
         status=str(item.status),
         is_public=item.is_public and fiscal_year.is_public,
-        elements=_elements(item),
-        evidence=tuple(_evidence(proof) for proof in item.published_evidence),
+        elements=_elements(item, published),
+        evidence=tuple(_evidence(proof) for proof in published),
         facts=_facts(item),
     )
 
@@ -169,15 +169,14 @@ def _click_path(item: ChecklistItem) -> str:
             "หน้าแรก",
             f"ปีงบประมาณ {item.fiscal_year} (ในตารางคะแนนแต่ละปี)",
             "ข้อมูลที่เปิดเผย (OIT)",
-            f"{item.section.number} {item.section.title}",
+            f"{item.sub_indicator.number} {item.sub_indicator.title}",
             f"ข้อ {item.code} {item.title}",
         ]
     )
 
 
-def _elements(item: ChecklistItem) -> tuple[SheetElement, ...]:
+def _elements(item: ChecklistItem, published: list[ItemEvidence]) -> tuple[SheetElement, ...]:
     """Every line of the criterion, and whether it is proved."""
-    published = item.published_evidence
     covered = {proof.pk: {line.pk for line in proof.elements.all()} for proof in published}
     return tuple(
         SheetElement(text=str(line.element), counted=not line.is_heading, proved=line.is_proved)

@@ -14,7 +14,7 @@ from thai.dates import format_thai_datetime
 
 
 @dataclass(frozen=True)
-class SheetPaper:
+class SheetDocument:
     """What both the spreadsheet and the Word document say."""
 
     year_be: int
@@ -33,10 +33,10 @@ class SheetPaper:
         return f"แบบกรอก ITAS {self.year_be} {timezone.localtime(self.as_of):%Y-%m-%d}"
 
 
-def paper_now(fiscal_year: FiscalYear) -> SheetPaper:
+def current_document(fiscal_year: FiscalYear) -> SheetDocument:
     """The sheet as the public pages read at this moment."""
     now = timezone.now()
-    return SheetPaper(
+    return SheetDocument(
         year_be=fiscal_year.year_be,
         agency_name=the_agency().name,
         as_of=now,
@@ -45,10 +45,10 @@ def paper_now(fiscal_year: FiscalYear) -> SheetPaper:
     )
 
 
-def paper_of(sheet: ItasSheet) -> SheetPaper:
-    """A frozen sheet; `sheet` comes with its year and its person."""
+def frozen_document(sheet: ItasSheet) -> SheetDocument:
+    """A frozen sheet; `sheet` comes with its year and its user."""
     note = f" หมายเหตุ: {sheet.note}" if sheet.note else ""
-    return SheetPaper(
+    return SheetDocument(
         year_be=sheet.fiscal_year.year_be,
         agency_name=sheet.contents["agency"],
         as_of=sheet.frozen_at,

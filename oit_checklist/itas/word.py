@@ -2,24 +2,24 @@
 
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
 from oit_checklist.itas.sheet import SheetEvidence, SheetRow
-from oit_checklist.itas.sheet_documents import SheetPaper
+from oit_checklist.itas.sheet_documents import SheetDocument
 
 MARGINS = (2, 2, 2, 2.5)  # top, right, bottom, left in centimetres
 WIDTHS = [3.5, 13]
 
 
-def render_sheet_docx(paper: SheetPaper) -> bytes:
+def render_sheet_docx(sheet: SheetDocument) -> bytes:
     """The sheet as a Word document. Raises documents.errors.PdfError."""
     document = OfficeDocument(
-        title=paper.title, author=paper.agency_name, created=paper.as_of, margins=MARGINS
+        title=sheet.title, author=sheet.agency_name, created=sheet.as_of, margins=MARGINS
     )
-    document.heading(paper.title, 1, centre=True)
-    document.paragraph(paper.agency_name, centre=True)
-    document.paragraph(paper.subtitle, centre=True)
-    for row in paper.rows:
+    document.heading(sheet.title, 1, centre=True)
+    document.paragraph(sheet.agency_name, centre=True)
+    document.paragraph(sheet.subtitle, centre=True)
+    for row in sheet.rows:
         document.heading(f"{row.code} {row.title}", 2)
         document.table(["หัวข้อ", "รายละเอียด"], _lines(row), WIDTHS)
-    document.number_pages(at_top=False, head=paper.title)
+    document.number_pages(at_top=False, head=sheet.title)
     return document.finish()
 
 

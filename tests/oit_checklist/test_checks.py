@@ -130,7 +130,11 @@ def test_links_have_to_be_on_the_agencys_own_site(item, url, is_found):
 
 @pytest.mark.parametrize(
     ("reading", "check"),
-    [(Evidence.Reading.NO_TEXT, "scanned"), (Evidence.Reading.UNREADABLE, "unreadable")],
+    [
+        (Evidence.Reading.NO_TEXT, "scanned"),
+        (Evidence.Reading.UNREADABLE, "unreadable"),
+        (Evidence.Reading.TIMED_OUT, "unreadable"),
+    ],
 )
 def test_files_without_text_are_told(item, reading, check):
     make.evidence(item, url="", file="x.pdf", reading=reading)

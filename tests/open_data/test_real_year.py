@@ -8,7 +8,7 @@ import pytest
 from frictionless import Resource, Schema, validate
 from openpyxl import load_workbook
 
-from documents.spreadsheet_text import FORMULA_STARTS
+from documents.workbooks import FORMULA_STARTS
 from measures.models import Measure
 from oit_checklist.models import ChecklistItem
 from open_data.package import schema_of

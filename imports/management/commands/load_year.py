@@ -19,10 +19,8 @@ class Command(BaseCommand):
             report = load_year(file)
         except DataFileError as error:
             raise CommandError(f"ไม่ได้โหลดข้อมูล ข้อมูลเดิมไม่เปลี่ยนแปลง\n{error}") from error
-        added = ", ".join(f"{name} {count}" for name, count in report.added.items() if count)
-        kept = ", ".join(f"{name} {count}" for name, count in report.kept.items() if count)
-        self.stdout.write(f"ปีงบประมาณ {report.year_be}: เพิ่ม {added or 'ไม่มี'}")
-        if kept:
-            self.stdout.write(f"  มีอยู่แล้ว ไม่ได้แก้: {kept}")
-        for oddity in report.oddities:
-            self.stdout.write(self.style.WARNING(f"  น่าสังเกต: {oddity}"))
+        self.stdout.write(f"ปีงบประมาณ {report.year_be}: เพิ่ม {report.added_text or 'ไม่มี'}")
+        if report.kept_text:
+            self.stdout.write(f"  มีอยู่แล้ว ไม่ได้แก้: {report.kept_text}")
+        for sentence in report.inconsistencies:
+            self.stdout.write(self.style.WARNING(f"  น่าสังเกต: {sentence}"))

@@ -24,8 +24,8 @@ class Command(BaseCommand):
             report = load_criteria(file, change_texts=change_texts)
         except DataFileError as error:
             raise CommandError(f"ไม่ได้โหลดเกณฑ์ ข้อมูลเดิมไม่เปลี่ยนแปลง\n{error}") from error
-        added = ", ".join(f"{name} {count}" for name, count in report.added.items() if count)
-        self.stdout.write(f"เกณฑ์ปีงบประมาณ {report.fiscal_year}: เพิ่ม {added or 'ไม่มี'}")
+        added = report.added_text or "ไม่มี"
+        self.stdout.write(f"เกณฑ์ปีงบประมาณ {report.fiscal_year}: เพิ่ม {added}")
         for line in report.changed:
             self.stdout.write(f"  แก้ข้อความแล้ว: {line}")
         for line in report.differing:

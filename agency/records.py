@@ -1,11 +1,13 @@
 """What the portal knows of fiscal years, their calendar and scale, of divisions and people."""
 
+from collections.abc import Iterator
 from typing import Any
 
 from django.db.models import QuerySet
 
 import catalogue
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from catalogue.calendar import Appointment
 
 
 @catalogue.register(FiscalYear)
@@ -33,6 +35,18 @@ class YearPartRecord(catalogue.Record):
 @catalogue.register(Deadline)
 class DeadlineRecord(YearPartRecord):
     kind, title = "deadlines", "กำหนดการ"
+
+    def appointment(self, row: Deadline) -> Appointment:
+        return Appointment(
+            key=f"deadline-{row.pk}",
+            title=f"ครบกำหนด: {row.title}",
+            path=self.address(row),
+            day=row.due_on,
+            known_since=row.fiscal_year.changed_at,
+        )
+
+    def appointments(self) -> Iterator[Appointment]:
+        return map(self.appointment, self.public_rows().select_related("fiscal_year"))
 
 
 @catalogue.register(GradeBand)

@@ -8,11 +8,15 @@ from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
 @catalogue.register(Measure)
 class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
+    list_name = "measures:list"
 
 
 @catalogue.register(MeasureUpdate)
 class MeasureUpdateRecord(UpdateRecord):
     kind, title = "measure-updates", "รายงานผลมาตรการ"
+
+    def row_name(self, row: Measure) -> str:
+        return f"มาตรการ {row.title}"
 
 
 @catalogue.register(MeasureEvidence)

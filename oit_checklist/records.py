@@ -12,6 +12,9 @@ from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
 @catalogue.register(ChecklistItem)
 class ItemRecord(AssignmentRecord):
     kind, title = "items", "ข้อในแบบตรวจ"
+    address_columns = ("instrument", "number")
+    list_name = "oit_checklist:table"
+    list_columns = ("instrument",)
 
 
 @catalogue.register(Element)
@@ -40,6 +43,9 @@ class SectionRecord(catalogue.Record):
 @catalogue.register(ItemUpdate)
 class ItemUpdateRecord(UpdateRecord):
     kind, title = "item-updates", "รายงานความก้าวหน้าของข้อ"
+
+    def row_name(self, row: ChecklistItem) -> str:
+        return f"{row.instrument} {row.label} {row.title}"
 
 
 @catalogue.register(ItemEvidence)

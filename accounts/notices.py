@@ -7,9 +7,11 @@ from smtplib import SMTPException
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from agency.context_processors import the_agency
 from agency.models import User
+from records.addresses import absolute
 
 logger = logging.getLogger(__name__)
 
@@ -17,7 +19,8 @@ logger = logging.getLogger(__name__)
 def tell(user: User, what: str) -> None:
     """Tell the person by mail what happened to the account; nothing without mail or address."""
     if settings.MAIL_IS_SET and user.email:
-        context = {"user": user, "what": what, "agency": the_agency(), "base": settings.BASE_URL}
+        address = absolute(reverse("admin:index"))
+        context = {"user": user, "what": what, "agency": the_agency(), "address": address}
         text = render_to_string("mail/account_notice.txt", context)
         send_beside(EmailMessage(f"แจ้งเพื่อทราบ: {what}", text, to=[user.email]))
 

@@ -19,6 +19,7 @@ from accounts.notices import send_beside
 from accounts.throttle import RESET, Attempt, TooManyFailuresError
 from agency.context_processors import the_agency
 from agency.models import User
+from records.addresses import absolute
 from records.audit import note_event
 
 SUBJECT = "ตั้งรหัสผ่านใหม่ของระบบหลังบ้าน ITA"
@@ -50,7 +51,7 @@ def _message(user: User) -> EmailMessage:
     path = reverse("accounts:new_password", args=[uid, token])
     context = {
         "user": user,
-        "address": settings.BASE_URL + path,
+        "address": absolute(path),
         "minutes": settings.PASSWORD_RESET_TIMEOUT // 60,
         "agency": the_agency(),
     }

@@ -1,6 +1,6 @@
 """What the portal knows of fiscal years, their calendar and scale, of divisions and people."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from django.db.models import QuerySet
@@ -27,6 +27,7 @@ SCORE_COLUMNS = (
     DataColumn("grade", "ระดับผลการประเมิน", "ระดับตามเกณฑ์ของปีนั้น เกณฑ์แต่ละปีอาจต่างกัน"),
     updated_at(lambda year: year.published_at),
 )
+from catalogue.calendar import Appointment
 
 
 @catalogue.register(FiscalYear)
@@ -66,6 +67,18 @@ class YearPartRecord(catalogue.Record):
 class DeadlineRecord(YearPartRecord):
     kind, title = "deadlines", "กำหนดการ"
     sheet = DeadlineSheet
+
+    def appointment(self, row: Deadline) -> Appointment:
+        return Appointment(
+            key=f"deadline-{row.pk}",
+            title=f"ครบกำหนด: {row.title}",
+            path=self.address(row),
+            day=row.due_on,
+            known_since=row.fiscal_year.changed_at,
+        )
+
+    def appointments(self) -> Iterator[Appointment]:
+        return map(self.appointment, self.public_rows().select_related("fiscal_year"))
 
 
 @catalogue.register(GradeBand)

@@ -5,7 +5,6 @@ from datetime import datetime
 from pathlib import Path
 
 import segno
-from django.conf import settings
 from django.template.loader import render_to_string
 from django.urls import reverse
 
@@ -13,6 +12,7 @@ from annual_report.contents import ReportContents
 from documents.pdf import PAPER, Pdf, make_pdf, render_pdf
 from documents.portal_files import portal_files
 from meetings.minutes import FORM_11
+from records.addresses import absolute
 
 STYLESHEETS = [PAPER, FORM_11, Path(__file__).resolve().parent / "print.css"]
 
@@ -62,4 +62,4 @@ def report_html(
 
 def verify_address(year_be: int, edition: int) -> str:
     """The public address at which anybody can check an edition."""
-    return settings.BASE_URL + reverse("verify:edition", args=[year_be, edition])
+    return absolute(reverse("verify:edition", args=[year_be, edition]))

@@ -1,12 +1,15 @@
 """What the portal knows of issued reports."""
 
+from collections.abc import Iterator
 from datetime import datetime
 from typing import Any
 
 from django.db.models import QuerySet
+from django.utils.html import escape
 
 import catalogue
 from annual_report.models import IssuedReport, SignedReport
+from catalogue.news import News
 
 
 @catalogue.register(IssuedReport)
@@ -20,6 +23,22 @@ class EditionRecord(catalogue.Record):
 
     def changed_at(self, row: IssuedReport) -> datetime:
         return row.issued_at
+
+    def page_rows(self) -> QuerySet[Any]:
+        # Not the words of a whole report, which each row keeps.
+        rows = self.public_rows().select_related("fiscal_year")
+        return rows.only("issued_at", "edition", "fiscal_year__year_be")
+
+    def news(self, most: int) -> Iterator[News]:
+        editions = self.public_rows().select_related("fiscal_year").defer("contents")
+        for edition in editions.order_by("-issued_at", "-pk")[:most]:
+            yield News(
+                key=f"edition-{edition.pk}",
+                path=self.address(edition),
+                title=f"ออก{edition}",
+                html="<br>".join(escape(line) for line in edition.changes.splitlines()),
+                at=edition.issued_at,
+            )
 
 
 @catalogue.register(SignedReport)

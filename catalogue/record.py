@@ -106,6 +106,10 @@ class Record:
         """The events of these keys with what `timeline_entry` reads; one query."""
         return self.model._default_manager.in_bulk(keys)
 
+    def appointment(self, row: Any) -> Appointment:
+        """When and where a row takes place. For records with `appointments`."""
+        raise NotImplementedError
+
     def appointments(self) -> Iterable[Appointment]:
         """Dates for calendars, of what the public may see; one query."""
         return ()

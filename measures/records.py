@@ -77,12 +77,16 @@ REPORT_COLUMNS = [
     ReportColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
     ReportColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
 ]
+    list_name = "measures:list"
 
 
 @catalogue.register(MeasureUpdate)
 class MeasureUpdateRecord(UpdateRecord):
     kind, title = "measure-updates", "รายงานผลมาตรการ"
     sheet = MeasureHistorySheet
+
+    def row_name(self, row: Measure) -> str:
+        return f"มาตรการ {row.title}"
 
 
 @catalogue.register(MeasureEvidence)

@@ -1,12 +1,12 @@
 """Public pages of the measures."""
 
-from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 from agency.years import public_year_or_404
 from measures.models import Measure
 from progress.filters import RowFilter
+from records.addresses import absolute
 from records.publication import newest_change
 
 
@@ -41,7 +41,7 @@ def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpRespo
             "fiscal_year": fiscal_year,
             "measure": measure,
             "evidence": evidence,
-            "address": settings.BASE_URL + measure.get_absolute_url(),
+            "address": absolute(measure.get_absolute_url()),
             "changed_at": newest_change(measure, *evidence),
         },
     )

@@ -18,6 +18,14 @@ from thai.digits import to_thai_digits
 
 if TYPE_CHECKING:
     from documents.word import OfficeDocument
+from collections.abc import Iterator
+
+from django.urls import reverse
+from django.utils.html import escape
+
+from catalogue.calendar import Appointment
+from catalogue.news import News
+from catalogue.pages import ListPage
 
 
 @catalogue.register(Meeting)
@@ -86,6 +94,40 @@ def _write_annex(document: "OfficeDocument", meeting: Meeting) -> None:
     from meetings.word import write_minutes
 
     write_minutes(document, meeting, level=3)
+
+    def page_rows(self) -> QuerySet[Any]:
+        return self.public_rows().only("published_at", "fiscal_year")
+
+    def list_pages(self, rows: Iterable[Any]) -> Iterator[ListPage]:
+        yield ListPage(reverse("meetings:list"), list(rows))
+
+    def news(self, most: int) -> Iterator[News]:
+        meetings = Meeting.objects.published().for_list()
+        for meeting in meetings.order_by("-published_at", "-pk")[:most]:
+            day = format_thai_date(meeting.held_on)
+            yield News(
+                key=f"meeting-{meeting.pk}",
+                path=self.address(meeting),
+                title=f"รายงานการประชุม{meeting.committee.name} {day}",
+                html=escape(f"ประชุมเมื่อ{meeting.date_text} ณ {meeting.place}"),
+                at=meeting.published_at,
+            )
+
+    def appointment(self, row: Meeting) -> Appointment:
+        number = f" ครั้งที่ {row.number}" if row.number else ""
+        return Appointment(
+            key=f"meeting-{row.pk}",
+            title=f"การประชุม{row.committee.name}{number}",
+            path=self.address(row),
+            day=row.held_on,
+            known_since=row.changed_at,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            place=row.place,
+        )
+
+    def appointments(self) -> Iterator[Appointment]:
+        return map(self.appointment, Meeting.objects.published().for_list())
 
 
 @catalogue.register(AgendaItem)

@@ -3,16 +3,17 @@
 from collections import defaultdict
 from dataclasses import dataclass
 
-from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import transaction
 from django.template.loader import render_to_string
+from django.urls import reverse
 
 from agency.context_processors import the_agency
 from agency.models import Division, FiscalYear, User
 from my_work.year_work import YearWork, load_year_work, readiness_by_division
 from progress.models import Reminder
 from progress.reminders import DueDate, due_dates, not_yet_sent
+from records.addresses import absolute
 
 
 @dataclass(frozen=True)
@@ -33,10 +34,9 @@ class Digest:
     @property
     def text(self) -> str:
         """The words of the mail."""
-        return render_to_string(
-            "mail/reminder.txt",
-            {"digest": self, "agency": the_agency(), "base_url": settings.BASE_URL},
-        )
+        address = absolute(f"{reverse('admin:index')}?year={self.fiscal_year}")
+        context = {"digest": self, "agency": the_agency(), "address": address}
+        return render_to_string("mail/reminder.txt", context)
 
 
 def digests(fiscal_year: FiscalYear, work: YearWork | None = None) -> list[Digest]:

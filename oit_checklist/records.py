@@ -91,6 +91,10 @@ class ItemRecord(AssignmentRecord):
             + ([update.progress] if update else [])
         )
 
+    address_columns = ("instrument", "number")
+    list_name = "oit_checklist:table"
+    list_columns = ("instrument",)
+
 
 @catalogue.register(Element)
 class ElementRecord(catalogue.Record):
@@ -140,6 +144,9 @@ class SectionRecord(catalogue.Record):
 class ItemUpdateRecord(UpdateRecord):
     kind, title = "item-updates", "รายงานความก้าวหน้าของข้อ"
     sheet = ItemHistorySheet
+
+    def row_name(self, row: ChecklistItem) -> str:
+        return f"{row.instrument} {row.label} {row.title}"
 
 
 @catalogue.register(ItemEvidence)

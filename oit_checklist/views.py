@@ -2,7 +2,6 @@
 
 import re
 
-from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
@@ -12,6 +11,7 @@ from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.proofs import prove, required
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
+from records.addresses import absolute
 from records.publication import newest_change
 
 
@@ -59,7 +59,7 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "proved": sum(line.is_proved for line in required(lines)),
             "required": len(required(lines)),
             "without_element": [row for row in evidence if not covered[row.pk]],
-            "address": settings.BASE_URL + item.get_absolute_url(),
+            "address": absolute(item.get_absolute_url()),
             "history": item.updates.approved().order_by("-reviewed_at")[:10],
             "previous": neighbours.filter(number__lt=number).last(),
             "changed_at": newest_change(item, *evidence),

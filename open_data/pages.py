@@ -3,14 +3,16 @@
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import render
 from django.urls import reverse
+from django.utils.feedgenerator import Atom1Feed
 from django.views.decorators.http import require_safe
 
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
 from catalogue.data_tables import changed_at
-from open_data import calendar_file, feed, licence, sitemap
+from open_data import calendar_file, licence, sitemap
 from open_data.changes import year_changed_at
+from open_data.feed import NewsFeed, newest_news
 from open_data.package import describe
 from open_data.serving import answer, answers_preflight, open_to_all
 from open_data.tables import data_tables
@@ -87,11 +89,11 @@ def datapackage(request: HttpRequest, year_be: int) -> HttpResponse:
 @require_safe
 def news_feed(request: HttpRequest) -> HttpResponse:
     """What is new, for feed readers."""
-    news = feed.newest_news()
-    body = feed.write_feed(the_agency(), news)
+    news = newest_news()
+    feed = NewsFeed(the_agency(), news).get_feed(None, request)
+    body = feed.writeString("utf-8").encode()
     newest = news[0].at if news else None
-    content_type = "application/atom+xml; charset=utf-8"
-    return answer(request, lambda: body, content_type, basis=body, changed_at=newest)
+    return answer(request, lambda: body, Atom1Feed.content_type, basis=body, changed_at=newest)
 
 
 @require_safe
@@ -121,6 +123,6 @@ def robots(request: HttpRequest) -> HttpResponse:
         "User-agent: *",
         f"Disallow: {reverse('admin:index')}",
         "",
-        f"Sitemap: {absolute('/sitemap.xml')}",
+        f"Sitemap: {absolute(reverse('sitemap'))}",
     ]
     return HttpResponse("\n".join(lines) + "\n", content_type="text/plain; charset=utf-8")

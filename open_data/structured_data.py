@@ -1,12 +1,12 @@
 """What search engines read of our pages: schema.org, written as JSON-LD."""
 
-from datetime import datetime
+from datetime import date, datetime, time
 
 from django.utils import timezone
 
 from agency.models import Agency, FiscalYear
+from catalogue.calendar import Appointment
 from catalogue.data_tables import DataTable
-from meetings.models import Meeting
 from open_data import licence
 from open_data.writing import WRITERS
 from records.addresses import absolute
@@ -55,24 +55,23 @@ def breadcrumbs(trail: list[tuple[str, str]]) -> dict:
     return {"@context": CONTEXT, "@type": "BreadcrumbList", "itemListElement": steps}
 
 
-def event(meeting: Meeting, agency: Agency) -> dict:
-    """A public meeting with its committee loaded."""
-    number = f" ครั้งที่ {meeting.number}" if meeting.number else ""
+def event(appointment: Appointment, agency: Agency) -> dict:
+    """A date at which the public may see something happen."""
     return _known(
         {
             "@context": CONTEXT,
             "@type": "Event",
-            "name": f"การประชุม{meeting.committee.name}{number}",
-            "startDate": _moment(meeting, meeting.starts_at),
-            "endDate": _moment(meeting, meeting.ends_at),
+            "name": appointment.title,
+            "startDate": _moment(appointment.day, appointment.starts_at),
+            "endDate": _moment(appointment.day, appointment.ends_at),
             "eventAttendanceMode": f"{CONTEXT}/OfflineEventAttendanceMode",
             "location": {
                 "@type": "Place",
-                "name": meeting.place,
+                "name": appointment.place,
                 "address": ", ".join(filter(None, (agency.name, agency.district, agency.province))),
             },
             "organizer": _publisher(agency),
-            "url": absolute(meeting.get_absolute_url()),
+            "url": absolute(appointment.path),
             "inLanguage": "th",
         }
     )
@@ -141,11 +140,10 @@ def _download(address: str, table: DataTable, ending: str) -> dict:
     }
 
 
-def _moment(meeting: Meeting, at) -> str | None:
+def _moment(day: date, at: time | None) -> str | None:
     if not at:
         return None
-    local = datetime.combine(meeting.held_on, at)
-    return timezone.make_aware(local).isoformat(timespec="seconds")
+    return timezone.make_aware(datetime.combine(day, at)).isoformat(timespec="seconds")
 
 
 def _links(agency: Agency) -> list[str]:

@@ -10,13 +10,13 @@ from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
 
-from django.conf import settings
 from django.db.models import Prefetch
 
 from agency.models import FiscalYear
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from oit_checklist.proofs import prove
 from progress.models import Status
+from records.addresses import absolute
 from thai.dates import format_period, format_short_thai_date
 
 ARROW = " › "
@@ -146,7 +146,7 @@ def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
         pk=item.pk,
         code=item.code,
         title=item.title,
-        url=_absolute(item.get_absolute_url()),
+        url=absolute(item.get_absolute_url()),
         click_path=item.click_path or _click_path(item),
         explanation=item.explanation or progress,
         progress=progress,
@@ -156,10 +156,6 @@ def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
         evidence=tuple(_evidence(proof) for proof in published),
         facts=_facts(item),
     )
-
-
-def _absolute(address: str) -> str:
-    return settings.BASE_URL + address if address.startswith("/") else address
 
 
 def _click_path(item: ChecklistItem) -> str:
@@ -188,7 +184,7 @@ def _evidence(proof: ItemEvidence) -> SheetEvidence:
     return SheetEvidence(
         uuid=str(proof.uuid),
         title=proof.title,
-        address=_absolute(proof.address),
+        address=absolute(proof.address),
         document_date=proof.document_date,
         covers=format_period(proof.covers_from, proof.covers_to),
         proves=tuple(str(line) for line in proof.elements.all()),

@@ -3,9 +3,12 @@
 import json
 
 from django import template
+from django.db.models import Model
 from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
 
+from agency.models import Agency
+from catalogue import record_of
 from open_data import structured_data
 
 register = template.Library()
@@ -39,9 +42,10 @@ def catalogue_data(agency, years, tables) -> SafeString:
 
 
 @register.simple_tag
-def event_data(meeting, agency) -> SafeString:
-    """A meeting, for its page."""
-    return json_ld(structured_data.event(meeting, agency))
+def event_data(row: Model, agency: Agency) -> SafeString:
+    """A row of a kind with appointments, for its page."""
+    appointment = record_of(type(row)).appointment(row)
+    return json_ld(structured_data.event(appointment, agency))
 
 
 @register.simple_tag

@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from django.urls import Resolver404, resolve
 
+import catalogue
+from agency.models import FiscalYear
 from public_site.branding import is_appearance
 
 SEARCH = "/search/"
@@ -16,10 +18,14 @@ PAGED = {"page"}  # the only queries that have files of their own
 
 @dataclass(frozen=True)
 class Scope:
-    """The whole public site, or one fiscal year of it with the meetings of that year."""
+    """
+    The whole public site, or one fiscal year of it.
+
+    `pages`: the addresses of the year's records, which need not have the year in them.
+    """
 
     year_be: int | None = None
-    meetings: frozenset[int] = frozenset()
+    pages: frozenset[str] = frozenset()
 
     def holds(self, address: str) -> bool:
         """Whether this address is exported as a file."""
@@ -37,11 +43,20 @@ class Scope:
             match = resolve(path)
         except Resolver404:
             return True  # reported as broken when it is opened
-        if match.view_name == "meetings:list":
-            return False
-        if "pk" in match.kwargs:
-            return match.kwargs["pk"] in self.meetings
-        return match.kwargs.get("year_be") == self.year_be
+        # A document of a record stands below its page.
+        page = path[: path.rindex("/") + 1]
+        return match.kwargs.get("year_be") == self.year_be or page in self.pages
+
+
+def scope_of(fiscal_year: FiscalYear) -> Scope:
+    """One fiscal year with the pages of its records; a query for each kind of record."""
+    in_years = (each for each in catalogue.records() if each.has_page and each.year_path)
+    pages = (
+        record.address(row)
+        for record in in_years
+        for row in record.page_rows().filter(**{record.year_path: fiscal_year})
+    )
+    return Scope(fiscal_year.year_be, frozenset(pages))
 
 
 def cleaned(address: str) -> str:

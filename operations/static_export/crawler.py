@@ -12,6 +12,7 @@ from operations.static_export.addresses import SEARCH, Scope, cleaned, file_of, 
 from operations.static_export.fetching import Reader
 from operations.static_export.manifest import Journal, Written
 from operations.static_export.rewriting import facts_of, rewritten
+from records.addresses import absolute
 
 CSS_URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 
@@ -110,7 +111,7 @@ class Walk:
         parts = urlsplit(link)
         if parts.scheme or parts.netloc:
             return None
-        address = urljoin(settings.BASE_URL + page, link)
+        address = urljoin(absolute(page), link)
         path, fragment = urldefrag(address.removeprefix(settings.BASE_URL))
         path = cleaned(path)
         if not self.scope.holds(path):
@@ -123,7 +124,7 @@ class Walk:
             return None
         inside = self._inside(page, link)
         if inside is None:
-            return urljoin(settings.BASE_URL + page, link)
+            return urljoin(absolute(page), link)
         path, fragment = urldefrag(inside)
         return relative(self._file(path), file) + (f"#{fragment}" if fragment else "")
 

@@ -4,19 +4,18 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from django.conf import settings
 from django.http import HttpRequest
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
-from meetings.models import Meeting
 from open_data.sitemap import public_pages
-from operations.static_export.addresses import SEARCH, Scope, file_of
+from operations.static_export.addresses import SEARCH, Scope, file_of, scope_of
 from operations.static_export.crawler import Outcome, Walk
 from operations.static_export.manifest import Journal
 from operations.static_export.state import state_of_site
+from records.addresses import absolute
 
 FILES = ("/sitemap.xml", "/robots.txt", "/feed.xml", "/calendar.ics")
 MOST_WALKS = 3  # when somebody publishes meanwhile
@@ -70,12 +69,11 @@ def export_site(
 
 def _walk(journal: Journal, year: FiscalYear | None, state: str, tell) -> Outcome:
     if year is None:
-        scope, start = Scope(), [entry.path for entry in public_pages()] + list(FILES)
+        scope, start = Scope(), [page.path for page in public_pages()] + list(FILES)
     else:
-        meetings = Meeting.objects.published().filter(fiscal_year=year)
-        scope = Scope(year.year_be, frozenset(meetings.values_list("pk", flat=True)))
-        start = [entry.path for entry in public_pages() if scope.holds(entry.path)]
-    note = {"made_at": timezone.now(), "address": settings.BASE_URL + "/"}
+        scope = scope_of(year)
+        start = [page.path for page in public_pages() if scope.holds(page.path)]
+    note = {"made_at": timezone.now(), "address": absolute("/")}
     walk = Walk(
         scope,
         journal,
@@ -101,7 +99,7 @@ def _contents(address: str, year: FiscalYear | None, outcome: Outcome) -> str:
     context = {
         "heading": heading,
         "year_be": year and year.year_be,
-        "live": settings.BASE_URL + SEARCH,
+        "live": absolute(SEARCH),
         "groups": _by_year([(page.address, page.title.removesuffix(our_name)) for page in pages]),
         "fiscal_year": year,
     }

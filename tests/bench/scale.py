@@ -69,7 +69,7 @@ SLOWEST = """
     from django.test import Client
     from open_data.sitemap import public_pages
     client = Client(headers={"host": "127.0.0.1"})
-    pages = [entry.path for entry in public_pages()]
+    pages = [page.path for page in public_pages()]
     kinds = {}
     for path in pages:
         kind = "/".join("N" if word.isdigit() else word for word in path.split("/"))

@@ -62,6 +62,15 @@ def test_identifiers_stay_when_words_and_times_change(feed):
     assert before[0] in after
 
 
+def test_addresses_do_not_depend_on_the_host_that_was_asked_for(feed):
+    make.published(make.item(number=12))
+
+    links = [link.get("href") for link in feed().iterfind(".//a:link", ATOM)]
+
+    site = "https://ita.example.go.th"
+    assert links == [f"{site}/", f"{site}/feed.xml", f"{site}/2566/oit/o12/"]
+
+
 def test_holds_the_newest_fifty(feed):
     for day in range(MOST + 3):
         make.meeting(place=f"ห้อง {day}", published_at=timezone.now() - timedelta(days=day))

@@ -92,6 +92,21 @@ def test_a_year_without_rows_lists_no_empty_pages(pages):
     assert of_year == {"/2567/", "/2567/data/"}
 
 
+def test_lists_come_before_what_they_list(pages):
+    make.item(number=1)
+    make.measure(number=1)
+    meeting = make.meeting()
+
+    listed = list(pages())
+
+    for path, of in [
+        ("/2566/oit/o1/", "/2566/oit/"),
+        ("/2566/measures/1/", "/2566/measures/"),
+        (meeting.get_absolute_url(), "/meetings/"),
+    ]:
+        assert listed.index("/") < listed.index(of) < listed.index(path)
+
+
 def test_what_is_not_public_is_not_in_it(pages):
     make.fiscal_year()
     make.item(published_at=None)

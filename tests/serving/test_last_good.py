@@ -233,7 +233,7 @@ def test_a_timer_keeps_pages_that_nobody_visited_and_again_after_a_withdrawal(it
     other = make.item(title="ข้อมูลผู้บริหาร", number=2)
     call_command("keep_copies")
     copies = outage_copies.LastGood()
-    paths = [entry.path for entry in public_pages()]
+    paths = [page.path for page in public_pages()]
     assert {O1, other.get_absolute_url(), "/2566/oit/", "/"} <= set(paths)
     assert all(copies.find(f"{path}?") for path in paths)
     assert f"{len(paths) + 4} หน้า" in capsys.readouterr().out

@@ -71,14 +71,20 @@ def test_the_link_between_two_files(target, page, link):
 
 
 def test_what_only_the_server_answers_is_not_held():
-    site, year = Scope(), Scope(2566, frozenset({7}))
+    site, year = Scope(), Scope(2566, frozenset({"/meetings/7/"}))
 
     assert [site.holds(a) for a in ("/", "/2566/", "/2566/oit/?page=2", "/search/")] == [True] * 4
     assert not any(
         site.holds(a) for a in ("/admin/", "/healthz", "/metrics", "/2566/oit/?status=1")
     )
-    inside = ("/2566/", "/2566/report.pdf", "/meetings/7/", "/verify/2566/1/", "/seal.png")
-    assert [year.holds(a) for a in (*inside, "/theme.css")] == [True] * 6
+    inside = (
+        "/2566/",
+        "/2566/report.pdf",
+        "/meetings/7/minutes.pdf",
+        "/verify/2566/1/",
+        "/seal.png",
+    )
+    assert [year.holds(a) for a in (*inside, "/meetings/7/", "/theme.css")] == [True] * 7
     outside = ("/", "/2565/", "/meetings/", "/meetings/8/", "/verify/", "/search/", "/about/")
     assert [year.holds(a) for a in outside] == [False] * 7
     assert cleaned("/search/?q=x") == "/search/"

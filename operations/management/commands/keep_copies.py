@@ -19,12 +19,12 @@ class Command(BaseCommand):
     def handle(self, *args, **options):
         failed = []
         forget_what_was_missed()
-        paths = [entry.path for entry in public_pages()] + [reverse(name) for name in ALSO]
+        paths = [page.path for page in public_pages()] + [reverse(name) for name in ALSO]
         if the_agency().seal:
             paths.append(reverse("seal"))
         portal, reader = PageCache(WSGIHandler()), Reader()
         for path in paths:
-            told = []
+            told: list[str] = []
             answer = portal(
                 reader.environ(path), lambda status, *rest, told=told: told.append(status)
             )

@@ -8,6 +8,7 @@ from django.db.models import QuerySet
 import catalogue
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
 from agency.sheets import DeadlineSheet, DivisionSheet, GradeBandSheet, UserSheet
+from catalogue.calendar import Appointment
 from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
 from catalogue.usual_columns import updated_at, year_column
@@ -27,7 +28,6 @@ SCORE_COLUMNS = (
     DataColumn("grade", "ระดับผลการประเมิน", "ระดับตามเกณฑ์ของปีนั้น เกณฑ์แต่ละปีอาจต่างกัน"),
     updated_at(lambda year: year.published_at),
 )
-from catalogue.calendar import Appointment
 
 
 @catalogue.register(FiscalYear)

@@ -1,8 +1,11 @@
-"""The columns of a measure: open data and spreadsheets take theirs from here."""
+"""The columns of a measure: open data, spreadsheets and the report take theirs from here."""
 
 from catalogue.cells import Whole
 from catalogue.columns import Column, Part
+from catalogue.report_tables import ReportColumn as PrintedColumn
+from catalogue.report_tables import RowHeading, TypedText
 from catalogue.usual_columns import number, page_address, updated_at, year_column
+from measures.models import Measure
 from progress.columns import (
     DIVISIONS,
     DUE_ON,
@@ -15,6 +18,7 @@ from progress.columns import (
     STEP,
     ReportColumn,
 )
+from progress.report_columns import PERIOD, RESPONSIBLE
 
 MEASURE_COLUMNS: tuple[Column, ...] = (
     year_column(),
@@ -42,3 +46,22 @@ MEASURE_COLUMNS: tuple[Column, ...] = (
     page_address("หน้าเว็บของมาตรการนี้"),
     updated_at(),
 )
+
+
+def _results(row: Measure) -> TypedText:
+    return TypedText(row.published_update.results if row.published_update else "")
+
+
+def _outcomes(row: Measure) -> TypedText:
+    return TypedText(row.published_update.outcomes if row.published_update else "")
+
+
+# As the report prints them: on the page, on paper and for Word.
+REPORT_COLUMNS = [
+    PrintedColumn("มาตรการ/กิจกรรม", "มาตรการ", lambda row: RowHeading(row.title), 4),
+    PrintedColumn("วิธีดำเนินการ", "วิธีดำเนินการ", lambda row: TypedText(row.method), 5.8),
+    RESPONSIBLE,
+    PERIOD,
+    PrintedColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
+    PrintedColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
+]

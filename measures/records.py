@@ -9,19 +9,11 @@ import catalogue
 from agency.models import FiscalYear
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable
-from catalogue.report_tables import (
-    Chapter,
-    ReportColumn,
-    ReportTable,
-    RowHeading,
-    TableGroup,
-    TypedText,
-)
-from measures.columns import MEASURE_COLUMNS
+from catalogue.report_tables import Chapter, ReportTable, TableGroup
+from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
 from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
-from progress.report_columns import PERIOD, RESPONSIBLE
 from thai.digits import to_thai_digits
 
 
@@ -30,6 +22,7 @@ class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
     sheet = MeasureSheet
     missing_in_report = "ยังไม่มีมาตรการ"
+    list_name = "measures:list"
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -59,25 +52,6 @@ class MeasureRecord(AssignmentRecord):
             [row.title, row.method, *row.responsible, row.status]
             + ([update.results, update.outcomes] if update else [])
         )
-
-
-def _results(row: Measure) -> TypedText:
-    return TypedText(row.published_update.results if row.published_update else "")
-
-
-def _outcomes(row: Measure) -> TypedText:
-    return TypedText(row.published_update.outcomes if row.published_update else "")
-
-
-REPORT_COLUMNS = [
-    ReportColumn("มาตรการ/กิจกรรม", "มาตรการ", lambda row: RowHeading(row.title), 4),
-    ReportColumn("วิธีดำเนินการ", "วิธีดำเนินการ", lambda row: TypedText(row.method), 5.8),
-    RESPONSIBLE,
-    PERIOD,
-    ReportColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
-    ReportColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
-]
-    list_name = "measures:list"
 
 
 @catalogue.register(MeasureUpdate)

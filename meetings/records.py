@@ -1,14 +1,19 @@
 """What the portal knows of meetings and their agenda."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
 from django.db.models import Model, QuerySet
+from django.urls import reverse
+from django.utils.html import escape
 
 import catalogue
 from agency.models import FiscalYear
+from catalogue.calendar import Appointment
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable, Reference
+from catalogue.news import News
+from catalogue.pages import ListPage
 from catalogue.report_tables import Annex
 from meetings.columns import AGENDA_COLUMNS, MEETING_COLUMNS
 from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
@@ -18,14 +23,6 @@ from thai.digits import to_thai_digits
 
 if TYPE_CHECKING:
     from documents.word import OfficeDocument
-from collections.abc import Iterator
-
-from django.urls import reverse
-from django.utils.html import escape
-
-from catalogue.calendar import Appointment
-from catalogue.news import News
-from catalogue.pages import ListPage
 
 
 @catalogue.register(Meeting)
@@ -50,6 +47,40 @@ class MeetingRecord(catalogue.Record):
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Meeting]:
         shown = Meeting.objects.published().filter(fiscal_year=fiscal_year)
         return shown.for_list().order_by("held_on", "starts_at", "pk")
+
+    def page_rows(self) -> QuerySet[Any]:
+        return self.public_rows().only("published_at", "fiscal_year")
+
+    def list_pages(self, rows: Iterable[Any]) -> Iterator[ListPage]:
+        yield ListPage(reverse("meetings:list"), list(rows))
+
+    def news(self, most: int) -> Iterator[News]:
+        meetings = Meeting.objects.published().for_list()
+        for meeting in meetings.order_by("-published_at", "-pk")[:most]:
+            day = format_thai_date(meeting.held_on)
+            yield News(
+                key=f"meeting-{meeting.pk}",
+                path=self.address(meeting),
+                title=f"รายงานการประชุม{meeting.committee.name} {day}",
+                html=escape(f"ประชุมเมื่อ{meeting.date_text} ณ {meeting.place}"),
+                at=meeting.published_at,
+            )
+
+    def appointment(self, row: Meeting) -> Appointment:
+        number = f" ครั้งที่ {row.number}" if row.number else ""
+        return Appointment(
+            key=f"meeting-{row.pk}",
+            title=f"การประชุม{row.committee.name}{number}",
+            path=self.address(row),
+            day=row.held_on,
+            known_since=row.changed_at,
+            starts_at=row.starts_at,
+            ends_at=row.ends_at,
+            place=row.place,
+        )
+
+    def appointments(self) -> Iterator[Appointment]:
+        return map(self.appointment, Meeting.objects.published().for_list())
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Meeting]:
         rows = Meeting.objects.published().filter(fiscal_year=fiscal_year)
@@ -87,47 +118,6 @@ class MeetingRecord(catalogue.Record):
 
     def unfinished(self, row: Meeting) -> str:
         return f"รายงานการประชุม{row.date_text} ยังมีสถานะ “ร่าง”" if row.is_draft else ""
-
-
-def _write_annex(document: "OfficeDocument", meeting: Meeting) -> None:
-    # Only who writes Word pays for python-docx.
-    from meetings.word import write_minutes
-
-    write_minutes(document, meeting, level=3)
-
-    def page_rows(self) -> QuerySet[Any]:
-        return self.public_rows().only("published_at", "fiscal_year")
-
-    def list_pages(self, rows: Iterable[Any]) -> Iterator[ListPage]:
-        yield ListPage(reverse("meetings:list"), list(rows))
-
-    def news(self, most: int) -> Iterator[News]:
-        meetings = Meeting.objects.published().for_list()
-        for meeting in meetings.order_by("-published_at", "-pk")[:most]:
-            day = format_thai_date(meeting.held_on)
-            yield News(
-                key=f"meeting-{meeting.pk}",
-                path=self.address(meeting),
-                title=f"รายงานการประชุม{meeting.committee.name} {day}",
-                html=escape(f"ประชุมเมื่อ{meeting.date_text} ณ {meeting.place}"),
-                at=meeting.published_at,
-            )
-
-    def appointment(self, row: Meeting) -> Appointment:
-        number = f" ครั้งที่ {row.number}" if row.number else ""
-        return Appointment(
-            key=f"meeting-{row.pk}",
-            title=f"การประชุม{row.committee.name}{number}",
-            path=self.address(row),
-            day=row.held_on,
-            known_since=row.changed_at,
-            starts_at=row.starts_at,
-            ends_at=row.ends_at,
-            place=row.place,
-        )
-
-    def appointments(self) -> Iterator[Appointment]:
-        return map(self.appointment, Meeting.objects.published().for_list())
 
 
 @catalogue.register(AgendaItem)
@@ -178,3 +168,10 @@ class PhotographRecord(MeetingFileRecord):
 @catalogue.register(SignedMinutes)
 class SignedMinutesRecord(MeetingFileRecord):
     kind, title = "signed-minutes", "รายงานการประชุมฉบับลงนาม"
+
+
+def _write_annex(document: "OfficeDocument", meeting: Meeting) -> None:
+    # Only who writes Word pays for python-docx.
+    from meetings.word import write_minutes
+
+    write_minutes(document, meeting, level=3)

@@ -43,6 +43,9 @@ from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
 class ItemRecord(AssignmentRecord):
     kind, title = "items", "ข้อในแบบตรวจ"
     sheet = ItemSheet
+    address_columns = ("instrument", "number")
+    list_name = "oit_checklist:table"
+    list_columns = ("instrument",)
 
     def data_tables(self) -> Iterable[DataTable]:
         indicators = open_data((*open_data(ITEM_COLUMNS), INDICATOR_TITLE), *INDICATOR_COLUMNS)
@@ -90,10 +93,6 @@ class ItemRecord(AssignmentRecord):
             + [str(element) for element in row.elements.all()]
             + ([update.progress] if update else [])
         )
-
-    address_columns = ("instrument", "number")
-    list_name = "oit_checklist:table"
-    list_columns = ("instrument",)
 
 
 @catalogue.register(Element)

@@ -30,6 +30,11 @@ class AssignmentRecord(Record):
     has_page = True
     in_report = True
     fills_year = True
+    # The columns, beside the year, that make the address of a row.
+    address_columns: ClassVar[tuple[str, ...]] = ("number",)
+    # The page that lists the rows of a year, and those of the columns that make its address.
+    list_name: ClassVar[str]
+    list_columns: ClassVar[tuple[str, ...]] = ()
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
         return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
@@ -41,12 +46,6 @@ class AssignmentRecord(Record):
         if row.is_done:
             return ""
         return f"{self.longer_report_name(row)} {Status(row.status).label}"
-
-    # The columns, beside the year, that make the address of a row.
-    address_columns: ClassVar[tuple[str, ...]] = ("number",)
-    # The page that lists the rows of a year, and those of the columns that make its address.
-    list_name: ClassVar[str]
-    list_columns: ClassVar[tuple[str, ...]] = ()
 
     def page_rows(self) -> QuerySet[Any]:
         rows = self.public_rows().select_related("fiscal_year", "published_update")

@@ -6,7 +6,7 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from django.urls import Resolver404, resolve
 
-from public_site.branding import is_appearance
+from public_site.branding import is_branding
 
 SEARCH = "/search/"
 # What only the server can answer; links there lead to the site itself.
@@ -31,7 +31,7 @@ class Scope:
         return self.year_be is None or self._is_of_year(parts.path)
 
     def _is_of_year(self, path: str) -> bool:
-        if path.startswith(("/static/", "/evidence/")) or is_appearance(path):
+        if path.startswith(("/static/", "/evidence/")) or is_branding(path):
             return True
         try:
             match = resolve(path)

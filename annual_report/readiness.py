@@ -24,9 +24,9 @@ def what_is_unfinished(contents: ReportContents) -> list[str]:
         for meeting in contents.meetings
         if meeting.is_draft
     ]
-    not_done = [f"มาตรการที่ {row.number}" for row in contents.measures if not row.is_done]
-    not_done += [f"{item.label} {item.title}" for item in contents.items if not item.is_done]
-    found += [f"{name} ยังไม่ได้ดำเนินการ" for name in not_done]
+    rows = [(f"มาตรการที่ {row.number}", row.status) for row in contents.measures]
+    rows += [(f"{item.label} {item.title}", item.status) for item in contents.items]
+    found += [f"{name} {status.label}" for name, status in rows if not status.is_done]
     for model in (MeasureUpdate, ItemUpdate):
         waiting = model.objects.open().filter(assignment__fiscal_year=year).count()
         if waiting:

@@ -160,9 +160,9 @@ def _period(row: Assignment) -> list[Paragraph]:
 
 
 def _progress(item: ChecklistItem) -> list[Paragraph]:
-    done, update = item.is_done, item.published_update
+    update = item.published_update
     boxes = [
-        Paragraph.plain(f"{'☐' if done else '☑'} ยังไม่ได้ดำเนินการ", bold=not done),
-        Paragraph.plain(f"{'☑' if done else '☐'} ดำเนินการ", bold=done),
+        Paragraph.plain(f"{box} {status.label}", bold=status is item.status)
+        for status, box in item.status.boxes
     ]
     return boxes + (paragraphs_of(update.progress) if update else [])

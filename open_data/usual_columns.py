@@ -75,7 +75,7 @@ ENDS_ON = day("ends_on", "สิ้นสุด", "วันสุดท้า�
 STATUS = Column(
     "status",
     "สถานะ (รหัส)",
-    "done คือดำเนินการแล้ว not_done คือยังไม่ได้ดำเนินการ",
+    " ".join(f"{status.value} คือ{status.in_overview}" for status in reversed(Status)),
     lambda row: str(row.status),
     required=True,
     codes=tuple(Status.values),

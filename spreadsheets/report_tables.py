@@ -69,7 +69,7 @@ class StatusColumn(CodeColumn):
         super().__init__("status", "สถานะ", Status, Part.REPORT)
 
     def get_value(self, instance: Model) -> str:
-        return working_value(instance, "status") or Status.NOT_DONE
+        return working_value(instance, "status") or Status.initial()
 
     def put(self, instance: Model, value) -> None:
         instance.reported["status"] = value

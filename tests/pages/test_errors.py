@@ -89,7 +89,7 @@ def test_a_fault_of_ours_is_500_in_thai(client, monkeypatch):
     def fail(*args):
         raise ZeroDivisionError
 
-    monkeypatch.setattr("public_site.views.year_at_a_glance", fail)
+    monkeypatch.setattr("public_site.views.summarise_year", fail)
     make.fiscal_year(2566)
     client.raise_request_exception = False
 

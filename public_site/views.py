@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """How the municipality scored, what was promised, what is done, what is new, the ways in."""
     years = public_years()
     fiscal_year = years.with_rows
-    context = {"fiscal_year": fiscal_year, "years": years}
+    context: dict[str, object] = {"fiscal_year": fiscal_year, "years": years}
     if fiscal_year:
         summary = summarise_year(fiscal_year)
         context |= {
@@ -74,7 +74,9 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
             "page_links": page_links(page, "?page={}".format),
             "notes": notes,
             "days": by_day(on_page),
-            "changed_at": max((update.reviewed_at for update in on_page), default=None),
+            "changed_at": max(
+                (row.reviewed_at for row in on_page if row.reviewed_at), default=None
+            ),
         },
     )
 

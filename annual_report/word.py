@@ -124,6 +124,6 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
 def _boxes(chosen: str) -> list[Paragraph]:
     """The official boxes, that of the chosen status ticked and bold."""
     return [
-        Paragraph.plain(f"{'☑' if status == chosen else '☐'} {status.label}", bold=status == chosen)
-        for status in Status
+        Paragraph.plain(f"{box} {status.label}", bold=status == chosen)
+        for status, box in Status(chosen).boxes
     ]

@@ -37,8 +37,8 @@ def done_but_unproved(facts: ItemFacts) -> Iterator[str]:
     if facts.needs_evidence and facts.claims_done and not facts.is_proved:
         missing = facts.required - facts.proved
         yield (
-            f"รายงานว่าดำเนินการแล้ว แต่องค์ประกอบ {missing} จาก {facts.required} ข้อยังไม่มีหลักฐาน "
-            "ข้อนี้อาจได้ 0 คะแนน"
+            f"รายงานว่า{facts.status.in_overview} แต่องค์ประกอบ {missing} จาก {facts.required} "
+            "ข้อยังไม่มีหลักฐาน ข้อนี้อาจได้ 0 คะแนน"
         )
 
 

@@ -33,7 +33,7 @@ from operations.data_state import data_state
 from operations.monitoring.request_log import KEPT
 from operations.outage_copies import LastGood
 from operations.public_mark import public_mark
-from public_site.branding import is_appearance
+from public_site.branding import is_branding
 
 LARGEST_PAGE = 1_000_000
 LONGEST_QUERY = 200  # characters; longer ones are somebody's play
@@ -159,7 +159,7 @@ class PageCache:
         if (environ.get(self.secure_header), environ.get("HTTP_HOST")) != self.home:
             return None
         path, query = environ["PATH_INFO"], environ.get("QUERY_STRING", "")
-        if is_appearance(path):
+        if is_branding(path):
             query = ""
         is_kept = not query or (path.endswith("/updates/") and PAGE_NUMBER.fullmatch(query))
         return f"{path}?{query}" if is_kept else None

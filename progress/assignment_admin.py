@@ -208,7 +208,7 @@ class AssignmentAdmin(PortalModelAdmin):
         found = [
             finding.text
             for finding in grave(self.find(facts))
-            if update.status == Status.DONE or finding.check == "personal-data"
+            if Status(update.status).is_done or finding.check == "personal-data"
         ]
         note = form.cleaned_data["review_note"]
         try:
@@ -271,9 +271,7 @@ class AssignmentAdmin(PortalModelAdmin):
 
     @admin.display(description="สถานะที่เผยแพร่")
     def status_text(self, row):
-        return (
-            f"☑ {row.published_update.get_status_display()}" if row.is_done else "☐ ยังไม่ได้ดำเนินการ"
-        )
+        return f"{row.status.box} {row.status.label}"
 
     @admin.display(description="ผู้รับผิดชอบ")
     def responsible_text(self, row):

@@ -31,7 +31,7 @@ class StatusColumn(CodeColumn):
         super().__init__(
             "status",
             "สถานะ",
-            "done คือดำเนินการแล้ว not_done คือยังไม่ได้ดำเนินการ",
+            " ".join(f"{status.value} คือ{status.in_overview}" for status in reversed(Status)),
             Status,
             value=lambda row: str(row.status),
             part=Part.REPORT,
@@ -39,7 +39,7 @@ class StatusColumn(CodeColumn):
         )
 
     def stored(self, row: Any) -> str:
-        return working_value(row, "status") or Status.NOT_DONE
+        return working_value(row, "status") or Status.initial()
 
     def put(self, row: Any, value: Any) -> None:
         row.reported["status"] = value

@@ -75,7 +75,7 @@ class AssignmentForm(PortalModelForm):
 
     @property
     def empty_update(self) -> dict:
-        return {"status": Status.NOT_DONE, **dict.fromkeys(self.update_model.text_fields, "")}
+        return {"status": Status.initial(), **dict.fromkeys(self.update_model.text_fields, "")}
 
     @property
     def may_review(self) -> bool:

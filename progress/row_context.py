@@ -33,13 +33,13 @@ class RowFacts:
         return self.open_update or self.row.published_update
 
     @property
-    def status(self) -> str:
+    def status(self) -> Status:
         """The status that the working update claims."""
-        return self.working.status if self.working else Status.NOT_DONE
+        return Status(self.working.status) if self.working else Status.initial()
 
     @property
     def claims_done(self) -> bool:
-        return self.status == Status.DONE
+        return self.status.is_done
 
     @property
     def needs_evidence(self) -> bool:

@@ -13,7 +13,7 @@ from agency.context_processors import the_agency
 SEAL_SIZE = (96, 96)  # pixels: twice what the head of a page shows, for fine screens
 
 
-def is_appearance(path: str) -> bool:
+def is_branding(path: str) -> bool:
     """Whether a path is one of these; a query there only tells browsers of a new one."""
     return path in (reverse("theme"), reverse("seal"))
 

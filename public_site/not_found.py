@@ -17,12 +17,13 @@ _CODE = re.compile(r"(?:ข้อ ?)?o?[ .-]?0*([1-9][0-9]{0,3})")
 def not_found(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler404. Read from the path: not every spelling of a code comes as far as a view."""
     asked = _ASKED.match(to_arabic_digits(request.path_info).lower())
-    year = FiscalYear.objects.published().filter(year_be=asked["year"]).first() if asked else None
-    instrument = ((asked and asked["instrument"]) or Instrument.OIT).upper()
+    year_be, instrument, code = asked.groups() if asked else (None, None, "")
+    year = FiscalYear.objects.published().filter(year_be=year_be).first() if asked else None
+    instrument = (instrument or Instrument.OIT).upper()
     context = {
         "fiscal_year": year,
         "instrument": instrument,
-        "meant": _meant(year, instrument, asked["code"]) if year else None,
+        "meant": _meant(year, instrument, code) if year else None,
     }
     return render(request, "404.html", context, status=404)
 

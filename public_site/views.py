@@ -10,7 +10,7 @@ from progress.counts import progress_by_division
 from public_site.charts import score_chart, unit_bars
 from public_site.paging import page_links, read_page
 from public_site.timeline import by_day, load, timeline
-from public_site.year_summary import year_at_a_glance
+from public_site.year_summary import summarise_year
 from records.audit import last_saved
 from records.publication import newest_change
 
@@ -22,14 +22,14 @@ def home(request: HttpRequest) -> HttpResponse:
     """How the municipality scored, what was promised, what is done, what is new, the ways in."""
     years = public_years()
     fiscal_year = years.with_rows
-    context = {"fiscal_year": fiscal_year, "years": years}
+    context: dict[str, object] = {"fiscal_year": fiscal_year, "years": years}
     if fiscal_year:
-        glance = year_at_a_glance(fiscal_year)
+        summary = summarise_year(fiscal_year)
         context |= {
-            "glance": glance,
+            "year_summary": summary,
             "score_chart": score_chart((year.year_be, year.total_score) for year in years.all),
             "newest": load(timeline(fiscal_year)[:NEWEST]),
-            "changed_at": newest_change(*years.all, *glance.rows),
+            "changed_at": newest_change(*years.all, *summary.rows),
         }
     return render(request, "home.html", context)
 
@@ -37,24 +37,24 @@ def home(request: HttpRequest) -> HttpResponse:
 def year(request: HttpRequest, year_be: int) -> HttpResponse:
     """One fiscal year at a glance."""
     fiscal_year = public_year_or_404(year_be)
-    glance = year_at_a_glance(fiscal_year, with_divisions=True)
+    summary = summarise_year(fiscal_year, with_divisions=True)
     sections = [
         (f"{part.section.number} {part.section.title}", part.done, len(part.items))
-        for part in glance.sections
+        for part in summary.sections
     ]
     divisions = [
         (name, progress.done, progress.total)
-        for name, progress in progress_by_division(glance.rows)
+        for name, progress in progress_by_division(summary.rows)
     ]
     return render(
         request,
         "year.html",
         {
             "fiscal_year": fiscal_year,
-            "glance": glance,
+            "year_summary": summary,
             "by_section": unit_bars(sections),
             "by_division": unit_bars(divisions),
-            "changed_at": newest_change(fiscal_year, *glance.rows),
+            "changed_at": newest_change(fiscal_year, *summary.rows),
             **neighbours_of(fiscal_year),
         },
     )
@@ -74,7 +74,9 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
             "page_links": page_links(page, "?page={}".format),
             "notes": notes,
             "days": by_day(on_page),
-            "changed_at": max((update.reviewed_at for update in on_page), default=None),
+            "changed_at": max(
+                (row.reviewed_at for row in on_page if row.reviewed_at), default=None
+            ),
         },
     )
 

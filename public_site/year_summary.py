@@ -17,7 +17,7 @@ _FIELDS = (
 
 
 @dataclass(frozen=True)
-class Glance:
+class YearSummary:
     """The public rows of a year, loaded once, and what is counted from them."""
 
     promised: list[Measure]
@@ -57,7 +57,7 @@ class Glance:
         return [item for item in self.items if item.instrument == instrument]
 
 
-def year_at_a_glance(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> Glance:
+def summarise_year(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> YearSummary:
     """Load a year's public rows in three queries; with their divisions in five."""
     measures = Measure.objects.published().filter(fiscal_year=fiscal_year)
     items = ChecklistItem.objects.published().filter(fiscal_year=fiscal_year)
@@ -67,7 +67,7 @@ def year_at_a_glance(fiscal_year: FiscalYear, *, with_divisions: bool = False) -
     )
     if with_divisions:
         measures, items = (rows.prefetch_related("divisions") for rows in (measures, items))
-    return Glance(
+    return YearSummary(
         promised=list(measures),
         items=list(items),
         meetings=Meeting.objects.published().filter(fiscal_year=fiscal_year).count(),

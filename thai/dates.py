@@ -105,10 +105,8 @@ def format_period(starts_on: date | None, ends_on: date | None) -> str:
 
     An open end is written as "ตั้งแต่ …" or "ภายใน …"; no dates at all give "".
     """
-    if not starts_on and not ends_on:
-        return ""
     if not ends_on:
-        return f"ตั้งแต่ {format_short_thai_date(starts_on)}"
+        return f"ตั้งแต่ {format_short_thai_date(starts_on)}" if starts_on else ""
     if not starts_on:
         return f"ภายใน {format_short_thai_date(ends_on)}"
     whole_months = starts_on.day == 1 and ends_on.day == monthrange(ends_on.year, ends_on.month)[1]
@@ -165,13 +163,14 @@ def parse_period(text: str) -> tuple[date, date]:
     Raises ValueError with a Thai sentence.
     """
     first, _, last = to_arabic_digits(text).partition("-")
-    months = [re.fullmatch(r"\s*([ก-๙.\s]+?)\s*(\d{4}|\d{2})\s*", part) for part in (first, last)]
-    if not all(months):
+    months = [
+        (_MONTH_BY_NAME.get(re.sub(r"[.\s]", "", match[1]), 0), common_era_year(int(match[2])))
+        for part in (first, last)
+        if (match := re.fullmatch(r"\s*([ก-๙.\s]+?)\s*(\d{4}|\d{2})\s*", part))
+    ]
+    if len(months) < 2:
         raise ValueError(f"อ่านระยะเวลา “{text}” ไม่ออก ตัวอย่างที่อ่านได้ “ต.ค.๖๕ - ก.ย.๖๖”")
-    (from_month, from_year), (to_month, to_year) = (
-        (_MONTH_BY_NAME.get(re.sub(r"[.\s]", "", m[1]), 0), common_era_year(int(m[2])))
-        for m in months
-    )
+    (from_month, from_year), (to_month, to_year) = months
     if not from_month or not to_month:
         raise ValueError(f"อ่านชื่อเดือนใน “{text}” ไม่ออก")
     last_day = monthrange(to_year, to_month)[1]
@@ -198,8 +197,9 @@ def fiscal_year_bounds(year_be: int) -> tuple[date, date]:
 
 def _in_bangkok(day: date) -> date:
     """The day of a date, or of a moment where the office is: in UTC it may still be yesterday."""
-    is_moment = isinstance(day, datetime) and timezone.is_aware(day)
-    return timezone.localtime(day) if is_moment else day
+    if isinstance(day, datetime) and timezone.is_aware(day):
+        return timezone.localtime(day)
+    return day
 
 
 def _month_and_year(day: date) -> str:

@@ -105,7 +105,8 @@ def mark_words(text: str) -> SafeString:
 
 def pieces_of(text: str) -> list[tuple[str, str | None]]:
     """A line as pieces of (words, address): the address of a link, None for plain words."""
-    pieces, end = [], 0
+    pieces: list[tuple[str, str | None]] = []
+    end = 0
     for match in _LINK.finditer(text):
         pieces.append((text[end : match.start()], None))
         pieces.append((match[0], _address(match[0])))

@@ -72,7 +72,7 @@ class SheetRow:
 
     @property
     def is_done(self) -> bool:
-        return self.status == Status.DONE
+        return Status(self.status).is_done
 
     @property
     def elements_required(self) -> int:

@@ -8,7 +8,7 @@ from django.urls import Resolver404, resolve
 
 import catalogue
 from agency.models import FiscalYear
-from public_site.branding import is_appearance
+from public_site.branding import is_branding
 
 SEARCH = "/search/"
 # What only the server can answer; links there lead to the site itself.
@@ -37,7 +37,7 @@ class Scope:
         return self.year_be is None or self._is_of_year(parts.path)
 
     def _is_of_year(self, path: str) -> bool:
-        if path.startswith(("/static/", "/evidence/")) or is_appearance(path):
+        if path.startswith(("/static/", "/evidence/")) or is_branding(path):
             return True
         try:
             match = resolve(path)

@@ -7,14 +7,8 @@ from django.db import models
 from django.db.models import F, Q
 
 from agency.models import Division, FiscalYear
+from progress.models.status import Status
 from records.publication import Publishable, PublishableQuerySet
-
-
-class Status(models.TextChoices):
-    """The official pair of boxes in front of every progress report."""
-
-    NOT_DONE = "not_done", "ยังไม่ได้ดำเนินการ"
-    DONE = "done", "ดำเนินการ"
 
 
 class AssignmentQuerySet(PublishableQuerySet):
@@ -37,9 +31,9 @@ class AssignmentQuerySet(PublishableQuerySet):
         return self.filter(Q(for_all_divisions=True) | Q(pk__in=self._pks_of(user.divisions.all())))
 
     def with_status(self, status: str):
-        """Rows with this published status; a row without any update is not done."""
+        """Rows with this published status; a row without any has the initial one."""
         matches = Q(published_update__status=status)
-        if status == Status.NOT_DONE:
+        if status == Status.initial():
             matches |= Q(published_update__isnull=True)
         return self.filter(matches)
 
@@ -94,14 +88,15 @@ class Assignment(Publishable):
         return _model_at(cls, "evidence")
 
     @property
-    def status(self) -> str:
+    def status(self) -> Status:
         """The published status; without a published update nothing has been done."""
-        return self.published_update.status if self.published_update else Status.NOT_DONE
+        update = self.published_update
+        return Status(update.status) if update else Status.initial()
 
     @property
     def is_done(self) -> bool:
-        """Whether the second official box is ticked."""
-        return self.status == Status.DONE
+        """Whether the published status counts as done."""
+        return self.status.is_done
 
     @property
     def changed_at(self) -> datetime | None:

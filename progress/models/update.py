@@ -6,7 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from progress.models.assignment import Status
+from progress.models.status import Status
 
 
 class UpdateQuerySet(models.QuerySet):
@@ -37,7 +37,7 @@ class Update(models.Model):
         APPROVED = "approved", "เผยแพร่แล้ว"
 
     status = models.CharField(
-        "สถานะ", max_length=20, choices=Status.choices, default=Status.NOT_DONE
+        "สถานะ", max_length=20, choices=Status.choices, default=Status.initial()
     )
     state = models.CharField("ขั้นตอน", max_length=20, choices=State.choices, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1, editable=False)

@@ -1,6 +1,7 @@
 """What a page says of itself to whoever links to it: one title and description, one address."""
 
 from django import template
+from django.template.base import Parser, Token
 from django.utils.encoding import escape_uri_path
 from django.utils.safestring import mark_safe
 
@@ -10,31 +11,31 @@ register = template.Library()
 
 
 @register.tag
-def kept(parser, token) -> "Kept":
-    """{% kept NAME %}…{% endkept %} keeps what is inside as NAME, to be printed more than once."""
+def capture(parser: Parser, token: Token) -> "Capture":
+    """{% capture NAME %}…{% endcapture %}: what is inside becomes NAME, to be printed often."""
     try:
         _, name = token.split_contents()
     except ValueError:
-        raise template.TemplateSyntaxError("kept takes one name") from None
-    nodelist = parser.parse(("endkept",))
+        raise template.TemplateSyntaxError("capture takes one name") from None
+    nodelist = parser.parse(("endcapture",))
     parser.delete_first_token()
-    return Kept(name, nodelist)
+    return Capture(name, nodelist)
 
 
-class Kept(template.Node):
+class Capture(template.Node):
     """Renders nothing; what is inside, escaped already, also fits between double quotes."""
 
     def __init__(self, name: str, nodelist: template.NodeList):
         self.name, self.nodelist = name, nodelist
 
-    def render(self, context) -> str:
+    def render(self, context: template.Context) -> str:
         inside = " ".join(self.nodelist.render(context).split())
         context[self.name] = mark_safe(inside.replace('"', "&quot;"))  # noqa: S308 # nosec B308 B703 # see the class
         return ""
 
 
 @register.simple_tag(takes_context=True)
-def canonical_address(context) -> str:
+def canonical_address(context: template.Context) -> str:
     """
     The one address of this page, without what was asked for; "" outside a request.
 

@@ -68,7 +68,7 @@ def test_every_error_page(auditor, client, rows, live_server, monkeypatch):
     client.force_login(make.clerk(username="other"))
     broken["403"] = client.get("/admin/agency/user/")
     client.logout()
-    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args: 1 / 0)
+    monkeypatch.setattr("public_site.views.summarise_year", lambda *args: 1 / 0)
     broken["500"] = client.get("/2566/")
     with connection.execute_wrapper(_refuse):
         broken["503"] = client.get("/")

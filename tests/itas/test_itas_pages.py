@@ -84,7 +84,7 @@ def test_a_change_after_freezing_is_shown_before_and_after(signed_in, item, page
 
     assert "เปลี่ยนไป 1 ข้อหลังจากกรอกในระบบ ITAS" in html
     assert '<a href="#o12">o12 แผนดำเนินงาน</a>' in html
-    assert '<td data-label="ที่กรอกไว้">- จัดทำแล้ว</td><td data-label="ตอนนี้">- ใหม่</td>' in html
+    assert '<td data-label="ที่กรอกไว้">- จัดทำแล้ว</td> <td data-label="ตอนนี้">- ใหม่</td>' in html
 
 
 def test_an_item_that_is_gone_is_shown_on_top(signed_in, item, page):

@@ -102,7 +102,7 @@ def test_an_item_says_when_it_was_verified_and_by_which_division(page, palad):
     facts = page("/2566/oit/o1/").partition("ตรวจสอบและเผยแพร่ล่าสุด")[2].partition("</dd>")[0]
 
     assert "2 มี.ค. 2566 09:30 น." in facts
-    assert facts.endswith("โดย สำนักปลัด")
+    assert facts.endswith("<br>โดย สำนักปลัด ")
 
 
 def test_an_item_leads_to_its_neighbours(page):

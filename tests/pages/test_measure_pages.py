@@ -53,4 +53,4 @@ def test_a_measure_says_by_which_division_it_was_verified(page, palad):
     update.reviewer = reviewer
     update.save()
 
-    assert "<br>โดย สำนักปลัด</dd>" in page("/2566/measures/1/")
+    assert "<br>โดย สำนักปลัด </dd>" in page("/2566/measures/1/")

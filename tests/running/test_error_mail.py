@@ -42,7 +42,7 @@ def errors(handler):
 def test_an_error_on_a_page_is_mailed_with_place_and_request_but_no_person(
     client, mailbox, handler, monkeypatch
 ):
-    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args, **options: 1 / 0)
+    monkeypatch.setattr("public_site.views.summarise_year", lambda *args, **options: 1 / 0)
     make.fiscal_year(2566)
     client.raise_request_exception = False
 

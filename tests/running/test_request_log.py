@@ -115,7 +115,7 @@ def test_an_error_has_a_second_line_with_the_place_but_not_what_was_typed(
     def fail(*args, **kwargs):
         raise ValueError("cannot read 'สมชาย ใจดี' of somchai@example.com, 0812345678\nDETAIL: x")
 
-    monkeypatch.setattr("public_site.views.year_at_a_glance", fail)
+    monkeypatch.setattr("public_site.views.summarise_year", fail)
     answer = get("/2566/?secret=1")
 
     assert answer.status_code == 500

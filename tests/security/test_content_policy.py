@@ -93,7 +93,7 @@ def errors(client, monkeypatch):
     client.force_login(make.clerk(username="nobody-in-particular"))
     yield 403, client.get("/admin/agency/user/")
     client.logout()
-    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args: 1 / 0)
+    monkeypatch.setattr("public_site.views.summarise_year", lambda *args: 1 / 0)
     yield 500, client.get("/2566/")
     with connection.execute_wrapper(_refuse):
         yield 503, client.get("/")

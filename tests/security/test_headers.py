@@ -115,7 +115,7 @@ def test_errors_redirects_and_small_files(get, item, path, status, method, heade
 
 
 def test_a_fault_of_ours_and_of_the_database(portal, get, item, monkeypatch):
-    monkeypatch.setattr("public_site.views.year_at_a_glance", lambda *args, **kwargs: 1 / 0)
+    monkeypatch.setattr("public_site.views.summarise_year", lambda *args, **kwargs: 1 / 0)
     answer = get("/2566/")
 
     assert answer.status_code == 500

@@ -80,7 +80,7 @@ def test_the_dearest_item_comes_first_and_is_offered(open_page, clerk, palad):
     page = open_page(clerk)
 
     assert page.index("แพงที่สุด") < page.index("ถูกหนึ่ง")
-    assert re.search(r"work-next[^>]*>ทำต่อ:[^<]*แพงที่สุด", page)
+    assert re.search(r"work-next[^>]*>\s*ทำต่อ:[^<]*แพงที่สุด", page)
     assert "20.00" in group_of(page, "not_started")
 
 
@@ -101,7 +101,7 @@ def test_published_without_proof_is_still_to_do_and_still_at_risk(
     assert "เหลือ <strong>1</strong> จาก 1 รายการ" in page
     assert "คะแนนที่ยังเสี่ยง <strong>40.00</strong>" in page
     assert "<details>" not in group_of(page, "to_mend")
-    assert re.search(r"work-next[^>]*>ทำต่อ:[^<]*เผยแพร่แต่ขาด", page)
+    assert re.search(r"work-next[^>]*>\s*ทำต่อ:[^<]*เผยแพร่แต่ขาด", page)
 
 
 def test_published_with_proof_is_no_work(open_page, clerk, palad, counted_year):
@@ -165,7 +165,9 @@ def test_the_secretary_is_offered_what_waits_before_the_own_rows(open_page, secr
     waiting = make.draft(make.item(title="รอตรวจ"), state="submitted").assignment
 
     page = open_page(secretary, "/admin/?next=1")
-    assert re.search(rf'href="[^"]*/{waiting.pk}/change/" autofocus>ตรวจต่อ: [^<]*รอตรวจ<', page)
+    assert re.search(
+        rf'href="[^"]*/{waiting.pk}/change/" autofocus>\s*ตรวจต่อ: [^<]*รอตรวจ\s*<', page
+    )
     assert page.count("autofocus") == 1
 
     waiting.updates.update(state="returned", review_note="ขาดวันที่")

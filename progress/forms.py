@@ -5,7 +5,7 @@ from django.utils.functional import cached_property
 
 from backoffice.edit_conflicts import Collision, TokenField, mark, read_token, seen_in, write_token
 from backoffice.form_fields import PortalModelForm, RadioGroup
-from backoffice.persistent_uploads import KeepsChosenFile, KeepsChosenFiles
+from backoffice.persistent_uploads import PersistentFileFormSetMixin, PersistentFileMixin
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_review
@@ -149,7 +149,7 @@ class AssignmentForm(PortalModelForm):
         )
 
 
-class EvidenceForm(KeepsChosenFile, PortalModelForm):
+class EvidenceForm(PersistentFileMixin, PortalModelForm):
     """One piece of evidence. What is published can only be withdrawn, with a reason."""
 
     # All that is left of the form once the evidence is public; the page shows the rest as text.
@@ -203,7 +203,7 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
         return super().save(commit)
 
 
-class EvidenceFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
+class EvidenceFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
     """Gives each form the row it belongs to; published evidence cannot be ticked for deletion."""
 
     user = None

@@ -1,8 +1,11 @@
 """Tables in the back office: download one, change it in a spreadsheet, bring it back."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.files import File
 from django.http import (
     FileResponse,
     Http404,
@@ -17,14 +20,17 @@ from agency.models import FiscalYear
 from agency.years import chosen_year
 from backoffice.admin_pages import render_office_page
 from oit_checklist.itas.workbook import XLSX
-from spreadsheets import importing, pending_imports
-from spreadsheets.limits import MOST_BYTES, MOST_ROWS
+from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
+from spreadsheets import importing
+from spreadsheets.limits import MOST_BYTES, MOST_ROWS, SECONDS_WAITING
 from spreadsheets.reading import read_table
 from spreadsheets.table import SheetTable
 from spreadsheets.tables import TABLES
 from spreadsheets.writing import csv_pieces, xlsx_file
 from spreadsheets.xlsx_reading import ReadError
 
+# Tables that were looked at; a ticket is good for its own table.
+PENDING_IMPORTS = UploadStore("pending-imports", life=timedelta(seconds=SECONDS_WAITING))
 EXPIRED = "ตัวอย่างนี้หมดอายุหรือนำเข้าไปแล้ว ยังไม่มีข้อมูลใดเปลี่ยนแปลงเพิ่ม กรุณาเลือกแฟ้มใหม่"
 
 
@@ -68,17 +74,14 @@ def table_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     if not form.is_valid():
         return _upload_page(request, table, form)
-    data = form.cleaned_data["file"].read()
+    file = form.cleaned_data["file"]
     try:
-        dataset = read_table(data, table.headers)
+        dataset = read_table(file.read(), table.headers)
     except ReadError as error:
         form.add_error("file", str(error))
         return _upload_page(request, table, form)
     told = importing.preview(table, dataset)
-    ticket = None
-    if told.changed and not told.errors:
-        ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
-    return _preview_page(request, table, told, ticket)
+    return _preview_page(request, table, told, _ticket_for(request, slug, told, file))
 
 
 def apply(request: HttpRequest, slug: str) -> HttpResponse:
@@ -89,19 +92,19 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("tables:table", slug)
     try:
-        signed = request.POST.get("ticket", "")
-        ticket, data = pending_imports.read_ticket(signed, slug, request.user.pk)
-    except pending_imports.NoSuchTicketError:
+        kept = PENDING_IMPORTS.open(request.POST.get("ticket", ""), request.user.pk, slug)
+    except NoSuchUploadError:
         messages.error(request, EXPIRED)
         return redirect("tables:table", slug)
-    dataset = read_table(data, table.headers)
-    try:
-        done = importing.apply(table, dataset, ticket.seen)
-    except importing.StaleImportError as error:
-        return _preview_again(request, slug, data, ticket, str(error))
-    pending_imports.throw_away(ticket)
+    with kept:
+        dataset = read_table(kept.read(), table.headers)
+        try:
+            done = importing.apply(table, dataset, kept.facts["seen"])
+        except importing.StaleImportError as error:
+            return _preview_again(request, slug, kept, str(error))
+    PENDING_IMPORTS.discard(kept)
     if not done.applied:
-        return _preview_page(request, table, done, None, status=409)
+        return _preview_page(request, table, done, status=409)
     messages.success(
         request,
         f"นำเข้า{table.title} แล้ว เพิ่ม {done.added} แถว "
@@ -135,17 +138,21 @@ def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _preview_again(
-    request: HttpRequest, slug: str, data: bytes, old: pending_imports.Ticket, fault: str
-) -> HttpResponse:
+def _preview_again(request: HttpRequest, slug: str, kept: KeptUpload, fault: str) -> HttpResponse:
     """The rows changed since the preview: show what the file would change now."""
     table = _table_or_refuse(request, slug)
-    pending_imports.throw_away(old)
-    told = importing.preview(table, read_table(data, table.headers))
-    ticket = None
-    if told.changed and not told.errors:
-        ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
+    kept.seek(0)
+    told = importing.preview(table, read_table(kept.read(), table.headers))
+    ticket = _ticket_for(request, slug, told, kept)
+    PENDING_IMPORTS.discard(kept)
     return _preview_page(request, table, told, ticket, fault=fault, status=409)
+
+
+def _ticket_for(request: HttpRequest, slug: str, told: importing.Preview, file: File) -> str:
+    """Keep the table until its import is confirmed; "" where there is nothing to confirm."""
+    if not told.changed or told.errors:
+        return ""
+    return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=told.seen)
 
 
 def _upload_page(request: HttpRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
@@ -167,7 +174,7 @@ def _preview_page(
     request: HttpRequest,
     table: SheetTable,
     told: importing.Preview,
-    ticket: pending_imports.Ticket | None,
+    ticket: str = "",
     *,
     fault: str = "",
     status: int = 200,
@@ -180,7 +187,7 @@ def _preview_page(
         table=table,
         told=told,
         fault=fault,
-        ticket=ticket.signed() if ticket else "",
+        ticket=ticket,
     )
 
 

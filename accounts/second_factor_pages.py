@@ -11,10 +11,10 @@ from django.views.decorators.http import require_POST
 from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SetUpForm
 from accounts.notices import tell
-from accounts.office_frame import render_in_frame
 from accounts.session_rules import note_sign_in
 from accounts.sign_in_pages import finish
 from agency.models import User
+from backoffice.admin_pages import render_admin_page
 from records.audit import note_event
 
 TITLE = "การยืนยันสองขั้น"
@@ -40,9 +40,9 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
     form = SetUpForm(request, user, request.POST or None)
     if not form.is_valid():
         device = second_factor.new_device(user)
-        return render_in_frame(
+        return render_admin_page(
             request,
-            "set_up.html",
+            "admin/accounts/set_up.html",
             f"ตั้ง{TITLE}",
             form=form,
             is_required=second_factor.is_required_of(user),
@@ -66,9 +66,9 @@ def _look_after(request: HttpRequest, user: User, device) -> HttpResponse:
         if "remove" in request.POST:
             return _remove(request, user)
         return _show_codes(request, second_factor.make_recovery_codes(user))
-    return render_in_frame(
+    return render_admin_page(
         request,
-        "second_factor.html",
+        "admin/accounts/second_factor.html",
         TITLE,
         form=form,
         codes_left=user.recovery_codes.count(),
@@ -90,7 +90,9 @@ def _remove(request: HttpRequest, user: User) -> HttpResponse:
 
 
 def _show_codes(request: HttpRequest, codes: list[str], go_on: str = "") -> HttpResponse:
-    response = render_in_frame(request, "codes.html", "รหัสสำรอง", codes=codes, go_on=go_on)
+    response = render_admin_page(
+        request, "admin/accounts/codes.html", "รหัสสำรอง", codes=codes, go_on=go_on
+    )
     response["Cache-Control"] = "no-store"
     return response
 

@@ -14,7 +14,7 @@ from audit_log.entries import all_entries, entries_of
 from audit_log.export import csv_pieces, xlsx_file
 from audit_log.filters import LogFilter
 from audit_log.lines import read_lines
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from oit_checklist.itas.workbook import XLSX
 
 PER_PAGE = 50
@@ -25,7 +25,7 @@ def log(request: HttpRequest) -> HttpResponse:
     log_filter = LogFilter(request.GET)
     entries = log_filter.apply_to(all_entries())
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/log/log.html",
         "บันทึกการใช้งาน",
@@ -40,7 +40,7 @@ def row_log(request: HttpRequest, app: str, model: str, pk: int) -> HttpResponse
     """The trail of one row with its updates and evidence, for everybody who may open its page."""
     row = _row_or_404(request, app, model, pk)
     page = Paginator(entries_of(row), PER_PAGE).get_page(request.GET.get("page"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/log/row.html",
         f"บันทึกการใช้งานของ {row}",

@@ -18,7 +18,7 @@ from django.utils.http import content_disposition_header
 
 from agency.models import FiscalYear
 from agency.years import chosen_year
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from oit_checklist.itas.workbook import XLSX
 from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
 from spreadsheets import importing
@@ -54,7 +54,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     """Every table that the person may download or bring back, of the chosen year."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     mine = [table for table in TABLES.values() if table.may_export(request.user)]
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/tables.html",
         "ส่งออกและนำเข้าตาราง",
@@ -157,7 +157,7 @@ def _ticket_for(request: HttpRequest, slug: str, told: importing.Preview, file: 
 
 def _upload_page(request: HttpRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
     years = list(FiscalYear.objects.order_by("-year_be"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/table.html",
         f"ตาราง{table.title}",
@@ -179,7 +179,7 @@ def _preview_page(
     fault: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/preview.html",
         f"ตัวอย่างการนำเข้า{table.title}",

@@ -67,7 +67,7 @@ class CodeForm(forms.Form):
 
     def proves(self, typed: str) -> bool:
         """Whether the code is right."""
-        self.device = second_factor.check(self.user, typed)
+        self.device = second_factor.verify(self.user, typed)
         return self.device is not None
 
 

@@ -14,7 +14,7 @@ from agency.models import User
 logger = logging.getLogger(__name__)
 
 
-def tell(user: User, what: str) -> None:
+def notify(user: User, what: str) -> None:
     """Tell the person by mail what happened to the account; nothing without mail or address."""
     if settings.MAIL_IS_SET and user.email:
         context = {"user": user, "what": what, "agency": the_agency(), "base": settings.BASE_URL}

@@ -10,7 +10,7 @@ from django.views.decorators.http import require_POST
 
 from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SetUpForm
-from accounts.notices import tell
+from accounts.notices import notify
 from accounts.session_rules import note_sign_in
 from accounts.sign_in_pages import finish
 from agency.models import User
@@ -29,7 +29,7 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
         if device := second_factor.device_of(user):
             return _look_after(request, user, device)
         return _set_up(request, user)
-    user = partial_login.person(request)
+    user = partial_login.user(request)
     # Who has a telephone must prove it first: here it could be exchanged for another.
     if user is None or second_factor.device_of(user):
         return redirect("accounts:code")
@@ -49,7 +49,7 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
             qr_code=second_factor.qr_code(device),
             key=second_factor.key_text(device),
         )
-    tell(user, "ตั้งการยืนยันสองขั้นของบัญชีนี้แล้ว")
+    notify(user, "ตั้งการยืนยันสองขั้นของบัญชีนี้แล้ว")
     device = second_factor.device_of(user)
     go_on = partial_login.address(request)
     response = _show_codes(request, form.recovery_codes, go_on)
@@ -79,7 +79,7 @@ def _look_after(request: HttpRequest, user: User, device) -> HttpResponse:
 def _remove(request: HttpRequest, user: User) -> HttpResponse:
     """Take it away. Who needs one sets up the next telephone at once."""
     second_factor.remove(user)
-    tell(user, "ยกเลิกการยืนยันสองขั้นของบัญชีนี้แล้ว")
+    notify(user, "ยกเลิกการยืนยันสองขั้นของบัญชีนี้แล้ว")
     if second_factor.is_required_of(user):
         request.session.flush()
         partial_login.begin(request, user, "")

@@ -53,7 +53,7 @@ class SignIn(AdminPageMixin, LoginView):
 @sensitive_post_parameters()
 def code(request: HttpRequest) -> HttpResponse:
     """The second step."""
-    user = partial_login.person(request)
+    user = partial_login.user(request)
     if user is None:
         return redirect("admin:login")
     form = CodeForm(request, user, request.POST or None)

@@ -53,7 +53,7 @@ def field_name(field: models.Field) -> str:
     return NAMES.get(field.name) or str(field.verbose_name)
 
 
-def words_of(field: models.Field, stored: str, names_of_rows: dict) -> str:
+def value_label(field: models.Field, stored: str, names_of_rows: dict) -> str:
     """
     The stored text of one value as people say it; "" for nothing.
 

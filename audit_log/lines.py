@@ -11,7 +11,7 @@ from django.db.models import ForeignKey, Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from audit_log.labels import NEVER_SHOWN, action_name, field_name, field_of, kind_name, words_of
+from audit_log.labels import NEVER_SHOWN, action_name, field_name, field_of, kind_name, value_label
 from records.audit import PAGE
 
 NOBODY, STRANGER = "ระบบ", "ผู้ที่ยังไม่เข้าสู่ระบบ"
@@ -83,7 +83,7 @@ def _changes(model, entry: LogEntry, names: dict) -> Iterator[FieldChange]:
         if isinstance(stored, dict):
             yield _ticked(field, stored)
             continue
-        before, after = (words_of(field, str(value), names) for value in stored)
+        before, after = (value_label(field, str(value), names) for value in stored)
         # The entry of a new or deleted row holds every field, the empty ones as well.
         if before or after:
             yield FieldChange(field_name(field), before, after)

@@ -18,7 +18,7 @@ _WEEKDAY = re.compile(r"วัน(จันทร์|อังคาร|พุ�
 _TITLES = ("นางสาว", "นาง", "นาย")
 
 
-def find_oddities(fiscal_year: FiscalYear) -> list[str]:
+def find_inconsistencies(fiscal_year: FiscalYear) -> list[str]:
     """One Thai sentence for each thing that does not add up in the year's minutes."""
     found = []
     for meeting in Meeting.objects.filter(fiscal_year=fiscal_year).for_minutes():

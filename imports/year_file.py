@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear
-from imports.inconsistencies import find_oddities
+from imports.inconsistencies import find_inconsistencies
 from imports.year_file_meetings import load_committee, load_meeting
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
@@ -53,7 +53,7 @@ def load_year(path: Path) -> YearReport:
         committee = load_committee(data.table("committee"), loader.report)
         for table in data.tables("meeting"):
             load_meeting(table, committee, loader.fiscal_year, loader.report)
-    loader.report.oddities = find_oddities(loader.fiscal_year)
+    loader.report.inconsistencies = find_inconsistencies(loader.fiscal_year)
     return loader.report
 
 

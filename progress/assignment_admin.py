@@ -257,7 +257,7 @@ class AssignmentAdmin(PortalModelAdmin):
             can_review=reporting and form.may_review,
             waits_for_review=reporting and form.waits_for_review,
             open_update=form.open_update if reporting else None,
-            collision=getattr(form, "collision", None),
+            conflict=getattr(form, "conflict", None),
         )
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 

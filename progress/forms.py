@@ -3,7 +3,14 @@
 from django import forms
 from django.utils.functional import cached_property
 
-from backoffice.edit_conflicts import Collision, TokenField, mark, read_token, seen_in, write_token
+from backoffice.edit_conflicts import (
+    EditConflict,
+    TokenField,
+    digest,
+    evidence_digests,
+    read_token,
+    write_token,
+)
 from backoffice.form_fields import PortalModelForm, RadioGroup
 from backoffice.persistent_uploads import PersistentFileFormSetMixin, PersistentFileMixin
 from progress.link_guard import RefusedError, refuse_internal
@@ -37,7 +44,7 @@ class AssignmentForm(PortalModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.collision = None
+        self.conflict = None
         if not self.instance.pk:
             return
         self.open_update = open_update(self.instance)
@@ -53,7 +60,7 @@ class AssignmentForm(PortalModelForm):
                 self.fields[name].disabled = True
 
     def _see(self) -> dict:
-        """What this page shows of the row, its report and its evidence, as marks."""
+        """What this page shows of the row, its report and its evidence, as digests."""
         own = {"update_version", "review_note"}
         evidence = self.instance.evidence.all()
         if "elements" in {each.name for each in evidence.model._meta.many_to_many}:
@@ -61,8 +68,10 @@ class AssignmentForm(PortalModelForm):
         self.evidence = list(evidence)
         return {
             "update": version_with(self.instance, self.open_update),
-            "row": {name: mark(self.initial.get(name)) for name in self.fields if name not in own},
-            "evidence": seen_in(self.evidence),
+            "row": {
+                name: digest(self.initial.get(name)) for name in self.fields if name not in own
+            },
+            "evidence": evidence_digests(self.evidence),
         }
 
     @property
@@ -100,9 +109,9 @@ class AssignmentForm(PortalModelForm):
         return self.open_update or self.instance.published_update
 
     @property
-    def collision_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
+    def conflict_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
         """What the other person saved, by line; True where this person's text lacks it."""
-        if not self.newest or self.collision.opened["update"] == self.seen["update"]:
+        if not self.newest or self.conflict.opened["update"] == self.seen["update"]:
             return []
         mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
         return [
@@ -113,7 +122,7 @@ class AssignmentForm(PortalModelForm):
     @property
     def changed_definition(self) -> list:
         """What others changed in the row itself, beside its report."""
-        changes = self.collision.row.items()
+        changes = self.conflict.row.items()
         return [change for name, change in changes if name not in self.update_field_names]
 
     def _typed(self, name: str) -> list[str]:
@@ -127,16 +136,16 @@ class AssignmentForm(PortalModelForm):
             self.add_error("review_note", "กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
         opened = read_token(cleaned.get("update_version", ""))
         if opened != self.seen:
-            self._tell_of_collision(opened)
+            self._show_conflict(opened)
         elif not self.can_report:
             self.add_error(None, "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
         return cleaned
 
-    def _tell_of_collision(self, opened: dict):
+    def _show_conflict(self, opened: dict):
         """Show what others saved, keep what this person typed, let a second save win."""
-        self.collision = self.instance.collision = Collision(opened, self.seen)
-        self.collision.read_row(self)
-        self.collision.read_evidence(self.evidence)
+        self.conflict = self.instance.conflict = EditConflict(opened, self.seen)
+        self.conflict.read_row(self)
+        self.conflict.read_evidence(self.evidence)
         self.data = self.data.copy()
         self.data[self.add_prefix("update_version")] = write_token(self.seen)
         moved = self.newest and opened["update"] != self.seen["update"]
@@ -161,7 +170,7 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
             self.base_fields = {name: self.base_fields[name] for name in self.FIELDS_OF_PUBLISHED}
         super().__init__(*args, instance=instance, **kwargs)
         self.user = user
-        self.collision = getattr(assignment, "collision", None)
+        self.conflict = getattr(assignment, "conflict", None)
         self.keep_file_for(user)
         self.fields["file"].disabled = frozen
         reviewer = may_review(user, type(assignment).updates.rel.related_model)
@@ -188,8 +197,8 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         cleaned = super().clean()
         if cleaned.get("url") and cleaned.get("file") and "url" in self.fields:
             self.add_error("url", "มีทั้งที่อยู่เว็บและแฟ้ม กรุณาเหลือไว้อย่างเดียว อีกอย่างเพิ่มเป็นหลักฐานใหม่")
-        if self.collision:
-            self.collision.merge_evidence(self)
+        if self.conflict:
+            self.conflict.merge_evidence(self)
         return cleaned
 
     def save(self, commit=True):
@@ -211,9 +220,9 @@ class EvidenceFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
     @cached_property
     def management_form(self):
         # The row's form is cleaned before the first form of evidence is made.
-        collision = getattr(self.instance, "collision", None)
-        if collision and collision.gone:
-            collision.move_gone(self.data, self.files, self)
+        conflict = getattr(self.instance, "conflict", None)
+        if conflict and conflict.deleted:
+            conflict.reattach_deleted(self.data, self.files, self)
         return super().management_form
 
     def get_form_kwargs(self, index):

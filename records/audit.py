@@ -37,29 +37,29 @@ EVENTS = {
 
 
 @dataclass(frozen=True)
-class Acting:
+class AuditActor:
     """Who is acting now; `user` may be a lazy object that is read only when a row is saved."""
 
     way: str
     user: object = None
 
 
-_acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
+_current: ContextVar[AuditActor | None] = ContextVar("audit_actor", default=None)
 
 
 @contextmanager
-def acting(way: str, user=None) -> Iterator[None]:
+def audit_actor(way: str, user=None) -> Iterator[None]:
     """Everything saved inside is logged as done by `user` through `way`."""
-    token = _acting.set(Acting(way, user))
+    token = _current.set(AuditActor(way, user))
     try:
         yield
     finally:
-        _acting.reset(token)
+        _current.reset(token)
 
 
-def now_acting() -> Acting:
+def current_actor() -> AuditActor:
     """Who is acting; without anybody, the command that the process runs."""
-    return _acting.get() or Acting(f"{COMMAND} {_command_name()}")
+    return _current.get() or AuditActor(f"{COMMAND} {_command_name()}")
 
 
 def _command_name() -> str:
@@ -74,7 +74,7 @@ class AuditMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest):
-        with acting(PAGE, _UserOf(request)):
+        with audit_actor(PAGE, _UserOf(request)):
             return self.get_response(request)
 
 
@@ -88,7 +88,7 @@ class _UserOf:
         return getattr(self.request, "user", None)
 
 
-def last_saved(*models: type[Model]) -> datetime | None:
+def models_saved_at(*models: type[Model]) -> datetime | None:
     """When a row of these models was last saved or deleted, as the log has it; one query."""
     names = [model._meta.model_name for model in models]
     of_models = {
@@ -142,7 +142,7 @@ def mask(value: str) -> str:
 
 def describe_entry(sender, instance, **kwargs) -> None:
     """Before a log entry is saved: note the actor and the way in."""
-    who = now_acting()
+    who = current_actor()
     user = who.user() if callable(who.user) else who.user
     if instance.actor_id is None and getattr(user, "is_authenticated", False):
         instance.actor_id = user.pk

@@ -11,12 +11,12 @@ from records.data_files import Table
 
 @dataclass
 class YearReport:
-    """What a loading did, and what it found odd in the words."""
+    """What a loading did, and what in the words does not fit together."""
 
     year_be: int
     added: Counter = field(default_factory=Counter)
     kept: Counter = field(default_factory=Counter)
-    oddities: list[str] = field(default_factory=list)
+    inconsistencies: list[str] = field(default_factory=list)
 
 
 def save_checked(table: Table, row: models.Model, report: YearReport) -> models.Model:

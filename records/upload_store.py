@@ -25,7 +25,9 @@ class NoSuchUploadError(Exception):
 class KeptUpload(UploadedFile):
     """An upload of an earlier request, under the name that it was chosen with."""
 
-    def __init__(self, stored: File, name: str, path: str, ticket: str, facts: dict[str, str]):
+    def __init__(
+        self, stored: File, name: str | None, path: str, ticket: str, facts: dict[str, str]
+    ):
         super().__init__(stored, name, size=stored.size)
         self.path, self.ticket, self.facts = path, ticket, facts
 
@@ -46,7 +48,7 @@ class UploadStore:
         self._remove_forgotten()
         digest = sha256_of(upload)  # before storing, which may move the file away
         path = default_storage.save(f"{self.folder}/{uuid4().hex}", upload)
-        told = [path, digest, upload.name or "", owner, facts]
+        told = [path, digest, upload.name, owner, facts]
         return signing.dumps(told, salt=self._salt(purpose), compress=True)
 
     def open(self, ticket: str, owner: int | None, purpose: str = "") -> KeptUpload:

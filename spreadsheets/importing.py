@@ -8,7 +8,7 @@ from django.utils.text import Truncator
 from import_export.results import Result, RowResult
 from tablib import Dataset
 
-from records.audit import IMPORT, acting
+from records.audit import IMPORT, audit_actor
 from spreadsheets.columns import CellChange
 from spreadsheets.table import LINE, SheetTable
 
@@ -83,7 +83,7 @@ def apply(table: SheetTable, dataset: Dataset, seen: str) -> Preview:
 
     `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
     """
-    with acting(IMPORT, table.person), transaction.atomic():
+    with audit_actor(IMPORT, table.person), transaction.atomic():
         table.load(dataset, lock=True)
         if table.fingerprint(dataset) != seen:
             raise StaleImportError

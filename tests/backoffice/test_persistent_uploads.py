@@ -90,7 +90,7 @@ def test_it_is_kept_through_any_number_of_refusals(client, item, settings, memor
     assert item.evidence.get().file.size == len(PDF)
 
 
-def test_a_collision_costs_no_file(client, item, palad):
+def test_a_conflict_costs_no_file(client, item, palad):
     opened = form_of(client, item)
     make.draft(item, author=make.clerk(palad, username="other"), progress="ของเพื่อน")
     chosen = new_evidence(title="แผน", file=upload("น้ำ.pdf", PDF))

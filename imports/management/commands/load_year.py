@@ -24,5 +24,5 @@ class Command(BaseCommand):
         self.stdout.write(f"ปีงบประมาณ {report.year_be}: เพิ่ม {added or 'ไม่มี'}")
         if kept:
             self.stdout.write(f"  มีอยู่แล้ว ไม่ได้แก้: {kept}")
-        for oddity in report.oddities:
-            self.stdout.write(self.style.WARNING(f"  น่าสังเกต: {oddity}"))
+        for inconsistency in report.inconsistencies:
+            self.stdout.write(self.style.WARNING(f"  น่าสังเกต: {inconsistency}"))

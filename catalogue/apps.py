@@ -1,0 +1,11 @@
+from django.apps import AppConfig
+from django.utils.module_loading import autodiscover_modules
+
+
+class CatalogueConfig(AppConfig):
+    name = "catalogue"
+    verbose_name = "ทะเบียนระเบียน"
+
+    def ready(self):
+        # Every app's records.py, as the admin looks for every app's admin.py.
+        autodiscover_modules("records")

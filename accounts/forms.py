@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from accounts import second_factor
 from accounts.sign_in_log import note_failure
@@ -18,6 +19,8 @@ def too_many(error: TooManyFailuresError) -> ValidationError:
 
 class SignInForm(AdminAuthenticationForm):
     """Name and password of a person of the office."""
+
+    request: HttpRequest
 
     def clean(self):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")

@@ -67,7 +67,7 @@ class Forgotten(AdminPageMixin, views.PasswordResetView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(mail_is_set=settings.MAIL_IS_SET, **kwargs)
 
-    def form_valid(self, form: ForgottenForm) -> HttpResponse:
+    def form_valid(self, form) -> HttpResponse:
         form.send(self.request)
         return super(views.PasswordResetView, self).form_valid(form)
 

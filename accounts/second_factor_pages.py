@@ -14,6 +14,7 @@ from accounts.notices import notify
 from accounts.session_rules import note_sign_in
 from accounts.sign_in_pages import finish
 from agency.models import User
+from agency.office_request import OfficeRequest
 from backoffice.admin_pages import render_admin_page
 from records.audit import note_event
 
@@ -24,11 +25,11 @@ TITLE = "การยืนยันสองขั้น"
 @sensitive_post_parameters()
 def second_factor_page(request: HttpRequest) -> HttpResponse:
     """Set up a telephone, or look after the one that is set up."""
-    if admin.site.has_permission(request):
-        user = request.user
-        if device := second_factor.device_of(user):
-            return _look_after(request, user, device)
-        return _set_up(request, user)
+    signed_in = request.user
+    if isinstance(signed_in, User) and admin.site.has_permission(request):
+        if device := second_factor.device_of(signed_in):
+            return _look_after(request, signed_in, device)
+        return _set_up(request, signed_in)
     user = partial_login.user(request)
     # Who has a telephone must prove it first: here it could be exchanged for another.
     if user is None or second_factor.device_of(user):
@@ -52,7 +53,7 @@ def _set_up(request: HttpRequest, user: User) -> HttpResponse:
     notify(user, "ตั้งการยืนยันสองขั้นของบัญชีนี้แล้ว")
     device = second_factor.device_of(user)
     go_on = partial_login.address(request)
-    response = _show_codes(request, form.recovery_codes, go_on)
+    response = _show_codes(request, form.recovery_codes or [], go_on)
     if not request.user.is_authenticated:
         return finish(request, user, response, device)
     django_otp.login(request, device)
@@ -98,7 +99,7 @@ def _show_codes(request: HttpRequest, codes: list[str], go_on: str = "") -> Http
 
 
 @require_POST
-def end_other_sessions(request: HttpRequest) -> HttpResponse:
+def end_other_sessions(request: OfficeRequest) -> HttpResponse:
     """Sign the person out everywhere but here."""
     second_factor.end_sessions(request.user)
     note_event("sessions-ended", request.user)

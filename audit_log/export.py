@@ -10,7 +10,7 @@ from auditlog.models import LogEntry
 from django.db.models import QuerySet
 from django.utils import timezone
 from openpyxl import Workbook
-from openpyxl.cell import WriteOnlyCell
+from openpyxl.cell import Cell, WriteOnlyCell
 
 from audit_log.lines import LogLine, read_lines
 from documents.spreadsheet_text import csv_text, write_text
@@ -83,7 +83,7 @@ def _rows_of(line: LogLine) -> Iterator[list[str]]:
         yield [*first, "", "", ""]
 
 
-def _cell(page, text: str) -> WriteOnlyCell:
+def _cell(page, text: str) -> Cell:
     cell = WriteOnlyCell(page)
     write_text(cell, text)
     return cell

@@ -32,7 +32,7 @@ def log(request: HttpRequest) -> HttpResponse:
         log_filter=log_filter,
         page=page,
         pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        lines=read_lines(page.object_list, request),
+        lines=read_lines(list(page.object_list), request),
     )
 
 
@@ -45,7 +45,7 @@ def row_log(request: HttpRequest, app: str, model: str, pk: int) -> HttpResponse
         "admin/log/row.html",
         f"บันทึกการใช้งานของ {row}",
         page=page,
-        lines=read_lines(page.object_list, request),
+        lines=read_lines(list(page.object_list), request),
         row_address=reverse(f"admin:{app}_{model}_change", args=[pk]),
     )
 
@@ -62,7 +62,7 @@ def _row_or_404(request: HttpRequest, app: str, model: str, pk: int) -> Model:
     return row
 
 
-def log_csv(request: HttpRequest) -> HttpResponse:
+def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """All pages of what is filtered, as CSV."""
     entries = LogFilter(request.GET).apply_to(all_entries())
     response = StreamingHttpResponse(csv_pieces(entries), content_type="text/csv; charset=utf-8")
@@ -70,7 +70,7 @@ def log_csv(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def log_xlsx(request: HttpRequest) -> HttpResponse:
+def log_xlsx(request: HttpRequest) -> FileResponse:
     """All pages of what is filtered, as XLSX."""
     entries = LogFilter(request.GET).apply_to(all_entries())
     return FileResponse(

@@ -1,6 +1,10 @@
 """What every page of the back office has in common: Thai dates, Thai digits, nothing deleted."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 
 from backoffice.form_fields import (
@@ -18,7 +22,7 @@ from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
 _NUMBER = {"widget": NumberInput}
-FORM_FIELDS = {
+FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
     models.DateField: {"form_class": ThaiDateField, "widget": ThaiDateInput},
     models.DateTimeField: {"form_class": ThaiDateTimeField, "widget": ThaiDateTimeInput},
     models.TimeField: {"form_class": ThaiTimeField, "widget": ThaiTimeInput},
@@ -32,7 +36,7 @@ FORM_FIELDS = {
 }
 
 
-class ThaiFormMixin:
+class ThaiFormMixin(BaseModelAdmin):
     """For admins and inlines alike: fields that read what Thai officers type."""
 
     form = PortalModelForm

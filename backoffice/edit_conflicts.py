@@ -13,9 +13,10 @@ from hashlib import sha256
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from records.audit import last_actors
+from records.stored_files import StoredFile
 from thai.dates import format_thai_date
 
 EVIDENCE_FIELDS = (
@@ -206,13 +207,14 @@ def displayed_value(row: Model, name: str) -> str:
         return "ใช่" if value else "ไม่ใช่"
     if isinstance(value, date):
         return format_thai_date(value)
-    if name == "file" and value:
+    if name == "file" and value and isinstance(row, StoredFile):
         return row.original_name
     return "" if value is None else str(value)
 
 
 def _label(row: Model, name: str) -> str:
-    return row._meta.get_field(name).verbose_name
+    field = row._meta.get_field(name)
+    return str(field.verbose_name) if isinstance(field, Field) else name
 
 
 def _changed(before: dict, now: dict) -> list[str]:

@@ -86,7 +86,7 @@ class PersistentFileMixin(forms.ModelForm):
 
     def full_clean(self):
         super().full_clean()
-        if "file" not in self._errors:
+        if "file" not in self.errors:
             self.fields["file"].widget.chosen = self.chosen_file
 
     def clean(self):
@@ -102,7 +102,7 @@ class PersistentFileMixin(forms.ModelForm):
 
     def _refuse_file(self, error) -> None:
         """Answer this alone: what else was found follows from the missing content."""
-        self._errors.pop("file", None)
+        self.errors.pop("file", None)
         self.add_error("file", error)
 
     def save(self, commit=True):

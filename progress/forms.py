@@ -1,6 +1,9 @@
 """The forms of the row page: the report being written, and the evidence for it."""
 
+from typing import cast
+
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
 from backoffice.edit_conflicts import (
@@ -44,7 +47,7 @@ class AssignmentForm(PortalModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.conflict = None
+        self.conflict: EditConflict | None = None
         if not self.instance.pk:
             return
         self.open_update = open_update(self.instance)
@@ -111,7 +114,9 @@ class AssignmentForm(PortalModelForm):
     @property
     def conflict_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
         """What the other person saved, by line; True where this person's text lacks it."""
-        if not self.newest or self.conflict.opened["update"] == self.seen["update"]:
+        if not (self.newest and self.conflict):
+            return []
+        if self.conflict.opened["update"] == self.seen["update"]:
             return []
         mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
         return [
@@ -122,7 +127,7 @@ class AssignmentForm(PortalModelForm):
     @property
     def changed_definition(self) -> list:
         """What others changed in the row itself, beside its report."""
-        changes = self.conflict.row.items()
+        changes = self.conflict.row.items() if self.conflict else []
         return [change for name, change in changes if name not in self.update_field_names]
 
     def _typed(self, name: str) -> list[str]:
@@ -146,10 +151,11 @@ class AssignmentForm(PortalModelForm):
         self.conflict = self.instance.conflict = EditConflict(opened, self.seen)
         self.conflict.read_row(self)
         self.conflict.read_evidence(self.evidence)
-        self.data = self.data.copy()
-        self.data[self.add_prefix("update_version")] = write_token(self.seen)
-        moved = self.newest and opened["update"] != self.seen["update"]
-        own = moved and self.newest.last_writer == self.user
+        data = cast("QueryDict", self.data).copy()
+        data[self.add_prefix("update_version")] = write_token(self.seen)
+        self.data = data
+        moved = opened["update"] != self.seen["update"]
+        own = self.newest is not None and moved and self.newest.last_writer == self.user
         who = "ท่านเอง" if own else "มีผู้อื่น"
         self.add_error(
             None,
@@ -166,9 +172,9 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
 
     def __init__(self, *args, assignment=None, user=None, instance=None, **kwargs):
         frozen = instance is not None and instance.published_at is not None
-        if frozen:
-            self.base_fields = {name: self.base_fields[name] for name in self.FIELDS_OF_PUBLISHED}
         super().__init__(*args, instance=instance, **kwargs)
+        if frozen:
+            self.fields = {name: self.fields[name] for name in self.FIELDS_OF_PUBLISHED}
         self.user = user
         self.conflict = getattr(assignment, "conflict", None)
         self.keep_file_for(user)
@@ -178,11 +184,12 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         self.fields["withdrawn_reason"].disabled = not withdrawable
         if not frozen:
             self.fields["withdrawn_reason"].widget = forms.HiddenInput()
-        if "elements" in self.fields:
+        box = self.fields.get("elements")
+        if isinstance(box, forms.ModelMultipleChoiceField):
             elements = assignment.elements.all()
-            self.fields["elements"].queryset = elements
+            box.queryset = elements
             # The row's own elements are loaded already: forms of one page do not ask again.
-            self.fields["elements"].choices = [(row.pk, str(row)) for row in elements]
+            box.choices = [(row.pk, str(row)) for row in elements]
 
     def clean_url(self):
         url = self.cleaned_data["url"]

@@ -6,14 +6,17 @@ It asks here who is acting. Outside a request that is the running command.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from typing import TypeAlias
 
 from auditlog.models import LogEntry
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Model, Q
 from django.http import HttpRequest
 
@@ -36,19 +39,22 @@ EVENTS = {
 }
 
 
+Actor: TypeAlias = AbstractBaseUser | AnonymousUser | None
+
+
 @dataclass(frozen=True)
 class AuditActor:
     """Who is acting now; `user` may be a lazy object that is read only when a row is saved."""
 
     way: str
-    user: object = None
+    user: Actor | Callable[[], Actor] = None
 
 
 _current: ContextVar[AuditActor | None] = ContextVar("audit_actor", default=None)
 
 
 @contextmanager
-def audit_actor(way: str, user=None) -> Iterator[None]:
+def audit_actor(way: str, user: Actor | Callable[[], Actor] = None) -> Iterator[None]:
     """Everything saved inside is logged as done by `user` through `way`."""
     token = _current.set(AuditActor(way, user))
     try:
@@ -84,7 +90,7 @@ class _UserOf:
     def __init__(self, request: HttpRequest):
         self.request = request
 
-    def __call__(self):
+    def __call__(self) -> Actor:
         return getattr(self.request, "user", None)
 
 
@@ -100,7 +106,7 @@ def models_saved_at(*models: type[Model]) -> datetime | None:
 
 def rows_saved_at(rows: Iterable[Model]) -> datetime | None:
     """When one of these rows was last saved, as the log has it; None without any. One query."""
-    by_model: dict[tuple[str, str], list[str]] = {}
+    by_model: dict[tuple[str, str | None], list[str]] = {}
     for row in rows:
         options = row._meta
         by_model.setdefault((options.app_label, options.model_name), []).append(str(row.pk))
@@ -144,6 +150,6 @@ def describe_entry(sender, instance, **kwargs) -> None:
     """Before a log entry is saved: note the actor and the way in."""
     who = current_actor()
     user = who.user() if callable(who.user) else who.user
-    if instance.actor_id is None and getattr(user, "is_authenticated", False):
+    if instance.actor_id is None and user is not None and user.is_authenticated:
         instance.actor_id = user.pk
     instance.additional_data = {**(instance.additional_data or {}), "way": who.way}

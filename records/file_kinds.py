@@ -56,8 +56,8 @@ def check_kind(file: File) -> None:
         file.seek(0)
 
 
-def _ending(name: str) -> str:
-    return PurePath(name).suffix.lower().removeprefix(".")
+def _ending(name: str | None) -> str:
+    return PurePath(name or "").suffix.lower().removeprefix(".")
 
 
 def _wrong_kind(sentence: str) -> ValidationError:

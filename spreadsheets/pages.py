@@ -9,7 +9,6 @@ from django.core.files import File
 from django.http import (
     FileResponse,
     Http404,
-    HttpRequest,
     HttpResponse,
     StreamingHttpResponse,
 )
@@ -17,6 +16,7 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
 from agency.models import FiscalYear
+from agency.office_request import OfficeRequest
 from agency.years import chosen_year
 from backoffice.admin_pages import render_admin_page
 from oit_checklist.itas.workbook import XLSX
@@ -50,7 +50,7 @@ class UploadForm(forms.Form):
         return file
 
 
-def tables(request: HttpRequest) -> HttpResponse:
+def tables(request: OfficeRequest) -> HttpResponse:
     """Every table that the person may download or bring back, of the chosen year."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     mine = [table for table in TABLES.values() if table.may_export(request.user)]
@@ -64,7 +64,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     )
 
 
-def table_page(request: HttpRequest, slug: str) -> HttpResponse:
+def table_page(request: OfficeRequest, slug: str) -> HttpResponse:
     """One table: download it, or POST a file and look at what it would change."""
     table = _table_or_refuse(request, slug)
     form = UploadForm(request.POST or None, request.FILES or None)
@@ -84,7 +84,7 @@ def table_page(request: HttpRequest, slug: str) -> HttpResponse:
     return _preview_page(request, table, told, _ticket_for(request, slug, told, file))
 
 
-def apply(request: HttpRequest, slug: str) -> HttpResponse:
+def apply(request: OfficeRequest, slug: str) -> HttpResponse:
     """POST: take over a table that was looked at, all of it or nothing."""
     table = _table_or_refuse(request, slug)
     if not table.may_import(request.user):
@@ -113,7 +113,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("tables:table", slug)
 
 
-def export_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
+def export_xlsx(request: OfficeRequest, slug: str) -> FileResponse:
     """The table as XLSX."""
     table = _table_or_refuse(request, slug)
     year = _year_of(request, table)
@@ -125,7 +125,7 @@ def export_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
+def export_csv(request: OfficeRequest, slug: str) -> StreamingHttpResponse:
     """The table as CSV."""
     table = _table_or_refuse(request, slug)
     year = _year_of(request, table)
@@ -138,7 +138,7 @@ def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _preview_again(request: HttpRequest, slug: str, kept: KeptUpload, fault: str) -> HttpResponse:
+def _preview_again(request: OfficeRequest, slug: str, kept: KeptUpload, fault: str) -> HttpResponse:
     """The rows changed since the preview: show what the file would change now."""
     table = _table_or_refuse(request, slug)
     kept.seek(0)
@@ -148,14 +148,14 @@ def _preview_again(request: HttpRequest, slug: str, kept: KeptUpload, fault: str
     return _preview_page(request, table, told, ticket, fault=fault, status=409)
 
 
-def _ticket_for(request: HttpRequest, slug: str, told: importing.Preview, file: File) -> str:
+def _ticket_for(request: OfficeRequest, slug: str, told: importing.Preview, file: File) -> str:
     """Keep the table until its import is confirmed; "" where there is nothing to confirm."""
     if not told.changed or told.errors:
         return ""
     return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=told.seen)
 
 
-def _upload_page(request: HttpRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
+def _upload_page(request: OfficeRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
     years = list(FiscalYear.objects.order_by("-year_be"))
     return render_admin_page(
         request,
@@ -171,7 +171,7 @@ def _upload_page(request: HttpRequest, table: SheetTable, form: UploadForm) -> H
 
 
 def _preview_page(
-    request: HttpRequest,
+    request: OfficeRequest,
     table: SheetTable,
     told: importing.Preview,
     ticket: str = "",
@@ -191,7 +191,7 @@ def _preview_page(
     )
 
 
-def _table_or_refuse(request: HttpRequest, slug: str) -> SheetTable:
+def _table_or_refuse(request: OfficeRequest, slug: str) -> SheetTable:
     """The table, for this person; 404 for an unknown one, 403 for one that is not theirs."""
     if slug not in TABLES:
         raise Http404("ไม่มีตารางนี้")
@@ -200,7 +200,7 @@ def _table_or_refuse(request: HttpRequest, slug: str) -> SheetTable:
     return TABLES[slug](request.user)
 
 
-def _year_of(request: HttpRequest, table: SheetTable) -> FiscalYear | None:
+def _year_of(request: OfficeRequest, table: SheetTable) -> FiscalYear | None:
     """The year whose rows are downloaded; None for a table that knows no years."""
     if not table.of_year:
         return None

@@ -55,9 +55,6 @@ class IssuedReportAdmin(PortalModelAdmin):
     def save_model(self, request, obj, form, change):
         """Nothing: the edition itself is frozen, only signed copies are saved with the page."""
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        return {**super().get_formset_kwargs(request, obj, inline, prefix), "user": request.user}
-
     def get_urls(self):
         view = self.admin_site.admin_view
         return [

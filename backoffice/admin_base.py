@@ -18,6 +18,7 @@ from backoffice.form_fields import (
     ThaiTimeInput,
     TickGroup,
 )
+from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
@@ -48,6 +49,12 @@ class PortalModelAdmin(ThaiFormMixin, admin.ModelAdmin):
 
     list_per_page = 50
     actions = None
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if issubclass(inline.formset, PersistentFileFormSetMixin):
+            kwargs["user"] = request.user
+        return kwargs
 
     def view_on_site(self, obj):
         """The row's public page, without Django's detour (see backoffice.admin_site)."""

@@ -114,11 +114,19 @@ class PersistentFileMixin(forms.ModelForm):
 
 
 class PersistentFileFormSetMixin(forms.BaseFormSet):
-    """Mixed into a formset of such forms."""
+    """
+    Mixed into a formset of such forms, which take the argument `user`.
 
-    def __init__(self, data=None, files=None, *args, **kwargs):
+    PortalModelAdmin tells each of its formsets of this kind who is signed in.
+    """
+
+    def __init__(self, data=None, files=None, *args, user=None, **kwargs):
         super().__init__(data, files, *args, **kwargs)
+        self.user = user
         # Django replaces an empty dictionary by its own. What is brought back must stand in that
         # of the request, which closes its files at its end.
         if files is not None:
             self.files = files
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "user": self.user}

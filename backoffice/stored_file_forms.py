@@ -34,14 +34,7 @@ class StoredFileForm(PersistentFileMixin, PortalModelForm):
 
 
 class StoredFileFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
-    """Tells each form who is signed in; public files cannot be ticked for deletion."""
-
-    def __init__(self, *args, user=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "user": self.user}
+    """Public files cannot be ticked for deletion."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

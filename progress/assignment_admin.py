@@ -58,11 +58,6 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     ]
     verbose_name_plural = "หลักฐาน"
 
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.user = request.user
-        return formset
-
     def has_add_permission(self, request, obj):
         return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
 

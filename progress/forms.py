@@ -15,7 +15,8 @@ from backoffice.edit_conflicts import (
     write_token,
 )
 from backoffice.form_fields import PortalModelForm, RadioGroup
-from backoffice.persistent_uploads import PersistentFileFormSetMixin, PersistentFileMixin
+from backoffice.persistent_uploads import PersistentFileMixin
+from backoffice.stored_file_forms import StoredFileFormSet
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_review
@@ -219,10 +220,8 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         return super().save(commit)
 
 
-class EvidenceFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
-    """Gives each form the row it belongs to; published evidence cannot be ticked for deletion."""
-
-    user = None
+class EvidenceFormSet(StoredFileFormSet):
+    """Gives each form the row it belongs to."""
 
     @cached_property
     def management_form(self):
@@ -233,13 +232,4 @@ class EvidenceFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
         return super().management_form
 
     def get_form_kwargs(self, index):
-        return {
-            **super().get_form_kwargs(index),
-            "assignment": self.instance,
-            "user": self.user,
-        }
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "DELETE" in form.fields and form.instance.published_at:
-            form.fields["DELETE"].disabled = True
+        return {**super().get_form_kwargs(index), "assignment": self.instance}

@@ -1,17 +1,49 @@
 """What the portal knows of fiscal years, their calendar and scale, of divisions and people."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from django.db.models import QuerySet
 
 import catalogue
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from agency.sheets import DeadlineSheet, DivisionSheet, GradeBandSheet, UserSheet
+from catalogue.columns import DataColumn
+from catalogue.data_tables import DataTable
+from catalogue.usual_columns import updated_at, year_column
+
+
+def _score(name: str, title: str, description: str) -> DataColumn:
+    about = f"{description} ว่างไว้จนกว่าจะประกาศผล"
+    return DataColumn(name, title, about, type="number", unit="คะแนนเต็ม 100")
+
+
+SCORE_COLUMNS = (
+    year_column("year_be"),
+    _score("total_score", "คะแนนรวม", "คะแนนรวมของหน่วยงาน"),
+    _score("iit_score", "คะแนน IIT", "คะแนนจากผู้มีส่วนได้ส่วนเสียภายใน"),
+    _score("eit_score", "คะแนน EIT", "คะแนนจากผู้มีส่วนได้ส่วนเสียภายนอก"),
+    _score("oit_score", "คะแนน OIT", "คะแนนการเปิดเผยข้อมูลสาธารณะ"),
+    DataColumn("grade", "ระดับผลการประเมิน", "ระดับตามเกณฑ์ของปีนั้น เกณฑ์แต่ละปีอาจต่างกัน"),
+    updated_at(lambda year: year.published_at),
+)
 
 
 @catalogue.register(FiscalYear)
 class FiscalYearRecord(catalogue.Record):
     kind, title = "years", "ปีงบประมาณ"
     year_path = ""
+
+    def data_tables(self) -> Iterable[DataTable]:
+        yield DataTable(
+            "scores",
+            "ผลการประเมิน",
+            "คะแนนและระดับผลการประเมิน ITA ของปีตามที่ ป.ป.ช. ประกาศ ปีละหนึ่งแถว",
+            key=("year_be",),
+            columns=SCORE_COLUMNS,
+            rows_of=lambda fiscal_year: [fiscal_year],
+            place=10,
+        )
 
     def address(self, row: FiscalYear) -> str:
         return f"/{row.year_be}/"
@@ -33,11 +65,13 @@ class YearPartRecord(catalogue.Record):
 @catalogue.register(Deadline)
 class DeadlineRecord(YearPartRecord):
     kind, title = "deadlines", "กำหนดการ"
+    sheet = DeadlineSheet
 
 
 @catalogue.register(GradeBand)
 class GradeBandRecord(YearPartRecord):
     kind, title = "grades", "เกณฑ์ระดับคะแนน"
+    sheet = GradeBandSheet
 
 
 class OfficeRecord(catalogue.Record):
@@ -66,11 +100,13 @@ class SocialLinkRecord(OfficeRecord):
 @catalogue.register(Division)
 class DivisionRecord(OfficeRecord):
     kind, title = "divisions", "ส่วนราชการ"
+    sheet = DivisionSheet
 
 
 @catalogue.register(User)
 class UserRecord(catalogue.Record):
     kind, title = "users", "ผู้ใช้งาน"
+    sheet = UserSheet
     year_path = ""
     moments = ()
 

@@ -21,3 +21,8 @@ def chosen_year(request: HttpRequest, years: list[FiscalYear]) -> FiscalYear | N
         raise Http404("ไม่มีปีงบประมาณนี้")
     still_open = [year for year in years if year.is_open]
     return (still_open or years or [None])[0]
+
+
+def all_years() -> dict[int, FiscalYear]:
+    """Every fiscal year, public or not, by its number."""
+    return {year.year_be: year for year in FiscalYear.objects.all()}

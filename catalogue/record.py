@@ -7,9 +7,11 @@ from typing import Any, ClassVar
 from django.db.models import Model, QuerySet
 
 from catalogue.calendar import Appointment
+from catalogue.data_tables import DataTable
 from catalogue.news import News
 from catalogue.pages import ListPage, PageReference
 from catalogue.search_words import SearchWords
+from catalogue.sheets import Sheet
 from catalogue.timeline import TimelineEntry
 
 
@@ -32,6 +34,8 @@ class Record:
     # Whether rows stand in the annual report of their year.
     in_report: ClassVar[bool] = False
     search: ClassVar[SearchWords | None] = None
+    # The rows as a spreadsheet that goes out and, where somebody may change them, comes back.
+    sheet: ClassVar[type[Sheet] | None] = None
 
     def __init__(self, model: type[Model]):
         self.model = model
@@ -52,6 +56,12 @@ class Record:
     def changed_at(self, row: Any) -> datetime | None:
         """When a public row began to show what it shows now."""
         return row.changed_at
+
+    # -- Open data --------------------------------------------------------------------------
+
+    def data_tables(self) -> Iterable[DataTable]:
+        """The tables of the open data in which the rows stand."""
+        return ()
 
     # -- Pages (sitemap, search, static export) ---------------------------------------------
 

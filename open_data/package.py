@@ -3,9 +3,10 @@
 from datetime import datetime
 
 from agency.models import Agency, FiscalYear
+from catalogue.columns import Column
+from catalogue.data_tables import DataTable
 from open_data import licence
-from open_data.columns import Column, Table
-from open_data.tables import TABLES
+from open_data.tables import data_tables
 from open_data.writing import WRITERS, as_text
 from records.addresses import absolute
 from thai.dates import fiscal_year_bounds
@@ -35,7 +36,7 @@ def describe(agency: Agency, fiscal_year: FiscalYear, changed_at: datetime) -> d
         "updated": as_text(changed_at),
         "temporal": {"start": as_text(first), "end": as_text(last)},
         "language": "th",
-        "resources": [_resource(table) for table in TABLES.values()],
+        "resources": [_resource(table) for table in data_tables().values()],
     }
 
 
@@ -44,7 +45,7 @@ def _publisher(agency: Agency) -> dict:
     return {**publisher, "email": agency.email} if agency.email else publisher
 
 
-def _resource(table: Table) -> dict:
+def _resource(table: DataTable) -> dict:
     return {
         "profile": "tabular-data-resource",
         "name": table.name,
@@ -60,7 +61,7 @@ def _resource(table: Table) -> dict:
     }
 
 
-def schema_of(table: Table) -> dict:
+def schema_of(table: DataTable) -> dict:
     """The table's columns as a Table Schema v1."""
     schema = {
         "fields": [_field(column) for column in table.columns],

@@ -8,12 +8,12 @@ from django.views.decorators.http import require_safe
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
+from catalogue.data_tables import changed_at
 from open_data import calendar_file, feed, licence, sitemap
 from open_data.changes import year_changed_at
-from open_data.columns import changed_at
 from open_data.package import describe
 from open_data.serving import answer, answers_preflight, open_to_all
-from open_data.tables import TABLES
+from open_data.tables import data_tables
 from open_data.writing import WRITERS, write_csv
 from records.addresses import absolute
 from records.publication import newest_change
@@ -25,7 +25,7 @@ def all_data(request: HttpRequest) -> HttpResponse:
     years = list(FiscalYear.objects.published().order_by("-year_be"))
     context = {
         "years": years,
-        "tables": list(TABLES.values()),
+        "tables": list(data_tables().values()),
         "licence": licence,
         "changed_at": newest_change(*years),
     }
@@ -41,7 +41,7 @@ def year_data(request: HttpRequest, year_be: int) -> HttpResponse:
         "open_data/year_data.html",
         {
             "fiscal_year": fiscal_year,
-            "tables": list(TABLES.values()),
+            "tables": list(data_tables().values()),
             "endings": list(WRITERS),
             "changed_at": year_changed_at(fiscal_year),
             "licence": licence,
@@ -54,10 +54,10 @@ def year_data(request: HttpRequest, year_be: int) -> HttpResponse:
 @require_safe
 def data_file(request: HttpRequest, year_be: int, table: str, ending: str) -> HttpResponse:
     """One table of a year in one format."""
-    if table not in TABLES or ending not in WRITERS:
+    chosen = data_tables().get(table)
+    if chosen is None or ending not in WRITERS:
         raise Http404("ไม่มีแฟ้มข้อมูลนี้")
     fiscal_year = public_year_or_404(year_be)
-    chosen = TABLES[table]
     rows = chosen.load(fiscal_year)
     write, content_type = WRITERS[ending]
     response = answer(

@@ -5,9 +5,9 @@ from datetime import datetime
 from django.utils import timezone
 
 from agency.models import Agency, FiscalYear
+from catalogue.data_tables import DataTable
 from meetings.models import Meeting
 from open_data import licence
-from open_data.columns import Table
 from open_data.writing import WRITERS
 from records.addresses import absolute
 from thai.dates import fiscal_year_bounds
@@ -79,7 +79,10 @@ def event(meeting: Meeting, agency: Agency) -> dict:
 
 
 def dataset(
-    agency: Agency, fiscal_year: FiscalYear, tables: list[Table], changed_at: datetime | None = None
+    agency: Agency,
+    fiscal_year: FiscalYear,
+    tables: list[DataTable],
+    changed_at: datetime | None = None,
 ) -> dict:
     """The open data of a year: each table in each format."""
     address = absolute(f"/{fiscal_year.year_be}/data/")
@@ -108,7 +111,7 @@ def dataset(
     )
 
 
-def catalogue(agency: Agency, fiscal_years: list[FiscalYear], tables: list[Table]) -> dict:
+def catalogue(agency: Agency, fiscal_years: list[FiscalYear], tables: list[DataTable]) -> dict:
     """The open data of all public years."""
     sets = [dataset(agency, year, tables) for year in fiscal_years]
     return {
@@ -129,7 +132,7 @@ def _publisher(agency: Agency) -> dict:
     return {"@type": "GovernmentOrganization", "name": agency.name, "url": website}
 
 
-def _download(address: str, table: Table, ending: str) -> dict:
+def _download(address: str, table: DataTable, ending: str) -> dict:
     return {
         "@type": "DataDownload",
         "name": f"{table.title} ({ending})",

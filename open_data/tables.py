@@ -1,13 +1,10 @@
-"""The tables of the open data of a year. Their names and columns are stable: programs use them."""
+"""The tables of the open data of a year, as the catalogue holds them."""
 
-from open_data.columns import Table
-from open_data.evidence_table import EVIDENCE
-from open_data.item_tables import EIT, ELEMENTS, IIT, OIT
-from open_data.measure_table import MEASURES
-from open_data.meeting_tables import AGENDA, MEETINGS
-from open_data.score_table import SCORES
+import catalogue
+from catalogue.data_tables import DataTable
 
-TABLES: dict[str, Table] = {
-    table.name: table
-    for table in (SCORES, MEASURES, IIT, EIT, OIT, ELEMENTS, EVIDENCE, MEETINGS, AGENDA)
-}
+
+def data_tables() -> dict[str, DataTable]:
+    """Every table by its name, in the order in which readers find them."""
+    found = {table.name: table for record in catalogue.records() for table in record.data_tables()}
+    return dict(sorted(found.items(), key=lambda entry: entry[1].place))

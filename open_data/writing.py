@@ -13,8 +13,9 @@ from openpyxl.cell import WriteOnlyCell
 from openpyxl.styles import Alignment, Font
 from openpyxl.utils import get_column_letter
 
+from catalogue.columns import Column, Value
+from catalogue.data_tables import DataTable
 from documents.spreadsheet_text import csv_text, write_text
-from open_data.columns import Column, Table, Value
 
 Rows = list[dict[str, Value]]
 
@@ -25,7 +26,7 @@ _FORMATS = {"date": "yyyy-mm-dd", "datetime": "yyyy-mm-dd hh:mm:ss", "time": "hh
 _EXPLANATIONS = ("คอลัมน์", "ชื่อ", "คำอธิบาย", "ชนิด", "หน่วย")
 
 
-def write_csv(table: Table, rows: Rows) -> bytes:
+def write_csv(table: DataTable, rows: Rows) -> bytes:
     """UTF-8 with the mark by which Excel knows it, lines ended as RFC 4180 has them."""
     buffer = StringIO()
     writer = csv.writer(buffer)
@@ -34,12 +35,12 @@ def write_csv(table: Table, rows: Rows) -> bytes:
     return b"\xef\xbb\xbf" + buffer.getvalue().encode()
 
 
-def write_json(table: Table, rows: Rows) -> bytes:
+def write_json(table: DataTable, rows: Rows) -> bytes:
     """A list of objects by column name; what is unknown is null."""
     return json.dumps(rows, ensure_ascii=False, indent=1, default=_json_value).encode() + b"\n"
 
 
-def write_xlsx(table: Table, rows: Rows) -> bytes:
+def write_xlsx(table: DataTable, rows: Rows) -> bytes:
     """
     A sheet with the rows and one that explains the columns; text never becomes a formula.
 
@@ -117,7 +118,7 @@ def _text_cell(sheet, text: str, **style) -> WriteOnlyCell:
     return cell
 
 
-WRITERS: dict[str, tuple[Callable[[Table, Rows], bytes], str]] = {
+WRITERS: dict[str, tuple[Callable[[DataTable, Rows], bytes], str]] = {
     "csv": (write_csv, "text/csv; charset=utf-8"),
     "xlsx": (write_xlsx, "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"),
     "json": (write_json, "application/json; charset=utf-8"),

@@ -8,9 +8,10 @@ from django.utils.text import Truncator
 from import_export.results import Result, RowResult
 from tablib import Dataset
 
+from catalogue.columns import CellChange
+from catalogue.sheets import LINE, Sheet
 from records.audit import IMPORT, audit_actor
-from spreadsheets.columns import CellChange
-from spreadsheets.table import LINE, SheetTable
+from spreadsheets.resource import SheetResource
 
 LONGEST_NAME = 100
 WHOLE_ROW = "ทั้งแถว"
@@ -71,40 +72,41 @@ class StaleImportError(Exception):
         super().__init__(CHANGED_MEANWHILE)
 
 
-def preview(table: SheetTable, dataset: Dataset) -> Preview:
+def preview(sheet: Sheet, dataset: Dataset) -> Preview:
     """What importing the dataset would change. Everything is tried out and rolled back."""
-    table.load(dataset)
-    return _summary(table, dataset, table.import_data(dataset, dry_run=True))
+    sheet.load(dataset.dict)
+    result = SheetResource(sheet).import_data(dataset, dry_run=True)
+    return _summary(sheet, dataset, result)
 
 
-def apply(table: SheetTable, dataset: Dataset, seen: str) -> Preview:
+def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
     """
     Import all rows or none: with any error nothing is stored, and the errors are told.
 
     `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
     """
-    with audit_actor(IMPORT, table.person), transaction.atomic():
-        table.load(dataset, lock=True)
-        if table.fingerprint(dataset) != seen:
+    with audit_actor(IMPORT, sheet.user), transaction.atomic():
+        sheet.load(dataset.dict, lock=True)
+        if sheet.fingerprint(dataset.dict) != seen:
             raise StaleImportError
-        result = table.import_data(
+        result = SheetResource(sheet).import_data(
             dataset, use_transactions=True, rollback_on_validation_errors=True
         )
-        done = _summary(table, dataset, result)
+        done = _summary(sheet, dataset, result)
     done.applied = not done.errors
     return done
 
 
-def _summary(table: SheetTable, dataset: Dataset, result: Result) -> Preview:
+def _summary(sheet: Sheet, dataset: Dataset, result: Result) -> Preview:
     _raise_what_nobody_expected(result)
-    told = Preview(len(dataset), table.fingerprint(dataset))
+    told = Preview(len(dataset), sheet.fingerprint(dataset.dict))
     for row in result.rows:
         line = row.row_values[LINE]
         if row.validation_error:
             told.errors += _errors_of(line, row.validation_error)
         elif row.import_type in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE):
             told.changed.append(
-                RowChange(line, _name_of(table, row.row_values), row.is_new(), row.instance.changes)
+                RowChange(line, _name_of(sheet, row.row_values), row.is_new(), row.instance.changes)
             )
     return told
 
@@ -119,10 +121,10 @@ def _errors_of(line: int, error: ValidationError) -> list[CellError]:
     ]
 
 
-def _name_of(table: SheetTable, row: dict) -> str:
+def _name_of(sheet: Sheet, row: dict) -> str:
     """How a person finds the row in the file: the cells that say which one it is, and its name."""
-    named = [table.fields[name] for name in ("name", "row_name") if name in table.fields]
-    cells = [row[column.column_name].strip() for column in [*table.key_columns, *named[:1]]]
+    named = [column for column in sheet.columns if column.names_row]
+    cells = [row[column.heading].strip() for column in [*sheet.key_columns, *named]]
     return Truncator(" ".join(filter(None, cells))).chars(LONGEST_NAME)
 
 

@@ -17,15 +17,15 @@ from django.utils.http import content_disposition_header
 
 from agency.models import FiscalYear
 from agency.office_request import OfficeRequest
-from agency.years import chosen_year
+from agency.years import all_years, chosen_year
 from backoffice.admin_pages import render_admin_page
+from catalogue.sheets import Sheet
 from oit_checklist.itas.workbook import XLSX
 from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
 from spreadsheets import importing
 from spreadsheets.limits import MOST_BYTES, MOST_ROWS, SECONDS_WAITING
 from spreadsheets.reading import read_table
-from spreadsheets.table import SheetTable
-from spreadsheets.tables import TABLES
+from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
 from spreadsheets.xlsx_reading import ReadError
 
@@ -53,41 +53,41 @@ class UploadForm(forms.Form):
 def tables(request: OfficeRequest) -> HttpResponse:
     """Every table that the person may download or bring back, of the chosen year."""
     years = list(FiscalYear.objects.order_by("-year_be"))
-    mine = [table for table in TABLES.values() if table.may_export(request.user)]
+    mine = [sheet for sheet in sheets().values() if sheet.may_export(request.user)]
     return render_admin_page(
         request,
         "admin/tables/tables.html",
         "ส่งออกและนำเข้าตาราง",
         years=years,
         fiscal_year=chosen_year(request, years),
-        tables=[(table, table.may_import(request.user)) for table in mine],
+        tables=[(sheet, sheet.may_import(request.user)) for sheet in mine],
     )
 
 
 def table_page(request: OfficeRequest, slug: str) -> HttpResponse:
     """One table: download it, or POST a file and look at what it would change."""
-    table = _table_or_refuse(request, slug)
+    sheet = _sheet_or_refuse(request, slug)
     form = UploadForm(request.POST or None, request.FILES or None)
     if request.method != "POST":
-        return _upload_page(request, table, UploadForm())
-    if not table.may_import(request.user):
+        return _upload_page(request, sheet, UploadForm())
+    if not sheet.may_import(request.user):
         raise PermissionDenied
     if not form.is_valid():
-        return _upload_page(request, table, form)
+        return _upload_page(request, sheet, form)
     file = form.cleaned_data["file"]
     try:
-        dataset = read_table(file.read(), table.headers)
+        dataset = read_table(file.read(), sheet.headers)
     except ReadError as error:
         form.add_error("file", str(error))
-        return _upload_page(request, table, form)
-    told = importing.preview(table, dataset)
-    return _preview_page(request, table, told, _ticket_for(request, slug, told, file))
+        return _upload_page(request, sheet, form)
+    told = importing.preview(sheet, dataset)
+    return _preview_page(request, sheet, told, _ticket_for(request, slug, told, file))
 
 
 def apply(request: OfficeRequest, slug: str) -> HttpResponse:
     """POST: take over a table that was looked at, all of it or nothing."""
-    table = _table_or_refuse(request, slug)
-    if not table.may_import(request.user):
+    sheet = _sheet_or_refuse(request, slug)
+    if not sheet.may_import(request.user):
         raise PermissionDenied
     if request.method != "POST":
         return redirect("tables:table", slug)
@@ -97,17 +97,17 @@ def apply(request: OfficeRequest, slug: str) -> HttpResponse:
         messages.error(request, EXPIRED)
         return redirect("tables:table", slug)
     with kept:
-        dataset = read_table(kept.read(), table.headers)
+        dataset = read_table(kept.read(), sheet.headers)
         try:
-            done = importing.apply(table, dataset, kept.facts["seen"])
+            done = importing.apply(sheet, dataset, kept.facts["seen"])
         except importing.StaleImportError as error:
             return _preview_again(request, slug, kept, str(error))
     PENDING_IMPORTS.discard(kept)
     if not done.applied:
-        return _preview_page(request, table, done, status=409)
+        return _preview_page(request, sheet, done, status=409)
     messages.success(
         request,
-        f"นำเข้า{table.title} แล้ว เพิ่ม {done.added} แถว "
+        f"นำเข้า{sheet.title} แล้ว เพิ่ม {done.added} แถว "
         f"แก้ไข {done.edited} แถว ไม่เปลี่ยน {done.unchanged} แถว",
     )
     return redirect("tables:table", slug)
@@ -115,37 +115,37 @@ def apply(request: OfficeRequest, slug: str) -> HttpResponse:
 
 def export_xlsx(request: OfficeRequest, slug: str) -> FileResponse:
     """The table as XLSX."""
-    table = _table_or_refuse(request, slug)
-    year = _year_of(request, table)
+    sheet = _sheet_or_refuse(request, slug)
+    year = _year_of(request, sheet)
     return FileResponse(
-        xlsx_file(table, year),
+        xlsx_file(sheet, year),
         as_attachment=True,
-        filename=_file_name(table, year, "xlsx"),
+        filename=_file_name(sheet, year, "xlsx"),
         content_type=XLSX,
     )
 
 
 def export_csv(request: OfficeRequest, slug: str) -> StreamingHttpResponse:
     """The table as CSV."""
-    table = _table_or_refuse(request, slug)
-    year = _year_of(request, table)
+    sheet = _sheet_or_refuse(request, slug)
+    year = _year_of(request, sheet)
     response = StreamingHttpResponse(
-        csv_pieces(table, year), content_type="text/csv; charset=utf-8"
+        csv_pieces(sheet, year), content_type="text/csv; charset=utf-8"
     )
     response["Content-Disposition"] = content_disposition_header(
-        True, _file_name(table, year, "csv")
+        True, _file_name(sheet, year, "csv")
     )
     return response
 
 
 def _preview_again(request: OfficeRequest, slug: str, kept: KeptUpload, fault: str) -> HttpResponse:
     """The rows changed since the preview: show what the file would change now."""
-    table = _table_or_refuse(request, slug)
+    sheet = _sheet_or_refuse(request, slug)
     kept.seek(0)
-    told = importing.preview(table, read_table(kept.read(), table.headers))
+    told = importing.preview(sheet, read_table(kept.read(), sheet.headers))
     ticket = _ticket_for(request, slug, told, kept)
     PENDING_IMPORTS.discard(kept)
-    return _preview_page(request, table, told, ticket, fault=fault, status=409)
+    return _preview_page(request, sheet, told, ticket, fault=fault, status=409)
 
 
 def _ticket_for(request: OfficeRequest, slug: str, told: importing.Preview, file: File) -> str:
@@ -155,24 +155,24 @@ def _ticket_for(request: OfficeRequest, slug: str, told: importing.Preview, file
     return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=told.seen)
 
 
-def _upload_page(request: OfficeRequest, table: SheetTable, form: UploadForm) -> HttpResponse:
+def _upload_page(request: OfficeRequest, sheet: Sheet, form: UploadForm) -> HttpResponse:
     years = list(FiscalYear.objects.order_by("-year_be"))
     return render_admin_page(
         request,
         "admin/tables/table.html",
-        f"ตาราง{table.title}",
+        f"ตาราง{sheet.title}",
         status=422 if form.errors else 200,
-        table=table,
+        table=sheet,
         years=years,
         fiscal_year=chosen_year(request, years),
         form=form,
-        may_import=table.may_import(request.user),
+        may_import=sheet.may_import(request.user),
     )
 
 
 def _preview_page(
     request: OfficeRequest,
-    table: SheetTable,
+    sheet: Sheet,
     told: importing.Preview,
     ticket: str = "",
     *,
@@ -182,27 +182,28 @@ def _preview_page(
     return render_admin_page(
         request,
         "admin/tables/preview.html",
-        f"ตัวอย่างการนำเข้า{table.title}",
+        f"ตัวอย่างการนำเข้า{sheet.title}",
         status=status,
-        table=table,
+        table=sheet,
         told=told,
         fault=fault,
         ticket=ticket,
     )
 
 
-def _table_or_refuse(request: OfficeRequest, slug: str) -> SheetTable:
+def _sheet_or_refuse(request: OfficeRequest, slug: str) -> Sheet:
     """The table, for this person; 404 for an unknown one, 403 for one that is not theirs."""
-    if slug not in TABLES:
+    chosen = sheets().get(slug)
+    if chosen is None:
         raise Http404("ไม่มีตารางนี้")
-    if not TABLES[slug].may_export(request.user):
+    if not chosen.may_export(request.user):
         raise PermissionDenied
-    return TABLES[slug](request.user)
+    return chosen(request.user, all_years())
 
 
-def _year_of(request: OfficeRequest, table: SheetTable) -> FiscalYear | None:
+def _year_of(request: OfficeRequest, sheet: Sheet) -> FiscalYear | None:
     """The year whose rows are downloaded; None for a table that knows no years."""
-    if not table.of_year:
+    if not sheet.of_year:
         return None
     year = chosen_year(request, list(FiscalYear.objects.order_by("-year_be")))
     if year is None:
@@ -210,5 +211,5 @@ def _year_of(request: OfficeRequest, table: SheetTable) -> FiscalYear | None:
     return year
 
 
-def _file_name(table: SheetTable, year: FiscalYear | None, ending: str) -> str:
-    return f"{table.title} {year}.{ending}" if year else f"{table.title}.{ending}"
+def _file_name(sheet: Sheet, year: FiscalYear | None, ending: str) -> str:
+    return f"{sheet.title} {year}.{ending}" if year else f"{sheet.title}.{ending}"

@@ -13,9 +13,9 @@ from io import StringIO
 
 from tablib import Dataset
 
+from catalogue.sheets import LINE
 from documents.formulas import unescape
 from spreadsheets.limits import MOST_BYTES, MOST_COLUMNS, MOST_LINES, MOST_ROWS
-from spreadsheets.table import LINE
 from spreadsheets.xlsx_reading import TOO_LONG, ReadError, xlsx_lines
 from thai.spelling import normalise
 

@@ -13,12 +13,12 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 
 from agency.models import FiscalYear
+from catalogue.cells import NO, YES, YesNo
+from catalogue.columns import Column, LabelColumn, Part
+from catalogue.sheets import Sheet
 from documents.formulas import escape, protect
 from documents.spreadsheet_text import write_text
-from spreadsheets.cells import NO, YES, YesNo
-from spreadsheets.columns import Column, LabelColumn, Part
 from spreadsheets.limits import MOST_ROWS
-from spreadsheets.table import SheetTable
 
 BOLD = Font(bold=True)
 GREY = PatternFill("solid", fgColor="EDEDED")
@@ -28,28 +28,28 @@ AS_TEXT = "@"  # keeps programs from making a date of 1/2566
 LONGEST_LIST = 255  # characters of a list that the format offers in a cell
 
 
-def csv_pieces(table: SheetTable, fiscal_year: FiscalYear | None) -> Iterator[bytes]:
+def csv_pieces(sheet: Sheet, fiscal_year: FiscalYear | None) -> Iterator[bytes]:
     """The table as CSV, one piece per row."""
     writer = csv.writer(_Echo())
     yield b"\xef\xbb\xbf"
-    yield writer.writerow(table.headers).encode()
-    for row in table.rows(fiscal_year).iterator(chunk_size=500):
-        yield writer.writerow(map(escape, table.cells_of(row))).encode()
+    yield writer.writerow(sheet.headers).encode()
+    for row in sheet.rows(fiscal_year).iterator(chunk_size=500):
+        yield writer.writerow(map(escape, sheet.cells_of(row))).encode()
 
 
-def xlsx_file(table: SheetTable, fiscal_year: FiscalYear | None) -> BinaryIO:
+def xlsx_file(sheet: Sheet, fiscal_year: FiscalYear | None) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
     book = Workbook(write_only=True)
-    page = book.create_sheet(table.title[:31])
+    page = book.create_sheet(sheet.title[:31])
     page.freeze_panes = "A2"
-    widths = [column.width for column in table.columns]
+    widths = [column.width for column in sheet.columns]
     for place, width in enumerate([*widths, NARROW], start=1):
         page.column_dimensions[get_column_letter(place)].width = width
-    _offer_choices(page, table)
-    page.append([_head(page, name) for name in table.headers])
-    numeric = [getattr(column.widget, "numeric", False) for column in table.columns]
-    for row in table.rows(fiscal_year).iterator(chunk_size=500):
-        cells = table.cells_of(row)
+    _offer_choices(page, sheet)
+    page.append([_head(page, name) for name in sheet.headers])
+    numeric = [column.cell.is_number for column in sheet.columns]
+    for row in sheet.rows(fiscal_year).iterator(chunk_size=500):
+        cells = sheet.cells_of(row)
         kinds = [*numeric, False]
         page.append([_cell(page, text, number) for text, number in zip(cells, kinds, strict=False)])
     file = TemporaryFile()  # noqa: SIM115 - the response that sends it closes it
@@ -76,11 +76,11 @@ def _cell(page, text: str, number: bool) -> WriteOnlyCell:
     return cell
 
 
-def _offer_choices(page, table: SheetTable) -> None:
+def _offer_choices(page, sheet: Sheet) -> None:
     """A list to choose from in the cells of a choice; other words are still read, and told of."""
-    if not table.change_right:
+    if not sheet.change_right:
         return
-    for place, column in enumerate(table.columns, start=1):
+    for place, column in enumerate(sheet.columns, start=1):
         listed = ",".join(_choices_of(column))
         if listed and len(listed) <= LONGEST_LIST:
             offer = DataValidation("list", formula1=f'"{listed}"', showErrorMessage=False)
@@ -92,7 +92,7 @@ def _offer_choices(page, table: SheetTable) -> None:
 def _choices_of(column: Column) -> list[str]:
     if isinstance(column, LabelColumn):
         return list(column.labels.values())
-    if isinstance(column.widget, YesNo) and column.part is Part.OWN:
+    if isinstance(column.cell, YesNo) and column.part is Part.OWN:
         return [YES, NO]
     return []
 

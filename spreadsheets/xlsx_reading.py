@@ -10,7 +10,7 @@ from zipfile import ZipFile
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
 
-from spreadsheets.cells import NO, YES
+from catalogue.cells import NO, YES
 from spreadsheets.limits import MOST_COLUMNS, MOST_LINES, MOST_PARTS, MOST_ROWS, MOST_UNPACKED
 
 NOT_A_TABLE = "เปิดแฟ้มนี้ไม่ได้ แฟ้มอาจเสียหรือไม่ใช่ xlsx กรุณาบันทึกเป็น xlsx ใหม่แล้วนำเข้าอีกครั้ง"

@@ -3,13 +3,13 @@
 from django import template
 from django.db.models.options import Options
 
-from spreadsheets.table import SheetTable
-from spreadsheets.tables import TABLES
+from catalogue.sheets import Sheet
+from spreadsheets.registry import sheets
 
 register = template.Library()
 
 
 @register.simple_tag
-def table_of(options: Options) -> type[SheetTable] | None:
+def table_of(options: Options) -> type[Sheet] | None:
     """The table that holds the rows of this list, if there is one."""
-    return next((table for table in TABLES.values() if table._meta.model is options.model), None)
+    return next((sheet for sheet in sheets().values() if sheet.model is options.model), None)

@@ -7,7 +7,7 @@ from itertools import islice, product
 from django.urls import URLPattern, get_resolver
 from django.urls.resolvers import RoutePattern
 
-from open_data.tables import TABLES
+from open_data.tables import data_tables
 from open_data.writing import WRITERS
 
 PARAMETER = re.compile(r"<(?:\w+:)?(\w+)>")
@@ -18,7 +18,7 @@ KNOWN = {
     "code": ["o1", "o13", "1", "6"],
     "number": ["1"],
     "edition": ["1"],
-    "table": list(TABLES),
+    "table": list(data_tables()),
     "ending": list(WRITERS),
 }
 BACK_OFFICE = "admin/"

@@ -6,14 +6,15 @@ from io import BytesIO, StringIO
 from openpyxl import Workbook, load_workbook
 
 from agency.models import FiscalYear
+from agency.years import all_years
 from spreadsheets.reading import read_table
-from spreadsheets.tables import TABLES
+from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
 
 
 def exported(slug: str, person, ending: str = "xlsx", year: int = 2566) -> bytes:
     """The file that the person downloads."""
-    table = TABLES[slug](person)
+    table = sheets()[slug](person, all_years())
     fiscal_year = FiscalYear.objects.get(year_be=year) if table.of_year else None
     if ending == "csv":
         return b"".join(csv_pieces(table, fiscal_year))
@@ -55,5 +56,5 @@ def csv_file(rows: list[dict], encoding: str = "utf-8-sig", between: str = ",") 
 
 def read(slug: str, person, data: bytes):
     """The table and what was read from the file, as an upload does."""
-    table = TABLES[slug](person)
+    table = sheets()[slug](person, all_years())
     return table, read_table(data, table.headers)

@@ -3,7 +3,7 @@
 import pytest
 
 from spreadsheets import importing
-from spreadsheets.tables import TABLES
+from spreadsheets.registry import sheets
 from tests import make
 from tests.spreadsheets.tables import csv_file, exported, read, rows_of
 from tests.spreadsheets.test_what_an_import_changes import downloaded, imported, told, tried
@@ -23,7 +23,7 @@ NONSENSE = [
     ";;",
     "@",
 ]
-IMPORTABLE = [slug for slug, table in TABLES.items() if table.change_right]
+IMPORTABLE = [slug for slug, table in sheets().items() if table.change_right]
 
 
 @pytest.fixture

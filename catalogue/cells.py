@@ -1,0 +1,183 @@
+"""
+What a value looks like in a cell of a spreadsheet, and how the cell is read again.
+
+`write` gives the text of a value. `read` gives the value of a typed text, or raises ValueError
+with a Thai sentence; it is told the `sheet` that is read and the `row` that the cell stands in.
+"""
+
+from datetime import date, datetime, time
+from decimal import Decimal, InvalidOperation
+from typing import Any, Protocol
+
+from django.db.models import Manager, Model
+from django.utils import timezone
+
+from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date
+from thai.digits import to_arabic_digits
+from thai.spelling import normalise
+
+BETWEEN = "; "
+YES, NO = "ใช่", "ไม่ใช่"
+
+
+class KnownRows(Protocol):
+    """What a cell may ask of the sheet that is being read."""
+
+    def named(self, model: type[Model]) -> dict[str, Any]:
+        """All rows of a small table by their names, in its order."""
+
+
+def tidy(text: str) -> str:
+    """A typed text in its one spelling, as the forms of the back office store it."""
+    return normalise(text).strip()
+
+
+class Cell:
+    """
+    Base of every cell: words, on as many lines as wanted.
+
+    type: what programs take the values for, a field type of Frictionless Table Schema v1.
+    is_number: whether a workbook holds the value as a number.
+    """
+
+    type = "string"
+    is_number = False
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Any:
+        """The value of a typed text. Raises ValueError with a Thai sentence."""
+        return tidy(text)
+
+    def write(self, value: Any) -> str:
+        """The text of a value."""
+        return "" if value is None else str(value)
+
+
+class Whole(Cell):
+    """A whole number, zero or more."""
+
+    type = "integer"
+    is_number = True
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> int | None:
+        typed = to_arabic_digits(tidy(text))
+        if not typed:
+            return None
+        if not typed.isdecimal() or len(typed) > 9:
+            raise ValueError(f"“{text}” ไม่ใช่จำนวนเต็ม")
+        return int(typed)
+
+
+class Hundredths(Cell):
+    """A number with two decimals, such as a score."""
+
+    type = "number"
+    is_number = True
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Decimal | None:
+        typed = to_arabic_digits(tidy(text))
+        if not typed:
+            return None
+        try:
+            number = Decimal(typed)
+            if not number.is_finite() or abs(number) >= 1000:
+                raise InvalidOperation
+            return number.quantize(Decimal("0.01"))
+        except InvalidOperation:
+            raise ValueError(f"“{text}” ไม่ใช่ตัวเลข") from None
+
+
+class Day(Cell):
+    """A date as 23/11/2569."""
+
+    type = "date"
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> date | None:
+        typed = tidy(text)
+        return parse_thai_date(typed) if typed else None
+
+    def write(self, value: Any) -> str:
+        if value is None:
+            return ""
+        return f"{value.day:02d}/{value.month:02d}/{value.year + BUDDHIST_ERA_OFFSET}"
+
+
+class Clock(Cell):
+    """A time of day as 09:30."""
+
+    type = "time"
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> time | None:
+        typed = to_arabic_digits(tidy(text)).removesuffix("น.").strip().replace(".", ":")
+        if not typed:
+            return None
+        hour, _, minute = typed.partition(":")
+        try:
+            return time(int(hour), int(minute[:2]))
+        except ValueError:
+            raise ValueError(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 09:30") from None
+
+    def write(self, value: Any) -> str:
+        return "" if value is None else f"{value:%H:%M}"
+
+
+class Moment(Day):
+    """A date with its time in Bangkok. Only written, never read."""
+
+    type = "datetime"
+
+    def write(self, value: Any) -> str:
+        if not isinstance(value, datetime):
+            return ""
+        local = timezone.localtime(value)
+        return f"{super().write(local)} {local:%H:%M}"
+
+
+class YesNo(Cell):
+    """Yes or no, in Thai."""
+
+    type = "boolean"
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> bool:
+        answer = {YES: True, NO: False}.get(tidy(text))
+        if answer is None:
+            raise ValueError(f"กรุณากรอก {YES} หรือ {NO}")
+        return answer
+
+    def write(self, value: Any) -> str:
+        return YES if value else NO
+
+
+class Named(Cell):
+    """One row of another table, called by its name."""
+
+    def __init__(self, model: type[Model], field: str = "name"):
+        super().__init__()
+        self.model, self.field = model, field
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Model | None:
+        typed = tidy(text)
+        return self.find(typed, sheet.named(self.model)) if typed else None
+
+    def find(self, name: str, rows: dict[str, Model]) -> Model:
+        """The row of that name, or ValueError that lists the names there are."""
+        if name not in rows:
+            known = ", ".join(list(rows)[:12]) or "ยังไม่มี"
+            raise ValueError(f"ไม่รู้จัก{self.model._meta.verbose_name} “{name}” ที่มีคือ {known}")
+        return rows[name]
+
+    def write(self, value: Any) -> str:
+        return "" if value is None else str(getattr(value, self.field))
+
+
+class AllNamed(Named):
+    """Rows of another table, called by their names with semicolons between."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Model]:
+        known = sheet.named(self.model)
+        names = [name.strip() for name in tidy(text).replace("\n", ";").split(";")]
+        found = {name: self.find(name, known) for name in names if name}
+        return [row for row in known.values() if row in found.values()]
+
+    def write(self, value: Any) -> str:
+        rows = value.all() if isinstance(value, Manager) else value or []
+        return BETWEEN.join(str(getattr(row, self.field)) for row in rows)

@@ -1,0 +1,73 @@
+"""The columns of meetings and their agenda: open data and spreadsheets take theirs from here."""
+
+from typing import Any
+
+from catalogue.cells import Clock, Named
+from catalogue.columns import Column, DataColumn, ReadOnlyColumn
+from catalogue.usual_columns import (
+    day,
+    key_column,
+    moment,
+    number,
+    page_address,
+    updated_at,
+    year_column,
+)
+from meetings.models import Committee
+from records.addresses import absolute
+
+
+def _clock(name: str, title: str, description: str, heading: str, **options: Any) -> Column:
+    return Column(
+        name,
+        title,
+        description,
+        cell=Clock(),
+        heading=heading,
+        unit="เวลาประเทศไทย",
+        width=12,
+        **options,
+    )
+
+
+MEETING_COLUMNS: tuple[Column, ...] = (
+    number("id", "รหัสการประชุม", "รหัสที่ไม่ซ้ำและไม่เปลี่ยน อยู่ในที่อยู่ของหน้าเว็บด้วย", "รหัส", in_sheet=False),
+    year_column(),
+    key_column(),
+    Column(
+        "committee",
+        "คณะกรรมการ",
+        "ชื่อคณะกรรมการ",
+        value=lambda meeting: meeting.committee.name,
+        cell=Named(Committee),
+        required=True,
+        width=40,
+    ),
+    Column("number", "ครั้งที่", "เลขครั้งที่ตามที่พิมพ์ เช่น 1/2566", width=12),
+    day("held_on", "วันที่ประชุม", "วันที่ประชุม", required=True, width=14),
+    _clock("starts_at", "เริ่มประชุม", "เวลาเริ่มประชุม", "เริ่มประชุมเวลา", required=True),
+    _clock("ends_at", "เลิกประชุม", "เวลาเลิกประชุม ว่าง คือไม่ได้บันทึก", "เลิกประชุมเวลา"),
+    Column("place", "สถานที่", "สถานที่ประชุม", required=True, width=40),
+    ReadOnlyColumn("state", "สถานะรายงาน", lambda meeting: meeting.get_state_display()),
+    moment("published_at", "เผยแพร่เมื่อ", lambda meeting: meeting.published_at),
+    page_address("หน้าเว็บของรายงานการประชุม"),
+    DataColumn(
+        "minutes_pdf",
+        "รายงานการประชุม (PDF)",
+        "ที่อยู่ของรายงานการประชุมเป็น PDF",
+        value=lambda meeting: absolute(meeting.get_absolute_url() + "minutes.pdf"),
+        required=True,
+    ),
+    updated_at(lambda meeting: meeting.published_at),
+)
+
+AGENDA_COLUMNS: tuple[Column, ...] = (
+    number("meeting_id", "รหัสการประชุม", "คอลัมน์ id ของตาราง meetings", "รหัส"),
+    year_column("meeting__fiscal_year__year_be"),
+    number("order", "ลำดับ", "ลำดับในการประชุมนั้น", "ลำดับ"),
+    Column("printed_number", "ระเบียบวาระที่", "เลขวาระตามที่พิมพ์", required=True),
+    Column("title", "เรื่อง", "ชื่อวาระ", required=True),
+    Column("details", "รายละเอียด", "รายละเอียดของวาระ"),
+    Column("resolution", "มติที่ประชุม", "มติของวาระนี้ ว่าง คือไม่มีมติ"),
+    updated_at(lambda agenda: agenda.meeting.published_at),
+)

@@ -1,0 +1,28 @@
+"""Meetings as a spreadsheet: when and where; what was said is edited on the meeting's page."""
+
+from typing import Any
+
+from django.db.models import QuerySet
+
+from agency.models import FiscalYear
+from catalogue.columns import Column, of_sheet
+from catalogue.sheets import Sheet
+from meetings.columns import MEETING_COLUMNS
+from meetings.models import Meeting
+
+
+class MeetingSheet(Sheet):
+    slug, title, place = "meetings", "การประชุม", 90
+    explanation = "วัน เวลา และสถานที่ของการประชุม ส่วนเนื้อหารายงานแก้ไขในหน้าการประชุม"
+    view_right, change_right = "meetings.view_meeting", "meetings.change_meeting"
+    add_right = "meetings.add_meeting"
+    model = Meeting
+    columns = of_sheet(MEETING_COLUMNS)
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        return Meeting.objects.filter(fiscal_year=fiscal_year).for_list()
+
+    def refusal(self, column: Column, row: Meeting) -> str:
+        if row.state == Meeting.State.CERTIFIED:
+            return "รายงานการประชุมนี้รับรองแล้ว แก้ไขด้วยตารางไม่ได้"
+        return super().refusal(column, row)

@@ -1,0 +1,87 @@
+"""How the checklist's own values are written and read in spreadsheets."""
+
+from typing import Any
+
+from catalogue.cells import BETWEEN, Cell, KnownRows, Named, Whole, tidy
+from oit_checklist.models import Element, Instrument, ItemEvidence, Section
+from thai.digits import to_arabic_digits
+
+
+class ItemCode(Cell):
+    """The printed code of an item: o12 for OIT, 1 for IIT and EIT; reads ๐๑๒ as well."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        # Officers type a Thai zero for the letter o (domain: faults of the text).
+        typed = to_arabic_digits(tidy(text)).lower().removeprefix("o")
+        if not typed.isdecimal() or len(typed) > 4:
+            raise ValueError(f"“{text}” ไม่ใช่เลขข้อ ตัวอย่าง o12")
+        return str(int(typed))
+
+
+class InstrumentName(Cell):
+    """IIT, EIT or OIT."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        typed = tidy(text).upper()
+        if typed not in Instrument.values:
+            raise ValueError(f"ไม่รู้จักเครื่องมือ “{text}” ใช้ได้เฉพาะ {', '.join(Instrument.values)}")
+        return typed
+
+
+class SectionNumber(Named):
+    """A sub-indicator by its number within the year of the item."""
+
+    def __init__(self) -> None:
+        super().__init__(Section, "number")
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Section | None:
+        number = text.strip()
+        if not number:
+            return None
+        sections = Section.objects.filter(fiscal_year=row.fiscal_year)
+        return self.find(number, {section.number: section for section in sections})
+
+
+class ElementOrder(Cell):
+    """Another element of the same item, by its order."""
+
+    is_number = True
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Element | None:
+        order = Whole().read(text, sheet)
+        if order is None:
+            return None
+        parent = Element.objects.filter(item=row.item_id, order=order).first()
+        if parent is None or parent.pk == row.pk:
+            raise ValueError(f"ข้อนี้ไม่มีองค์ประกอบอื่นลำดับ {order}")
+        return parent
+
+    def write(self, value: Any) -> str:
+        return "" if value is None else str(value.order)
+
+
+class ElementOrders(Cell):
+    """The elements that an evidence proves, by their order in the item: 1; 3."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Element]:
+        elements = {element.order: element for element in row.assignment.elements.all()}
+        typed = tidy(text).replace("\n", ";").replace(",", ";").split(";")
+        orders = {Whole().read(order, sheet) for order in typed} - {None}
+        if unknown := orders - elements.keys():
+            said = BETWEEN.join(map(str, sorted(unknown)))
+            raise ValueError(f"ข้อนี้ไม่มีองค์ประกอบลำดับ {said}")
+        return [elements[order] for order in sorted(orders)]
+
+    def write(self, value: Any) -> str:
+        return BETWEEN.join(str(element.order) for element in in_order(value))
+
+
+def in_order(value: Any) -> list[Element]:
+    """Chosen elements, or those of a relation, in the order of their item."""
+    rows = value.all() if hasattr(value, "all") else value or []
+    return sorted(rows, key=lambda element: element.order)
+
+
+def element_texts(evidence: ItemEvidence) -> str:
+    """The elements that an evidence proves, a line each."""
+    return "\n".join(map(str, in_order(evidence.elements))) if evidence.pk else ""

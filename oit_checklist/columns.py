@@ -1,0 +1,150 @@
+"""The columns of items and elements: open data and spreadsheets take theirs from here."""
+
+from catalogue.cells import Cell, YesNo
+from catalogue.columns import CodeColumn, Column, DataColumn, LabelColumn, Part
+from catalogue.usual_columns import number, page_address, updated_at, year_column
+from oit_checklist.cells import ElementOrder, InstrumentName, ItemCode, SectionNumber
+from oit_checklist.models import ChecklistItem
+from progress.columns import (
+    DIVISIONS,
+    DUE_ON,
+    ENDS_ON,
+    FOR_ALL_DIVISIONS,
+    PUBLISHED_AT,
+    STARTS_ON,
+    STATUS,
+    STATUS_TEXT,
+    STEP,
+    ReportColumn,
+)
+
+
+def instrument_column(attribute: str) -> Column:
+    """Which instrument a row belongs to, for spreadsheets."""
+    return Column(attribute, "เครื่องมือ", cell=InstrumentName(), part=Part.KEY, width=10)
+
+
+def code_column(attribute: str, description: str = "") -> Column:
+    """Which item of its instrument it is."""
+    return Column(
+        "code",
+        "รหัส",
+        description,
+        attribute=attribute,
+        cell=ItemCode(),
+        heading="ข้อ",
+        part=Part.KEY,
+        width=7,
+        required=True,
+    )
+
+
+_PERIOD = CodeColumn(
+    "period_rule",
+    "ช่วงเวลาของข้อมูล",
+    "ข้อมูลที่เปิดเผยต้องเป็นของช่วงใด: first_half 6 เดือนแรกของปี previous_year ปีก่อนหน้า "
+    "current_year ปีปัจจุบัน previous_ita ผล ITA ของปีก่อนหน้า ว่าง คือไม่กำหนด",
+    ChecklistItem.PeriodRule,
+    may_be_empty=True,
+)
+
+ITEM_COLUMNS: tuple[Column, ...] = (
+    year_column(),
+    instrument_column("instrument"),
+    code_column("code", "รหัสที่พิมพ์ในแบบตรวจ เช่น o12 หรือ 1"),
+    number("number", "เลขข้อ", "เลขของข้อหรือตัวชี้วัด ใช้เรียงลำดับ", "ลำดับ", in_sheet=False),
+    Column(
+        "section",
+        "ตัวชี้วัดย่อยที่",
+        "เลขตัวชี้วัดย่อย เช่น 9.1",
+        value=lambda item: item.section.number,
+        cell=SectionNumber(),
+        width=12,
+        required=True,
+    ),
+    DataColumn(
+        "section_title",
+        "ชื่อตัวชี้วัดย่อย",
+        "ชื่อของตัวชี้วัดย่อย",
+        value=lambda item: item.section.title,
+        required=True,
+    ),
+    Column("theme", "ประเด็น", "ประเด็นที่ข้อนี้อยู่", width=24),
+    Column("title", "ข้อมูล", "ข้อมูลที่ต้องเปิดเผย", required=True, width=40, names_row=True),
+    _PERIOD,
+    LabelColumn(_PERIOD),
+    Column("holds_statistics", "เป็นข้อมูลสถิติ", cell=YesNo(), width=12),
+    Column("shows_eit_code", "ต้องแสดงแบบวัด EIT", cell=YesNo(), width=12),
+    DIVISIONS,
+    FOR_ALL_DIVISIONS,
+    STARTS_ON,
+    ENDS_ON,
+    DUE_ON,
+    STATUS,
+    STATUS_TEXT,
+    ReportColumn(
+        "progress",
+        "ความก้าวหน้า",
+        "ความก้าวหน้าที่รายงานและอนุมัติแล้วล่าสุด",
+        heading="ความก้าวหน้าผลการดำเนินการ",
+    ),
+    Column("explanation", "คำอธิบายในระบบ ITAS", width=40),
+    Column("click_path", "ลำดับการคลิก", width=40),
+    STEP,
+    PUBLISHED_AT,
+    page_address("หน้าเว็บของข้อนี้ ใช้กรอกในระบบ ITAS ได้"),
+    updated_at(),
+)
+# What an indicator of IIT and EIT is called in place of `title`.
+INDICATOR_TITLE = DataColumn("title", "ตัวชี้วัด", "ชื่อตัวชี้วัด", required=True)
+INDICATOR_COLUMNS = (
+    "year_be", "code", "number", "title", "divisions", "starts_on", "ends_on", "status",
+    "status_text", "progress", "url", "updated_at",
+)  # fmt: skip
+
+ELEMENT_COLUMNS: tuple[Column, ...] = (
+    year_column("item__fiscal_year__year_be"),
+    instrument_column("item__instrument"),
+    DataColumn(
+        "table",
+        "ตาราง",
+        "ข้อของตารางใด: iit, eit หรือ oit",
+        value=lambda element: element.item.instrument.lower(),
+        required=True,
+        codes=("iit", "eit", "oit"),
+    ),
+    code_column("item__code", "รหัสของข้อในตารางนั้น"),
+    number("order", "ลำดับ", "ลำดับในข้อนั้น", "ลำดับ", part=Part.KEY, width=9),
+    Column("item__title", "ข้อมูล", part=Part.READ_ONLY, width=40, names_row=True),
+    Column("marker", "เลขข้อที่พิมพ์", "เลขหรือเครื่องหมายหน้าบรรทัด เช่น (๑)", width=12),
+    Column(
+        "text",
+        "ข้อความ",
+        "องค์ประกอบหรือแนวทาง",
+        heading="องค์ประกอบด้านข้อมูล",
+        required=True,
+        width=70,
+    ),
+    Column(
+        "parent_order",
+        "อยู่ใต้ลำดับ",
+        "ลำดับของบรรทัดที่บรรทัดนี้อยู่ใต้ ว่าง คือไม่อยู่ใต้บรรทัดใด",
+        value=lambda element: element.parent.order if element.parent else None,
+        type="integer",
+        unit="ลำดับ",
+        attribute="parent",
+        cell=ElementOrder(),
+        width=12,
+    ),
+    updated_at(lambda element: element.item.changed_at),
+)
+ELEMENT_DATA = (
+    "year_be", "table", "code", "order", "parent_order", "marker", "text", "updated_at",
+)  # fmt: skip
+
+SECTION_COLUMNS: tuple[Column, ...] = (
+    year_column(),
+    Column("number", "ตัวชี้วัดย่อยที่", cell=Cell(), part=Part.KEY, width=14),
+    number("order", "ลำดับ", "", "", required=False, width=9),
+    Column("title", "ชื่อ", width=60, names_row=True),
+)

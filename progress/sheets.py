@@ -1,0 +1,198 @@
+"""Rows that divisions report on, their evidence and their history as spreadsheets."""
+
+from typing import Any
+
+from django.core.exceptions import PermissionDenied, ValidationError
+from django.db.models import F, Prefetch, Q, QuerySet
+
+import catalogue
+from agency.models import FiscalYear
+from catalogue.cells import Whole
+from catalogue.columns import Column, Part, ReadOnlyColumn
+from catalogue.sheets import Sheet
+from catalogue.usual_columns import moment
+from progress import reviewing
+from progress.columns import working_value
+from progress.link_guard import RefusedError, refuse_internal
+from progress.models import Assignment, Evidence, LinkCheck, Update
+from progress.permissions import has_to_wait, may_report, may_review
+
+NOT_YOURS = "แก้ไขไม่ได้ ไม่ใช่รายการของส่วนราชการของท่าน หรือปิดปีงบประมาณแล้ว"
+WAITS = (
+    "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ ถ้าท่านไม่ได้แก้แถวนี้ "
+    "แสดงว่าระบบเปลี่ยนหลังจากที่ส่งออก กรุณาส่งออกใหม่แล้วแก้อีกครั้ง"
+)
+FROZEN = "หลักฐานนี้เผยแพร่แล้ว แก้ไขไม่ได้ หากไม่ถูกต้อง ให้เลขานุการถอนในหน้ารายการ"
+NO_FILES = "กรุณากรอกที่อยู่เว็บ การแนบแฟ้มทำได้ในหน้ารายการเท่านั้น"
+WEB_ADDRESS = "ที่อยู่เว็บ"
+
+
+def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> QuerySet[Any]:
+    """The rows of a year that the user may see in the back office, with their open updates."""
+    updates: Any = model._meta.get_field("updates").related_model
+    rows = model.objects.filter(fiscal_year=fiscal_year).for_list().select_related("fiscal_year")
+    if not may_review(user, updates):
+        rows = rows.of_user(user)
+    return rows.prefetch_related(
+        Prefetch("updates", queryset=updates.objects.open(), to_attr="open_updates")
+    )
+
+
+def why_not_report(user: Any, row: Any) -> str:
+    """Why the user may not report on this row now, in Thai; "" if they may."""
+    if not may_report(user, row):
+        return NOT_YOURS
+    # What is being worked on, from what `own_rows` loaded.
+    open_update: Update | None = row.open_updates[0] if row.open_updates else None
+    return WAITS if has_to_wait(user, open_update) else ""
+
+
+def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
+    """Save `values` over the newest update, as a draft. Raises ValidationError."""
+    names = ("status", *row.updates.model.text_fields)
+    now = {name: working_value(row, name) for name in names}
+    kept = {name: value for name, value in now.items() if value is not None}
+    try:
+        version = reviewing.version_of(row)
+        reviewing.save_draft(row, user, {**kept, **values}, version)
+    except (reviewing.ReviewError, PermissionDenied) as error:
+        raise ValidationError(str(error)) from error
+
+
+class ReportSheet(Sheet):
+    """Rows that divisions report on. Clerks change the report, reviewers the row as well."""
+
+    model: type[Assignment]
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        return own_rows(self.model, self.user, fiscal_year)
+
+    def refusal(self, column: Column, row: Any) -> str:
+        if column.part is Part.REPORT:
+            return "" if self.is_new(row) else why_not_report(self.user, row)
+        if not self.user.has_perm(self.add_right):
+            return "แก้ไขได้เฉพาะเลขานุการ"
+        return super().refusal(column, row)
+
+    def after_saving(self, row: Any) -> None:
+        if row.reported:
+            save_report(self.user, row, row.reported)
+
+
+class EvidenceSheet(Sheet):
+    """
+    Evidence of the rows of a family: web addresses come in, files only go out with name and hash.
+
+    What is published stays as it is. `order` are the lookup paths that order the rows.
+    """
+
+    explanation = "เพิ่มและแก้ไขหลักฐานที่เป็นที่อยู่เว็บ ส่วนแฟ้มส่งออกได้แต่ชื่อและค่า SHA-256"
+    model: type[Evidence]
+    order: tuple[str, ...] = ()
+
+    def __init__(self, *args: Any):
+        super().__init__(*args)
+        self.parents: dict[tuple, Any] = {}
+
+    def parent_key(self, row: Any) -> tuple:
+        """The key columns of a row of the family: all but the evidence's own."""
+        raise NotImplementedError
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        self.parents.update({self.parent_key(row): row for row in self._parents_in(fiscal_year)})
+        evidence = self.model._default_manager.filter(assignment__in=list(self.parents.values()))
+        by_row = evidence.select_related("assignment__fiscal_year")
+        return by_row.order_by(*self.order, F("pk").asc())
+
+    def _parents_in(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        family: Any = self.model._meta.get_field("assignment").related_model
+        return own_rows(family, self.user, fiscal_year)
+
+    def concerned(self, fiscal_year: FiscalYear, *, lock: bool) -> QuerySet[Any]:
+        if lock:
+            # Whoever adds evidence on the row page holds the row itself.
+            list(self._parents_in(fiscal_year).select_for_update(of=("self",)))
+        return super().concerned(fiscal_year, lock=lock)
+
+    def fiscal_year_of(self, row: Any) -> FiscalYear:
+        return row.assignment.fiscal_year
+
+    def make(self, key: dict[str, Any]) -> Evidence:
+        parent = self.parents.get(tuple(key.values())[:-1])
+        if parent is None:
+            raise ValidationError("ไม่มีรายการที่จะแนบหลักฐานนี้ หรือไม่ใช่รายการของส่วนราชการของท่าน")
+        return self.model(assignment=parent, added_by=self.user)
+
+    def refusal(self, column: Column, row: Any) -> str:
+        if row.published_at:
+            return FROZEN
+        parent = self.parents.get(self.parent_key(row.assignment))
+        return why_not_report(self.user, parent) or super().refusal(column, row)
+
+    def errors_of(self, row: Any) -> dict[str, str]:
+        if not row.url and not row.file:
+            return {WEB_ADDRESS: NO_FILES}
+        # What is no web address at all is refused by the field, with its own sentence.
+        if row.url.lower().startswith(("http://", "https://")) and not row.published_at:
+            try:
+                refuse_internal(row.url)
+            except RefusedError as error:
+                return {WEB_ADDRESS: str(error)}
+        if self.is_new(row) and _is_there(row):
+            return {WEB_ADDRESS: "รายการนี้มีหลักฐานชื่อและที่อยู่เว็บนี้แล้ว"}
+        return {}
+
+    def after_saving(self, row: Any) -> None:
+        """Evidence waits with an update to be published: without one, a draft is begun."""
+        parent = self.parents[self.parent_key(row.assignment)]
+        if not parent.updates.open().exists():
+            save_report(self.user, parent, {})
+
+
+def _is_there(evidence: Any) -> bool:
+    same = evidence.assignment.evidence.filter(url=evidence.url, title=evidence.title)
+    return same.filter(withdrawn_at__isnull=True).exists()
+
+
+class HistorySheet(Sheet):
+    """The history of reports: goes out, never comes back."""
+
+    order: tuple[str, ...] = ()
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        family: Any = self.model._meta.get_field("assignment").related_model
+        own = own_rows(family, self.user, fiscal_year)
+        updates: Any = self.model._default_manager.filter(assignment__in=own.values("pk"))
+        return (
+            updates.with_people()
+            .select_related("assignment__fiscal_year")
+            .order_by(*self.order, "created_at", "pk")
+        )
+
+
+class LinkCheckSheet(Sheet):
+    """Visits to the addresses of evidence that the user may see, drafts included."""
+
+    slug, title, place = "link-checks", "ผลตรวจลิงก์", 140
+    explanation = "ทุกครั้งที่ระบบเปิดที่อยู่เว็บของหลักฐานในปีนี้ และผลที่ได้"
+    view_right = "progress.view_linkcheck"
+    model = LinkCheck
+    columns = (
+        ReadOnlyColumn("url", "ที่อยู่เว็บ", lambda check: check.url, width=60),
+        moment("checked_at", "ตรวจเมื่อ", lambda check: check.checked_at),
+        ReadOnlyColumn("outcome", "ผล", lambda check: check.get_outcome_display()),
+        ReadOnlyColumn(
+            "status_code", "รหัสตอบกลับ", lambda check: check.status_code, cell=Whole(), width=12
+        ),
+        ReadOnlyColumn("final_url", "ไปสิ้นสุดที่", lambda check: check.final_url, width=60),
+        ReadOnlyColumn("note", "รายละเอียด", lambda check: check.note, width=40),
+    )
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        own = Q()
+        for record in catalogue.records(Evidence):
+            evidence: Any = record.model
+            family = evidence._meta.get_field("assignment").related_model
+            rows = own_rows(family, self.user, fiscal_year).values("pk")
+            own |= Q(url__in=evidence.objects.filter(assignment__in=rows).values("url"))
+        return LinkCheck.objects.filter(own)

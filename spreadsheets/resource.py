@@ -1,0 +1,90 @@
+"""
+Reading a sheet as a `Resource` of django-import-export, which walks the lines.
+
+Each line has a savepoint of its own inside one transaction. A cell counts only where it differs
+from what is stored.
+"""
+
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from import_export.instance_loaders import BaseInstanceLoader
+from import_export.resources import Resource
+
+from catalogue.columns import Part
+from catalogue.sheets import LINE, VERSION, Sheet
+
+STALE = (
+    "มีผู้แก้ไขรายการนี้หลังจากที่ท่านดาวน์โหลดตาราง กรุณาดาวน์โหลดใหม่ "
+    "หากต้องการใช้ค่าในตารางนี้ ให้ลบช่องนี้ให้ว่างแล้วนำเข้าอีกครั้ง"
+)
+
+
+class SheetResource(Resource):
+    """The lines of a file, read for one sheet; the names are django-import-export's."""
+
+    class Meta:
+        instance_loader_class = BaseInstanceLoader
+        store_row_values = store_instance = True
+        skip_diff = True
+
+    def __init__(self, sheet: Sheet):
+        super().__init__()
+        self.sheet = sheet
+        self._meta.model = sheet.model
+        self.lines: dict[tuple, int] = {}
+
+    def get_or_init_instance(self, instance_loader, row):
+        """The row that a line is about, and whether it is a new one."""
+        key = self.sheet.read_key(row)
+        if key in self.lines and key[-1] is not None:
+            raise ValidationError(f"ซ้ำกับแถวที่ {self.lines[key]} ของแฟ้ม")
+        self.lines[key] = row[LINE]
+        instance = self.sheet.known.get(key)
+        if instance is None:
+            instance = self.sheet.new_row(row)
+        instance.changes, instance.chosen, instance.reported = [], {}, {}
+        return instance, self.sheet.is_new(instance)
+
+    def import_instance(self, instance, row, **kwargs):
+        """Set what differs. Errors are told by the headings of columns."""
+        errors: dict[str, str] = {}
+        refused: dict[str, list[str]] = {}
+        version = row[VERSION].strip()
+        is_fresh = self.sheet.is_new(instance) or version == self.sheet.versions[instance.pk]
+        for column in self.sheet.columns:
+            # What is read-only differs by itself when somebody changed the row meanwhile.
+            if column.part is Part.KEY or (column.part is Part.READ_ONLY and not is_fresh):
+                continue
+            try:
+                change = column.change(instance, row, self.sheet)
+            except ValueError as error:
+                errors[column.heading] = str(error)
+                continue
+            if change and (why := self.sheet.refusal(column, instance)):
+                refused.setdefault(why, []).append(change.column)
+            elif change:
+                instance.changes.append(change)
+                column.put(instance, change.value)
+        errors |= {", ".join(names): why for why, names in refused.items()}
+        if instance.changes and not is_fresh and version:
+            errors[VERSION] = STALE
+        if errors:
+            raise ValidationError(errors)
+
+    def skip_row(self, instance, original, row, import_validation_errors=None):
+        """A line without any difference is left alone."""
+        changed = instance.changes or self.sheet.is_new(instance)
+        return not (import_validation_errors or changed)
+
+    def validate_instance(
+        self, instance: Any, import_validation_errors=None, validate_unique: bool = True
+    ) -> None:
+        """What the cells said, else the rules of the sheet and of the database."""
+        if import_validation_errors:
+            raise ValidationError(import_validation_errors)
+        self.sheet.validate(instance, validate_unique=validate_unique)
+
+    def save_instance(self, instance, is_create, row, **kwargs):
+        """Store the row, its choices of many, then what reports on it."""
+        self.sheet.save(instance)

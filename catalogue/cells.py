@@ -154,11 +154,11 @@ class Named(Cell):
         super().__init__()
         self.model, self.field = model, field
 
-    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Model | None:
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Any:
         typed = tidy(text)
         return self.find(typed, sheet.named(self.model)) if typed else None
 
-    def find(self, name: str, rows: dict[str, Model]) -> Model:
+    def find(self, name: str, rows: dict[str, Any]) -> Any:
         """The row of that name, or ValueError that lists the names there are."""
         if name not in rows:
             known = ", ".join(list(rows)[:12]) or "ยังไม่มี"
@@ -172,7 +172,7 @@ class Named(Cell):
 class AllNamed(Named):
     """Rows of another table, called by their names with semicolons between."""
 
-    def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Model]:
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Any]:
         known = sheet.named(self.model)
         names = [name.strip() for name in tidy(text).replace("\n", ";").split(";")]
         found = {name: self.find(name, known) for name in names if name}

@@ -64,9 +64,12 @@ class ElementOrders(Cell):
     """The elements that an evidence proves, by their order in the item: 1; 3."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Element]:
-        elements = {element.order: element for element in row.assignment.elements.all()}
+        elements: dict[int | None, Element] = {
+            element.order: element for element in row.assignment.elements.all()
+        }
         typed = tidy(text).replace("\n", ";").replace(",", ";").split(";")
-        orders = {Whole().read(order, sheet) for order in typed} - {None}
+        read = (Whole().read(order, sheet) for order in typed)
+        orders: set[int] = {order for order in read if order is not None}
         if unknown := orders - elements.keys():
             said = BETWEEN.join(map(str, sorted(unknown)))
             raise ValueError(f"ข้อนี้ไม่มีองค์ประกอบลำดับ {said}")

@@ -33,7 +33,7 @@ class OpenStateFilter(admin.SimpleListFilter):
         ]
 
     def queryset(self, request, queryset):
-        open_updates = queryset.model.updates.rel.related_model.objects.open()
+        open_updates = queryset.model.update_model().objects.open()
         if self.value() == "none":
             return queryset.exclude(pk__in=open_updates.values("assignment"))
         if self.value():
@@ -126,7 +126,7 @@ class AssignmentAdmin(PortalModelAdmin):
 
     @property
     def update_model(self) -> type[Update]:
-        return self.model.updates.rel.related_model
+        return self.model.update_model()
 
     def has_view_permission(self, request, obj=None):
         allowed = super().has_view_permission(request, obj)

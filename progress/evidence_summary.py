@@ -53,7 +53,7 @@ _FIELDS = (
 
 def evidence_of(rows: Collection[Assignment]) -> dict[int, list[SeenEvidence]]:
     """The evidence of rows of one family by the key of its row, in one query."""
-    model = type(next(iter(rows))).evidence.rel.related_model
+    model = type(next(iter(rows))).evidence_model()
     found = model.objects.filter(assignment__in=rows, withdrawn_at__isnull=True)
     evidence = defaultdict(list)
     for row, outcome, note, final_url, *values in found.values_list(*_FIELDS):

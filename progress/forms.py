@@ -80,7 +80,7 @@ class AssignmentForm(PortalModelForm):
 
     @property
     def update_model(self) -> type[Update]:
-        return type(self.instance).updates.rel.related_model
+        return type(self.instance).update_model()
 
     @property
     def update_field_names(self) -> tuple[str, ...]:
@@ -180,7 +180,7 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         self.conflict = getattr(assignment, "conflict", None)
         self.keep_file_for(user)
         self.fields["file"].disabled = frozen
-        reviewer = may_review(user, type(assignment).updates.rel.related_model)
+        reviewer = may_review(user, type(assignment).update_model())
         withdrawable = frozen and reviewer and not self.instance.withdrawn_at
         self.fields["withdrawn_reason"].disabled = not withdrawable
         if not frozen:

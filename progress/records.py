@@ -13,7 +13,7 @@ from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
 from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
-from progress.models import Assignment, Evidence, LinkCheck
+from progress.models import Evidence, LinkCheck
 from progress.sheets import LinkCheckSheet
 from records.addresses import absolute
 
@@ -32,14 +32,10 @@ class UpdateRecord(Record):
     year_path = "assignment__fiscal_year"
     moments = ("reviewed_at",)
 
-    @property
-    def row_model(self) -> type[Assignment]:
-        """The rows that these updates report on."""
-        return self.model._meta.get_field("assignment").related_model  # type: ignore[return-value]  # a family's foreign key
-
     def public_rows(self) -> QuerySet[Any]:
-        shown = self.row_model.objects.published()
-        return self.model._default_manager.approved().filter(assignment__in=shown)  # type: ignore[attr-defined]  # UpdateQuerySet's
+        family: Any = self.model
+        shown = family.row_model().objects.published()
+        return family.objects.approved().filter(assignment__in=shown)
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
@@ -95,12 +91,11 @@ class LinkCheckRecord(Record):
 
 
 def _evidence_records() -> list[EvidenceRecord]:
-    found = [record for record in catalogue.records(Evidence) if isinstance(record, EvidenceRecord)]
-    return sorted(found, key=lambda record: record.place_in_table)
+    return [record for record in catalogue.records(Evidence) if isinstance(record, EvidenceRecord)]
 
 
 def _rows(fiscal_year: FiscalYear) -> Iterator[Evidence]:
-    for record in _evidence_records():
+    for record in sorted(_evidence_records(), key=lambda record: record.place_in_table):
         yield from record.of_year(fiscal_year)
 
 
@@ -113,7 +108,7 @@ def _record(evidence: Evidence) -> EvidenceRecord:
 @cache
 def evidence_table() -> DataTable:
     """The evidence of all families as one table. Asked for when all families are declared."""
-    tables = [name for record in catalogue.records(Evidence) for name in record.row_tables]
+    tables = [name for record in _evidence_records() for name in record.row_tables]
     return DataTable(
         "evidence",
         "หลักฐาน",

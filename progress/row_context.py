@@ -91,7 +91,7 @@ def load_facts(rows: Iterable[Assignment], facts_class=RowFacts) -> list:
 
 def _open_updates_of(rows: list[Assignment]) -> dict[int, Update]:
     """The open update of each row that has one, with the name of its author."""
-    model = type(rows[0]).updates.rel.related_model
+    model = type(rows[0]).update_model()
     updates = (
         model.objects.open()
         .filter(assignment__in=rows)

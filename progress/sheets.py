@@ -1,6 +1,6 @@
 """Rows that divisions report on, their evidence and their history as spreadsheets."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
 from django.db.models import F, Prefetch, Q, QuerySet
@@ -29,7 +29,7 @@ WEB_ADDRESS = "ที่อยู่เว็บ"
 
 def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> QuerySet[Any]:
     """The rows of a year that the user may see in the back office, with their open updates."""
-    updates: Any = model._meta.get_field("updates").related_model
+    updates = model.update_model()
     rows = model.objects.filter(fiscal_year=fiscal_year).for_list().select_related("fiscal_year")
     if not may_review(user, updates):
         rows = rows.of_user(user)
@@ -62,7 +62,7 @@ def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
 class ReportSheet(Sheet):
     """Rows that divisions report on. Clerks change the report, reviewers the row as well."""
 
-    model: type[Assignment]
+    model: ClassVar[type[Assignment]]
 
     def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
         return own_rows(self.model, self.user, fiscal_year)
@@ -87,8 +87,8 @@ class EvidenceSheet(Sheet):
     """
 
     explanation = "เพิ่มและแก้ไขหลักฐานที่เป็นที่อยู่เว็บ ส่วนแฟ้มส่งออกได้แต่ชื่อและค่า SHA-256"
-    model: type[Evidence]
-    order: tuple[str, ...] = ()
+    model: ClassVar[type[Evidence]]
+    order: ClassVar[tuple[str, ...]] = ()
 
     def __init__(self, *args: Any):
         super().__init__(*args)
@@ -100,13 +100,13 @@ class EvidenceSheet(Sheet):
 
     def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
         self.parents.update({self.parent_key(row): row for row in self._parents_in(fiscal_year)})
-        evidence = self.model._default_manager.filter(assignment__in=list(self.parents.values()))
+        family: Any = self.model._default_manager
+        evidence = family.filter(assignment__in=list(self.parents.values()))
         by_row = evidence.select_related("assignment__fiscal_year")
         return by_row.order_by(*self.order, F("pk").asc())
 
     def _parents_in(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        family: Any = self.model._meta.get_field("assignment").related_model
-        return own_rows(family, self.user, fiscal_year)
+        return own_rows(self.model.row_model(), self.user, fiscal_year)
 
     def concerned(self, fiscal_year: FiscalYear, *, lock: bool) -> QuerySet[Any]:
         if lock:
@@ -121,7 +121,8 @@ class EvidenceSheet(Sheet):
         parent = self.parents.get(tuple(key.values())[:-1])
         if parent is None:
             raise ValidationError("ไม่มีรายการที่จะแนบหลักฐานนี้ หรือไม่ใช่รายการของส่วนราชการของท่าน")
-        return self.model(assignment=parent, added_by=self.user)
+        family: Any = self.model
+        return family(assignment=parent, added_by=self.user)
 
     def refusal(self, column: Column, row: Any) -> str:
         if row.published_at:
@@ -157,12 +158,13 @@ def _is_there(evidence: Any) -> bool:
 class HistorySheet(Sheet):
     """The history of reports: goes out, never comes back."""
 
-    order: tuple[str, ...] = ()
+    model: ClassVar[type[Update]]
+    order: ClassVar[tuple[str, ...]] = ()
 
     def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        family: Any = self.model._meta.get_field("assignment").related_model
-        own = own_rows(family, self.user, fiscal_year)
-        updates: Any = self.model._default_manager.filter(assignment__in=own.values("pk"))
+        own = own_rows(self.model.row_model(), self.user, fiscal_year)
+        family: Any = self.model._default_manager
+        updates = family.filter(assignment__in=own.values("pk"))
         return (
             updates.with_people()
             .select_related("assignment__fiscal_year")
@@ -192,7 +194,6 @@ class LinkCheckSheet(Sheet):
         own = Q()
         for record in catalogue.records(Evidence):
             evidence: Any = record.model
-            family = evidence._meta.get_field("assignment").related_model
-            rows = own_rows(family, self.user, fiscal_year).values("pk")
+            rows = own_rows(evidence.row_model(), self.user, fiscal_year).values("pk")
             own |= Q(url__in=evidence.objects.filter(assignment__in=rows).values("url"))
         return LinkCheck.objects.filter(own)

@@ -14,9 +14,6 @@ PERCENT = [
 ]
 
 
-WEIGHT = {"max_digits": 5, "decimal_places": 2, "null": True, "blank": True, "validators": PERCENT}
-
-
 class FiscalYear(Publishable):
     """A fiscal year with the scores that the NACC announced for it."""
 
@@ -49,9 +46,15 @@ class FiscalYear(Publishable):
         help_text="ตามที่ ป.ป.ช. ประกาศ เช่น ผ่านดีเยี่ยม",
     )
     # How the three instruments make the total, and how items make the OIT score: data of the year.
-    iit_weight = models.DecimalField("น้ำหนัก IIT", **WEIGHT)
-    eit_weight = models.DecimalField("น้ำหนัก EIT", **WEIGHT)
-    oit_weight = models.DecimalField("น้ำหนัก OIT", **WEIGHT)
+    iit_weight = models.DecimalField(
+        "น้ำหนัก IIT", max_digits=5, decimal_places=2, null=True, blank=True, validators=PERCENT
+    )
+    eit_weight = models.DecimalField(
+        "น้ำหนัก EIT", max_digits=5, decimal_places=2, null=True, blank=True, validators=PERCENT
+    )
+    oit_weight = models.DecimalField(
+        "น้ำหนัก OIT", max_digits=5, decimal_places=2, null=True, blank=True, validators=PERCENT
+    )
     oit_rule = models.CharField(
         "วิธีรวมคะแนน OIT",
         max_length=20,

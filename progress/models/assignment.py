@@ -1,6 +1,7 @@
 """A row of a fiscal year that divisions are responsible for."""
 
 from datetime import datetime
+from typing import Any, ClassVar
 
 from django.db import models
 from django.db.models import F, Q
@@ -43,15 +44,18 @@ class AssignmentQuerySet(PublishableQuerySet):
         return self.filter(matches)
 
     def _pks_of(self, divisions):
-        through = self.model.divisions.through
-        own_column = self.model._meta.model_name
+        model: Any = self.model
+        through = model.divisions.through
+        own_column = model._meta.model_name
         return through.objects.filter(division__in=divisions).values(own_column)
 
 
 class Assignment(Publishable):
     """A row of a fiscal year that divisions are responsible for."""
 
-    published_with = ("fiscal_year",)
+    published_with: ClassVar[tuple[str, ...]] = ("fiscal_year",)
+    # Each family declares it: the newest approved update, what the public sees.
+    published_update: Any
 
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"
@@ -79,6 +83,16 @@ class Assignment(Publishable):
             ),
         ]
 
+    @classmethod
+    def update_model(cls) -> Any:
+        """The model of this family's reports, an Update."""
+        return _model_at(cls, "updates")
+
+    @classmethod
+    def evidence_model(cls) -> Any:
+        """The model of what proves this family's reports, an Evidence."""
+        return _model_at(cls, "evidence")
+
     @property
     def status(self) -> str:
         """The published status; without a published update nothing has been done."""
@@ -90,9 +104,10 @@ class Assignment(Publishable):
         return self.status == Status.DONE
 
     @property
-    def changed_at(self) -> datetime:
+    def changed_at(self) -> datetime | None:
         update = self.published_update
-        return max(self.published_at, update.reviewed_at) if update else self.published_at
+        moments = (self.published_at, update.reviewed_at if update else None)
+        return max((at for at in moments if at), default=None)
 
     @property
     def responsible(self) -> list[str]:
@@ -100,3 +115,7 @@ class Assignment(Publishable):
         if self.for_all_divisions:
             return ["ทุกส่วนงาน"]
         return [division.name for division in self.divisions.all()]
+
+
+def _model_at(model: type[models.Model], relation: str) -> Any:
+    return model._meta.get_field(relation).related_model

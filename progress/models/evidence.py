@@ -1,5 +1,7 @@
 """What proves a report."""
 
+from typing import Any
+
 from django.core.validators import FileExtensionValidator
 from django.db import models
 from django.db.models import F, Q
@@ -78,8 +80,17 @@ class Evidence(StoredFile):
             ),
         ]
 
+    # Each family declares it: the row whose reports this proves, an Assignment.
+    assignment: Any
+
     def __str__(self):
         return self.title
+
+    @classmethod
+    def row_model(cls) -> Any:
+        """The model of the rows whose reports this evidence proves, an Assignment."""
+        foreign_key: str = "assignment"
+        return cls._meta.get_field(foreign_key).related_model
 
     @property
     def address(self) -> str:

@@ -1,5 +1,7 @@
 """What was reported about an assigned row, and how far its review has come."""
 
+from typing import Any
+
 from django.conf import settings
 from django.db import models
 from django.db.models import Q
@@ -110,8 +112,17 @@ class Update(models.Model):
     # What a person writes in an update, beside the status; each family names its own.
     text_fields: tuple[str, ...] = ()
 
+    # Each family declares it: the row that the update reports on, an Assignment.
+    assignment: Any
+
     def __str__(self):
         return f"{self.assignment} ({self.get_state_display()})"
+
+    @classmethod
+    def row_model(cls) -> Any:
+        """The model of the rows that these updates report on, an Assignment."""
+        foreign_key: str = "assignment"
+        return cls._meta.get_field(foreign_key).related_model
 
     @property
     def last_writer(self):

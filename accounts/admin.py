@@ -12,12 +12,12 @@ admin.site.unregister(TOTPDevice)
 
 
 @admin.action(permissions=["change"], description="ให้ออกจากระบบทุกเครื่อง")
-def sign_out_everywhere(modeladmin, request, people) -> None:
+def sign_out_everywhere(modeladmin, request, users) -> None:
     """An action of the list: each chosen person's sign-ins end with the next request."""
-    for person in people:
-        end_sessions(person)
-        note_event("sessions-ended", person)
-    messages.success(request, f"ออกจากระบบทุกเครื่องแล้ว {len(people)} คน รหัสผ่านยังเป็นของเดิม")
+    for user in users:
+        end_sessions(user)
+        note_event("sessions-ended", user)
+    messages.success(request, f"ออกจากระบบทุกเครื่องแล้ว {len(users)} คน รหัสผ่านยังเป็นของเดิม")
 
 
 admin.site.unregister(User)

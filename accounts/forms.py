@@ -3,6 +3,7 @@
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
 from django.core.exceptions import ValidationError
+from django.http import HttpRequest
 
 from accounts import second_factor
 from accounts.sign_in_log import note_failure
@@ -18,6 +19,8 @@ def too_many(error: TooManyFailuresError) -> ValidationError:
 
 class SignInForm(AdminAuthenticationForm):
     """Name and password of a person of the office."""
+
+    request: HttpRequest
 
     def clean(self):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
@@ -67,7 +70,7 @@ class CodeForm(forms.Form):
 
     def proves(self, typed: str) -> bool:
         """Whether the code is right."""
-        self.device = second_factor.check(self.user, typed)
+        self.device = second_factor.verify(self.user, typed)
         return self.device is not None
 
 

@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 
 
-class Failures(models.Model):
+class FailedAttempts(models.Model):
     """
     Recent failures of one kind against one account.
 

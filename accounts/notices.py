@@ -16,7 +16,7 @@ from records.addresses import absolute
 logger = logging.getLogger(__name__)
 
 
-def tell(user: User, what: str) -> None:
+def notify(user: User, what: str) -> None:
     """Tell the person by mail what happened to the account; nothing without mail or address."""
     if settings.MAIL_IS_SET and user.email:
         address = absolute(reverse("admin:index"))

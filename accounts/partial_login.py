@@ -8,7 +8,7 @@ from django.utils.crypto import constant_time_compare
 
 from agency.models import User
 
-KEY = "half_signed_in"
+KEY = "partial_login"
 LIFE = 600  # seconds
 
 
@@ -23,7 +23,7 @@ def begin(request: HttpRequest, user: User, address: str) -> None:
     }
 
 
-def person(request: HttpRequest) -> User | None:
+def user(request: HttpRequest) -> User | None:
     """Who is between the steps; None too when it took too long or the password changed since."""
     half = request.session.get(KEY)
     if not half or time.time() - half["at"] > LIFE:

@@ -3,7 +3,6 @@
 import secrets
 
 from django.conf import settings
-from django.contrib import admin
 from django.contrib.auth import views
 from django.contrib.auth.forms import PasswordResetForm, SetPasswordForm
 from django.contrib.auth.password_validation import password_validators_help_texts
@@ -19,6 +18,7 @@ from accounts.notices import send_beside
 from accounts.throttle import RESET, Attempt, TooManyFailuresError
 from agency.context_processors import the_agency
 from agency.models import User
+from backoffice.admin_pages import AdminPageMixin
 from records.addresses import absolute
 from records.audit import note_event
 
@@ -59,14 +59,7 @@ def _message(user: User) -> EmailMessage:
     return EmailMessage(SUBJECT, text, to=[user.email])
 
 
-class InFrame:
-    """What the frame of the back office needs."""
-
-    def get_context_data(self, **kwargs):
-        return super().get_context_data(**{**admin.site.each_context(self.request), **kwargs})
-
-
-class Forgotten(InFrame, views.PasswordResetView):
+class Forgotten(AdminPageMixin, views.PasswordResetView):
     form_class = ForgottenForm
     template_name = "admin/accounts/forgotten.html"
     success_url = reverse_lazy("accounts:forgotten_sent")
@@ -75,12 +68,12 @@ class Forgotten(InFrame, views.PasswordResetView):
     def get_context_data(self, **kwargs):
         return super().get_context_data(mail_is_set=settings.MAIL_IS_SET, **kwargs)
 
-    def form_valid(self, form: ForgottenForm) -> HttpResponse:
+    def form_valid(self, form) -> HttpResponse:
         form.send(self.request)
         return super(views.PasswordResetView, self).form_valid(form)
 
 
-class ForgottenSent(InFrame, views.PasswordResetDoneView):
+class ForgottenSent(AdminPageMixin, views.PasswordResetDoneView):
     template_name = "admin/accounts/forgotten_sent.html"
     title = "ตรวจอีเมลของท่าน"
 
@@ -93,7 +86,7 @@ class NewPasswordForm(SetPasswordForm):
         self.fields["new_password1"].help_text = " ".join(password_validators_help_texts())
 
 
-class NewPassword(InFrame, views.PasswordResetConfirmView):
+class NewPassword(AdminPageMixin, views.PasswordResetConfirmView):
     """The page behind the link. Django keeps the token out of the address of the form."""
 
     form_class = NewPasswordForm
@@ -102,6 +95,6 @@ class NewPassword(InFrame, views.PasswordResetConfirmView):
     title = "ตั้งรหัสผ่านใหม่"
 
 
-class NewPasswordDone(InFrame, views.PasswordResetCompleteView):
+class NewPasswordDone(AdminPageMixin, views.PasswordResetCompleteView):
     template_name = "admin/accounts/new_password_done.html"
     title = "ตั้งรหัสผ่านใหม่แล้ว"

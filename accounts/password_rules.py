@@ -7,7 +7,7 @@ from django.conf import settings
 from django.contrib.auth.password_validation import CommonPasswordValidator
 from django.core.exceptions import ValidationError
 
-from accounts.notices import tell
+from accounts.notices import notify
 from agency.models import Agency, Division
 
 SHORTEST, LONGEST = 12, 128  # characters
@@ -35,7 +35,7 @@ class PasswordLength:
 
     def password_changed(self, password: str, user=None) -> None:
         """Django's call after a new password was stored, whichever the way in."""
-        tell(user, "เปลี่ยนรหัสผ่านของบัญชีนี้แล้ว")
+        notify(user, "เปลี่ยนรหัสผ่านของบัญชีนี้แล้ว")
 
 
 class CommonPassword(CommonPasswordValidator):

@@ -85,7 +85,7 @@ def confirm(user: User, typed: str) -> list[str] | None:
 
 
 @transaction.atomic
-def check(user: User, typed: str) -> TOTPDevice | None:
+def verify(user: User, typed: str) -> TOTPDevice | None:
     """
     The person's device, if `typed` is its code of this minute or an unused recovery code.
 

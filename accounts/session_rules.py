@@ -7,12 +7,14 @@ public pages never do.
 
 import time
 from functools import partial
+from typing import cast
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY
 from django.contrib.auth.models import AnonymousUser
 from django.http import HttpRequest, HttpResponse
 from django.utils.functional import SimpleLazyObject
+from django_otp.middleware import is_verified
 
 from accounts.second_factor import is_required_of
 from agency.models import User
@@ -28,7 +30,8 @@ class SessionRules:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest) -> HttpResponse:
-        request.user = SimpleLazyObject(partial(_user_by_the_rules, request, request.user))
+        rules = partial(_user_by_the_rules, request, request.user)
+        request.user = cast("User", SimpleLazyObject(rules))
         response = self.get_response(request)
         _note_that_the_person_is_there(request)
         return response
@@ -55,7 +58,7 @@ def _holds(request: HttpRequest, user: User) -> bool:
         return False
     if user.sessions_from and signed_in_at < user.sessions_from.timestamp():
         return False
-    return user.is_verified() or not is_required_of(user)
+    return is_verified(user) or not is_required_of(user)
 
 
 def _note_that_the_person_is_there(request: HttpRequest) -> None:

@@ -12,13 +12,13 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SignInForm
-from accounts.office_frame import render_in_frame
 from accounts.throttle import remember_browser
 from agency.models import User
+from backoffice.admin_pages import AdminPageMixin, render_admin_page
 from records.audit import note_event
 
 
-class SignIn(LoginView):
+class SignIn(AdminPageMixin, LoginView):
     """The first step, at the address where Django's admin has its own."""
 
     form_class = SignInForm
@@ -42,7 +42,6 @@ class SignIn(LoginView):
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
-            **admin.site.each_context(self.request),
             title="เข้าสู่ระบบ",
             subtitle=None,
             app_path=self.request.get_full_path(),
@@ -54,7 +53,7 @@ class SignIn(LoginView):
 @sensitive_post_parameters()
 def code(request: HttpRequest) -> HttpResponse:
     """The second step."""
-    user = partial_login.person(request)
+    user = partial_login.user(request)
     if user is None:
         return redirect("admin:login")
     form = CodeForm(request, user, request.POST or None)
@@ -62,7 +61,7 @@ def code(request: HttpRequest) -> HttpResponse:
     if form.is_valid():
         address = partial_login.address(request)
         return finish(request, user, redirect(address), form.device)
-    return render_in_frame(request, "code.html", "ยืนยันขั้นที่สอง", form=form)
+    return render_admin_page(request, "admin/accounts/code.html", "ยืนยันขั้นที่สอง", form=form)
 
 
 def finish(

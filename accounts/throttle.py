@@ -25,7 +25,7 @@ from django.utils import timezone
 from django.utils.crypto import salted_hmac
 
 from accounts.addresses import address_of
-from accounts.models import Failures
+from accounts.models import FailedAttempts
 
 SALT = "accounts.throttle"
 FORGOTTEN_AFTER = timedelta(days=1)  # without a further failure
@@ -115,11 +115,11 @@ class Attempt:
             (_hash(self.kind, "account", self.account), all_unknown),
         ]
 
-    def _rows(self) -> list[tuple[Failures, Limit]]:
+    def _rows(self) -> list[tuple[FailedAttempts, Limit]]:
         return [(self._row(key), limit) for key, limit in self.limits]
 
-    def _row(self, key: str) -> Failures:
-        row, _ = Failures.objects.select_for_update().get_or_create(
+    def _row(self, key: str) -> FailedAttempts:
+        row, _ = FailedAttempts.objects.select_for_update().get_or_create(
             key=key, defaults={"last_at": self.now}
         )
         if row.last_at < self.now - FORGOTTEN_AFTER:
@@ -166,7 +166,7 @@ def _hash(*parts: str) -> str:
     return salted_hmac(SALT, "\0".join(parts), algorithm="sha256").hexdigest()
 
 
-def _wait_left(row: Failures, limit: Limit, now: datetime) -> timedelta:
+def _wait_left(row: FailedAttempts, limit: Limit, now: datetime) -> timedelta:
     wait = limit.wait(row.count)
     # Without a wait the clock is not asked: an attempt at the same time may be later than `now`.
     return max(row.last_at + wait - now, timedelta(0)) if wait else wait
@@ -175,7 +175,7 @@ def _wait_left(row: Failures, limit: Limit, now: datetime) -> timedelta:
 @transaction.atomic
 def _forget_old(now: datetime) -> None:
     """Remove some rows that say nothing any more; those in use are left to their users."""
-    old = Failures.objects.select_for_update(skip_locked=True).filter(
+    old = FailedAttempts.objects.select_for_update(skip_locked=True).filter(
         last_at__lt=now - 2 * FORGOTTEN_AFTER
     )
     for row in old[:100]:

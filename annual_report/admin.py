@@ -4,7 +4,7 @@ from django.contrib import admin, messages
 from django.core.exceptions import PermissionDenied
 from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
-from django.shortcuts import get_object_or_404, redirect, render
+from django.shortcuts import get_object_or_404, redirect
 from django.urls import path, reverse
 
 from agency.models import FiscalYear
@@ -15,6 +15,7 @@ from annual_report.layout import render_draft_pdf
 from annual_report.models import IssuedReport, SignedReport
 from annual_report.readiness import what_is_unfinished, why_not_issue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.admin_pages import admin_context, render_admin_page
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
 from documents.responses import document_response
 
@@ -55,9 +56,6 @@ class IssuedReportAdmin(PortalModelAdmin):
     def save_model(self, request, obj, form, change):
         """Nothing: the edition itself is frozen, only signed copies are saved with the page."""
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        return {**super().get_formset_kwargs(request, obj, inline, prefix), "user": request.user}
-
     def get_urls(self):
         view = self.admin_site.admin_view
         return [
@@ -80,16 +78,16 @@ class IssuedReportAdmin(PortalModelAdmin):
         """The report as it would be issued now, and what is unfinished."""
         fiscal_year = self._year_or_refuse(request, year_be)
         contents = assemble_report(fiscal_year)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"รายงานปีงบประมาณ {fiscal_year}",
-            "fiscal_year": fiscal_year,
-            "report": contents,
-            "unfinished": what_is_unfinished(contents),
-            "why_not": why_not_issue(contents),
-            "edition": next_edition(fiscal_year),
-        }
-        return render(request, "admin/annual_report/preview.html", context)
+        return render_admin_page(
+            request,
+            "admin/annual_report/preview.html",
+            f"รายงานปีงบประมาณ {fiscal_year}",
+            fiscal_year=fiscal_year,
+            report=contents,
+            unfinished=what_is_unfinished(contents),
+            why_not=why_not_issue(contents),
+            edition=next_edition(fiscal_year),
+        )
 
     def draft(self, request: HttpRequest, year_be: int) -> HttpResponse:
         """Today's draft as a PDF with ร่าง across its pages."""
@@ -107,11 +105,11 @@ class IssuedReportAdmin(PortalModelAdmin):
         if request.method != "POST" or not edition.isdecimal():
             messages.info(request, "กรุณาดูตัวอย่างก่อน แล้วกดออกรายงาน")
             return redirect("admin:annual_report_preview", year_be)
-        context = {
-            **self.admin_site.each_context(request),
-            "title": f"ออกรายงานปีงบประมาณ {fiscal_year} ฉบับที่ {edition}",
-            "preview_url": reverse("admin:annual_report_preview", args=[year_be]),
-        }
+        context = admin_context(
+            request,
+            f"ออกรายงานปีงบประมาณ {fiscal_year} ฉบับที่ {edition}",
+            preview_url=reverse("admin:annual_report_preview", args=[year_be]),
+        )
         return issue_while_telling(request, fiscal_year, int(edition), context)
 
     def _year_or_refuse(self, request: HttpRequest, year_be: int) -> FiscalYear:

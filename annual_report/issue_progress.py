@@ -21,7 +21,7 @@ from agency.models import FiscalYear
 from annual_report.issuing import IssueError, issue_report
 from annual_report.models import IssuedReport
 from documents.errors import PdfError
-from records.audit import PAGE, acting
+from records.audit import PAGE, audit_actor
 
 _PLACE_OF_PROGRESS = "<!-- progress -->"
 
@@ -41,7 +41,7 @@ class Issuing(threading.Thread):
     def run(self):
         try:
             # A thread of its own knows nothing of the request that it works for.
-            with acting(PAGE, self.task[1]):
+            with audit_actor(PAGE, self.task[1]):
                 self.report = issue_report(*self.task, progress=self.steps.put)
         except (IssueError, PdfError) as error:
             self.fault = str(error)

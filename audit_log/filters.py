@@ -67,7 +67,7 @@ class LogFilter(forms.Form):
 
     def __init__(self, query: QueryDict):
         # Whatever hides in an address: control characters never reach the database.
-        super().__init__({name: normalise(value) for name, value in query.items()})
+        super().__init__({name: normalise(str(value)) for name, value in query.items()})
 
     def apply_to(self, entries: QuerySet[LogEntry]) -> QuerySet[LogEntry]:
         """The entries that all sensible boxes of the filter ask for."""

@@ -31,7 +31,7 @@ NAMES = {
 def action_name(entry: LogEntry) -> str:
     """What was done: to a row, or by signing in."""
     event = (entry.additional_data or {}).get("event")
-    return EVENTS.get(event) or ACTIONS[entry.action]
+    return EVENTS.get(event or "") or ACTIONS[entry.action]
 
 
 def kind_name(model: type[models.Model] | None) -> str:
@@ -45,7 +45,7 @@ def field_of(model: type[models.Model] | None, name: str) -> models.Field | None
         field = model._meta.get_field(name) if model else None
     except FieldDoesNotExist:
         return None
-    return None if field is None or field.auto_created else field
+    return field if isinstance(field, models.Field) and not field.auto_created else None
 
 
 def field_name(field: models.Field) -> str:
@@ -53,7 +53,7 @@ def field_name(field: models.Field) -> str:
     return NAMES.get(field.name) or str(field.verbose_name)
 
 
-def words_of(field: models.Field, stored: str, names_of_rows: dict) -> str:
+def value_label(field: models.Field, stored: str, names_of_rows: dict) -> str:
     """
     The stored text of one value as people say it; "" for nothing.
 

@@ -11,7 +11,7 @@ from django.db.models import ForeignKey, Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from audit_log.labels import NEVER_SHOWN, action_name, field_name, field_of, kind_name, words_of
+from audit_log.labels import NEVER_SHOWN, action_name, field_name, field_of, kind_name, value_label
 from records.audit import PAGE
 
 NOBODY, STRANGER = "ระบบ", "ผู้ที่ยังไม่เข้าสู่ระบบ"
@@ -83,7 +83,7 @@ def _changes(model, entry: LogEntry, names: dict) -> Iterator[FieldChange]:
         if isinstance(stored, dict):
             yield _ticked(field, stored)
             continue
-        before, after = (words_of(field, str(value), names) for value in stored)
+        before, after = (value_label(field, str(value), names) for value in stored)
         # The entry of a new or deleted row holds every field, the empty ones as well.
         if before or after:
             yield FieldChange(field_name(field), before, after)
@@ -101,13 +101,13 @@ def _stored_changes(model, entry: LogEntry):
     changes = entry.changes or {}
     fields = [field_of(model, name) for name in changes if name not in NEVER_SHOWN]
     order = {field: n for n, field in enumerate(model._meta.get_fields())} if model else {}
-    for field in sorted(filter(None, fields), key=order.get):
+    for field in sorted(filter(None, fields), key=order.__getitem__):
         yield field, changes[field.name]
 
 
 def _names_of_rows(entries: Sequence[LogEntry]) -> dict[tuple[type[Model], str], str]:
     """The texts of all rows that changed foreign keys lead to: one query per kind of row."""
-    wanted = defaultdict(set)
+    wanted: defaultdict[type[Model], set[str]] = defaultdict(set)
     for entry in entries:
         for field, stored in _stored_changes(entry.content_type.model_class(), entry):
             if isinstance(field, ForeignKey) and not isinstance(stored, dict):
@@ -128,10 +128,11 @@ def _with_parents(model: type[Model]):
 
 def _addresses(entries: Sequence[LogEntry], request: HttpRequest) -> dict:
     """(model, key) → page in the back office, for rows that still stand and may be opened."""
-    keys = defaultdict(set)
+    keys: defaultdict[type[Model], set[int]] = defaultdict(set)
     for entry in entries:
-        keys[entry.content_type.model_class()].add(entry.object_id)
-    found = {}
+        if model := entry.content_type.model_class():
+            keys[model].add(entry.object_id)
+    found: dict[tuple[type[Model], int], str] = {}
     for model, wanted in keys.items():
         column, target = _page_owner(model)
         page = admin.site._registry.get(target)
@@ -143,12 +144,15 @@ def _addresses(entries: Sequence[LogEntry], request: HttpRequest) -> dict:
     return found
 
 
-def _page_owner(model: type[Model] | None) -> tuple[str, type[Model] | None]:
-    """The column that holds the key of the row whose page shows rows of this model."""
-    if model is None or admin.site.is_registered(model):
+def _page_owner(model: type[Model]) -> tuple[str, type[Model]]:
+    """The column that holds the key of the row whose page shows rows of this model, and its model.
+
+    That is the model itself where none is registered.
+    """
+    if admin.site.is_registered(model):
         return "pk", model
     for name in PARENTS:
         field = field_of(model, name)
-        if field is not None and admin.site.is_registered(field.related_model):
+        if isinstance(field, ForeignKey) and admin.site.is_registered(field.related_model):
             return field.attname, field.related_model
-    return "pk", None
+    return "pk", model

@@ -14,7 +14,7 @@ from audit_log.entries import all_entries, entries_of
 from audit_log.export import csv_pieces, xlsx_file
 from audit_log.filters import LogFilter
 from audit_log.lines import read_lines
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from documents.workbooks import CSV, XLSX
 
 PER_PAGE = 50
@@ -25,14 +25,14 @@ def log(request: HttpRequest) -> HttpResponse:
     log_filter = LogFilter(request.GET)
     entries = log_filter.apply_to(all_entries())
     page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/log/log.html",
         "บันทึกการใช้งาน",
         log_filter=log_filter,
         page=page,
         pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
-        lines=read_lines(page.object_list, request),
+        lines=read_lines(list(page.object_list), request),
     )
 
 
@@ -40,12 +40,12 @@ def row_log(request: HttpRequest, app: str, model: str, pk: int) -> HttpResponse
     """The trail of one row with its updates and evidence, for everybody who may open its page."""
     row = _row_or_404(request, app, model, pk)
     page = Paginator(entries_of(row), PER_PAGE).get_page(request.GET.get("page"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/log/row.html",
         f"บันทึกการใช้งานของ {row}",
         page=page,
-        lines=read_lines(page.object_list, request),
+        lines=read_lines(list(page.object_list), request),
         row_address=reverse(f"admin:{app}_{model}_change", args=[pk]),
     )
 
@@ -62,7 +62,7 @@ def _row_or_404(request: HttpRequest, app: str, model: str, pk: int) -> Model:
     return row
 
 
-def log_csv(request: HttpRequest) -> HttpResponse:
+def log_csv(request: HttpRequest) -> StreamingHttpResponse:
     """All pages of what is filtered, as CSV."""
     entries = LogFilter(request.GET).apply_to(all_entries())
     response = StreamingHttpResponse(csv_pieces(entries), content_type=CSV)
@@ -70,7 +70,7 @@ def log_csv(request: HttpRequest) -> HttpResponse:
     return response
 
 
-def log_xlsx(request: HttpRequest) -> HttpResponse:
+def log_xlsx(request: HttpRequest) -> FileResponse:
     """All pages of what is filtered, as XLSX."""
     entries = LogFilter(request.GET).apply_to(all_entries())
     return FileResponse(

@@ -1,6 +1,10 @@
 """What every page of the back office has in common: Thai dates, Thai digits, nothing deleted."""
 
+from collections.abc import Mapping
+from typing import Any
+
 from django.contrib import admin
+from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
 
 from backoffice.form_fields import (
@@ -14,11 +18,12 @@ from backoffice.form_fields import (
     ThaiTimeInput,
     TickGroup,
 )
+from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
 _NUMBER = {"widget": NumberInput}
-FORM_FIELDS = {
+FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
     models.DateField: {"form_class": ThaiDateField, "widget": ThaiDateInput},
     models.DateTimeField: {"form_class": ThaiDateTimeField, "widget": ThaiDateTimeInput},
     models.TimeField: {"form_class": ThaiTimeField, "widget": ThaiTimeInput},
@@ -32,7 +37,7 @@ FORM_FIELDS = {
 }
 
 
-class ThaiFormMixin:
+class ThaiFormMixin(BaseModelAdmin):
     """For admins and inlines alike: fields that read what Thai officers type."""
 
     form = PortalModelForm
@@ -44,6 +49,12 @@ class PortalModelAdmin(ThaiFormMixin, admin.ModelAdmin):
 
     list_per_page = 50
     actions = None
+
+    def get_formset_kwargs(self, request, obj, inline, prefix):
+        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
+        if issubclass(inline.formset, PersistentFileFormSetMixin):
+            kwargs["user"] = request.user
+        return kwargs
 
     def view_on_site(self, obj):
         """The row's public page, without Django's detour (see backoffice.admin_site)."""

@@ -1,7 +1,7 @@
 """
 What others saved in a row while its page was open, so that no stale form undoes it.
 
-The page carries one short mark for every field of the row, of its report and of each evidence.
+The page carries one short digest for every field of the row, of its report and of each evidence.
 A field that only somebody else changed is shown as they saved it; a field that this person
 changed keeps what was typed. Either way the page comes back once and says what happened.
 """
@@ -13,9 +13,10 @@ from hashlib import sha256
 from django import forms
 from django.core import signing
 from django.core.exceptions import ValidationError
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from records.audit import last_actors
+from records.stored_files import StoredFile
 from thai.dates import format_thai_date
 
 EVIDENCE_FIELDS = (
@@ -34,7 +35,7 @@ SALT = "backoffice.edit_conflicts"
 MOST_FORMS = 2000
 
 
-def mark(value) -> str:
+def digest(value) -> str:
     """A short hash of a field's value, the same for what the database holds and a form cleaned."""
     return sha256(_plain(value).encode()).hexdigest()[:10]
 
@@ -53,18 +54,18 @@ def _plain(value) -> str:
     return str(value).replace("\r\n", "\n").strip()
 
 
-def seen_in(evidence) -> dict[str, dict[str, str]]:
-    """The marks of each evidence of a row, by its key."""
+def evidence_digests(evidence) -> dict[str, dict[str, str]]:
+    """The digests of each evidence of a row, by its key."""
     return {
         str(each.pk): {
-            name: mark(getattr(each, name)) for name in EVIDENCE_FIELDS if hasattr(each, name)
+            name: digest(getattr(each, name)) for name in EVIDENCE_FIELDS if hasattr(each, name)
         }
         for each in evidence
     }
 
 
 class TokenField(forms.CharField):
-    """The marks in a form: hidden, and no change of the row, though each page is signed anew."""
+    """The digests in a form: hidden, and no change of the row, though each page is signed anew."""
 
     widget = forms.HiddenInput
 
@@ -73,7 +74,7 @@ class TokenField(forms.CharField):
 
 
 def write_token(seen: dict) -> str:
-    """The marks as the form carries them, signed."""
+    """The digests as the form carries them, signed."""
     return signing.dumps(seen, salt=SALT, compress=True)
 
 
@@ -86,7 +87,7 @@ def read_token(token: str) -> dict:
 
 
 @dataclass
-class Change:
+class ConflictingChange:
     """A field that somebody else saved; `mine` where this person typed something else in it."""
 
     label: str
@@ -102,21 +103,21 @@ class ChangedEvidence:
     what: str
     who: str
     address: str = ""
-    changes: dict[str, Change] = field(default_factory=dict)
+    changes: dict[str, ConflictingChange] = field(default_factory=dict)
     mine: bool = False
 
 
-class Collision:
+class EditConflict:
     """What differs between the page as it was opened and the row as it is now."""
 
     def __init__(self, opened: dict, now: dict):
         self.opened, self.now = opened, now
-        self.row: dict[str, Change] = {}
+        self.row: dict[str, ConflictingChange] = {}
         self.who = ""  # changed the row itself
         self.evidence: dict[str, ChangedEvidence] = {}
 
     @property
-    def gone(self) -> set[str]:
+    def deleted(self) -> set[str]:
         """Keys of evidence that the page showed and somebody removed."""
         return self.opened["evidence"].keys() - self.now["evidence"].keys()
 
@@ -127,7 +128,7 @@ class Collision:
         self.who = last_actors(type(form.instance), [key]).get(key, SOMEBODY)
         for name in _changed(before, self.now["row"]):
             label = form.fields[name].label
-            self.row[name] = Change(label, said(form.instance, name))
+            self.row[name] = ConflictingChange(label, displayed_value(form.instance, name))
         _merge(form, before, self.row)
 
     def read_evidence(self, evidence) -> None:
@@ -138,7 +139,10 @@ class Collision:
             before = self.opened["evidence"].get(key, {})
             names = _changed(before, self.now["evidence"][key])
             if names:
-                changes = {name: Change(_label(each, name), said(each, name)) for name in names}
+                changes = {
+                    name: ConflictingChange(_label(each, name), displayed_value(each, name))
+                    for name in names
+                }
                 what = "แก้ไข" if before else "เพิ่ม"
                 who = actors.get(key, SOMEBODY)
                 self.evidence[key] = ChangedEvidence(each.title, what, who, each.address, changes)
@@ -149,7 +153,7 @@ class Collision:
         if key in self.evidence and key in self.opened["evidence"]:
             _merge(form, self.opened["evidence"][key], self.evidence[key].changes)
 
-    def move_gone(self, data, files, formset) -> None:
+    def reattach_deleted(self, data, files, formset) -> None:
         """
         Take the forms of removed evidence out of what was sent to a formset, in place.
 
@@ -161,8 +165,8 @@ class Collision:
             return
         saved, total = (min(int(count), MOST_FORMS) for count in counts)
         keys = {number: data.get(f"{prefix}-{number}-id") for number in range(saved)}
-        there = [number for number in keys if keys[number] not in self.gone]
-        typed, actors = [], last_actors(formset.model, self.gone)
+        there = [number for number in keys if keys[number] not in self.deleted]
+        typed, actors = [], last_actors(formset.model, self.deleted)
         for number in keys.keys() - set(there):
             title, before = data.get(f"{prefix}-{number}-title", ""), keys[number]
             mine = self._typed_in(data, files, f"{prefix}-{number}", fields, before)
@@ -187,12 +191,12 @@ class Collision:
                 value = box.clean(box.widget.value_from_datadict(data, files, f"{prefix}-{name}"))
             except ValidationError:
                 return True
-            if mark(value) != before[name]:
+            if digest(value) != before[name]:
                 return True
         return False
 
 
-def said(row: Model, name: str) -> str:
+def displayed_value(row: Model, name: str) -> str:
     """A field's value as a person reads it."""
     if hasattr(row, f"get_{name}_display"):
         return getattr(row, f"get_{name}_display")()
@@ -203,25 +207,26 @@ def said(row: Model, name: str) -> str:
         return "ใช่" if value else "ไม่ใช่"
     if isinstance(value, date):
         return format_thai_date(value)
-    if name == "file" and value:
+    if name == "file" and value and isinstance(row, StoredFile):
         return row.original_name
     return "" if value is None else str(value)
 
 
 def _label(row: Model, name: str) -> str:
-    return row._meta.get_field(name).verbose_name
+    field = row._meta.get_field(name)
+    return str(field.verbose_name) if isinstance(field, Field) else name
 
 
 def _changed(before: dict, now: dict) -> list[str]:
     return [name for name in now if before.get(name) != now[name]]
 
 
-def _merge(form, before: dict, changes: dict[str, Change]) -> None:
+def _merge(form, before: dict, changes: dict[str, ConflictingChange]) -> None:
     for name in changes.keys() & form.fields.keys():
         box = form.fields[name]
         if isinstance(box, forms.FileField):
             changes[name].mine = name in form.changed_data
-        elif name in form.cleaned_data and mark(form.cleaned_data[name]) == before.get(name):
+        elif name in form.cleaned_data and digest(form.cleaned_data[name]) == before.get(name):
             # The page comes back with the other person's value in this box.
             box.bound_data = lambda data, initial: initial
             if not isinstance(box, forms.ModelChoiceField):

@@ -82,7 +82,7 @@ class ThaiDateTimeField(forms.DateTimeField):
 
     def has_changed(self, initial, data):
         """A moment has more digits than the box shows: the same text is the same moment."""
-        shown = self.widget.format_value(initial) if initial else ""
+        shown = ThaiDateTimeInput().format_value(initial) if initial else ""
         return shown != (data or "") and super().has_changed(initial, data)
 
 
@@ -113,7 +113,7 @@ class ThaiTimeField(forms.TimeField):
             raise forms.ValidationError(str(error), code="invalid") from error
 
 
-class _Grouped:
+class _Grouped(forms.Widget):
     """Choices that belong to one question: whoever hears the page is told the question."""
 
     question = ""
@@ -147,7 +147,7 @@ class PortalModelForm(forms.ModelForm):
             # The back office wraps widgets that lead to other rows.
             widget = getattr(field.widget, "widget", field.widget)
             if isinstance(widget, _Grouped):
-                widget.question = field.label
+                widget.question = str(field.label or "")
 
     def clean(self):
         cleaned = super().clean() or self.cleaned_data

@@ -2,65 +2,19 @@
 
 from dataclasses import dataclass
 from datetime import timedelta
-from uuid import uuid4
 
 from django import forms
 from django.contrib.admin.widgets import AdminFileWidget
-from django.core import signing
 from django.core.exceptions import ValidationError
-from django.core.files import File
-from django.core.files.storage import default_storage
 from django.core.files.uploadedfile import UploadedFile
 from django.db import transaction
 from django.template.loader import render_to_string
-from django.utils import timezone
 
 from records.stored_files import check_size
 from records.upload_limit import TooLargeUpload
+from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
 
-FOLDER = "kept"
-LIFE = timedelta(days=1)
-SALT = "backoffice.persistent_uploads"
-
-
-class KeptUpload(UploadedFile):
-    """An upload of an earlier request under the name that it was chosen with."""
-
-    def __init__(self, stored: File, name: str, path: str, token: str):
-        super().__init__(stored, name, size=stored.size)
-        self.path, self.token = path, token
-
-
-def keep(upload: UploadedFile, owner: int) -> str:
-    """Put an upload aside for a day; the token gives it back to the user with this id only."""
-    if isinstance(upload, KeptUpload):
-        return upload.token
-    _remove_old()
-    path = default_storage.save(f"{FOLDER}/{uuid4()}", upload)
-    return signing.dumps([path, upload.name, owner], salt=SALT)
-
-
-def take_back(token: str, owner: int | None) -> KeptUpload | None:
-    """The upload of a token; None if it is forged, another person's, too old or used up."""
-    try:
-        path, name, whose = signing.loads(token, salt=SALT, max_age=LIFE)
-        return KeptUpload(default_storage.open(path), name, path, token) if whose == owner else None
-    except (signing.BadSignature, OSError):
-        return None
-
-
-def _remove_old() -> None:
-    try:
-        names = default_storage.listdir(FOLDER)[1]
-    except FileNotFoundError:  # nothing was ever kept
-        return
-    for name in names:
-        path = f"{FOLDER}/{name}"
-        try:
-            if default_storage.get_modified_time(path) < timezone.now() - LIFE:
-                default_storage.delete(path)
-        except FileNotFoundError:  # another request was faster
-            continue
+KEPT_UPLOADS = UploadStore("kept", life=timedelta(days=1))
 
 
 @dataclass(frozen=True)
@@ -74,7 +28,7 @@ class _Named:
         return self.name
 
 
-class KeptFileInput(AdminFileWidget):
+class PersistentFileInput(AdminFileWidget):
     """A box for a file that brings back what was chosen before the form came back."""
 
     owner: int | None = None
@@ -85,11 +39,11 @@ class KeptFileInput(AdminFileWidget):
     def value_from_datadict(self, data, files, name):
         token = data.get(f"{name}-kept")
         if token and name not in files and f"{name}-drop" not in data:
-            kept = take_back(token, self.owner)
-            self.lost = kept is None
-            if kept:
+            try:
                 # From here on it is an upload like any other; the request closes it at its end.
-                files[name] = kept
+                files[name] = KEPT_UPLOADS.open(token, self.owner)
+            except NoSuchUploadError:
+                self.lost = True
         return super().value_from_datadict(data, files, name)
 
     def get_context(self, name, value, attrs):
@@ -103,16 +57,20 @@ class KeptFileInput(AdminFileWidget):
         if not (self.chosen and self.owner):
             return html
         # Only now is it sure that the form comes back: this form or another one was refused.
-        kept = {"name": name, "upload": self.chosen, "token": keep(self.chosen, self.owner)}
-        return html + render_to_string("admin/kept_upload.html", kept)
+        kept = {"name": name, "upload": self.chosen, "ticket": _ticket_of(self.chosen, self.owner)}
+        return html + render_to_string("admin/persistent_upload.html", kept)
 
 
-class KeepsChosenFile(forms.ModelForm):
+def _ticket_of(upload: UploadedFile, owner: int) -> str:
+    return upload.ticket if isinstance(upload, KeptUpload) else KEPT_UPLOADS.keep(upload, owner)
+
+
+class PersistentFileMixin(forms.ModelForm):
     """Mixed into a form with a field `file`, which tells by `keep_file_for` whose form it is."""
 
     def keep_file_for(self, user) -> None:
         field = self.fields["file"]
-        widget = KeptFileInput(field.widget.attrs)
+        widget = PersistentFileInput(field.widget.attrs)
         widget.is_required, widget.owner = field.required, user.pk if user else None
         widget.original_name = getattr(self.instance, "original_name", "")
         field.widget = widget
@@ -128,7 +86,7 @@ class KeepsChosenFile(forms.ModelForm):
 
     def full_clean(self):
         super().full_clean()
-        if "file" not in self._errors:
+        if "file" not in self.errors:
             self.fields["file"].widget.chosen = self.chosen_file
 
     def clean(self):
@@ -144,23 +102,31 @@ class KeepsChosenFile(forms.ModelForm):
 
     def _refuse_file(self, error) -> None:
         """Answer this alone: what else was found follows from the missing content."""
-        self._errors.pop("file", None)
+        self.errors.pop("file", None)
         self.add_error("file", error)
 
     def save(self, commit=True):
         row = super().save(commit)
         upload = self.chosen_file
         if isinstance(upload, KeptUpload):
-            transaction.on_commit(lambda: default_storage.delete(upload.path))
+            transaction.on_commit(lambda: KEPT_UPLOADS.discard(upload))
         return row
 
 
-class KeepsChosenFiles(forms.BaseFormSet):
-    """Mixed into a formset of such forms."""
+class PersistentFileFormSetMixin(forms.BaseFormSet):
+    """
+    Mixed into a formset of such forms, which take the argument `user`.
 
-    def __init__(self, data=None, files=None, *args, **kwargs):
+    PortalModelAdmin tells each of its formsets of this kind who is signed in.
+    """
+
+    def __init__(self, data=None, files=None, *args, user=None, **kwargs):
         super().__init__(data, files, *args, **kwargs)
+        self.user = user
         # Django replaces an empty dictionary by its own. What is brought back must stand in that
         # of the request, which closes its files at its end.
         if files is not None:
             self.files = files
+
+    def get_form_kwargs(self, index):
+        return {**super().get_form_kwargs(index), "user": self.user}

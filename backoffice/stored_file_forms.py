@@ -4,11 +4,11 @@ from django import forms
 from django.utils import timezone
 
 from backoffice.form_fields import PortalModelForm
-from backoffice.persistent_uploads import KeepsChosenFile, KeepsChosenFiles
+from backoffice.persistent_uploads import PersistentFileFormSetMixin, PersistentFileMixin
 from records.file_kinds import check_kind
 
 
-class StoredFileForm(KeepsChosenFile, PortalModelForm):
+class StoredFileForm(PersistentFileMixin, PortalModelForm):
     """A new file is described and published; a stored one can be withdrawn with a reason."""
 
     def __init__(self, *args, user=None, **kwargs):
@@ -33,15 +33,8 @@ class StoredFileForm(KeepsChosenFile, PortalModelForm):
         return super().save(commit)
 
 
-class StoredFileFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
-    """Tells each form who is signed in; public files cannot be ticked for deletion."""
-
-    def __init__(self, *args, user=None, **kwargs):
-        super().__init__(*args, **kwargs)
-        self.user = user
-
-    def get_form_kwargs(self, index):
-        return {**super().get_form_kwargs(index), "user": self.user}
+class StoredFileFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
+    """Public files cannot be ticked for deletion."""
 
     def add_fields(self, form, index):
         super().add_fields(form, index)

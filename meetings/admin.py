@@ -115,12 +115,6 @@ class MeetingAdmin(PortalModelAdmin):
     held_on_text = dated_column(Meeting, "held_on")
     published_at_text = dated_column(Meeting, "published_at")
 
-    def get_formset_kwargs(self, request, obj, inline, prefix):
-        kwargs = super().get_formset_kwargs(request, obj, inline, prefix)
-        if issubclass(inline.formset, StoredFileFormSet):
-            kwargs["user"] = request.user
-        return kwargs
-
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.instance.is_draft and form.instance.is_public:

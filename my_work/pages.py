@@ -6,7 +6,7 @@ from django.shortcuts import get_object_or_404
 
 from agency.models import Division, FiscalYear
 from agency.years import chosen_year
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from my_work.reminding import digests
 from my_work.year_work import YearWork, load_year_work, readiness_by_division, readiness_by_section
 from oit_checklist.itas.changes import count_changed_items
@@ -46,7 +46,7 @@ def my_work(request: HttpRequest) -> HttpResponse:
                 "changed_since_itas": count_changed_items(fiscal_year),
                 **_estimates(work),
             }
-    return render_office_page(request, "admin/work/my_work.html", "งานของฉัน", **context)
+    return render_admin_page(request, "admin/work/my_work.html", "งานของฉัน", **context)
 
 
 def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -56,7 +56,7 @@ def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
     division = _chosen_division(request)
     chosen = set(request.GET.getlist("without"))
     without = [task.row.code for task in work.oit if task.row.code in chosen]
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/work/readiness.html",
         f"ความพร้อมปีงบประมาณ {fiscal_year}",
@@ -75,7 +75,7 @@ def reminders(request: HttpRequest, year_be: int) -> HttpResponse:
     """What the reminders say, for offices that print them: one sheet for each division."""
     fiscal_year = get_object_or_404(FiscalYear, year_be=year_be)
     sent = Reminder.objects.filter(fiscal_year=fiscal_year).select_related("division")
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/work/reminders.html",
         f"แจ้งเตือนงานที่ค้าง ปีงบประมาณ {fiscal_year}",

@@ -3,13 +3,13 @@
 from django.contrib import admin
 from django.urls import path
 
-from backoffice.admin_pages import office_page
+from backoffice.admin_pages import admin_page
 from my_work import pages
 
 REVIEW = "oit_checklist.review_itemupdate"
 
 work_urls = [
     path("", admin.site.admin_view(pages.my_work), name="mine"),
-    path("reminders/<year:year_be>/", office_page(pages.reminders, REVIEW), name="reminders"),
-    path("readiness/<year:year_be>/", office_page(pages.readiness, REVIEW), name="readiness"),
+    path("reminders/<year:year_be>/", admin_page(pages.reminders, REVIEW), name="reminders"),
+    path("readiness/<year:year_be>/", admin_page(pages.readiness, REVIEW), name="readiness"),
 ]

@@ -60,11 +60,6 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     ]
     verbose_name_plural = "หลักฐาน"
 
-    def get_formset(self, request, obj=None, **kwargs):
-        formset = super().get_formset(request, obj, **kwargs)
-        formset.user = request.user
-        return formset
-
     def has_add_permission(self, request, obj):
         return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
 
@@ -259,7 +254,7 @@ class AssignmentAdmin(PortalModelAdmin):
             can_review=reporting and form.may_review,
             waits_for_review=reporting and form.waits_for_review,
             open_update=form.open_update if reporting else None,
-            collision=getattr(form, "collision", None),
+            conflict=getattr(form, "conflict", None),
         )
         return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
 

@@ -1,11 +1,22 @@
 """The forms of the row page: the report being written, and the evidence for it."""
 
+from typing import cast
+
 from django import forms
+from django.http import QueryDict
 from django.utils.functional import cached_property
 
-from backoffice.edit_conflicts import Collision, TokenField, mark, read_token, seen_in, write_token
+from backoffice.edit_conflicts import (
+    EditConflict,
+    TokenField,
+    digest,
+    evidence_digests,
+    read_token,
+    write_token,
+)
 from backoffice.form_fields import PortalModelForm, RadioGroup
-from backoffice.persistent_uploads import KeepsChosenFile, KeepsChosenFiles
+from backoffice.persistent_uploads import PersistentFileMixin
+from backoffice.stored_file_forms import StoredFileFormSet
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_review
@@ -37,7 +48,7 @@ class AssignmentForm(PortalModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.collision = None
+        self.conflict: EditConflict | None = None
         if not self.instance.pk:
             return
         self.open_update = open_update(self.instance)
@@ -53,7 +64,7 @@ class AssignmentForm(PortalModelForm):
                 self.fields[name].disabled = True
 
     def _see(self) -> dict:
-        """What this page shows of the row, its report and its evidence, as marks."""
+        """What this page shows of the row, its report and its evidence, as digests."""
         own = {"update_version", "review_note"}
         evidence = self.instance.evidence.all()
         if "elements" in {each.name for each in evidence.model._meta.many_to_many}:
@@ -61,8 +72,10 @@ class AssignmentForm(PortalModelForm):
         self.evidence = list(evidence)
         return {
             "update": version_with(self.instance, self.open_update),
-            "row": {name: mark(self.initial.get(name)) for name in self.fields if name not in own},
-            "evidence": seen_in(self.evidence),
+            "row": {
+                name: digest(self.initial.get(name)) for name in self.fields if name not in own
+            },
+            "evidence": evidence_digests(self.evidence),
         }
 
     @property
@@ -100,9 +113,11 @@ class AssignmentForm(PortalModelForm):
         return self.open_update or self.instance.published_update
 
     @property
-    def collision_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
+    def conflict_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
         """What the other person saved, by line; True where this person's text lacks it."""
-        if not self.newest or self.collision.opened["update"] == self.seen["update"]:
+        if not (self.newest and self.conflict):
+            return []
+        if self.conflict.opened["update"] == self.seen["update"]:
             return []
         mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
         return [
@@ -113,7 +128,7 @@ class AssignmentForm(PortalModelForm):
     @property
     def changed_definition(self) -> list:
         """What others changed in the row itself, beside its report."""
-        changes = self.collision.row.items()
+        changes = self.conflict.row.items() if self.conflict else []
         return [change for name, change in changes if name not in self.update_field_names]
 
     def _typed(self, name: str) -> list[str]:
@@ -127,20 +142,21 @@ class AssignmentForm(PortalModelForm):
             self.add_error("review_note", "กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
         opened = read_token(cleaned.get("update_version", ""))
         if opened != self.seen:
-            self._tell_of_collision(opened)
+            self._show_conflict(opened)
         elif not self.can_report:
             self.add_error(None, "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
         return cleaned
 
-    def _tell_of_collision(self, opened: dict):
+    def _show_conflict(self, opened: dict):
         """Show what others saved, keep what this person typed, let a second save win."""
-        self.collision = self.instance.collision = Collision(opened, self.seen)
-        self.collision.read_row(self)
-        self.collision.read_evidence(self.evidence)
-        self.data = self.data.copy()
-        self.data[self.add_prefix("update_version")] = write_token(self.seen)
-        moved = self.newest and opened["update"] != self.seen["update"]
-        own = moved and self.newest.last_writer == self.user
+        self.conflict = self.instance.conflict = EditConflict(opened, self.seen)
+        self.conflict.read_row(self)
+        self.conflict.read_evidence(self.evidence)
+        data = cast("QueryDict", self.data).copy()
+        data[self.add_prefix("update_version")] = write_token(self.seen)
+        self.data = data
+        moved = opened["update"] != self.seen["update"]
+        own = self.newest is not None and moved and self.newest.last_writer == self.user
         who = "ท่านเอง" if own else "มีผู้อื่น"
         self.add_error(
             None,
@@ -149,7 +165,7 @@ class AssignmentForm(PortalModelForm):
         )
 
 
-class EvidenceForm(KeepsChosenFile, PortalModelForm):
+class EvidenceForm(PersistentFileMixin, PortalModelForm):
     """One piece of evidence. What is published can only be withdrawn, with a reason."""
 
     # All that is left of the form once the evidence is public; the page shows the rest as text.
@@ -157,11 +173,11 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
 
     def __init__(self, *args, assignment=None, user=None, instance=None, **kwargs):
         frozen = instance is not None and instance.published_at is not None
-        if frozen:
-            self.base_fields = {name: self.base_fields[name] for name in self.FIELDS_OF_PUBLISHED}
         super().__init__(*args, instance=instance, **kwargs)
+        if frozen:
+            self.fields = {name: self.fields[name] for name in self.FIELDS_OF_PUBLISHED}
         self.user = user
-        self.collision = getattr(assignment, "collision", None)
+        self.conflict = getattr(assignment, "conflict", None)
         self.keep_file_for(user)
         self.fields["file"].disabled = frozen
         reviewer = may_review(user, type(assignment).update_model())
@@ -169,11 +185,12 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
         self.fields["withdrawn_reason"].disabled = not withdrawable
         if not frozen:
             self.fields["withdrawn_reason"].widget = forms.HiddenInput()
-        if "elements" in self.fields:
+        box = self.fields.get("elements")
+        if isinstance(box, forms.ModelMultipleChoiceField):
             elements = assignment.elements.all()
-            self.fields["elements"].queryset = elements
+            box.queryset = elements
             # The row's own elements are loaded already: forms of one page do not ask again.
-            self.fields["elements"].choices = [(row.pk, str(row)) for row in elements]
+            box.choices = [(row.pk, str(row)) for row in elements]
 
     def clean_url(self):
         url = self.cleaned_data["url"]
@@ -188,8 +205,8 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
         cleaned = super().clean()
         if cleaned.get("url") and cleaned.get("file") and "url" in self.fields:
             self.add_error("url", "มีทั้งที่อยู่เว็บและแฟ้ม กรุณาเหลือไว้อย่างเดียว อีกอย่างเพิ่มเป็นหลักฐานใหม่")
-        if self.collision:
-            self.collision.merge_evidence(self)
+        if self.conflict:
+            self.conflict.merge_evidence(self)
         return cleaned
 
     def save(self, commit=True):
@@ -203,27 +220,16 @@ class EvidenceForm(KeepsChosenFile, PortalModelForm):
         return super().save(commit)
 
 
-class EvidenceFormSet(KeepsChosenFiles, forms.BaseInlineFormSet):
-    """Gives each form the row it belongs to; published evidence cannot be ticked for deletion."""
-
-    user = None
+class EvidenceFormSet(StoredFileFormSet):
+    """Gives each form the row it belongs to."""
 
     @cached_property
     def management_form(self):
         # The row's form is cleaned before the first form of evidence is made.
-        collision = getattr(self.instance, "collision", None)
-        if collision and collision.gone:
-            collision.move_gone(self.data, self.files, self)
+        conflict = getattr(self.instance, "conflict", None)
+        if conflict and conflict.deleted:
+            conflict.reattach_deleted(self.data, self.files, self)
         return super().management_form
 
     def get_form_kwargs(self, index):
-        return {
-            **super().get_form_kwargs(index),
-            "assignment": self.instance,
-            "user": self.user,
-        }
-
-    def add_fields(self, form, index):
-        super().add_fields(form, index)
-        if "DELETE" in form.fields and form.instance.published_at:
-            form.fields["DELETE"].disabled = True
+        return {**super().get_form_kwargs(index), "assignment": self.instance}

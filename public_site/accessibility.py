@@ -9,7 +9,7 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agency.models import Agency
-from records.audit import last_saved
+from records.audit import models_saved_at
 
 FACTS = Path(__file__).resolve().parent / "data/accessibility.toml"
 
@@ -24,5 +24,5 @@ def read_facts() -> dict:
 def statement(request: HttpRequest) -> HttpResponse:
     """What readers with disabilities can expect here, what not, and whom to tell."""
     # What is data here is whom to tell.
-    context = {"facts": read_facts(), "changed_at": last_saved(Agency)}
+    context = {"facts": read_facts(), "changed_at": models_saved_at(Agency)}
     return render(request, "accessibility.html", context)

@@ -12,7 +12,7 @@ from agency.models import Agency
 from documents.pdf import render_pdf
 from documents.portal_files import portal_files
 from documents.responses import document_response
-from records.audit import last_saved
+from records.audit import models_saved_at
 
 POSTER = Path(__file__).resolve().parent / "poster.css"
 
@@ -20,7 +20,7 @@ POSTER = Path(__file__).resolve().parent / "poster.css"
 @require_safe
 def survey_page(request: HttpRequest) -> HttpResponse:
     """What the survey is and where to answer it."""
-    return render(request, "survey.html", {"changed_at": last_saved(Agency)})
+    return render(request, "survey.html", {"changed_at": models_saved_at(Agency)})
 
 
 @require_safe

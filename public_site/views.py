@@ -11,7 +11,7 @@ from public_site.charts import score_chart, unit_bars
 from public_site.paging import page_links, read_page
 from public_site.timeline import by_day, load, timeline
 from public_site.year_summary import summarise_year
-from records.audit import last_saved
+from records.audit import models_saved_at
 from records.publication import newest_change
 
 NEWEST = 5  # updates on the home page
@@ -83,7 +83,7 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
 
 def about(request: HttpRequest) -> HttpResponse:
     """What the portal is, whose it is, and how to reach them."""
-    return render(request, "about.html", {"changed_at": last_saved(Agency, SocialLink)})
+    return render(request, "about.html", {"changed_at": models_saved_at(Agency, SocialLink)})
 
 
 def privacy(request: HttpRequest) -> HttpResponse:
@@ -91,6 +91,6 @@ def privacy(request: HttpRequest) -> HttpResponse:
     announced = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
     context = {
         "announced": announced.order_by("-year_be"),
-        "changed_at": last_saved(Agency, FiscalYear),
+        "changed_at": models_saved_at(Agency, FiscalYear),
     }
     return render(request, "privacy.html", context)

@@ -6,14 +6,17 @@ It asks here who is acting. Outside a request that is the running command.
 """
 
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from contextvars import ContextVar
 from dataclasses import dataclass
 from datetime import datetime
 from pathlib import PurePath
+from typing import TypeAlias
 
 from auditlog.models import LogEntry
+from django.contrib.auth.base_user import AbstractBaseUser
+from django.contrib.auth.models import AnonymousUser
 from django.db.models import Max, Model, Q
 from django.http import HttpRequest
 
@@ -36,30 +39,33 @@ EVENTS = {
 }
 
 
+Actor: TypeAlias = AbstractBaseUser | AnonymousUser | None
+
+
 @dataclass(frozen=True)
-class Acting:
+class AuditActor:
     """Who is acting now; `user` may be a lazy object that is read only when a row is saved."""
 
     way: str
-    user: object = None
+    user: Actor | Callable[[], Actor] = None
 
 
-_acting: ContextVar[Acting | None] = ContextVar("acting", default=None)
+_current: ContextVar[AuditActor | None] = ContextVar("audit_actor", default=None)
 
 
 @contextmanager
-def acting(way: str, user=None) -> Iterator[None]:
+def audit_actor(way: str, user: Actor | Callable[[], Actor] = None) -> Iterator[None]:
     """Everything saved inside is logged as done by `user` through `way`."""
-    token = _acting.set(Acting(way, user))
+    token = _current.set(AuditActor(way, user))
     try:
         yield
     finally:
-        _acting.reset(token)
+        _current.reset(token)
 
 
-def now_acting() -> Acting:
+def current_actor() -> AuditActor:
     """Who is acting; without anybody, the command that the process runs."""
-    return _acting.get() or Acting(f"{COMMAND} {_command_name()}")
+    return _current.get() or AuditActor(f"{COMMAND} {_command_name()}")
 
 
 def _command_name() -> str:
@@ -74,7 +80,7 @@ class AuditMiddleware:
         self.get_response = get_response
 
     def __call__(self, request: HttpRequest):
-        with acting(PAGE, _UserOf(request)):
+        with audit_actor(PAGE, _UserOf(request)):
             return self.get_response(request)
 
 
@@ -84,11 +90,11 @@ class _UserOf:
     def __init__(self, request: HttpRequest):
         self.request = request
 
-    def __call__(self):
+    def __call__(self) -> Actor:
         return getattr(self.request, "user", None)
 
 
-def last_saved(*models: type[Model]) -> datetime | None:
+def models_saved_at(*models: type[Model]) -> datetime | None:
     """When a row of these models was last saved or deleted, as the log has it; one query."""
     names = [model._meta.model_name for model in models]
     of_models = {
@@ -100,7 +106,7 @@ def last_saved(*models: type[Model]) -> datetime | None:
 
 def rows_saved_at(rows: Iterable[Model]) -> datetime | None:
     """When one of these rows was last saved, as the log has it; None without any. One query."""
-    by_model: dict[tuple[str, str], list[str]] = {}
+    by_model: dict[tuple[str, str | None], list[str]] = {}
     for row in rows:
         options = row._meta
         by_model.setdefault((options.app_label, options.model_name), []).append(str(row.pk))
@@ -142,8 +148,8 @@ def mask(value: str) -> str:
 
 def describe_entry(sender, instance, **kwargs) -> None:
     """Before a log entry is saved: note the actor and the way in."""
-    who = now_acting()
+    who = current_actor()
     user = who.user() if callable(who.user) else who.user
-    if instance.actor_id is None and getattr(user, "is_authenticated", False):
+    if instance.actor_id is None and user is not None and user.is_authenticated:
         instance.actor_id = user.pk
     instance.additional_data = {**(instance.additional_data or {}), "way": who.way}

@@ -31,7 +31,7 @@ STARTS = {
 }
 INSIDE_ZIP = ("pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg")
 # Left in archives by macOS and Windows.
-LITTER = {".DS_Store", "Thumbs.db", "desktop.ini"}
+IGNORED_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
 START_LENGTH = 32  # bytes
 NO_TEXT = re.compile(rb"[\x00-\x08\x0b\x0e-\x1f\x7f]")
 
@@ -56,8 +56,8 @@ def check_kind(file: File) -> None:
         file.seek(0)
 
 
-def _ending(name: str) -> str:
-    return PurePath(name).suffix.lower().removeprefix(".")
+def _ending(name: str | None) -> str:
+    return PurePath(name or "").suffix.lower().removeprefix(".")
 
 
 def _wrong_kind(sentence: str) -> ValidationError:
@@ -143,7 +143,7 @@ def _check_zip(file: File, ending: str) -> None:
     """A bundle of evidence: nothing in it that the portal would not take by itself."""
     _check_start(file, ending)
     with open_archive(file) as archive:
-        entries = [e for e in archive.infolist() if not e.is_dir() and not _is_litter(e.filename)]
+        entries = [e for e in archive.infolist() if not e.is_dir() and not _is_ignored(e.filename)]
         if not entries:
             raise _wrong_kind("แฟ้ม zip นี้ว่างเปล่า กรุณาใส่เอกสารแล้วบีบอัดใหม่")
         for entry in entries:
@@ -157,8 +157,8 @@ def _check_zip(file: File, ending: str) -> None:
                 )
 
 
-def _is_litter(name: str) -> bool:
-    return name.startswith("__MACOSX/") or PurePosixPath(name).name in LITTER
+def _is_ignored(name: str) -> bool:
+    return name.startswith("__MACOSX/") or PurePosixPath(name).name in IGNORED_FILES
 
 
 CHECKS: dict[str, Callable[[File, str], None]] = {

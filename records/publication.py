@@ -1,14 +1,16 @@
 """What "public" means on this portal, decided once for every kind of record."""
 
 from datetime import datetime
-from typing import ClassVar
+from typing import ClassVar, TypeVar
 
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
 
+_Row = TypeVar("_Row", bound="Publishable", covariant=True)
 
-class PublishableQuerySet(models.QuerySet):
+
+class PublishableQuerySet(models.QuerySet[_Row]):
     def published(self):
         """Rows the public may see. Every page, search, feed and report starts here."""
         now = timezone.now()
@@ -62,7 +64,7 @@ class Publishable(models.Model):
 
     @property
     def changed_at(self) -> datetime | None:
-        """When this public row began to show what it shows now."""
+        """When this row began to show what it shows now; None for a draft."""
         return self.published_at
 
     def withdraw(self, reason: str) -> None:
@@ -73,4 +75,4 @@ class Publishable(models.Model):
 
 def newest_change(*rows: Publishable) -> datetime | None:
     """When the newest of these public rows changed; None without rows."""
-    return max((row.changed_at for row in rows), default=None)
+    return max((at for row in rows if (at := row.changed_at)), default=None)

@@ -14,7 +14,7 @@ from django.urls import reverse
 from records.publication import Publishable
 
 
-def stored_under(row: models.Model, original_name: str) -> str:
+def stored_under(row: "StoredFile", original_name: str) -> str:
     """
     The storage path of an uploaded file: its UUID, never the typed name.
 
@@ -49,6 +49,7 @@ class StoredFile(Publishable):
     """A published row with one file. A subclass adds the `file` field and names its folder."""
 
     folder = "files"
+    file: models.FileField
 
     uuid = models.UUIDField(default=uuid.uuid4, unique=True, editable=False)
     original_name = models.CharField("ชื่อแฟ้มเดิม", max_length=255, blank=True, editable=False)
@@ -68,13 +69,13 @@ class StoredFile(Publishable):
 
     def describe_upload(self) -> None:
         """Note the name and the fingerprint of a file that was just chosen in a form."""
-        self.original_name = self.file.name.replace("\x00", "")  # PostgreSQL takes no NUL
+        self.original_name = (self.file.name or "").replace("\x00", "")  # PostgreSQL takes no NUL
         self.sha256 = sha256_of(self.file)
 
     @property
     def address_in_print(self) -> str:
         """The address by which a printed document reads a picture (documents/sources.py)."""
-        return stored_address(self.file.name)
+        return stored_address(self.file.name or "")
 
     def get_file_url(self) -> str:
         """Where a reader opens the file."""

@@ -10,7 +10,7 @@ from django.core.files.uploadhandler import FileUploadHandler
 class TooLargeUpload(UploadedFile):
     """Stands in a form for a file that was thrown away: its name and true size, no content."""
 
-    def __init__(self, name: str, content_type: str, size: int):
+    def __init__(self, name: str | None, content_type: str | None, size: int):
         super().__init__(BytesIO(), name, content_type, size)
 
 
@@ -26,7 +26,7 @@ class UploadLimit(FileUploadHandler):
         if start + len(raw_data) <= settings.EVIDENCE_MAX_BYTES:
             return raw_data
         # What the later handlers have stored so far is given back to the disk at once.
-        for handler in self.request.upload_handlers:
+        for handler in self.request.upload_handlers if self.request else []:
             if stored := getattr(handler, "file", None):
                 stored.close()
         return None

@@ -10,7 +10,7 @@ from tablib import Dataset
 
 from catalogue.columns import CellChange
 from catalogue.sheets import LINE, Sheet
-from records.audit import IMPORT, acting
+from records.audit import IMPORT, audit_actor
 from spreadsheets.resource import SheetResource
 
 LONGEST_NAME = 100
@@ -85,7 +85,7 @@ def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
 
     `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
     """
-    with acting(IMPORT, sheet.user), transaction.atomic():
+    with audit_actor(IMPORT, sheet.user), transaction.atomic():
         sheet.load(dataset.dict, lock=True)
         if sheet.fingerprint(dataset.dict) != seen:
             raise StaleImportError

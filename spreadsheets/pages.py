@@ -1,12 +1,14 @@
 """Tables in the back office: download one, change it in a spreadsheet, bring it back."""
 
+from datetime import timedelta
+
 from django import forms
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
+from django.core.files import File
 from django.http import (
     FileResponse,
     Http404,
-    HttpRequest,
     HttpResponse,
     StreamingHttpResponse,
 )
@@ -14,17 +16,21 @@ from django.shortcuts import redirect
 from django.utils.http import content_disposition_header
 
 from agency.models import FiscalYear
+from agency.office_request import OfficeRequest
 from agency.years import all_years, chosen_year
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from catalogue.sheets import Sheet
 from documents.workbooks import CSV, XLSX
-from spreadsheets import importing, pending_imports
-from spreadsheets.limits import MOST_BYTES, MOST_ROWS
+from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
+from spreadsheets import importing
+from spreadsheets.limits import MOST_BYTES, MOST_ROWS, SECONDS_WAITING
 from spreadsheets.reading import read_table
 from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
 from spreadsheets.xlsx_reading import ReadError
 
+# Tables that were looked at; a ticket is good for its own table.
+PENDING_IMPORTS = UploadStore("pending-imports", life=timedelta(seconds=SECONDS_WAITING))
 EXPIRED = "ตัวอย่างนี้หมดอายุหรือนำเข้าไปแล้ว ยังไม่มีข้อมูลใดเปลี่ยนแปลงเพิ่ม กรุณาเลือกแฟ้มใหม่"
 
 
@@ -44,11 +50,11 @@ class UploadForm(forms.Form):
         return file
 
 
-def tables(request: HttpRequest) -> HttpResponse:
+def tables(request: OfficeRequest) -> HttpResponse:
     """Every table that the person may download or bring back, of the chosen year."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     mine = [sheet for sheet in sheets().values() if sheet.may_export(request.user)]
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/tables.html",
         "ส่งออกและนำเข้าตาราง",
@@ -58,7 +64,7 @@ def tables(request: HttpRequest) -> HttpResponse:
     )
 
 
-def table_page(request: HttpRequest, slug: str) -> HttpResponse:
+def table_page(request: OfficeRequest, slug: str) -> HttpResponse:
     """One table: download it, or POST a file and look at what it would change."""
     sheet = _sheet_or_refuse(request, slug)
     form = UploadForm(request.POST or None, request.FILES or None)
@@ -68,20 +74,17 @@ def table_page(request: HttpRequest, slug: str) -> HttpResponse:
         raise PermissionDenied
     if not form.is_valid():
         return _upload_page(request, sheet, form)
-    data = form.cleaned_data["file"].read()
+    file = form.cleaned_data["file"]
     try:
-        dataset = read_table(data, sheet.headers)
+        dataset = read_table(file.read(), sheet.headers)
     except ReadError as error:
         form.add_error("file", str(error))
         return _upload_page(request, sheet, form)
     told = importing.preview(sheet, dataset)
-    ticket = None
-    if told.changed and not told.errors:
-        ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
-    return _preview_page(request, sheet, told, ticket)
+    return _preview_page(request, sheet, told, _ticket_for(request, slug, told, file))
 
 
-def apply(request: HttpRequest, slug: str) -> HttpResponse:
+def apply(request: OfficeRequest, slug: str) -> HttpResponse:
     """POST: take over a table that was looked at, all of it or nothing."""
     sheet = _sheet_or_refuse(request, slug)
     if not sheet.may_import(request.user):
@@ -89,19 +92,19 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     if request.method != "POST":
         return redirect("tables:table", slug)
     try:
-        signed = request.POST.get("ticket", "")
-        ticket, data = pending_imports.read_ticket(signed, slug, request.user.pk)
-    except pending_imports.NoSuchTicketError:
+        kept = PENDING_IMPORTS.open(request.POST.get("ticket", ""), request.user.pk, slug)
+    except NoSuchUploadError:
         messages.error(request, EXPIRED)
         return redirect("tables:table", slug)
-    dataset = read_table(data, sheet.headers)
-    try:
-        done = importing.apply(sheet, dataset, ticket.seen)
-    except importing.StaleImportError as error:
-        return _preview_again(request, slug, data, ticket, str(error))
-    pending_imports.throw_away(ticket)
+    with kept:
+        dataset = read_table(kept.read(), sheet.headers)
+        try:
+            done = importing.apply(sheet, dataset, kept.facts["seen"])
+        except importing.StaleImportError as error:
+            return _preview_again(request, slug, kept, str(error))
+    PENDING_IMPORTS.discard(kept)
     if not done.applied:
-        return _preview_page(request, sheet, done, None, status=409)
+        return _preview_page(request, sheet, done, status=409)
     messages.success(
         request,
         f"นำเข้า{sheet.title} แล้ว เพิ่ม {done.added} แถว "
@@ -110,7 +113,7 @@ def apply(request: HttpRequest, slug: str) -> HttpResponse:
     return redirect("tables:table", slug)
 
 
-def export_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
+def export_xlsx(request: OfficeRequest, slug: str) -> FileResponse:
     """The table as XLSX."""
     sheet = _sheet_or_refuse(request, slug)
     year = _year_of(request, sheet)
@@ -122,7 +125,7 @@ def export_xlsx(request: HttpRequest, slug: str) -> HttpResponse:
     )
 
 
-def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
+def export_csv(request: OfficeRequest, slug: str) -> StreamingHttpResponse:
     """The table as CSV."""
     sheet = _sheet_or_refuse(request, slug)
     year = _year_of(request, sheet)
@@ -133,22 +136,26 @@ def export_csv(request: HttpRequest, slug: str) -> HttpResponse:
     return response
 
 
-def _preview_again(
-    request: HttpRequest, slug: str, data: bytes, old: pending_imports.Ticket, fault: str
-) -> HttpResponse:
+def _preview_again(request: OfficeRequest, slug: str, kept: KeptUpload, fault: str) -> HttpResponse:
     """The rows changed since the preview: show what the file would change now."""
     sheet = _sheet_or_refuse(request, slug)
-    pending_imports.throw_away(old)
-    told = importing.preview(sheet, read_table(data, sheet.headers))
-    ticket = None
-    if told.changed and not told.errors:
-        ticket = pending_imports.keep(data, slug, request.user.pk, told.seen)
+    kept.seek(0)
+    told = importing.preview(sheet, read_table(kept.read(), sheet.headers))
+    ticket = _ticket_for(request, slug, told, kept)
+    PENDING_IMPORTS.discard(kept)
     return _preview_page(request, sheet, told, ticket, fault=fault, status=409)
 
 
-def _upload_page(request: HttpRequest, sheet: Sheet, form: UploadForm) -> HttpResponse:
+def _ticket_for(request: OfficeRequest, slug: str, told: importing.Preview, file: File) -> str:
+    """Keep the table until its import is confirmed; "" where there is nothing to confirm."""
+    if not told.changed or told.errors:
+        return ""
+    return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=told.seen)
+
+
+def _upload_page(request: OfficeRequest, sheet: Sheet, form: UploadForm) -> HttpResponse:
     years = list(FiscalYear.objects.order_by("-year_be"))
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/table.html",
         f"ตาราง{sheet.title}",
@@ -162,15 +169,15 @@ def _upload_page(request: HttpRequest, sheet: Sheet, form: UploadForm) -> HttpRe
 
 
 def _preview_page(
-    request: HttpRequest,
+    request: OfficeRequest,
     sheet: Sheet,
     told: importing.Preview,
-    ticket: pending_imports.Ticket | None,
+    ticket: str = "",
     *,
     fault: str = "",
     status: int = 200,
 ) -> HttpResponse:
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/tables/preview.html",
         f"ตัวอย่างการนำเข้า{sheet.title}",
@@ -178,11 +185,11 @@ def _preview_page(
         table=sheet,
         told=told,
         fault=fault,
-        ticket=ticket.signed() if ticket else "",
+        ticket=ticket,
     )
 
 
-def _sheet_or_refuse(request: HttpRequest, slug: str) -> Sheet:
+def _sheet_or_refuse(request: OfficeRequest, slug: str) -> Sheet:
     """The table, for this person; 404 for an unknown one, 403 for one that is not theirs."""
     chosen = sheets().get(slug)
     if chosen is None:
@@ -192,7 +199,7 @@ def _sheet_or_refuse(request: HttpRequest, slug: str) -> Sheet:
     return chosen(request.user, all_years)
 
 
-def _year_of(request: HttpRequest, sheet: Sheet) -> FiscalYear | None:
+def _year_of(request: OfficeRequest, sheet: Sheet) -> FiscalYear | None:
     """The year whose rows are downloaded; None for a table that knows no years."""
     if not sheet.of_year:
         return None

@@ -7,7 +7,7 @@ from django.shortcuts import get_object_or_404, redirect
 
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
-from backoffice.admin_pages import render_office_page
+from backoffice.admin_pages import render_admin_page
 from backoffice.form_fields import PortalModelForm
 from documents.responses import document_response
 from documents.word import DOCX
@@ -39,7 +39,7 @@ class FreezeForm(PortalModelForm):
 
 def years(request: HttpRequest) -> HttpResponse:
     """Every fiscal year that has a sheet."""
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/itas/years.html",
         "แบบกรอก ITAS",
@@ -78,7 +78,7 @@ def freeze_sheet(request: HttpRequest, year_be: int) -> HttpResponse:
 def frozen_sheet(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
     """One frozen sheet, exactly as it was."""
     frozen = _frozen_or_404(year_be, pk)
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/itas/frozen.html",
         f"แบบกรอก ITAS ปีงบประมาณ {year_be} ที่บันทึกไว้",
@@ -111,7 +111,7 @@ def _sheet_page(
     newest = newest_frozen(fiscal_year)
     changed = compare(frozen_rows(newest), rows) if newest else []
     changes_of = {item.code: item.changes for item in changed}
-    return render_office_page(
+    return render_admin_page(
         request,
         "admin/itas/sheet.html",
         f"แบบกรอก ITAS ปีงบประมาณ {fiscal_year}",

@@ -2,12 +2,12 @@
 
 from django.urls import path
 
-from backoffice.admin_pages import office_page
+from backoffice.admin_pages import admin_page
 from oit_checklist.itas import pages
 
 
 def page(view):
-    return office_page(view, "oit_checklist.view_itassheet")
+    return admin_page(view, "oit_checklist.view_itassheet")
 
 
 app_name = "itas"
@@ -18,7 +18,7 @@ urlpatterns = [
     path("<year:year_be>/itas.docx", page(pages.sheet_docx), name="docx"),
     path(
         "<year:year_be>/freeze/",
-        office_page(pages.freeze_sheet, "oit_checklist.add_itassheet"),
+        admin_page(pages.freeze_sheet, "oit_checklist.add_itassheet"),
         name="freeze",
     ),
     path("<year:year_be>/frozen/<int:pk>/", page(pages.frozen_sheet), name="frozen"),

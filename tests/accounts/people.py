@@ -8,13 +8,13 @@ from auditlog.models import LogEntry
 from django_otp.oath import totp
 from django_otp.plugins.otp_totp.models import TOTPDevice
 
-from accounts.models import Failures
+from accounts.models import FailedAttempts
 from agency.models import User
 
 
 def let_pass(**time) -> None:
     """As if so much time had gone by since every failure."""
-    for row in Failures.objects.all():
+    for row in FailedAttempts.objects.all():
         row.last_at -= timedelta(**time)
         row.save()
 

@@ -152,9 +152,9 @@ def test_the_second_step_waits_ten_minutes(sign_in, prove, client, secretary):
     with_telephone(secretary)
     sign_in("secretary")
     session = client.session
-    session["half_signed_in"] = {
-        **session["half_signed_in"],
-        "at": session["half_signed_in"]["at"] - 601,
+    session["partial_login"] = {
+        **session["partial_login"],
+        "at": session["partial_login"]["at"] - 601,
     }
     session.save()
 

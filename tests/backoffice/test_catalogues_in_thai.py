@@ -15,7 +15,7 @@ from django.utils.translation import trans_real
 from tests.backoffice.english import english_in
 
 DJANGO = Path(django.__file__).parent
-OURS = Path(apps.get_app_config("agency").path) / "locale/th/LC_MESSAGES"
+OURS = Path(apps.get_app_config("thai").path) / "locale/th/LC_MESSAGES"
 PARTS_OF_DJANGO = {
     "django": ["conf", "contrib/admin", "contrib/auth", "contrib/contenttypes", "contrib/sessions"],
     "djangojs": ["contrib/admin"],

@@ -9,7 +9,7 @@ from tests.backoffice.row_page import address, form_of, press
 pytestmark = pytest.mark.django_db
 
 
-def test_a_collision_names_who_saved_last_not_who_began(client, palad, clerk, item):
+def test_a_conflict_names_who_saved_last_not_who_began(client, palad, clerk, item):
     make.draft(item, author=clerk, progress="ของคนเริ่ม")
     writer = make.clerk(palad, username="writer-of-the-newest")
     client.force_login(clerk)
@@ -21,7 +21,7 @@ def test_a_collision_names_who_saved_last_not_who_began(client, palad, clerk, it
     answer = client.post(address(item), {**opened, "progress": "ของฉัน", "_continue": "1"})
 
     page = answer.content.decode()
-    panel = page[page.index('id="collision-title"') :]
+    panel = page[page.index('id="edit-conflict-title"') :]
     assert "writer-of-the-newest" in panel[: panel.index("</section>")]
     trail = page[page.index('id="trail-title"') :]
     assert "แก้ไขล่าสุดโดย writer-of-the-newest" in trail

@@ -199,7 +199,7 @@ def test_not_even_an_administrator_picks_people_by_their_passwords(client, admin
 def test_the_walk_knows_every_route_of_the_back_office(rows):
     asked = {resolve(address.partition("?")[0]).route for address in _resolvable(rows)}
     missed = {route.text for route in back_office_routes()} - asked
-    # Django's old address of a row leads to its page; a password is tested in test_sessions.py.
+    # Django's old address of a row leads to its page; passwords: test_session_rules.py.
     assert {route for route in missed if "/change/" in route or "/history/" in route} == set()
     assert all(route.endswith(("<path:object_id>/", "<id>/password/")) for route in missed), missed
 

@@ -10,7 +10,7 @@ from django.core.files.storage import default_storage
 from django.utils import timezone
 from openpyxl import load_workbook
 
-from spreadsheets import pending_imports
+from spreadsheets.pages import PENDING_IMPORTS
 from tests import make
 from tests.spreadsheets.tables import exported, rows_of, xlsx
 
@@ -56,8 +56,8 @@ def names() -> list[str]:
 
 
 def files_waiting() -> int:
-    folders = default_storage.exists(pending_imports.FOLDER)
-    return len(default_storage.listdir(pending_imports.FOLDER)[1]) if folders else 0
+    folders = default_storage.exists(PENDING_IMPORTS.folder)
+    return len(default_storage.listdir(PENDING_IMPORTS.folder)[1]) if folders else 0
 
 
 # -- Out ----------------------------------------------------------------------------------
@@ -222,9 +222,9 @@ def test_a_ticket_serves_its_own_person_once(signed_in, changed, client):
 
 def test_a_stored_file_that_was_exchanged_is_not_opened(signed_in, changed):
     ticket = ticket_in(upload(signed_in, changed()))
-    (name,) = default_storage.listdir(pending_imports.FOLDER)[1]
-    default_storage.delete(f"{pending_imports.FOLDER}/{name}")
-    default_storage.save(f"{pending_imports.FOLDER}/{name}", ContentFile(b"x"))
+    (name,) = default_storage.listdir(PENDING_IMPORTS.folder)[1]
+    default_storage.delete(f"{PENDING_IMPORTS.folder}/{name}")
+    default_storage.save(f"{PENDING_IMPORTS.folder}/{name}", ContentFile(b"x"))
 
     signed_in.post(DIVISIONS + "apply/", {"ticket": ticket})
 

@@ -17,13 +17,13 @@ class Command(BaseCommand):
     def handle(self, *args, username, all, **options):  # noqa: A002 - the option is called so
         if bool(username) == all:
             raise CommandError("บอกชื่อผู้ใช้ หรือ --all อย่างใดอย่างหนึ่ง")
-        people = User.objects.all() if all else User.objects.filter(username__in=username)
-        if unknown := set(username) - {person.username for person in people}:
+        users = User.objects.all() if all else User.objects.filter(username__in=username)
+        if unknown := set(username) - {user.username for user in users}:
             raise CommandError(f"ไม่มีผู้ใช้ชื่อ {', '.join(sorted(unknown))} ยังไม่ได้ทำอะไร")
-        for person in people:
-            end_sessions(person)
-            note_event("sessions-ended", person)
+        for user in users:
+            end_sessions(user)
+            note_event("sessions-ended", user)
         self.stdout.write(
-            f"ออกจากระบบแล้ว {len(people)} คน ทุกเครื่อง รหัสผ่านยังเป็นของเดิม "
+            f"ออกจากระบบแล้ว {len(users)} คน ทุกเครื่อง รหัสผ่านยังเป็นของเดิม "
             "ถ้ารหัสผ่านรั่ว ให้ตั้งใหม่ด้วย manage.py changepassword"
         )

@@ -2,7 +2,7 @@
 
 from django.core.management.base import BaseCommand, CommandError
 
-from accounts.notices import tell
+from accounts.notices import notify
 from accounts.second_factor import remove
 from agency.models import User
 
@@ -19,7 +19,7 @@ class Command(BaseCommand):
             raise CommandError(f"ไม่มีผู้ใช้ชื่อ {username}")
         if not remove(user):
             raise CommandError(f"{username} ยังไม่ได้ตั้งการยืนยันสองขั้น จึงไม่มีอะไรให้ล้าง")
-        tell(user, "ผู้ดูแลระบบล้างการยืนยันสองขั้นของบัญชีนี้แล้ว")
+        notify(user, "ผู้ดูแลระบบล้างการยืนยันสองขั้นของบัญชีนี้แล้ว")
         self.stdout.write(
             f"ล้างแล้ว {username} ออกจากระบบทุกเครื่อง และจะตั้งใหม่เมื่อเข้าสู่ระบบครั้งหน้า "
             "ระบบจดไว้ในบันทึกการใช้งานแล้ว"

@@ -10,7 +10,7 @@ from audit_log.entries import all_entries, entries_of
 from audit_log.filters import logged_models
 from audit_log.labels import NEVER_SHOWN, field_name, kind_name
 from audit_log.lines import read_lines
-from records.audit import IMPORT, acting
+from records.audit import IMPORT, audit_actor
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -26,7 +26,7 @@ def changes_of(line) -> dict[str, tuple[str, str]]:
 
 
 def test_a_line_says_who_did_what_by_which_way(secretary):
-    with acting(IMPORT, lambda: secretary):
+    with audit_actor(IMPORT, lambda: secretary):
         division = make.division("กองช่าง")
 
     line = newest(content_type__model="division")

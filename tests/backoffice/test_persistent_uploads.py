@@ -3,13 +3,15 @@
 import os
 import re
 import time
+from datetime import timedelta
 
 import pytest
 from django.core import signing
 from django.core.files.storage import default_storage
 
-from backoffice import persistent_uploads
+from backoffice.persistent_uploads import KEPT_UPLOADS
 from progress.models import Status
+from records.upload_store import NoSuchUploadError
 from tests import make
 from tests.backoffice import test_meeting_page as meeting_page
 from tests.backoffice.row_page import address, form_of, new_evidence
@@ -88,7 +90,7 @@ def test_it_is_kept_through_any_number_of_refusals(client, item, settings, memor
     assert item.evidence.get().file.size == len(PDF)
 
 
-def test_a_collision_costs_no_file(client, item, palad):
+def test_a_conflict_costs_no_file(client, item, palad):
     opened = form_of(client, item)
     make.draft(item, author=make.clerk(palad, username="other"), progress="ของเพื่อน")
     chosen = new_evidence(title="แผน", file=upload("น้ำ.pdf", PDF))
@@ -132,13 +134,14 @@ def test_a_forged_token_is_answered_and_nothing_is_saved(client, item, clerk, ti
 
 def test_a_token_is_good_for_one_day(client, item, clerk, monkeypatch):
     token = choose(client, item)
-    with persistent_uploads.take_back(token, clerk.pk) as kept:
+    with KEPT_UPLOADS.open(token, clerk.pk) as kept:
         assert (kept.name, kept.size) == ("น้ำ.pdf", len(PDF))
 
-    tomorrow = time.time() + persistent_uploads.LIFE.total_seconds() + 60
+    tomorrow = time.time() + timedelta(days=1).total_seconds() + 60
     monkeypatch.setattr("django.core.signing.time.time", lambda: tomorrow)
 
-    assert persistent_uploads.take_back(token, clerk.pk) is None
+    with pytest.raises(NoSuchUploadError, match="expired"):
+        KEPT_UPLOADS.open(token, clerk.pk)
 
 
 def test_another_persons_token_is_worth_nothing(client, item, palad):
@@ -182,7 +185,7 @@ def test_a_saved_file_is_not_kept(client, item):
 def test_files_of_yesterday_are_removed_when_the_next_is_kept(client, item, media):
     choose(client, item)
     (old,) = kept_files()
-    yesterday = time.time() - persistent_uploads.LIFE.total_seconds() - 60
+    yesterday = time.time() - timedelta(days=1).total_seconds() - 60
     os.utime(media / "kept" / old, (yesterday, yesterday))
 
     choose(client, item)

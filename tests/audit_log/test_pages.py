@@ -10,7 +10,7 @@ from django.utils import timezone
 from openpyxl import load_workbook
 
 from audit_log.entries import all_entries
-from records.audit import IMPORT, acting
+from records.audit import IMPORT, audit_actor
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -93,14 +93,14 @@ def test_a_long_text_is_shortened_and_opens(empty_log, page):
 )
 def test_the_filter_narrows_the_log(empty_log, secretary, query, expected):
     make.division("กองช่าง")
-    with acting(IMPORT, lambda: secretary):
+    with audit_actor(IMPORT, lambda: secretary):
         make.division("กองคลัง")
 
     assert shown(empty_log, **query) == expected
 
 
 def test_the_filter_finds_what_one_person_did(empty_log, secretary, clerk):
-    with acting(IMPORT, lambda: secretary):
+    with audit_actor(IMPORT, lambda: secretary):
         make.division("กองคลัง")
 
     assert shown(empty_log, person=secretary.pk) == ["กองคลัง"]

@@ -7,7 +7,7 @@ from django.db import connection
 from django.test import Client
 
 from accounts.addresses import address_of
-from accounts.models import Failures
+from accounts.models import FailedAttempts
 from tests import make
 from tests.accounts.people import is_signed_in, let_pass
 
@@ -139,13 +139,13 @@ def test_failures_are_forgotten_after_a_day(guess, clerk):
     assert WAIT not in guess("clerk", 5)
     let_pass(days=3)
     guess("nobody", 1)
-    assert Failures.objects.count() == 2  # the rows of "nobody"
+    assert FailedAttempts.objects.count() == 2  # the rows of "nobody"
 
 
 def test_neither_names_nor_addresses_are_stored(guess, clerk):
     guess("clerk", 3, address="198.51.100.7")
 
-    stored = " ".join(row.key for row in Failures.objects.all())
+    stored = " ".join(row.key for row in FailedAttempts.objects.all())
     assert "clerk" not in stored
     assert "198.51" not in stored
 

@@ -29,7 +29,7 @@ DATA_DIR = Path(env("DATA_DIR", default="") or BASE_DIR / "var")
 BACKUP_DIR = Path(env("BACKUP_DIR", default="") or DATA_DIR / "backups")
 # Where they are copied to, on another disk; empty = nowhere.
 BACKUP_COPY_DIR = env("BACKUP_COPY_DIR", default="").strip()
-# Whose key opens them (age1…); empty = not sealed. How many days, weeks and months are kept.
+# Whose key opens them (age1…); empty = not encrypted. How many days, weeks and months are kept.
 BACKUP_RECIPIENT = env("BACKUP_RECIPIENT", default="").strip()
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", default=(7, 5, 12))
 # Where the public reaches the portal, e.g. https://ita.example.go.th; printed into documents.
@@ -74,7 +74,7 @@ MIDDLEWARE = [
     "operations.safe_headers.SafeHeaders",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "operations.error_responses.Refusals",
+    "operations.error_responses.ErrorResponses",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",

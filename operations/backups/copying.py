@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from operations.backups.retention import appearing, archives, too_many
+from operations.backups.retention import archives, atomic_write, too_many
 
 
 class NoOtherDiskError(Exception):
@@ -45,7 +45,7 @@ def copy_archives(folder: Path, other: Path, keep: tuple[int, int, int]) -> int:
 
 
 def _copy(file: Path, to: Path) -> None:
-    with open(file, "rb") as source, appearing(to) as target:
+    with open(file, "rb") as source, atomic_write(to) as target:
         shutil.copyfileobj(source, target, 1024**2)
         target.flush()
         if _sha256(file) != _sha256(Path(target.name)):

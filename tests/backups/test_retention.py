@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from operations.backups.retention import appearing, archives, made_at, new_name, too_many
+from operations.backups.retention import archives, atomic_write, made_at, new_name, too_many
 
 NEWEST = datetime(2026, 11, 23, 1, 30)
 
@@ -60,10 +60,10 @@ def test_other_files_of_the_folder_are_nobodys(tmp_path):
 
 
 def test_an_archive_appears_whole_or_not_at_all(tmp_path):
-    file = tmp_path / "new" / new_name(sealed=False)
+    file = tmp_path / "new" / new_name(encrypted=False)
 
     def break_off() -> None:
-        with appearing(file) as stream:
+        with atomic_write(file) as stream:
             stream.write(b"half")
             raise OSError("full")
 
@@ -72,7 +72,7 @@ def test_an_archive_appears_whole_or_not_at_all(tmp_path):
     assert list(file.parent.iterdir()) == []
 
     (file.parent / "ita-20261101-000000.zip.part").touch()  # of a run that was killed
-    with appearing(file) as stream:
+    with atomic_write(file) as stream:
         stream.write(b"whole")
         assert not file.exists()
     assert [found.name for found in file.parent.iterdir()] == [file.name]

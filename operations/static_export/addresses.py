@@ -6,6 +6,8 @@ from urllib.parse import SplitResult, parse_qsl, quote, unquote, urlsplit
 
 from django.urls import Resolver404, resolve
 
+from agency.models import FiscalYear
+from meetings.models import Meeting
 from public_site.branding import is_appearance
 
 SEARCH = "/search/"
@@ -16,10 +18,15 @@ PAGED = {"page"}  # the only queries that have files of their own
 
 @dataclass(frozen=True)
 class Scope:
-    """The whole public site, or one fiscal year of it with the meetings of that year."""
+    """
+    The whole public site, or one fiscal year of it.
+
+    `records`: addresses of the year's records that do not begin with the year; what lies below
+    them, such as a document, belongs to them.
+    """
 
     year_be: int | None = None
-    meetings: frozenset[int] = frozenset()
+    records: tuple[str, ...] = ()
 
     def holds(self, address: str) -> bool:
         """Whether this address is exported as a file."""
@@ -31,17 +38,19 @@ class Scope:
         return self.year_be is None or self._is_of_year(parts.path)
 
     def _is_of_year(self, path: str) -> bool:
-        if path.startswith(("/static/", "/evidence/")) or is_appearance(path):
+        if path.startswith(("/static/", "/evidence/", *self.records)) or is_appearance(path):
             return True
         try:
             match = resolve(path)
         except Resolver404:
             return True  # reported as broken when it is opened
-        if match.view_name == "meetings:list":
-            return False
-        if "pk" in match.kwargs:
-            return match.kwargs["pk"] in self.meetings
         return match.kwargs.get("year_be") == self.year_be
+
+
+def addresses_of_year(year: FiscalYear) -> tuple[str, ...]:
+    """Addresses of public records of a year that the year itself does not begin."""
+    meetings = Meeting.objects.published().filter(fiscal_year=year)
+    return tuple(meeting.get_absolute_url() for meeting in meetings)
 
 
 def cleaned(address: str) -> str:

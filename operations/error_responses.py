@@ -33,7 +33,7 @@ SENTENCES = {
 READING = ("GET", "HEAD")
 
 
-class Refusals:
+class ErrorResponses:
     """The middleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -61,20 +61,20 @@ class Refusals:
         return None if request.method in methods else HttpResponseNotAllowed(methods)
 
 
-def refusal(status: int) -> HttpResponse:
+def error_response(status: int) -> HttpResponse:
     """The page of a status; asks nothing of the database."""
     return _fill(HttpResponse(status=status))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler400."""
-    return with_safety(request, refusal(400))
+    return with_safety(request, error_response(400))
 
 
 def with_safety(request: HttpRequest, response: HttpResponse) -> HttpResponse:
     """The answer with the headers of safety, for one that the middleware below never sees."""
     for middleware in (SecurityMiddleware, XFrameOptionsMiddleware, CSPMiddleware):
-        response = middleware(refusal).process_response(request, response)
+        middleware(lambda request: response).process_response(request, response)
     return SafeHeaders(lambda request: response)(request)
 
 

@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from ita_portal.logging_settings import logging_settings
 from ita_portal.mail_settings import mail_settings
 from ita_portal.shared_settings import cache_settings, storage_settings
-from operations.setting_checks import Checked, Env, refuse_nonsense
+from operations.setting_checks import CheckedSettings, Env, validate_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -71,7 +71,7 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "operations.safe_headers.SafeHeaders",
+    "operations.security_headers.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
     "operations.error_responses.ErrorResponses",
@@ -277,8 +277,8 @@ METRICS_TOKEN = env("METRICS_TOKEN", default="")
 SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)
 LOGGING = logging_settings(DEBUG)
 
-refuse_nonsense(
-    Checked(
+validate_settings(
+    CheckedSettings(
         debug=DEBUG,
         secret_key=SECRET_KEY,
         allowed_hosts=ALLOWED_HOSTS,

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from documents.stored_documents import StoredDocument, send_document
-from operations.error_responses import bad_request, with_safety
+from operations.error_responses import bad_request, with_security_headers
 
 logger = logging.getLogger(__name__)
 
@@ -23,7 +23,7 @@ def service_unavailable(request: HttpRequest) -> HttpResponse:
     response["Retry-After"] = str(TRY_AGAIN_AFTER)
     response["Cache-Control"] = "no-store"
     response["Content-Length"] = str(len(response.content))
-    return with_safety(request, response)
+    return with_security_headers(request, response)
 
 
 def answer(
@@ -40,7 +40,7 @@ def _document_or_error(request: HttpRequest, document: StoredDocument | None) ->
     try:
         request.get_host()
         if document:
-            return with_safety(request, send_document(request, document))
+            return with_security_headers(request, send_document(request, document))
     except DisallowedHost:
         return bad_request(request)
     except OSError:

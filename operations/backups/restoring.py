@@ -25,7 +25,7 @@ from operations.backups.tables import (
     MADE_BY_MIGRATIONS,
     applied_migrations,
     apps_at,
-    kept_tables,
+    archived_tables,
     tables_of,
 )
 
@@ -47,7 +47,7 @@ def restore_archive(
     verify_archive(archive, manifest)
     _require_known(manifest)
     _require_empty()
-    _require_place(archive, manifest)
+    _require_no_foreign_file(archive, manifest)
     for name, entry in manifest.files.items():
         say(name)
         _store(archive, name, entry.size)
@@ -56,11 +56,11 @@ def restore_archive(
     with transaction.atomic(durable=True):
         for model in tables_of(apps).values():
             model._base_manager.all()._raw_delete(connection.alias)
-        for label, model in kept_tables(apps).items():
+        for label, model in archived_tables(apps).items():
             say(label)
             _fill(archive, label, model)
         connection.check_constraints()
-        _go_on_counting(list(tables_of(apps).values()))
+        _reset_sequences(list(tables_of(apps).values()))
     call_command("migrate", verbosity=0)
 
 
@@ -86,7 +86,7 @@ def _require_empty() -> None:
         )
 
 
-def _require_place(archive: ZipFile, manifest: Manifest) -> None:
+def _require_no_foreign_file(archive: ZipFile, manifest: Manifest) -> None:
     """Refuse when another file stands where one of the archive belongs."""
     for name in manifest.files:
         if default_storage.exists(name) and not _begins_with(archive, name):
@@ -129,7 +129,7 @@ def _drop_tables() -> None:
 
 
 def _fill(archive: ZipFile, label: str, model: type[models.Model]) -> None:
-    _let_fields_rest(model)
+    _disable_automatic_values(model)
     with archive.open(table_entry(label)) as lines:
         batch = []
         for row in _storable(read_rows(model, lines)):
@@ -140,7 +140,7 @@ def _fill(archive: ZipFile, label: str, model: type[models.Model]) -> None:
         model._base_manager.bulk_create(batch)
 
 
-def _let_fields_rest(model: type[models.Model]) -> None:
+def _disable_automatic_values(model: type[models.Model]) -> None:
     """Nothing is found out anew, such as the time now. The model is a copy of our own."""
     for field in model._meta.concrete_fields:
         if isinstance(field, models.DateField):
@@ -161,7 +161,7 @@ def _storable(rows: Iterator[models.Model]) -> Iterator[models.Model]:
         yield row
 
 
-def _go_on_counting(tables: list[type[models.Model]]) -> None:
+def _reset_sequences(tables: list[type[models.Model]]) -> None:
     """New rows get numbers after those of the archive."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables):

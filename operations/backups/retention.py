@@ -56,7 +56,7 @@ def archives(folder: Path) -> list[Path]:
     return sorted(found, key=found.__getitem__, reverse=True)
 
 
-def too_many(files: list[Path], days: int, weeks: int, months: int) -> list[Path]:
+def expired(files: list[Path], days: int, weeks: int, months: int) -> list[Path]:
     """
     Which archives may go: all but the newest of each of so many days, weeks and months.
 

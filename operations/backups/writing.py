@@ -15,7 +15,7 @@ from django.utils import timezone
 from operations.backups.manifest import MANIFEST, Entry, Manifest, file_entry, table_entry
 from operations.backups.rows import written_rows
 from operations.backups.snapshot import snapshot
-from operations.backups.tables import applied_migrations, apps_at, kept_tables
+from operations.backups.tables import applied_migrations, apps_at, archived_tables
 
 PIECE = 1024 * 1024
 
@@ -37,7 +37,7 @@ def write_archive(target: BinaryIO, progress: Callable[[str], None] | None = Non
                 versions=_versions(),
                 migrations=[".".join(key) for key in migrations],
             )
-            for label, model in kept_tables(apps).items():
+            for label, model in archived_tables(apps).items():
                 say(label)
                 manifest.tables[label] = _write_table(archive, manifest, label, model)
             names = stored_names(apps)
@@ -51,7 +51,7 @@ def write_archive(target: BinaryIO, progress: Callable[[str], None] | None = Non
 def stored_names(apps: Apps) -> dict[str, str]:
     """Name in the storage -> SHA-256 that its row remembers ("" if none), of every stored file."""
     names = {}
-    for model in kept_tables(apps).values():
+    for model in archived_tables(apps).values():
         columns = [field.name for field in model._meta.concrete_fields]
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField):

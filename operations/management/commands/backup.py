@@ -20,7 +20,7 @@ from operations.backups.messages import (
     warnings,
 )
 from operations.backups.reading import DamagedError, open_archive, verify_archive
-from operations.backups.retention import archives, atomic_write, new_name, too_many
+from operations.backups.retention import archives, atomic_write, expired, new_name
 from operations.backups.writing import write_archive
 from progress.jobs import AlreadyRunningError, job
 from progress.models import JobRun
@@ -84,7 +84,7 @@ class Command(BaseCommand):
         return "\n".join([*lines, f"สำรองข้อมูลแล้ว {file} ({size})", summary(manifest)])
 
     def _thin_out(self, folder: Path) -> str:
-        old = too_many(archives(folder), *settings.BACKUP_KEEP)
+        old = expired(archives(folder), *settings.BACKUP_KEEP)
         for file in old:
             file.unlink()
         return f"\nลบแฟ้มสำรองเก่าตาม BACKUP_KEEP {len(old)} แฟ้ม" if old else ""

@@ -12,7 +12,7 @@ from csp.constants import NONE, SELF
 from ita_portal.logging_settings import logging_settings
 from ita_portal.mail_settings import mail_settings
 from ita_portal.shared_settings import cache_settings, storage_settings
-from operations.setting_checks import Checked, Env, refuse_nonsense
+from operations.setting_checks import CheckedSettings, Env, validate_settings
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 
@@ -29,7 +29,7 @@ DATA_DIR = Path(env("DATA_DIR", default="") or BASE_DIR / "var")
 BACKUP_DIR = Path(env("BACKUP_DIR", default="") or DATA_DIR / "backups")
 # Where they are copied to, on another disk; empty = nowhere.
 BACKUP_COPY_DIR = env("BACKUP_COPY_DIR", default="").strip()
-# Whose key opens them (age1…); empty = not sealed. How many days, weeks and months are kept.
+# Whose key opens them (age1…); empty = not encrypted. How many days, weeks and months are kept.
 BACKUP_RECIPIENT = env("BACKUP_RECIPIENT", default="").strip()
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", default=(7, 5, 12))
 # Where the public reaches the portal, e.g. https://ita.example.go.th; printed into documents.
@@ -71,10 +71,10 @@ INSTALLED_APPS = [
 ]
 
 MIDDLEWARE = [
-    "operations.safe_headers.SafeHeaders",
+    "operations.security_headers.SecurityHeaders",
     "csp.middleware.CSPMiddleware",
     "django.middleware.security.SecurityMiddleware",
-    "operations.error_responses.Refusals",
+    "operations.error_responses.ErrorResponses",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "django.contrib.sessions.middleware.SessionMiddleware",
     "django.middleware.common.CommonMiddleware",
@@ -277,8 +277,8 @@ METRICS_TOKEN = env("METRICS_TOKEN", default="")
 SLOW_QUERY_MS = env.int("SLOW_QUERY_MS", default=500)
 LOGGING = logging_settings(DEBUG)
 
-refuse_nonsense(
-    Checked(
+validate_settings(
+    CheckedSettings(
         debug=DEBUG,
         secret_key=SECRET_KEY,
         allowed_hosts=ALLOWED_HOSTS,

@@ -11,13 +11,15 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django = get_wsgi_application()
 
 # The settings stand from here on.
-from operations.monitoring.request_log import RequestLog  # noqa: E402
+from operations.monitoring.request_log import Counted, RequestLog  # noqa: E402
 from operations.page_cache import PageCache  # noqa: E402
 from operations.utf8_requests import in_utf8  # noqa: E402
 
-count = None
+count: Counted | None = None
 if settings.METRICS_TOKEN:
-    from operations.monitoring.metrics import count
+    from operations.monitoring import metrics
+
+    count = metrics.count
 
 # The log must see every request; inside it the kept pages, then Django.
 application = in_utf8(RequestLog(PageCache(django), count))

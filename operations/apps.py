@@ -6,6 +6,7 @@ class OperationsConfig(AppConfig):
     verbose_name = "การดูแลระบบ"
 
     def ready(self):
+        import operations.health.checks  # noqa: F401 - registers them with Django
         from operations.monitoring.slow_queries import watch_queries
         from operations.outage_copies import watch_the_log
 

@@ -13,7 +13,7 @@ from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 from django.template.loader import render_to_string
 
-from operations.safe_headers import SafeHeaders
+from operations.security_headers import SecurityHeaders
 
 # Title and what to do, for each status that comes without a page of its own.
 SENTENCES = {
@@ -33,7 +33,7 @@ SENTENCES = {
 READING = ("GET", "HEAD")
 
 
-class Refusals:
+class ErrorResponses:
     """The middleware."""
 
     def __init__(self, get_response: Callable[[HttpRequest], HttpResponse]):
@@ -61,21 +61,21 @@ class Refusals:
         return None if request.method in methods else HttpResponseNotAllowed(methods)
 
 
-def refusal(status: int) -> HttpResponse:
+def error_response(status: int) -> HttpResponse:
     """The page of a status; asks nothing of the database."""
     return _fill(HttpResponse(status=status))
 
 
 def bad_request(request: HttpRequest, exception: Exception | None = None) -> HttpResponse:
     """handler400."""
-    return with_safety(request, refusal(400))
+    return with_security_headers(request, error_response(400))
 
 
-def with_safety(request: HttpRequest, response: HttpResponse) -> HttpResponse:
-    """The answer with the headers of safety, for one that the middleware below never sees."""
+def with_security_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+    """The answer with the security headers, for one that the middleware below never sees."""
     for middleware in (SecurityMiddleware, XFrameOptionsMiddleware, CSPMiddleware):
-        response = middleware(refusal).process_response(request, response)
-    return SafeHeaders(lambda request: response)(request)
+        middleware(lambda request: response).process_response(request, response)
+    return SecurityHeaders(lambda request: response)(request)
 
 
 def _fill(response: HttpResponse) -> HttpResponse:

@@ -28,10 +28,10 @@ class PortalWorker(SyncWorker):
             return super().handle_error(req, client, addr, exc)
         # Not above: the master process reads this file, and would hand its old Django to the
         # workers of a new version.
-        from operations.error_responses import refusal
+        from operations.error_responses import error_response
 
         self.log.warning("Refused a request: %s", type(exc).__name__)
-        page = refusal(STATUSES.get(type(exc), 400))
+        page = error_response(STATUSES.get(type(exc), 400))
         head = HEAD.format(
             status=page.status_code, reason=page.reason_phrase, length=len(page.content)
         )

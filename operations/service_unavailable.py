@@ -9,21 +9,21 @@ from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
 from documents.stored_documents import StoredDocument, send_document
-from operations.error_responses import bad_request, with_safety
+from operations.error_responses import bad_request, with_security_headers
 
 logger = logging.getLogger(__name__)
 
 TRY_AGAIN_AFTER = 60  # seconds
 
 
-def out_of_reach(request: HttpRequest) -> HttpResponse:
+def service_unavailable(request: HttpRequest) -> HttpResponse:
     """503: nobody kept this page, or it is not for keeping. Asks nothing of the database."""
     is_office = request.path_info.startswith("/admin/")
     response = HttpResponse(render_to_string("503.html", {"is_office": is_office}), status=503)
     response["Retry-After"] = str(TRY_AGAIN_AFTER)
     response["Cache-Control"] = "no-store"
     response["Content-Length"] = str(len(response.content))
-    return with_safety(request, response)
+    return with_security_headers(request, response)
 
 
 def answer(
@@ -31,18 +31,18 @@ def answer(
 ) -> Iterable[bytes]:
     """A stored file whose last good record is known, or 503; past Django, which would ask again."""
     request = WSGIRequest(environ)
-    response = _document_or_refusal(request, document)
+    response = _document_or_error(request, document)
     start_response(f"{response.status_code} {response.reason_phrase}", [*response.items()])
     return response
 
 
-def _document_or_refusal(request: HttpRequest, document: StoredDocument | None) -> HttpResponse:
+def _document_or_error(request: HttpRequest, document: StoredDocument | None) -> HttpResponse:
     try:
         request.get_host()
         if document:
-            return with_safety(request, send_document(request, document))
+            return with_security_headers(request, send_document(request, document))
     except DisallowedHost:
         return bad_request(request)
     except OSError:
         logger.exception("The storage of files is out of reach as well")
-    return out_of_reach(request)
+    return service_unavailable(request)

@@ -54,7 +54,7 @@ class Env(environ.Env):
 
 
 @dataclass(frozen=True)
-class Checked:
+class CheckedSettings:
     """The settings that are checked, by their names in the environment."""
 
     debug: bool
@@ -76,7 +76,7 @@ class Checked:
     session_hours: int
 
 
-def refuse_nonsense(given: Checked) -> None:
+def validate_settings(given: CheckedSettings) -> None:
     """Raise ImproperlyConfigured with everything that is wrong, one a line."""
     wrong = [
         *_secrets(given),
@@ -90,7 +90,7 @@ def refuse_nonsense(given: Checked) -> None:
         raise ImproperlyConfigured("\n".join(wrong))
 
 
-def _secrets(given: Checked) -> Iterator[str]:
+def _secrets(given: CheckedSettings) -> Iterator[str]:
     key = given.secret_key
     if len(key) < SHORTEST_KEY:
         yield (
@@ -109,7 +109,7 @@ def _is_guessable(key: str) -> bool:
     return len(set(key)) < 5 or repeats or bool(_GUESSABLE.search(key))
 
 
-def _hosts(given: Checked) -> Iterator[str]:
+def _hosts(given: CheckedSettings) -> Iterator[str]:
     if given.debug:
         for host in set(given.allowed_hosts) - set(LOOPBACK):
             yield f"DEBUG=on ใช้ได้เฉพาะบนเครื่องตนเอง ALLOWED_HOSTS จึงมี “{host}” ไม่ได้ ให้ลบบรรทัด DEBUG"
@@ -123,7 +123,7 @@ def _hosts(given: Checked) -> Iterator[str]:
             yield f"ALLOWED_HOSTS เป็นชื่อเท่านั้น ไม่มี https:// และไม่มี / แต่เขียนว่า “{host}”"
 
 
-def _base_url(given: Checked) -> Iterator[str]:
+def _base_url(given: CheckedSettings) -> Iterator[str]:
     address = urlsplit(given.base_url)
     if given.debug:
         if given.base_url and address.hostname not in LOOPBACK:
@@ -147,7 +147,7 @@ def _base_url(given: Checked) -> Iterator[str]:
         yield "USE_HTTPS=off ใช้ได้เฉพาะเมื่อทดลองที่ http://127.0.0.1 ให้ลบบรรทัดนี้"
 
 
-def _numbers(given: Checked) -> Iterator[str]:
+def _numbers(given: CheckedSettings) -> Iterator[str]:
     if not 1 <= given.evidence_max_mb <= 2000:
         yield f"EVIDENCE_MAX_MB ต้องอยู่ระหว่าง 1 ถึง 2000 แต่ตั้งไว้ {given.evidence_max_mb}"
     for name, number, least, most in (
@@ -162,7 +162,7 @@ def _numbers(given: Checked) -> Iterator[str]:
         yield f"SLOW_QUERY_MS ต้องไม่ติดลบ แต่ตั้งไว้ {given.slow_query_ms}"
 
 
-def _services(given: Checked) -> Iterator[str]:
+def _services(given: CheckedSettings) -> Iterator[str]:
     if not given.database_engine.endswith(("postgresql", "sqlite3")):
         yield "DATABASE_URL ต้องขึ้นต้นด้วย postgres:// หรือ sqlite://"
     for mail in given.administrators:
@@ -170,7 +170,7 @@ def _services(given: Checked) -> Iterator[str]:
             yield f"ADMIN_EMAILS ต้องเป็นที่อยู่อีเมลคั่นด้วยจุลภาค แต่มี “{mail}”"
 
 
-def _backups(given: Checked) -> Iterator[str]:
+def _backups(given: CheckedSettings) -> Iterator[str]:
     if given.backup_recipient and not re.fullmatch(
         "age1[02-9ac-hj-np-z]{58}", given.backup_recipient
     ):

@@ -21,8 +21,8 @@ Outcome = LinkCheck.Outcome
 MAX_REDIRECTS = 5
 MAX_BYTES = 1_000_000
 WORKERS = 8
-LANES_A_HOST = 2
-PAUSE = 0.5  # seconds between two visits of one lane to the same host
+QUEUES_PER_HOST = 2
+PAUSE = 0.5  # seconds between two visits of one queue to the same host
 _TRY_AGAIN = {429, 500, 502, 503, 504}
 _NOTES = {
     401: "ต้องเข้าสู่ระบบก่อน",
@@ -34,7 +34,7 @@ _NOTES = {
 
 
 @dataclass(frozen=True)
-class Patience:
+class Timeouts:
     """How long one address may take, in seconds, and how often it is tried again."""
 
     connect: float = 5
@@ -59,13 +59,13 @@ class _Answer:
     retry_after: str = ""
 
 
-def check_url(url: str, guard: Guard | None = None, patience: Patience | None = None) -> LinkCheck:
+def check_url(url: str, guard: Guard | None = None, timeouts: Timeouts | None = None) -> LinkCheck:
     """Open an address, redirects followed and each one guarded; an unsaved LinkCheck."""
-    guard, patience = guard or Guard(), patience or Patience()
+    guard, timeouts = guard or Guard(), timeouts or Timeouts()
     result = LinkCheck(url=url, checked_at=timezone.now())
-    deadline = time.monotonic() + patience.total
+    deadline = time.monotonic() + timeouts.total
     try:
-        final_url, status = _follow(url, guard, patience, deadline)
+        final_url, status = _follow(url, guard, timeouts, deadline)
     except RefusedError as refusal:
         result.outcome, result.note = Outcome.REFUSED, str(refusal)
     except httpcore.TimeoutException:
@@ -85,15 +85,15 @@ def check_all(
     """
     Check addresses side by side and yield each result as it comes, in the caller's thread.
 
-    At most WORKERS at once and LANES_A_HOST to one host, with a pause between two visits.
+    At most WORKERS at once and QUEUES_PER_HOST to one host, with a pause between two visits.
     When the caller stops, nothing further is opened; visits under way come to their end.
     """
-    lanes = _lanes(urls)
+    queues = _queues(urls)
     results: Queue = Queue()
     stopped = Event()
 
-    def walk(lane: list[str]) -> None:
-        for position, url in enumerate(lane):
+    def walk(queue: list[str]) -> None:
+        for position, url in enumerate(queue):
             if stopped.is_set() or (position and stopped.wait(pause)):
                 return
             try:
@@ -103,10 +103,10 @@ def check_all(
                 results.put(error)
 
     with ThreadPoolExecutor(WORKERS) as pool:
-        for lane in lanes:
-            pool.submit(walk, lane)
+        for queue in queues:
+            pool.submit(walk, queue)
         try:
-            for _ in range(sum(map(len, lanes))):
+            for _ in range(sum(map(len, queues))):
                 result = results.get()
                 if isinstance(result, Exception):
                     raise result
@@ -116,33 +116,35 @@ def check_all(
             pool.shutdown(wait=False, cancel_futures=True)
 
 
-def _lanes(urls: Iterable[str]) -> list[list[str]]:
-    """The addresses of each host dealt out to its lanes, lanes of different hosts mixed."""
+def _queues(urls: Iterable[str]) -> list[list[str]]:
+    """The addresses of each host dealt out to its queues, queues of different hosts mixed."""
     by_host: dict[str, list[str]] = {}
     for url in dict.fromkeys(urls):
         by_host.setdefault(host_of(url), []).append(url)
-    dealt = [[found[n::LANES_A_HOST] for n in range(LANES_A_HOST)] for found in by_host.values()]
+    dealt = [
+        [found[n::QUEUES_PER_HOST] for n in range(QUEUES_PER_HOST)] for found in by_host.values()
+    ]
     mixed = chain.from_iterable(zip_longest(*dealt))
-    return [lane for lane in mixed if lane]
+    return [queue for queue in mixed if queue]
 
 
-def _follow(url: str, guard: Guard, patience: Patience, deadline: float) -> tuple[str, int]:
+def _follow(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> tuple[str, int]:
     """Where the address leads in the end, and the status there."""
     here = guard.clean(url)
     for _ in range(MAX_REDIRECTS + 1):
-        answer = _ask(here, guard, patience, deadline)
+        answer = _ask(here, guard, timeouts, deadline)
         if not answer.location:
             return here, answer.status
         here = guard.clean(answer.location, base=here)
     raise httpcore.RemoteProtocolError("too many redirects")
 
 
-def _ask(url: str, guard: Guard, patience: Patience, deadline: float) -> _Answer:
+def _ask(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> _Answer:
     """One page, tried again when the network or the server stumbles."""
-    for attempt in range(1, patience.retries + 2):
-        last = attempt > patience.retries
+    for attempt in range(1, timeouts.retries + 2):
+        last = attempt > timeouts.retries
         try:
-            answer = _request(url, guard, patience, deadline)
+            answer = _request(url, guard, timeouts, deadline)
         except (httpcore.ConnectError, httpcore.ReadError, httpcore.RemoteProtocolError):
             if last:
                 raise
@@ -151,15 +153,15 @@ def _ask(url: str, guard: Guard, patience: Patience, deadline: float) -> _Answer
             if last or answer.status not in _TRY_AGAIN:
                 return answer
             asked = answer.retry_after
-        time.sleep(patience.seconds_before(attempt, asked))
+        time.sleep(timeouts.seconds_before(attempt, asked))
     raise AssertionError("the last attempt returns or raises")
 
 
-def _request(url: str, guard: Guard, patience: Patience, deadline: float) -> _Answer:
-    timeouts = {"connect": patience.connect, "read": patience.read, "write": patience.read}
+def _request(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> _Answer:
+    seconds = {"connect": timeouts.connect, "read": timeouts.read, "write": timeouts.read}
     with (
         httpcore.ConnectionPool(network_backend=GuardedBackend(guard, deadline)) as pool,
-        pool.stream("GET", url, headers=_headers(), extensions={"timeout": timeouts}) as response,
+        pool.stream("GET", url, headers=_headers(), extensions={"timeout": seconds}) as response,
     ):
         headers = {name.lower(): _text(value) for name, value in response.headers}
         size = 0

@@ -7,7 +7,7 @@ from django.core.management import BaseCommand, CommandError, call_command
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
-from progress.link_check import Patience, check_all, check_url
+from progress.link_check import Timeouts, check_all, check_url
 from progress.management.commands import check_links as command
 from progress.models import JobRun, LinkCheck
 from tests import make
@@ -15,7 +15,7 @@ from tests.local_site import page, redirect, running_site
 
 pytestmark = pytest.mark.django_db
 
-QUICK = Patience(retries=0)
+QUICK = Timeouts(retries=0)
 
 
 @pytest.fixture

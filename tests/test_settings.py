@@ -137,7 +137,7 @@ def test_starts_with_what_is_sound(start, changes):
 
 
 def test_the_command_line_tells_the_reason_without_a_traceback():
-    told = subprocess.run(
+    ended = subprocess.run(
         [sys.executable, "manage.py", "check"],
         cwd=ROOT,
         env={**os.environ, **PRODUCTION, "SECRET_KEY": "short"},
@@ -146,9 +146,9 @@ def test_the_command_line_tells_the_reason_without_a_traceback():
         check=False,
     )
 
-    assert told.returncode == 1
-    assert "SECRET_KEY" in told.stderr
-    assert "Traceback" not in told.stderr
+    assert ended.returncode == 1
+    assert "SECRET_KEY" in ended.stderr
+    assert "Traceback" not in ended.stderr
 
 
 @pytest.mark.parametrize("lines", [1, 10_000])
@@ -156,7 +156,7 @@ def test_whoever_stops_reading_what_a_command_says_gets_no_traceback(lines):
     reading, writing = os.pipe()
     os.close(reading)
     with open(writing, "wb") as nobody_reads:
-        told = subprocess.run(
+        ended = subprocess.run(
             [
                 sys.executable,
                 "manage.py",
@@ -173,4 +173,4 @@ def test_whoever_stops_reading_what_a_command_says_gets_no_traceback(lines):
             check=False,
         )
 
-    assert (told.returncode, told.stderr) == (1, "")
+    assert (ended.returncode, ended.stderr) == (1, "")

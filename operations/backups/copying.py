@@ -4,7 +4,7 @@ import hashlib
 import shutil
 from pathlib import Path
 
-from operations.backups.retention import appearing, archives, too_many
+from operations.backups.retention import archives, atomic_write, expired
 
 
 class NoOtherDiskError(Exception):
@@ -35,7 +35,7 @@ def copy_archives(folder: Path, other: Path, keep: tuple[int, int, int]) -> int:
     names = {file.name for file in there}
     lacking = [file for file in archives(folder) if file.name not in names]
     # An archive is copied only if it would not go at once.
-    old = set(too_many([*there, *lacking], *keep))
+    old = set(expired([*there, *lacking], *keep))
     wanted = [file for file in lacking if file not in old]
     for file in wanted:
         _copy(file, other / file.name)
@@ -45,7 +45,7 @@ def copy_archives(folder: Path, other: Path, keep: tuple[int, int, int]) -> int:
 
 
 def _copy(file: Path, to: Path) -> None:
-    with open(file, "rb") as source, appearing(to) as target:
+    with open(file, "rb") as source, atomic_write(to) as target:
         shutil.copyfileobj(source, target, 1024**2)
         target.flush()
         if _sha256(file) != _sha256(Path(target.name)):

@@ -48,19 +48,19 @@ def secret_half(file: Path) -> Identity:
 
 
 @contextmanager
-def sealed(target: BinaryIO, recipient: Recipient) -> Iterator[BinaryIO]:
-    """What is written into the stream lands in `target`, sealed piece by piece. Raises OSError."""
+def encrypted(target: BinaryIO, recipient: Recipient) -> Iterator[BinaryIO]:
+    """What is written into the stream lands encrypted in `target`. Raises OSError."""
     reading, writing = os.pipe()
     failures = []
 
-    def seal() -> None:
+    def encrypt() -> None:
         with os.fdopen(reading, "rb") as plain:
             try:
                 pyrage.encrypt_io(plain, target, [recipient])
-            except (OSError, pyrage.EncryptError) as error:  # told where the writer can see it
+            except (OSError, pyrage.EncryptError) as error:  # raised where the writer can see it
                 failures.append(OSError(str(error)))
 
-    thread = threading.Thread(target=seal)
+    thread = threading.Thread(target=encrypt)
     thread.start()
     try:
         with os.fdopen(writing, "wb") as stream:
@@ -75,7 +75,7 @@ def sealed(target: BinaryIO, recipient: Recipient) -> Iterator[BinaryIO]:
         raise failures[0]
 
 
-def unseal(source: BinaryIO, target: BinaryIO, identity: Identity) -> None:
+def decrypt(source: BinaryIO, target: BinaryIO, identity: Identity) -> None:
     """Write the plain archive into `target`. Raises KeyRefusedError, OSError if it is damaged."""
     try:
         pyrage.decrypt_io(source, target, [identity])

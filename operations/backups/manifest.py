@@ -5,7 +5,7 @@ from dataclasses import asdict, dataclass, field
 from datetime import datetime
 
 FORMAT = 1
-NAME = "manifest.json"
+MANIFEST = "manifest.json"
 
 
 def table_entry(label: str) -> str:
@@ -19,7 +19,7 @@ def file_entry(name: str) -> str:
 
 
 @dataclass(frozen=True)
-class Held:
+class Entry:
     """A table or a file: its fingerprint, its bytes, and for a table its rows."""
 
     sha256: str
@@ -39,8 +39,8 @@ class Manifest:
     made_at: str
     versions: dict[str, str]
     migrations: list[str]
-    tables: dict[str, Held] = field(default_factory=dict)
-    files: dict[str, Held] = field(default_factory=dict)
+    tables: dict[str, Entry] = field(default_factory=dict)
+    files: dict[str, Entry] = field(default_factory=dict)
     missing: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     format: int = FORMAT
@@ -53,16 +53,17 @@ class Manifest:
     @property
     def rows(self) -> int:
         """The rows of all tables together."""
-        return sum(held.rows for held in self.tables.values())
+        return sum(entry.rows for entry in self.tables.values())
 
     @property
     def size(self) -> int:
         """The bytes of all stored files together."""
-        return sum(held.size for held in self.files.values())
+        return sum(entry.size for entry in self.files.values())
 
     def migration_keys(self) -> list[tuple[str, str]]:
         """The migrations as Django names them: (app, name)."""
-        return [tuple(name.split(".", 1)) for name in self.migrations]
+        keys = (name.partition(".") for name in self.migrations)
+        return [(app, migration) for app, _, migration in keys]
 
     def as_json(self) -> str:
         return json.dumps(asdict(self), ensure_ascii=False, indent=1)
@@ -74,5 +75,5 @@ class Manifest:
         if values["format"] != FORMAT:
             raise ValueError(f"format {values['format']}")
         for kind in ("tables", "files"):
-            values[kind] = {name: Held(**held) for name, held in values[kind].items()}
+            values[kind] = {name: Entry(**entry) for name, entry in values[kind].items()}
         return cls(**values)

@@ -13,20 +13,21 @@ INCOMPLETE = "ไม่ครบ: "
 NOT_COPIED = "ไม่ได้คัดลอกไปดิสก์สำรอง: "
 
 
-def in_words(told: Manifest) -> str:
+def summary(manifest: Manifest) -> str:
     """When it was made, and how much it holds."""
-    at = format_thai_datetime(timezone.localtime(told.moment))
+    at = format_thai_datetime(timezone.localtime(manifest.moment))
     return (
-        f"ข้อมูล ณ {at}: {told.rows:,} แถวใน {len(told.tables)} ตาราง "
-        f"{len(told.files):,} แฟ้ม ({size_in_words(told.size)}) จาก {told.versions['database']}"
+        f"ข้อมูล ณ {at}: {manifest.rows:,} แถวใน {len(manifest.tables)} ตาราง "
+        f"{len(manifest.files):,} แฟ้ม ({size_in_words(manifest.size)}) "
+        f"จาก {manifest.versions['database']}"
     )
 
 
-def warnings(told: Manifest) -> list[str]:
+def warnings(manifest: Manifest) -> list[str]:
     """What was wrong with the portal already when the archive was made."""
     return [
-        *(f"ไม่พบแฟ้ม {name} ในที่เก็บ ทั้งที่มีแถวที่อ้างถึง" for name in told.missing),
-        *(f"แฟ้ม {name} ไม่เหมือนเมื่อแนบ ดิสก์อาจชำรุดหรือมีผู้แก้" for name in told.changed),
+        *(f"ไม่พบแฟ้ม {name} ในที่เก็บ ทั้งที่มีแถวที่อ้างถึง" for name in manifest.missing),
+        *(f"แฟ้ม {name} ไม่เหมือนเมื่อแนบ ดิสก์อาจชำรุดหรือมีผู้แก้" for name in manifest.changed),
     ]
 
 

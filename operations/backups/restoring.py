@@ -18,14 +18,14 @@ from django.db.migrations.executor import MigrationExecutor
 from django.db.migrations.recorder import MigrationRecorder
 
 from operations.backups.manifest import Manifest, file_entry, table_entry
-from operations.backups.reading import check
+from operations.backups.reading import verify_archive
 from operations.backups.rows import CHUNK, read_rows
 from operations.backups.tables import (
     LEFT_OUT,
     MADE_BY_MIGRATIONS,
     applied_migrations,
     apps_at,
-    kept_tables,
+    archived_tables,
     tables_of,
 )
 
@@ -35,7 +35,7 @@ class RestoreError(Exception):
 
 
 def restore_archive(
-    archive: ZipFile, told: Manifest, progress: Callable[[str], None] | None = None
+    archive: ZipFile, manifest: Manifest, progress: Callable[[str], None] | None = None
 ) -> None:
     """
     Put everything of the archive into this empty portal.
@@ -44,29 +44,29 @@ def restore_archive(
     DatabaseError. After any of them the portal has no rows, and it can be tried again.
     """
     say = progress or (lambda name: None)
-    check(archive, told)
-    _require_known(told)
+    verify_archive(archive, manifest)
+    _require_known(manifest)
     _require_empty()
-    _require_place(archive, told)
-    for name, held in told.files.items():
+    _require_no_foreign_file(archive, manifest)
+    for name, entry in manifest.files.items():
         say(name)
-        _store(archive, name, held.size)
-    _make_tables(told)
-    apps = apps_at(told.migration_keys())
+        _store(archive, name, entry.size)
+    _make_tables(manifest)
+    apps = apps_at(manifest.migration_keys())
     with transaction.atomic(durable=True):
         for model in tables_of(apps).values():
             model._base_manager.all()._raw_delete(connection.alias)
-        for label, model in kept_tables(apps).items():
+        for label, model in archived_tables(apps).items():
             say(label)
             _fill(archive, label, model)
         connection.check_constraints()
-        _go_on_counting(list(tables_of(apps).values()))
+        _reset_sequences(list(tables_of(apps).values()))
     call_command("migrate", verbosity=0)
 
 
-def _require_known(told: Manifest) -> None:
+def _require_known(manifest: Manifest) -> None:
     known = MigrationExecutor(connection).loader.graph.nodes
-    if unknown := [".".join(key) for key in told.migration_keys() if key not in known]:
+    if unknown := [".".join(key) for key in manifest.migration_keys() if key not in known]:
         raise RestoreError(
             f"แฟ้มสำรองนี้มาจากระบบรุ่นที่ใหม่กว่า ปรับรุ่นระบบก่อนแล้วลองใหม่ (ไม่รู้จัก {', '.join(unknown)})"
         )
@@ -86,9 +86,9 @@ def _require_empty() -> None:
         )
 
 
-def _require_place(archive: ZipFile, told: Manifest) -> None:
+def _require_no_foreign_file(archive: ZipFile, manifest: Manifest) -> None:
     """Refuse when another file stands where one of the archive belongs."""
-    for name in told.files:
+    for name in manifest.files:
         if default_storage.exists(name) and not _begins_with(archive, name):
             raise RestoreError(f"มีแฟ้มอื่นชื่อ {name} อยู่แล้ว ย้ายโฟลเดอร์ media เดิมออกก่อน")
 
@@ -109,9 +109,9 @@ def _begins_with(archive: ZipFile, name: str) -> bool:
         return all(entry.read(len(piece)) == piece for piece in standing.chunks())
 
 
-def _make_tables(told: Manifest) -> None:
+def _make_tables(manifest: Manifest) -> None:
     """Let the tables be those of the archive's version."""
-    wanted = told.migration_keys()
+    wanted = manifest.migration_keys()
     if applied_migrations() != sorted(wanted):
         _drop_tables()
         MigrationExecutor(connection).migrate(wanted)
@@ -129,7 +129,7 @@ def _drop_tables() -> None:
 
 
 def _fill(archive: ZipFile, label: str, model: type[models.Model]) -> None:
-    _let_fields_rest(model)
+    _disable_automatic_values(model)
     with archive.open(table_entry(label)) as lines:
         batch = []
         for row in _storable(read_rows(model, lines)):
@@ -140,13 +140,15 @@ def _fill(archive: ZipFile, label: str, model: type[models.Model]) -> None:
         model._base_manager.bulk_create(batch)
 
 
-def _let_fields_rest(model: type[models.Model]) -> None:
+def _disable_automatic_values(model: type[models.Model]) -> None:
     """Nothing is found out anew, such as the time now. The model is a copy of our own."""
     for field in model._meta.concrete_fields:
         if isinstance(field, models.DateField):
             field.auto_now = field.auto_now_add = False
         if isinstance(field, models.ImageField):
-            field.width_field = field.height_field = None
+            # django-stubs leave these two out.
+            field.width_field = None  # type: ignore[attr-defined]
+            field.height_field = None  # type: ignore[attr-defined]
 
 
 def _storable(rows: Iterator[models.Model]) -> Iterator[models.Model]:
@@ -159,7 +161,7 @@ def _storable(rows: Iterator[models.Model]) -> Iterator[models.Model]:
         yield row
 
 
-def _go_on_counting(tables: list[type[models.Model]]) -> None:
+def _reset_sequences(tables: list[type[models.Model]]) -> None:
     """New rows get numbers after those of the archive."""
     with connection.cursor() as cursor:
         for statement in connection.ops.sequence_reset_sql(no_style(), tables):

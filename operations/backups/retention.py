@@ -2,9 +2,10 @@
 
 import os
 import re
-from collections.abc import Iterator
+from collections.abc import Hashable, Iterator
 from contextlib import contextmanager
-from datetime import datetime, timedelta
+from datetime import date, datetime, timedelta
+from operator import itemgetter
 from pathlib import Path
 from typing import BinaryIO
 
@@ -16,13 +17,13 @@ TIME = "%Y%m%d-%H%M%S"
 ALL_KEPT = timedelta(days=2)
 
 
-def new_name(sealed: bool) -> str:
+def new_name(encrypted: bool) -> str:
     """The name of an archive that is made now, in the time of the office."""
-    return f"{PREFIX}{timezone.localtime():{TIME}}.zip{'.age' if sealed else ''}"
+    return f"{PREFIX}{timezone.localtime():{TIME}}.zip{'.age' if encrypted else ''}"
 
 
 @contextmanager
-def appearing(file: Path) -> Iterator[BinaryIO]:
+def atomic_write(file: Path) -> Iterator[BinaryIO]:
     """
     A stream whose bytes become `file` when all are on the disk; otherwise nothing is left.
 
@@ -51,40 +52,41 @@ def made_at(file: Path) -> datetime | None:
 
 def archives(folder: Path) -> list[Path]:
     """The archives of a folder, the newest first."""
-    found = [file for file in folder.glob(f"{PREFIX}*") if made_at(file)]
-    return sorted(found, key=made_at, reverse=True)
+    found = {file: at for file in folder.glob(f"{PREFIX}*") if (at := made_at(file))}
+    return sorted(found, key=found.__getitem__, reverse=True)
 
 
-def too_many(files: list[Path], days: int, weeks: int, months: int) -> list[Path]:
+def expired(files: list[Path], days: int, weeks: int, months: int) -> list[Path]:
     """
     Which archives may go: all but the newest of each of so many days, weeks and months.
 
     Those of the last two days stay all: what somebody notices today may be whole in the morning's.
     Days, weeks and months without an archive do not count: after a long pause nothing goes.
     """
-    newest_of_all = max(map(made_at, files), default=None)
-    keep = {file for file in files if newest_of_all - made_at(file) < ALL_KEPT}
+    times = {file: at for file in files if (at := made_at(file))}
+    newest_of_all = max(times.values(), default=datetime.min)
+    keep = {file for file, at in times.items() if newest_of_all - at < ALL_KEPT}
     for count, period in ((days, _day), (weeks, _week), (months, _month)):
-        newest = {}
-        for file in sorted(files, key=made_at, reverse=True):
-            newest.setdefault(period(made_at(file)), file)
+        newest: dict[Hashable, Path] = {}
+        for file, at in sorted(times.items(), key=itemgetter(1), reverse=True):
+            newest.setdefault(period(at), file)
         keep.update(list(newest.values())[:count])
-    return [file for file in files if file not in keep]
+    return [file for file in times if file not in keep]
 
 
 def _for_us_alone(path: str, flags: int) -> int:
     return os.open(path, flags, 0o600)
 
 
-def _day(at: datetime):
+def _day(at: datetime) -> date:
     return at.date()
 
 
-def _week(at: datetime):
+def _week(at: datetime) -> tuple[int, int]:
     return at.isocalendar()[:2]
 
 
-def _month(at: datetime):
+def _month(at: datetime) -> tuple[int, int]:
     return at.year, at.month
 
 

@@ -7,7 +7,7 @@ from django.db import connection, transaction
 
 
 @contextmanager
-def one_moment() -> Iterator[None]:
+def snapshot() -> Iterator[None]:
     """
     Every query inside sees the same moment, and nobody waits for it. Not within a transaction.
 

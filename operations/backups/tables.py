@@ -43,6 +43,6 @@ def tables_of(apps: Apps) -> dict[str, type[models.Model]]:
     }
 
 
-def kept_tables(apps: Apps) -> dict[str, type[models.Model]]:
+def archived_tables(apps: Apps) -> dict[str, type[models.Model]]:
     """Label -> model of what belongs into an archive."""
     return {label: model for label, model in tables_of(apps).items() if label not in LEFT_OUT}

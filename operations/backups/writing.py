@@ -12,11 +12,10 @@ from django.core.files.storage import default_storage
 from django.db import connection, models
 from django.utils import timezone
 
-from operations.backups import manifest
-from operations.backups.manifest import Held, Manifest, file_entry, table_entry
+from operations.backups.manifest import MANIFEST, Entry, Manifest, file_entry, table_entry
 from operations.backups.rows import written_rows
-from operations.backups.snapshot import one_moment
-from operations.backups.tables import applied_migrations, apps_at, kept_tables
+from operations.backups.snapshot import snapshot
+from operations.backups.tables import applied_migrations, apps_at, archived_tables
 
 PIECE = 1024 * 1024
 
@@ -26,33 +25,33 @@ def write_archive(target: BinaryIO, progress: Callable[[str], None] | None = Non
     Write everything into `target`, which need not be seekable; return what the archive says.
 
     All rows are of one moment. Files are never replaced once a row names them, so they are read
-    after the rows. `progress` is told each table and file. Raises OSError, DatabaseError.
+    after the rows. `progress` hears of each table and file. Raises OSError, DatabaseError.
     """
     say = progress or (lambda name: None)
     with ZipFile(target, "w") as archive:
-        with one_moment():
+        with snapshot():
             migrations = applied_migrations()
             apps = apps_at(migrations)
-            told = Manifest(
+            manifest = Manifest(
                 made_at=timezone.now().isoformat(),
                 versions=_versions(),
                 migrations=[".".join(key) for key in migrations],
             )
-            for label, model in kept_tables(apps).items():
+            for label, model in archived_tables(apps).items():
                 say(label)
-                told.tables[label] = _write_table(archive, told, table_entry(label), model)
+                manifest.tables[label] = _write_table(archive, manifest, label, model)
             names = stored_names(apps)
         for name, remembered in sorted(names.items()):
             say(name)
-            _write_file(archive, told, name, remembered)
-        _write(archive, told, manifest.NAME, [told.as_json().encode()], ZIP_DEFLATED)
-    return told
+            _write_file(archive, manifest, name, remembered)
+        _write(archive, manifest, MANIFEST, [manifest.as_json().encode()], ZIP_DEFLATED)
+    return manifest
 
 
 def stored_names(apps: Apps) -> dict[str, str]:
     """Name in the storage -> SHA-256 that its row remembers ("" if none), of every stored file."""
     names = {}
-    for model in kept_tables(apps).values():
+    for model in archived_tables(apps).values():
         columns = [field.name for field in model._meta.concrete_fields]
         for field in model._meta.concrete_fields:
             if isinstance(field, models.FileField):
@@ -63,38 +62,40 @@ def stored_names(apps: Apps) -> dict[str, str]:
     return names
 
 
-def _write_table(archive: ZipFile, told: Manifest, entry: str, model: type[models.Model]) -> Held:
-    held = _write(archive, told, entry, written_rows(model), ZIP_DEFLATED)
-    return Held(held.sha256, held.size, held.rows - 1)  # the first line names the columns
+def _write_table(
+    archive: ZipFile, manifest: Manifest, label: str, model: type[models.Model]
+) -> Entry:
+    written = _write(archive, manifest, table_entry(label), written_rows(model), ZIP_DEFLATED)
+    return Entry(written.sha256, written.size, written.rows - 1)  # the first line names the columns
 
 
-def _write_file(archive: ZipFile, told: Manifest, name: str, remembered: str) -> None:
+def _write_file(archive: ZipFile, manifest: Manifest, name: str, remembered: str) -> None:
     try:
         stream = default_storage.open(name)
     except FileNotFoundError:
-        told.missing.append(name)
+        manifest.missing.append(name)
         return
     with stream:
         # What people attach is compressed already.
-        held = _write(archive, told, file_entry(name), stream.chunks(PIECE), ZIP_STORED)
-    told.files[name] = Held(held.sha256, held.size)
-    if remembered and remembered != held.sha256:
-        told.changed.append(name)
+        written = _write(archive, manifest, file_entry(name), stream.chunks(PIECE), ZIP_STORED)
+    manifest.files[name] = Entry(written.sha256, written.size)
+    if remembered and remembered != written.sha256:
+        manifest.changed.append(name)
 
 
 def _write(
-    archive: ZipFile, told: Manifest, name: str, pieces: Iterable[bytes], method: int
-) -> Held:
-    info = ZipInfo(name, timezone.localtime(told.moment).timetuple()[:6])
+    archive: ZipFile, manifest: Manifest, name: str, pieces: Iterable[bytes], method: int
+) -> Entry:
+    info = ZipInfo(name, timezone.localtime(manifest.moment).timetuple()[:6])
     info.compress_type = method
     info.external_attr = 0o600 << 16
     digest, size, count = hashlib.sha256(), 0, 0
-    with archive.open(info, "w", force_zip64=True) as entry:
+    with archive.open(info, "w", force_zip64=True) as stream:
         for piece in pieces:
-            entry.write(piece)
+            stream.write(piece)
             digest.update(piece)
             size, count = size + len(piece), count + 1
-    return Held(digest.hexdigest(), size, count)
+    return Entry(digest.hexdigest(), size, count)
 
 
 def _versions() -> dict[str, str]:

@@ -3,37 +3,41 @@
 import ctypes
 from pathlib import Path
 
-from fontTools.ttLib import TTFont, TTLibError
+from django.core.checks import CheckMessage, Error, Info
 
 from documents.font_files import FONTS
-from operations.health.findings import Finding, fail, ok
+from operations.health.registry import health_check
 
 OLDEST_PANGO = (1, 44)  # WeasyPrint's documentation, "First steps"
 DICTIONARY = Path("/usr/share/libthai/thbrk.tri")
 LETTERS = ("ก", "ํ", "ำ", "๙", "฿")  # that a font for Thai documents must have
 
 
-def pango(library: str = "libpango-1.0.so.0") -> Finding:
+@health_check("pango", "PDF")
+def pango(library: str = "libpango-1.0.so.0") -> CheckMessage:
     """Whether Pango is there and new enough."""
-    cure = "ติดตั้งด้วย apt-get install libpango-1.0-0 libpangoft2-1.0-0"
+    hint = "ติดตั้งด้วย apt-get install libpango-1.0-0 libpangoft2-1.0-0"
     try:
         loaded = ctypes.CDLL(library)
     except OSError:
-        return fail("ไม่มีไลบรารี Pango จึงสร้าง PDF ไม่ได้", cure)
+        return Error("ไม่มีไลบรารี Pango จึงสร้าง PDF ไม่ได้", hint=hint, id="portal.pango_missing")
     loaded.pango_version_string.restype = ctypes.c_char_p
     version = loaded.pango_version_string().decode()
     if tuple(map(int, version.split(".")[:2])) < OLDEST_PANGO:
-        return fail(f"Pango {version} เก่าเกินไป", cure)
-    return ok(f"Pango {version}")
+        return Error(f"Pango {version} เก่าเกินไป", hint=hint, id="portal.pango_old")
+    return Info(f"Pango {version}")
 
 
-def libthai(dictionary: Path = DICTIONARY) -> Finding:
+@health_check("libthai", "ตัดคำไทย")
+def libthai(dictionary: Path = DICTIONARY) -> CheckMessage:
     """Whether libthai finds the words of a Thai sentence, for lines to break between them."""
-    cure = "ติดตั้งด้วย apt-get install libthai0 libthai-data"
+    hint = "ติดตั้งด้วย apt-get install libthai0 libthai-data"
     try:
         library = ctypes.CDLL("libthai.so.0")
     except OSError:
-        return fail("ไม่มีไลบรารี libthai ข้อความไทยใน PDF จะตัดบรรทัดผิด", cure)
+        return Error(
+            "ไม่มีไลบรารี libthai ข้อความไทยใน PDF จะตัดบรรทัดผิด", hint=hint, id="portal.libthai_missing"
+        )
     library.th_brk_new.restype = ctypes.c_void_p
     library.th_brk_find_breaks.argtypes = [
         ctypes.c_void_p, ctypes.c_char_p, ctypes.POINTER(ctypes.c_int), ctypes.c_size_t,
@@ -41,14 +45,16 @@ def libthai(dictionary: Path = DICTIONARY) -> Finding:
     library.th_brk_delete.argtypes = [ctypes.c_void_p]
     breaker = library.th_brk_new(str(dictionary).encode())
     if not breaker:
-        return fail(f"ไม่มีพจนานุกรมตัดคำ {dictionary}", cure)
+        return Error(
+            f"ไม่มีพจนานุกรมตัดคำ {dictionary}", hint=hint, id="portal.thai_dictionary_missing"
+        )
     positions = (ctypes.c_int * 10)()
     sentence = "แผนการตรวจสอบ".encode("tis-620")
     found = library.th_brk_find_breaks(breaker, sentence, positions, len(positions))
     library.th_brk_delete(breaker)
     if found == 0:
-        return fail("libthai ตัดคำไทยไม่ได้", cure)
-    return ok(f"{_file_of('libthai.so')} ตัดคำไทยได้")
+        return Error("libthai ตัดคำไทยไม่ได้", hint=hint, id="portal.libthai_broken")
+    return Info(f"{_file_of('libthai.so')} ตัดคำไทยได้")
 
 
 def _file_of(name: str) -> str:
@@ -58,17 +64,25 @@ def _file_of(name: str) -> str:
     return min(paths, default=name)
 
 
-def fonts(folder: Path = FONTS) -> Finding:
+@health_check("fonts", "ฟอนต์")
+def fonts(folder: Path = FONTS) -> CheckMessage:
     """Whether the fonts of the documents are whole and can write Thai."""
     files = sorted(folder.glob("Sarabun-*.ttf"))
     broken = [file.name for file in files if not _writes_thai(file)]
     if broken or len(files) < 4:
         what = ", ".join(broken) or f"มี {len(files)} จาก 4 แฟ้ม"
-        return fail(f"ฟอนต์ Sarabun ไม่ครบหรือเสีย: {what}", "คืนแฟ้มเดิมด้วย git checkout documents/fonts")
-    return ok(f"ฟอนต์ Sarabun ครบ {len(files)} แฟ้ม")
+        return Error(
+            f"ฟอนต์ Sarabun ไม่ครบหรือเสีย: {what}",
+            hint="คืนแฟ้มเดิมด้วย git checkout documents/fonts",
+            id="portal.fonts_broken",
+        )
+    return Info(f"ฟอนต์ Sarabun ครบ {len(files)} แฟ้ม")
 
 
 def _writes_thai(file: Path) -> bool:
+    # Only here: the web server registers this check, and never opens a font.
+    from fontTools.ttLib import TTFont, TTLibError
+
     try:
         with TTFont(file, lazy=True) as font:
             return all(ord(letter) in font.getBestCmap() for letter in LETTERS)

@@ -13,7 +13,7 @@ from operations.monitoring.json_lines import error_frames, error_text, request_i
 LONGEST_SUBJECT = 120  # characters
 
 
-class Allowance:
+class RateLimit:
     """At most `most` times within `seconds`; counts what it refused. Threads share it."""
 
     def __init__(self, most: int, seconds: float):
@@ -40,18 +40,18 @@ class AdministratorsMail(AdminEmailHandler):
     """
     Django's handler with a text of its own, for it would send addresses, cookies and forms along.
 
-    Each process has its allowance: with three workers of the web server at most three times
+    Each process has a limit of its own: with three workers of the web server at most three times
     `most` mails go out within `seconds`. The log has every record.
     """
 
     def __init__(self, most: int, seconds: float):
         super().__init__()
-        self.allowance = Allowance(most, seconds)
+        self.rate_limit = RateLimit(most, seconds)
 
     def emit(self, record: logging.LogRecord) -> None:
         if not (settings.ADMINS and settings.MAIL_IS_SET):
             return
-        refused = self.allowance.take()
+        refused = self.rate_limit.take()
         if refused is None:
             return
         error = record.exc_info[1] if record.exc_info else None

@@ -4,12 +4,12 @@ from django.conf import settings
 from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.utils.crypto import constant_time_compare
 
-from operations.monitoring.readiness import what_fails
+from operations.monitoring.readiness import failing_parts
 
 
 def readyz(request: HttpRequest) -> HttpResponse:
     """200 when the portal can do its work, else 503 with the names of what fails, and no more."""
-    failing = what_fails()
+    failing = failing_parts()
     response = JsonResponse(
         {"ready": not failing, "failed": failing}, status=503 if failing else 200
     )

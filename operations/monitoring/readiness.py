@@ -11,7 +11,7 @@ from django.db.migrations.loader import MigrationLoader
 from django.db.migrations.recorder import MigrationRecorder
 
 
-def what_fails() -> list[str]:
+def failing_parts() -> list[str]:
     """The names of what does not hold, of "database", "migrations" and "media"; [] = ready."""
     failing = []
     try:

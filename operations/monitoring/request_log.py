@@ -49,9 +49,9 @@ class RequestLog:
             return self.application(environ, start)
         finally:
             # The time until the answer is ready; how fast the reader takes it is no concern here.
-            self._tell(environ, status, time.perf_counter() - begun)
+            self._log(environ, status, time.perf_counter() - begun)
 
-    def _tell(self, environ: dict, status: str, seconds: float) -> None:
+    def _log(self, environ: dict, status: str, seconds: float) -> None:
         facts = {
             "method": environ["REQUEST_METHOD"][:20],
             "path": environ["PATH_INFO"][:LONGEST_PATH],

@@ -10,7 +10,7 @@ from django.conf import settings
 
 from operations.static_export.addresses import SEARCH, Scope, cleaned, file_of, relative
 from operations.static_export.fetching import Reader
-from operations.static_export.manifest import Journal, Written
+from operations.static_export.manifest import Manifest, Written
 from operations.static_export.rewriting import facts_of, rewritten
 from records.addresses import absolute
 
@@ -19,24 +19,24 @@ CSS_URL = re.compile(r"""url\(["']?(?!data:)([^"')]+)["']?\)""")
 
 @dataclass
 class Outcome:
-    """What a walk met: pages by address, and links that lead nowhere, "page → link"."""
+    """What a crawl met: pages by address, and links that lead nowhere, "page → link"."""
 
     pages: dict[str, Written] = field(default_factory=dict)
     broken: list[str] = field(default_factory=list)
 
 
-class Walk:
-    """One walk through the addresses of a scope, written into a journal."""
+class Crawler:
+    """One crawl through the addresses of a scope, written into a manifest."""
 
-    def __init__(self, scope: Scope, journal: Journal, state: str, note: str, no_form: str):
-        self.scope, self.journal, self.state = scope, journal, state
+    def __init__(self, scope: Scope, manifest: Manifest, state: str, note: str, no_form: str):
+        self.scope, self.manifest, self.state = scope, manifest, state
         self.note, self.no_form = note, no_form
         self.reader, self.outcome = Reader(), Outcome()
         self.files: dict[str, str] = {}  # address -> file, of all that was asked for
 
-    def go(self, start: list[str], tell: Callable[[int, int], None]) -> Outcome:
+    def crawl(self, start: list[str], progress: Callable[[int, int], None]) -> Outcome:
         """
-        Open `start` and all that is linked from there; `tell` hears (done, known).
+        Open `start` and all that is linked from there; `progress` hears (done, known).
 
         The search is left out: the copy has a page of its own there.
         """
@@ -52,7 +52,7 @@ class Walk:
                     if target not in seen:
                         seen.add(target)
                         waiting.append(target)
-            tell(len(self.outcome.pages), len(seen))
+            progress(len(self.outcome.pages), len(seen))
         self._check_links()
         return self.outcome
 
@@ -74,16 +74,16 @@ class Walk:
             if answer.content_type.startswith("text/css"):
                 return self._write_css(address, b"".join(answer.pieces))
             file = file_of(address, answer.suffix)
-            return self.journal.put(address, file, answer.pieces, self.state)
+            return self.manifest.put(address, file, answer.pieces, self.state)
 
     def _unchanged(self, address: str) -> Written | None:
         """What stands there since an earlier run, if it would be written again as it is."""
-        before = self.journal.known.get(address)
+        before = self.manifest.known.get(address)
         if before is None:
             return None
         # Stored files never change; whatever else only with the state of the site.
         same = before.state == self.state or address.startswith("/evidence/")
-        return before if same and self.journal.stands(before) else None
+        return before if same and self.manifest.holds(before) else None
 
     def _write_html(self, address: str, file: str, text: str) -> Written:
         facts = facts_of(text)
@@ -91,7 +91,7 @@ class Walk:
         page = rewritten(
             text, lambda link: self._link(address, file, link), self.note, self.no_form
         )
-        return self.journal.put(
+        return self.manifest.put(
             address, file, [page.encode()], self.state,
             is_html=True, title=facts.title, links=links, ids=sorted(facts.ids),
         )  # fmt: skip
@@ -100,7 +100,7 @@ class Walk:
         """A style sheet as it is: what it names is relative to it, in the copy as on the site."""
         named = CSS_URL.findall(css.decode())
         links = sorted(filter(None, (self._inside(address, link) for link in named)))
-        return self.journal.put(address, file_of(address), [css], self.state, links=links)
+        return self.manifest.put(address, file_of(address), [css], self.state, links=links)
 
     def _inside(self, page: str, link: str) -> str | None:
         """

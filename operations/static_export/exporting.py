@@ -1,4 +1,4 @@
-"""One export from beginning to end: walk, list the contents, check, remove what is old."""
+"""One export from beginning to end: crawl, list the contents, check, remove what is old."""
 
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -12,13 +12,14 @@ from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from open_data.sitemap import public_pages
 from operations.static_export.addresses import SEARCH, Scope, file_of, scope_of
-from operations.static_export.crawler import Outcome, Walk
-from operations.static_export.manifest import Journal
+from operations.static_export.crawler import Crawler, Outcome
+from operations.static_export.manifest import Manifest
 from operations.static_export.state import state_of_site
 from records.addresses import absolute
 
 FILES = ("/sitemap.xml", "/robots.txt", "/feed.xml", "/calendar.ics")
-MOST_WALKS = 3  # when somebody publishes meanwhile
+Progress = Callable[[int, int], None]  # hears how many files are done, and how many known of
+MOST_CRAWLS = 3  # when somebody publishes meanwhile
 
 
 class BrokenLinksError(Exception):
@@ -39,25 +40,23 @@ class Exported:
     gone: int
 
 
-def export_site(
-    folder: Path, year: FiscalYear | None, tell: Callable[[int, int], None]
-) -> Exported:
+def export_site(folder: Path, year: FiscalYear | None, progress: Progress) -> Exported:
     """
     Write the whole public site, or one published year, into `folder`.
 
-    Goes on where an earlier run was stopped. `tell` hears how many files are done and known of.
+    Goes on where an earlier run was stopped.
     Raises NotOursError, BrokenLinksError, OSError, DatabaseError.
     """
-    journal = Journal(folder)
-    for _ in range(MOST_WALKS):
+    manifest = Manifest(folder)
+    for _ in range(MOST_CRAWLS):
         state = state_of_site()
-        outcome = _walk(journal, year, state, tell)
+        outcome = _crawl(manifest, year, state, progress)
         if state == state_of_site():
             break
     if outcome.broken:
-        journal.close()
+        manifest.close()
         raise BrokenLinksError(outcome.broken)
-    gone = journal.finish(set(outcome.pages))
+    gone = manifest.finish(set(outcome.pages))
     written = outcome.pages.values()
     return Exported(
         pages=sum(page.is_html for page in written),
@@ -67,25 +66,25 @@ def export_site(
     )
 
 
-def _walk(journal: Journal, year: FiscalYear | None, state: str, tell) -> Outcome:
+def _crawl(manifest: Manifest, year: FiscalYear | None, state: str, progress: Progress) -> Outcome:
     if year is None:
         scope, start = Scope(), [page.path for page in public_pages()] + list(FILES)
     else:
         scope = scope_of(year)
         start = [page.path for page in public_pages() if scope.holds(page.path)]
     note = {"made_at": timezone.now(), "address": absolute("/")}
-    walk = Walk(
+    crawler = Crawler(
         scope,
-        journal,
+        manifest,
         state,
         render_to_string("static_export/note.html", note),
         render_to_string("static_export/no_form.html"),
     )
-    outcome = walk.go(start, tell)
+    outcome = crawler.crawl(start, progress)
     if year is None:
-        walk.write(SEARCH, file_of(SEARCH), _contents(SEARCH, None, outcome))
+        crawler.write(SEARCH, file_of(SEARCH), _contents(SEARCH, None, outcome))
     else:
-        walk.write("/", "index.html", _contents("/", year, outcome))
+        crawler.write("/", "index.html", _contents("/", year, outcome))
     return outcome
 
 
@@ -108,7 +107,7 @@ def _contents(address: str, year: FiscalYear | None, outcome: Outcome) -> str:
 
 def _by_year(pages: list[tuple[str, str]]) -> list[tuple[str, list[tuple[str, str]]]]:
     """Pages of no year first, then those of the newest year: (heading, [(address, title)])."""
-    groups: dict[str, list] = {}
+    groups: dict[str, list[tuple[str, str]]] = {}
     for address, title in pages:
         first = address.strip("/").split("/")[0]
         groups.setdefault(first if first.isdigit() else "", []).append((address, title))

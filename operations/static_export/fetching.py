@@ -1,7 +1,7 @@
 """Opening the portal's own addresses as an anonymous reader, without a server."""
 
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import closing, contextmanager
 from dataclasses import dataclass
 from io import BytesIO
@@ -34,6 +34,11 @@ class Answer:
         return PurePath(self.stored.name).suffix if self.stored else ""
 
 
+def _ignore_headers(status: str, headers: list, error=None, /) -> Callable[[bytes], object]:
+    """The server's part of WSGI: the answer itself has status and headers."""
+    return lambda data: None
+
+
 class Reader:
     """A reader of the public site who never signed in."""
 
@@ -45,7 +50,7 @@ class Reader:
     @contextmanager
     def open(self, address: str, method: str = "GET") -> Iterator[Answer]:
         """The answer to one address; its bytes are read within."""
-        response = self.handler(self.environ(address, method), lambda *args: None)
+        response = self.handler(self.environ(address, method), _ignore_headers)
         with closing(response):
             yield Answer(
                 response.status_code,

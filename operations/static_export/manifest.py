@@ -1,7 +1,7 @@
 """
 What an export has written so far: it goes on where it stopped, and removes only what is its own.
 
-The journal stands in the folder of the export, a line of JSON for each file that is whole on the
+The manifest stands in the folder of the export, a line of JSON for each file that is whole on the
 disk. The last line of an address counts; half a line, of a run that was killed, does not.
 """
 
@@ -36,8 +36,8 @@ class Written:
     ids: list[str] = field(default_factory=list)
 
 
-class Journal:
-    """The journal of one folder. Raises NotOursError for a folder of somebody else's."""
+class Manifest:
+    """The manifest of one folder. Raises NotOursError for a folder of somebody else's."""
 
     def __init__(self, folder: Path):
         self.folder, self.file = folder, folder / NAME
@@ -77,7 +77,7 @@ class Journal:
         self.stream.flush()
         return written
 
-    def stands(self, written: Written) -> bool:
+    def holds(self, written: Written) -> bool:
         """Whether the file is there in its full length."""
         file = self.folder / written.file
         return file.is_file() and file.stat().st_size == written.size

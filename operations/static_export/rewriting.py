@@ -35,7 +35,7 @@ class _Page(HTMLParser):
             return  # goes as a whole
         if "id" in values:
             self.ids.add(values["id"])
-        start, raw = self._place(), self.get_starttag_text()
+        start, raw = self._place(), self.get_starttag_text() or ""
         if tag == "link" and values.get("rel") in DROPPED:
             self.edits.append((start, start + len(raw), ""))
         elif tag == "form" and not values.get("action"):
@@ -66,8 +66,10 @@ class _Page(HTMLParser):
         for name in LINKS & values.keys():
             link = self.to(values[name] or "")
             if link is not None:
-                pattern = re.compile(rf'(\s{name}=")[^"]*(")', re.IGNORECASE)
-                raw = pattern.sub(lambda m, new=link: m[1] + escape(new) + m[2], raw, count=1)
+                before = re.search(rf'\s{name}="(?=[^"]*")', raw, re.IGNORECASE)
+                if before:
+                    end = raw.index('"', before.end())
+                    raw = raw[: before.end()] + escape(link) + raw[end:]
         return raw
 
     def _place(self) -> int:
@@ -86,8 +88,12 @@ class Facts:
 
 def facts_of(text: str) -> Facts:
     """Read a page."""
-    links = set()
-    page = _Page(text, links.add, "")
+    links: set[str] = set()
+
+    def note(link: str) -> None:
+        links.add(link)
+
+    page = _Page(text, note, "")
     return Facts(" ".join(page.title.split()), links, page.ids)
 
 
@@ -99,7 +105,8 @@ def rewritten(text: str, to: Callable[[str], str | None], note: str, instead_of_
     `instead_of_form`. Both are HTML.
     """
     page = _Page(text, to, instead_of_form)
-    pieces, at = [], 0
+    pieces: list[str] = []
+    at = 0
     for start, end, new in sorted(page.edits):
         pieces += [text[at:start], new]
         at = end

@@ -11,12 +11,12 @@ from tests.installed_portal import Portal, on_postgresql, on_sqlite, own_copy
 def whole_on_sqlite(installed_on_sqlite, tmp_path_factory):
     """Every table has rows. Tests take copies."""
     portal = own_copy(installed_on_sqlite, tmp_path_factory.mktemp("whole"))
-    told = portal.shell("""
+    printed = portal.shell("""
         from tests.backups.whole_portal import empty_tables, fill
         fill()
         print(empty_tables())
     """)
-    assert told.splitlines()[-1] == "[]"  # a new model wants a row in whole_portal.fill
+    assert printed.splitlines()[-1] == "[]"  # a new model wants a row in whole_portal.fill
     return portal
 
 
@@ -46,12 +46,12 @@ def empty_on_postgresql(cluster, tmp_path):
 
 def contents(portal: Portal) -> dict[str, str]:
     """A fingerprint of each table and of each stored file of a portal."""
-    told = portal.shell("""
+    printed = portal.shell("""
         import json
         from tests.backups.whole_portal import contents
         print(json.dumps(contents()))
     """)
-    return json.loads(told.splitlines()[-1])
+    return json.loads(printed.splitlines()[-1])
 
 
 def archive_of(portal: Portal):

@@ -22,7 +22,7 @@ def refused(portal: Portal, *words, **settings: str) -> str:
     return printed
 
 
-def test_a_sealed_archive_is_verified_and_restored_with_the_key(whole, empty_on_sqlite, tmp_path):
+def test_an_encrypted_archive_is_verified_and_restored_by_its_key(whole, empty_on_sqlite, tmp_path):
     key = tmp_path / "backup.key"
     setting = whole.manage("new_backup_key", key).splitlines()[0]
     name, public = setting.split("=")
@@ -54,7 +54,9 @@ def test_an_archive_that_a_disk_damaged_is_not_restored(whole, empty_on_sqlite):
     }
     for damage, data in files.items():
         archive.write_bytes(data)
-        assert "ชำรุด" in (told := refused(whole, "verify_backup", archive)) or "ครบถ้วน" in told
+        assert (
+            "ชำรุด" in (message := refused(whole, "verify_backup", archive)) or "ครบถ้วน" in message
+        )
         refused(empty_on_sqlite, "restore", archive)
         assert not (empty_on_sqlite.data_dir / "media").exists(), damage
 
@@ -66,9 +68,9 @@ def test_a_portal_with_data_is_never_overwritten(whole):
     whole.manage("backup")
     before = contents(whole)
 
-    told = refused(whole, "restore", archive_of(whole))
-    assert "มีข้อมูลอยู่แล้ว" in told
-    assert "agency.user" in told
+    message = refused(whole, "restore", archive_of(whole))
+    assert "มีข้อมูลอยู่แล้ว" in message
+    assert "agency.user" in message
     assert contents(whole) == before
 
 
@@ -105,11 +107,11 @@ def refused_or_not(portal: Portal, *words) -> str:
 
 
 @pytest.mark.parametrize(
-    "seal", ["", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"]
+    "recipient", ["", "age1ql3z7hjy54pw3hyww5ayyfg7zqgvc7w3j2elw8zmrj2kg5sfn9aqmcac8p"]
 )
-def test_a_full_disk_leaves_no_half_archive(transactional_db, tmp_path, settings, seal):
+def test_a_full_disk_leaves_no_half_archive(transactional_db, tmp_path, settings, recipient):
     """The system lets no file grow further, which is refused like a full disk."""
-    settings.BACKUP_DIR, settings.BACKUP_RECIPIENT = tmp_path, seal
+    settings.BACKUP_DIR, settings.BACKUP_RECIPIENT = tmp_path, recipient
     old = tmp_path / "ita-20260101-010000.zip"
     old.touch()
     limits = resource.getrlimit(resource.RLIMIT_FSIZE)

@@ -7,11 +7,11 @@ import tempfile
 from pathlib import Path
 
 import pytest
+from django.core.checks import INFO, WARNING
 from django.core.management import call_command
 
 from operations.backups import copying
 from operations.health import jobs
-from operations.health.findings import Level
 from progress.models import JobRun
 
 MEMORY = Path("/dev/shm")  # noqa: S108 - a file system of its own is what is wanted here
@@ -55,7 +55,7 @@ def test_each_backup_is_copied_to_the_other_disk(transactional_db, here, there):
     assert copy.read_bytes() == made.read_bytes()
     assert copy.stat().st_mode & 0o777 == 0o600
     assert f"คัดลอกไปยัง {there} 1 แฟ้ม" in JobRun.objects.get(name="backup").summary
-    assert jobs.backup_copies().level == Level.OK
+    assert jobs.backup_copies().level == INFO
 
 
 def test_a_disk_that_was_away_catches_up_and_is_not_written_twice(here, there):
@@ -102,10 +102,10 @@ def test_without_the_disk_the_backup_counts_and_the_doctor_warns(
     assert "ไม่ได้คัดลอกไปดิสก์สำรอง" in run.summary
     assert "ไม่ได้คัดลอกไปดิสก์สำรอง" in capsys.readouterr().err
     assert len(names(here)) == 1
-    assert jobs.backups().level == Level.OK
+    assert jobs.backups().level == INFO
     found = jobs.backup_copies()
-    assert found.level == Level.WARN
-    assert "ต่อดิสก์สำรอง" in found.cure
+    assert found.level == WARNING
+    assert "ต่อดิสก์สำรอง" in found.hint
     if away == "same disk":
         assert names(Path(settings.BACKUP_COPY_DIR)) == []
 
@@ -139,18 +139,18 @@ def test_a_disk_that_gives_back_other_bytes_is_told(here, there, monkeypatch):
 
 def test_the_doctor_tells_of_copies_that_are_missing_or_behind(here, there, settings):
     archive(here, "20260110")
-    assert jobs.backup_copies().level == Level.WARN
+    assert jobs.backup_copies().level == WARNING
 
     archive(there, "20260101")
     found = jobs.backup_copies()
-    assert (found.level, "ita-20260101" in found.text) == (Level.WARN, True)
+    assert (found.level, "ita-20260101" in found.msg) == (WARNING, True)
 
     archive(there, "20260109")
-    assert jobs.backup_copies().level == Level.OK
+    assert jobs.backup_copies().level == INFO
 
     settings.BACKUP_COPY_DIR = ""
-    assert jobs.backup_copies().level == Level.OK
-    assert "นำแฟ้มสำรองออกจากเครื่อง" in jobs.backup_copies().text
+    assert jobs.backup_copies().level == INFO
+    assert "นำแฟ้มสำรองออกจากเครื่อง" in jobs.backup_copies().msg
 
 
 def test_an_empty_mount_point_on_the_systems_disk_is_no_other_disk(there, tmp_path):

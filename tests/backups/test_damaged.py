@@ -7,42 +7,41 @@ from datetime import UTC, datetime
 
 import pytest
 
-from operations.backups import manifest
 from operations.backups.encryption import KeyRefusedError
-from operations.backups.manifest import Held, Manifest, file_entry, table_entry
-from operations.backups.reading import DamagedError, check, opened
+from operations.backups.manifest import MANIFEST, Entry, Manifest, file_entry, table_entry
+from operations.backups.reading import DamagedError, open_archive, verify_archive
 
 CONTENTS = {table_entry("agency.division"): b'{"id": 1}\n' * 40, file_entry("a.pdf"): b"%PDF" * 50}
 
 
-def held(name: str) -> Held:
+def entry(name: str) -> Entry:
     data = CONTENTS[name]
-    return Held(hashlib.sha256(data).hexdigest(), len(data))
+    return Entry(hashlib.sha256(data).hexdigest(), len(data))
 
 
 @pytest.fixture
 def archive(tmp_path):
     """A small whole archive."""
-    told = Manifest(
+    manifest = Manifest(
         made_at=datetime(2026, 11, 23, tzinfo=UTC).isoformat(),
         versions={},
         migrations=[],
-        tables={"agency.division": held(table_entry("agency.division"))},
-        files={"a.pdf": held(file_entry("a.pdf"))},
+        tables={"agency.division": entry(table_entry("agency.division"))},
+        files={"a.pdf": entry(file_entry("a.pdf"))},
     )
     file = tmp_path / "ita-20261123-010000.zip"
     with zipfile.ZipFile(file, "w", zipfile.ZIP_DEFLATED) as target:
         for name, data in CONTENTS.items():
             target.writestr(name, data)
-        target.writestr(manifest.NAME, told.as_json())
+        target.writestr(MANIFEST, manifest.as_json())
     return file
 
 
 def is_whole(file) -> bool:
     """Whether an archive passes; what no command answers fails the test."""
     try:
-        with opened(file) as (source, told):
-            check(source, told)
+        with open_archive(file) as (source, manifest):
+            verify_archive(source, manifest)
     except (DamagedError, OSError):
         return False
     return True
@@ -67,8 +66,8 @@ def test_a_plain_archive_is_read_without_a_file_of_its_own(archive, settings, tm
     settings.DATA_DIR = tmp_path / "not-there"
     files = set(tmp_path.iterdir())
 
-    with opened(archive) as (source, told):
-        check(source, told)
+    with open_archive(archive) as (source, manifest):
+        verify_archive(source, manifest)
         assert set(tmp_path.iterdir()) == files
 
 
@@ -76,5 +75,8 @@ def test_a_key_that_cannot_be_read_is_told_as_the_key(archive, settings, tmp_pat
     settings.DATA_DIR = tmp_path
     closed = archive.rename(archive.with_name(f"{archive.name}.age"))
 
-    with pytest.raises(KeyRefusedError, match="อ่านแฟ้มกุญแจ"), opened(closed, tmp_path / "no.key"):
+    with (
+        pytest.raises(KeyRefusedError, match="อ่านแฟ้มกุญแจ"),
+        open_archive(closed, tmp_path / "no.key"),
+    ):
         pass

@@ -25,7 +25,7 @@ def work_with(restored: Portal) -> None:
     """New rows get new numbers, people can sign in, pages and search are there."""
     restored.manage("collectstatic", "--no-input")
     restored.manage("migrate", "--check")
-    told = restored.shell("""
+    printed = restored.shell("""
         from django.test import Client
         from agency.models import Division, User
         last = Division.objects.order_by("pk").last().pk
@@ -34,7 +34,7 @@ def work_with(restored: Portal) -> None:
         client = Client(headers={"host": "127.0.0.1"})
         print(client.get("/2566/").status_code, client.get("/search/?q=แผน").status_code)
     """)
-    assert told.split()[-4:] == ["True", "True", "200", "200"]
+    assert printed.split()[-4:] == ["True", "True", "200", "200"]
 
 
 def test_an_archive_of_an_older_version_goes_into_a_newer_one(empty_on_sqlite, empty_on_postgresql):
@@ -55,9 +55,9 @@ def test_an_archive_of_an_older_version_goes_into_a_newer_one(empty_on_sqlite, e
     empty_on_postgresql.manage("restore", archive_of(old))
 
     empty_on_postgresql.manage("migrate", "--check")
-    told = empty_on_postgresql.shell("""
+    printed = empty_on_postgresql.shell("""
         from agency.models import Agency
         from progress.models import LinkCheck
         print(Agency.objects.count(), LinkCheck.objects.get().checked_at.isoformat())
     """)
-    assert told == "0 2026-01-02T03:04:05.678901+00:00"
+    assert printed == "0 2026-01-02T03:04:05.678901+00:00"

@@ -12,14 +12,14 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from progress.jobs import job
-from progress.link_check import Patience, check_all, check_url
+from progress.link_check import Timeouts, check_all, check_url
 from progress.link_guard import Guard
 from progress.management.commands import check_links
 from progress.models import JobRun, LinkCheck
 from tests import make
 
 Outcome = LinkCheck.Outcome
-QUICK = Patience(connect=2, read=1, total=3, retries=2, wait=0.01)
+QUICK = Timeouts(connect=2, read=1, total=3, retries=2, wait=0.01)
 
 
 class Site(BaseHTTPRequestHandler):

@@ -6,11 +6,11 @@ import time
 
 import pytest
 
-from progress.link_check import Patience, check_all, check_url
+from progress.link_check import Timeouts, check_all, check_url
 from progress.models import LinkCheck
 from tests.local_site import page, redirect, running_site
 
-QUICK = Patience(connect=2, read=2, total=4, retries=1, wait=0)
+QUICK = Timeouts(connect=2, read=2, total=4, retries=1, wait=0)
 
 
 @pytest.fixture

@@ -3,6 +3,7 @@
 from datetime import timedelta
 
 import pytest
+from django.core.checks import INFO, WARNING
 from django.core.exceptions import ImproperlyConfigured
 from django.core.handlers.wsgi import WSGIHandler
 from django.utils import timezone
@@ -10,7 +11,6 @@ from django.utils import timezone
 from documents.stored_documents import StoredDocument
 from ita_portal.shared_settings import cache_settings
 from operations.health import storage as doctor
-from operations.health.findings import Level
 from operations.outage_copies import LastGood, forget_all
 from operations.page_cache import PageCache
 from tests import make
@@ -44,13 +44,13 @@ def test_without_redis_pages_are_still_made(shared_cache, roles):
     address, host = "/2566/oit/o1/", {"Host": "testserver"}
     assert ask(PageCache(WSGIHandler()), address, **host).status_code == 200
     assert f"last-good:1:{address}?" in shared_cache.names()
-    assert doctor.copies_of_pages().level == Level.OK
+    assert doctor.copies_of_pages().level == INFO
     shared_cache.stop()
 
     assert ask(PageCache(WSGIHandler()), address, **host).status_code == 200
     finding = doctor.copies_of_pages()
-    assert finding.level == Level.WARN
-    assert "CACHE_URL" in finding.cure
+    assert finding.level == WARNING
+    assert "CACHE_URL" in finding.hint
 
 
 def test_an_address_that_is_none_is_refused(tmp_path):

@@ -5,6 +5,7 @@ from io import BytesIO
 
 import pymupdf
 import pytest
+from django.core.checks import ERROR, INFO
 from django.core.exceptions import ImproperlyConfigured
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
@@ -16,9 +17,8 @@ from annual_report.issuing import issue_report
 from ita_portal.shared_settings import storage_settings
 from meetings.minutes import render_minutes_pdf
 from meetings.word import render_minutes_docx
-from operations.backups.reading import check, opened
+from operations.backups.reading import open_archive, verify_archive
 from operations.health import storage as doctor
-from operations.health.findings import Level
 from operations.shared_storage import SharedStorage
 from tests import make
 from tests.backoffice.row_page import address, form_of, new_evidence, press
@@ -135,21 +135,21 @@ def test_a_backup_holds_the_files_of_the_store(shared, settings, tmp_path):
     call_command("backup")
 
     (file,) = tmp_path.iterdir()
-    with opened(file) as (archive, told):
-        check(archive, told)
+    with open_archive(file) as (archive, manifest):
+        verify_archive(archive, manifest)
         assert archive.read(f"files/{row.file.name}") == PDF
 
 
 def test_the_doctor_tries_the_store(shared, settings):
-    assert doctor.folders().level == Level.OK
+    assert doctor.folders().level == INFO
     assert shared.names() == set()
 
     wrong = storage_settings(shared.url.replace("/ita?", "/other?"))
     settings.STORAGES = {**settings.STORAGES, "default": wrong}
     finding = doctor.folders()
-    assert finding.level == Level.FAIL
-    assert "MEDIA_STORAGE" in finding.text
-    assert "portal/secret" not in finding.text
+    assert finding.level == ERROR
+    assert "MEDIA_STORAGE" in finding.msg
+    assert "portal/secret" not in finding.msg
 
 
 @pytest.mark.parametrize(

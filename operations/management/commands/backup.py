@@ -9,18 +9,18 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from operations.backups.copying import NoOtherDiskError, copy_archives
-from operations.backups.encryption import KeyRefusedError, public_half, sealed
+from operations.backups.encryption import KeyRefusedError, encrypted, public_half
 from operations.backups.manifest import Manifest
 from operations.backups.messages import (
     INCOMPLETE,
     NOT_COPIED,
-    in_words,
     reason,
     size_in_words,
+    summary,
     warnings,
 )
-from operations.backups.reading import DamagedError, check, opened
-from operations.backups.retention import appearing, archives, new_name, too_many
+from operations.backups.reading import DamagedError, open_archive, verify_archive
+from operations.backups.retention import archives, atomic_write, expired, new_name
 from operations.backups.writing import write_archive
 from progress.jobs import AlreadyRunningError, job
 from progress.models import JobRun
@@ -66,25 +66,25 @@ class Command(BaseCommand):
             bar.update()
             bar.set_description_str(name, refresh=False)
 
-        with bar, appearing(file) as stream:
+        with bar, atomic_write(file) as stream:
             if recipient:
-                with sealed(stream, recipient) as plain:
-                    told = write_archive(plain, progress)
+                with encrypted(stream, recipient) as plain:
+                    manifest = write_archive(plain, progress)
             else:
-                told = write_archive(stream, progress)
+                manifest = write_archive(stream, progress)
                 stream.flush()
                 _read_back(Path(stream.name))
-        return self._told(file, told)
+        return self._summary(file, manifest)
 
-    def _told(self, file: Path, told: Manifest) -> str:
-        lines = [f"{INCOMPLETE}{line}" for line in warnings(told)]
+    def _summary(self, file: Path, manifest: Manifest) -> str:
+        lines = [f"{INCOMPLETE}{line}" for line in warnings(manifest)]
         for line in lines:
             self.stderr.write(self.style.WARNING(line))
         size = size_in_words(file.stat().st_size)
-        return "\n".join([*lines, f"สำรองข้อมูลแล้ว {file} ({size})", in_words(told)])
+        return "\n".join([*lines, f"สำรองข้อมูลแล้ว {file} ({size})", summary(manifest)])
 
     def _thin_out(self, folder: Path) -> str:
-        old = too_many(archives(folder), *settings.BACKUP_KEEP)
+        old = expired(archives(folder), *settings.BACKUP_KEEP)
         for file in old:
             file.unlink()
         return f"\nลบแฟ้มสำรองเก่าตาม BACKUP_KEEP {len(old)} แฟ้ม" if old else ""
@@ -98,12 +98,12 @@ class Command(BaseCommand):
             copied = copy_archives(folder, other, settings.BACKUP_KEEP)
         except (NoOtherDiskError, OSError) as error:
             why = reason(error) if isinstance(error, OSError) else error
-            told = f"{NOT_COPIED}{why}"
-            self.stderr.write(self.style.WARNING(told))
-            return f"\n{told}"
+            message = f"{NOT_COPIED}{why}"
+            self.stderr.write(self.style.WARNING(message))
+            return f"\n{message}"
         return f"\nคัดลอกไปยัง {other} {copied} แฟ้ม"
 
 
 def _read_back(file: Path) -> None:
-    with opened(file) as (archive, told):
-        check(archive, told)
+    with open_archive(file) as (archive, manifest):
+        verify_archive(archive, manifest)

@@ -2,13 +2,14 @@
 
 import json
 import sys
+from collections.abc import Callable
 from smtplib import SMTPException
 
+from django.core.checks import ERROR, WARNING, CheckMessage
 from django.core.mail import mail_admins
 from django.core.management.base import BaseCommand
 
-from operations.health.checks import Check, examine
-from operations.health.findings import Finding, Level
+from operations.health.checks import run_health_checks
 
 
 class Command(BaseCommand):
@@ -21,39 +22,51 @@ class Command(BaseCommand):
         parser.add_argument("--mail", action="store_true", help="ส่งถึง ADMIN_EMAILS ถ้ามีสิ่งที่ไม่ปกติ")
 
     def handle(self, *args, json: bool, mail: bool, **options):
-        found = []
-        for check, finding in examine():
-            found.append((check, finding))
-            if not json:
-                self.stdout.write(self._styled(finding)(_line(check, finding)))
+        found = run_health_checks()
         if json:
             self.stdout.write(_as_json(found))
-        unwell = [pair for pair in found if pair[1].level != Level.OK]
-        if mail and unwell:
-            self._tell_administrators(unwell)
-        if any(finding.level == Level.FAIL for _, finding in found):
+        else:
+            for message in found:
+                self.stdout.write(self._style_of(message)(_line(message)))
+        failing = [message for message in found if message.level >= WARNING]
+        if mail and failing:
+            self._mail_administrators(failing)
+        if any(message.level >= ERROR for message in failing):
             sys.exit(1)
 
-    def _tell_administrators(self, unwell: list[tuple[Check, Finding]]) -> None:
-        lines = "\n".join(_line(*pair) for pair in unwell)
+    def _mail_administrators(self, failing: list[CheckMessage]) -> None:
+        lines = "\n".join(map(_line, failing))
         try:
-            mail_admins(f"ตรวจพบ {len(unwell)} เรื่องที่ต้องดูแล", lines)
+            mail_admins(f"ตรวจพบ {len(failing)} เรื่องที่ต้องดูแล", lines)
         except (OSError, SMTPException) as error:
             self.stderr.write(f"ส่งอีเมลถึงผู้ดูแลไม่ได้ ({error})")
 
-    def _styled(self, finding: Finding):
-        styles = {Level.FAIL: self.style.ERROR, Level.WARN: self.style.WARNING}
-        return styles.get(finding.level, self.style.SUCCESS)
+    def _style_of(self, message: CheckMessage) -> Callable[[str], str]:
+        styles = {"fail": self.style.ERROR, "warn": self.style.WARNING, "ok": self.style.SUCCESS}
+        return styles[_level(message)]
 
 
-def _line(check: Check, finding: Finding) -> str:
-    cure = f" → {finding.cure}" if finding.cure else ""
-    return f"{finding.level:<4} {check.name}: {finding.text}{cure}"
+def _level(message: CheckMessage) -> str:
+    """How bad it is: fine, look at it soon, mend it now."""
+    if message.level >= ERROR:
+        return "fail"
+    return "warn" if message.level >= WARNING else "ok"
 
 
-def _as_json(found: list[tuple[Check, Finding]]) -> str:
+def _line(message: CheckMessage) -> str:
+    hint = f" → {message.hint}" if message.hint else ""
+    return f"{_level(message):<4} {message.obj}: {message.msg}{hint}"
+
+
+def _as_json(found: list[CheckMessage]) -> str:
     rows = [
-        {"check": check.key, "level": finding.level, "text": finding.text, "cure": finding.cure}
-        for check, finding in found
+        {
+            "check": message.obj.key,
+            "id": message.id or "",
+            "level": _level(message),
+            "text": message.msg,
+            "hint": message.hint or "",
+        }
+        for message in found
     ]
     return json.dumps(rows, ensure_ascii=False, indent=2)

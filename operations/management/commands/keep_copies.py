@@ -24,14 +24,14 @@ class Command(BaseCommand):
             paths.append(reverse("seal"))
         portal, reader = PageCache(WSGIHandler()), Reader()
         for path in paths:
-            told: list[str] = []
+            statuses: list[str] = []
             answer = portal(
-                reader.environ(path), lambda status, *rest, told=told: told.append(status)
+                reader.environ(path), lambda status, *rest, into=statuses: into.append(status)
             )
             if hasattr(answer, "close"):
                 answer.close()
-            if not told[-1].startswith("200"):
-                failed.append(f"{path}: {told[-1]}")
+            if not statuses[-1].startswith("200"):
+                failed.append(f"{path}: {statuses[-1]}")
         if failed:
             raise CommandError("บางหน้าเปิดไม่ได้:\n  " + "\n  ".join(failed))
         self.stdout.write(f"เก็บสำเนาไว้แล้ว {len(paths)} หน้า")

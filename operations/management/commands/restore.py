@@ -8,8 +8,8 @@ from django.db import DatabaseError
 from tqdm import tqdm
 
 from operations.backups.encryption import KeyRefusedError
-from operations.backups.messages import in_words, reason, warnings
-from operations.backups.reading import DamagedError, opened
+from operations.backups.messages import reason, summary, warnings
+from operations.backups.reading import DamagedError, open_archive
 from operations.backups.restoring import RestoreError, restore_archive
 
 AGAIN = "ระบบยังว่างอยู่ แก้สาเหตุแล้วสั่งใหม่ได้"
@@ -27,17 +27,17 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, key, **options):
         try:
-            with opened(file, key) as (archive, told):
-                total = len(told.files) + len(told.tables)
+            with open_archive(file, key) as (archive, manifest):
+                total = len(manifest.files) + len(manifest.tables)
                 with tqdm(total=total, unit="", disable=not sys.stderr.isatty()) as bar:
-                    restore_archive(archive, told, lambda name: bar.update())
+                    restore_archive(archive, manifest, lambda name: bar.update())
         except (DamagedError, KeyRefusedError, RestoreError) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"อ่านหรือเขียนแฟ้มไม่ได้: {reason(error)}\n{AGAIN}") from error
         except DatabaseError as error:
             raise CommandError(f"ฐานข้อมูลไม่รับข้อมูล: {error}\n{AGAIN}") from error
-        self.stdout.write(f"นำข้อมูลกลับมาครบถ้วน\n{in_words(told)}")
-        for line in warnings(told):
+        self.stdout.write(f"นำข้อมูลกลับมาครบถ้วน\n{summary(manifest)}")
+        for line in warnings(manifest):
             self.stdout.write(self.style.WARNING(line))
         self.stdout.write("ทุกคนต้องเข้าสู่ระบบใหม่ รหัสผ่านและการยืนยันสองขั้นเป็นของเดิม")

@@ -5,8 +5,8 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from operations.backups.encryption import KeyRefusedError
-from operations.backups.messages import in_words, reason, warnings
-from operations.backups.reading import DamagedError, check, opened
+from operations.backups.messages import reason, summary, warnings
+from operations.backups.reading import DamagedError, open_archive, verify_archive
 
 
 class Command(BaseCommand):
@@ -18,12 +18,12 @@ class Command(BaseCommand):
 
     def handle(self, *args, file, key, **options):
         try:
-            with opened(file, key) as (archive, told):
-                check(archive, told)
+            with open_archive(file, key) as (archive, manifest):
+                verify_archive(archive, manifest)
         except (DamagedError, KeyRefusedError) as error:
             raise CommandError(str(error)) from error
         except OSError as error:
             raise CommandError(f"อ่าน {file} ไม่ได้หรือแฟ้มชำรุด: {reason(error)}") from error
-        self.stdout.write(f"แฟ้มสำรองครบถ้วน\n{in_words(told)}")
-        for line in warnings(told):
+        self.stdout.write(f"แฟ้มสำรองครบถ้วน\n{summary(manifest)}")
+        for line in warnings(manifest):
             self.stdout.write(self.style.WARNING(line))

@@ -5,7 +5,7 @@ import logging
 import django
 import pytest
 
-from operations.monitoring.error_mail import AdministratorsMail, Allowance
+from operations.monitoring.error_mail import AdministratorsMail, RateLimit
 from tests import make
 from tests.local_mail import free_port, use_mail_server
 
@@ -24,11 +24,11 @@ def mailbox(administrators, mailbox):
 
 @pytest.fixture
 def handler():
-    """The handler that the settings put on everything, with its allowance of five untouched."""
+    """The handler that the settings put on everything, with its limit of five untouched."""
     (found,) = (
         each for each in logging.getLogger().handlers if isinstance(each, AdministratorsMail)
     )
-    found.allowance = Allowance(most=5, seconds=3600)
+    found.rate_limit = RateLimit(most=5, seconds=3600)
     return found
 
 
@@ -65,7 +65,7 @@ def test_a_storm_sends_five_mails_and_the_next_one_says_what_was_kept_back(
         errors.error("ผิดพลาดครั้งที่ %s", number)
     assert len(mailbox) == 5
 
-    handler.allowance.times.clear()  # an hour later
+    handler.rate_limit.times.clear()  # an hour later
     errors.error("เรื่องใหม่")
 
     assert len(mailbox) == 6
@@ -85,16 +85,16 @@ def test_without_administrators_or_mail_server_nothing_is_tried(settings, handle
     settings.MAIL_IS_SET = True
     errors.error("ผิดพลาด")
 
-    assert not handler.allowance.times
+    assert not handler.rate_limit.times
 
 
-def test_an_allowance_comes_back_when_the_time_is_over():
-    allowance = Allowance(most=1, seconds=0)
+def test_the_rate_limit_opens_again_when_the_time_is_over():
+    rate_limit = RateLimit(most=1, seconds=0)
 
-    assert [allowance.take(), allowance.take()] == [0, 0]
-    allowance.seconds = 3600
-    assert allowance.take() is None
-    assert allowance.refused == 1
+    assert [rate_limit.take(), rate_limit.take()] == [0, 0]
+    rate_limit.seconds = 3600
+    assert rate_limit.take() is None
+    assert rate_limit.refused == 1
 
 
 def test_a_log_line_of_one_request_names_it_in_the_mail(mailbox, errors, log):

@@ -80,7 +80,7 @@ def test_several_workers_are_added_up_and_a_successor_goes_on(tmp_path):
         "if os.environ['PORTAL_WORKER'] == '1': print(metrics.as_text().decode())"
     )
     for place in ("0", "1", "0", "1"):
-        told = subprocess.run(
+        figures = subprocess.run(
             [sys.executable, "-c", script],
             env={
                 **os.environ,
@@ -95,6 +95,6 @@ def test_several_workers_are_added_up_and_a_successor_goes_on(tmp_path):
             check=True,
         ).stdout
 
-    assert 'portal_requests_total{method="GET",status="200"} 4.0' in told
+    assert 'portal_requests_total{method="GET",status="200"} 4.0' in figures
     # A file for each place, however many processes come and go.
     assert len(list(tmp_path.glob("counter_*.db"))) == 2

@@ -1,13 +1,13 @@
-"""The doctor and the timers: when did each job last end well, how old is the newest backup."""
+"""Health of the timers: when did each job last end well, how old is the newest backup."""
 
 import os
 from datetime import timedelta
 
 import pytest
+from django.core.checks import ERROR, INFO, WARNING
 from django.utils import timezone
 
 from operations.health import jobs
-from operations.health.findings import Level
 from progress.models import JobRun
 
 pytestmark = pytest.mark.django_db
@@ -23,9 +23,9 @@ def ran(name, ago: timedelta, succeeded=True, **values):
 @pytest.mark.parametrize(
     ("ago", "level"),
     [
-        (timedelta(hours=20), Level.OK),
-        (timedelta(days=3), Level.WARN),
-        (timedelta(days=9), Level.FAIL),
+        (timedelta(hours=20), INFO),
+        (timedelta(days=3), WARNING),
+        (timedelta(days=9), ERROR),
     ],
 )
 def test_links_that_were_not_opened_for_days(ago, level):
@@ -34,33 +34,33 @@ def test_links_that_were_not_opened_for_days(ago, level):
     found = jobs.check_links()
 
     assert found.level == level
-    assert level == Level.OK or "ita-portal-check-links.timer" in found.cure
+    assert level == INFO or "ita-portal-check-links.timer" in found.hint
 
 
 def test_a_job_that_never_ran_failed_or_broke_off():
-    assert jobs.check_links().level == Level.WARN
+    assert jobs.check_links().level == WARNING
 
     ran("check_links", timedelta(hours=1), succeeded=False, summary="DatabaseError: x\nmore")
     found = jobs.check_links()
-    assert found.level == Level.WARN
-    assert "DatabaseError: x" in found.text
-    assert "more" not in found.text
+    assert found.level == WARNING
+    assert "DatabaseError: x" in found.msg
+    assert "more" not in found.msg
 
     ran("check_links", timedelta(minutes=10), succeeded=False, finished_at=None)
-    assert jobs.check_links().level == Level.OK  # it is at work
+    assert jobs.check_links().level == INFO  # it is at work
     JobRun.objects.filter(finished_at=None).update(started_at=timezone.now() - timedelta(hours=7))
     JobRun.objects.exclude(finished_at=None).delete()
-    assert "หยุดกลางคัน" in jobs.check_links().text
+    assert "หยุดกลางคัน" in jobs.check_links().msg
 
 
 def test_reminders_need_a_mail_server_and_rest_at_the_weekend(settings):
     settings.MAIL_IS_SET = False
-    assert jobs.send_reminders().level == Level.OK
+    assert jobs.send_reminders().level == INFO
 
     settings.MAIL_IS_SET = True
-    assert jobs.send_reminders().level == Level.WARN
+    assert jobs.send_reminders().level == WARNING
     ran("send_reminders", timedelta(days=3))
-    assert jobs.send_reminders().level == Level.OK
+    assert jobs.send_reminders().level == INFO
 
 
 @pytest.fixture
@@ -78,18 +78,18 @@ def archive_of(folder, ago: timedelta) -> None:
 
 
 def test_without_any_backup(archives, settings):
-    assert jobs.backups().level == Level.FAIL
+    assert jobs.backups().level == ERROR
 
     settings.BACKUP_DIR = archives / "not-there"
-    assert jobs.backups().level == Level.FAIL
+    assert jobs.backups().level == ERROR
 
 
 @pytest.mark.parametrize(
     ("ago", "level"),
     [
-        (timedelta(hours=20), Level.OK),
-        (timedelta(days=3), Level.WARN),
-        (timedelta(days=5), Level.FAIL),
+        (timedelta(hours=20), INFO),
+        (timedelta(days=3), WARNING),
+        (timedelta(days=5), ERROR),
     ],
 )
 def test_the_age_of_the_newest_good_backup(archives, ago, level):
@@ -104,8 +104,8 @@ def test_a_backup_that_was_made_but_lies_nowhere_is_none(archives):
 
     found = jobs.backups()
 
-    assert found.level == Level.FAIL
-    assert str(archives) in found.text
+    assert found.level == ERROR
+    assert str(archives) in found.msg
 
 
 def test_a_newest_run_that_failed_is_told_before_the_last_archive_is_old(archives):
@@ -115,19 +115,19 @@ def test_a_newest_run_that_failed_is_told_before_the_last_archive_is_old(archive
 
     found = jobs.backups()
 
-    assert found.level == Level.WARN
-    assert "ไม่สำเร็จ: เนื้อที่ในดิสก์เต็ม" in found.text
+    assert found.level == WARNING
+    assert "ไม่สำเร็จ: เนื้อที่ในดิสก์เต็ม" in found.msg
 
 
 @pytest.mark.parametrize("name", ["ita-20261123-010000.zip", "ita-20261123-010000.zip.age"])
 def test_an_archive_counts_where_no_run_was_noted(archives, name):
     (archives / f"{name}.part").touch()  # of a run that was killed
-    assert jobs.backups().level == Level.FAIL
+    assert jobs.backups().level == ERROR
 
     file = archives / name
     file.touch()
-    assert jobs.backups().level == Level.OK
+    assert jobs.backups().level == INFO
 
     old = timezone.now().timestamp() - 10 * 86400
     os.utime(file, (old, old))
-    assert jobs.backups().level == Level.FAIL
+    assert jobs.backups().level == ERROR

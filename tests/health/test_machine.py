@@ -1,4 +1,4 @@
-"""The doctor and the machine: libraries, fonts, folders, static files, settings."""
+"""Health of the machine: libraries, fonts, folders, static files, settings."""
 
 import os
 import shutil
@@ -7,11 +7,11 @@ from types import SimpleNamespace
 
 import pytest
 from django.contrib.staticfiles.storage import staticfiles_storage
+from django.core.checks import ERROR, INFO, WARNING
 from django.core.management import call_command
 
 from documents.font_files import FONTS
 from operations.health import documents, settings_file, storage
-from operations.health.findings import Level
 
 
 @contextmanager
@@ -27,22 +27,22 @@ def as_an_ordinary_user():
 
 
 def test_libraries_and_fonts_of_this_machine_are_ok():
-    assert documents.pango().level == Level.OK
-    assert documents.libthai().level == Level.OK
-    assert documents.fonts().level == Level.OK
+    assert documents.pango().level == INFO
+    assert documents.libthai().level == INFO
+    assert documents.fonts().level == INFO
 
 
 def test_without_pango():
     found = documents.pango("libpango-that-is-not-here.so.0")
 
-    assert found.level == Level.FAIL
-    assert "apt-get install libpango" in found.cure
+    assert found.level == ERROR
+    assert "apt-get install libpango" in found.hint
 
 
 def test_with_a_pango_that_is_too_old(monkeypatch):
     monkeypatch.setattr(documents, "OLDEST_PANGO", (99, 0))
 
-    assert documents.pango().level == Level.FAIL
+    assert documents.pango().level == ERROR
 
 
 @pytest.mark.parametrize("content", [None, b"no dictionary"], ids=["none", "broken"])
@@ -53,20 +53,20 @@ def test_libthai_without_its_dictionary(tmp_path, content):
 
     found = documents.libthai(dictionary)
 
-    assert found.level == Level.FAIL
-    assert "libthai-data" in found.cure
+    assert found.level == ERROR
+    assert "libthai-data" in found.hint
 
 
 def test_a_font_that_is_cut_off_or_missing(tmp_path):
     for file in FONTS.glob("Sarabun-*.ttf"):
         shutil.copy(file, tmp_path)
-    assert documents.fonts(tmp_path).level == Level.OK
+    assert documents.fonts(tmp_path).level == INFO
 
     bold = tmp_path / "Sarabun-Bold.ttf"
     bold.write_bytes(bold.read_bytes()[:2000])
-    assert "Sarabun-Bold.ttf" in documents.fonts(tmp_path).text
+    assert "Sarabun-Bold.ttf" in documents.fonts(tmp_path).msg
     bold.unlink()
-    assert documents.fonts(tmp_path).level == Level.FAIL
+    assert documents.fonts(tmp_path).level == ERROR
 
 
 @pytest.fixture
@@ -79,7 +79,7 @@ def data(settings, tmp_path):
 
 
 def test_folders_that_can_be_written_are_ok_and_stay_empty(data):
-    assert storage.folders().level == Level.OK
+    assert storage.folders().level == INFO
     assert list(data.rglob("*")) == [data / "media"]
 
 
@@ -94,8 +94,8 @@ def test_a_folder_that_cannot_be_written(data):
         found = storage.folders()
     data.chmod(0o755)
 
-    assert found.level == Level.FAIL
-    assert "chown" in found.cure
+    assert found.level == ERROR
+    assert "chown" in found.hint
 
 
 def test_root_cannot_tell_whether_the_portal_may_write(data, monkeypatch):
@@ -104,12 +104,10 @@ def test_root_cannot_tell_whether_the_portal_may_write(data, monkeypatch):
     folder = SimpleNamespace(exists=lambda: True, stat=lambda: owned)
     monkeypatch.setattr(storage, "Path", lambda path: folder)
 
-    assert storage.folders().level == Level.WARN
+    assert storage.folders().level == WARNING
 
 
-@pytest.mark.parametrize(
-    ("gigabytes", "level"), [(0.5, Level.FAIL), (3, Level.WARN), (80, Level.OK)]
-)
+@pytest.mark.parametrize(("gigabytes", "level"), [(0.5, ERROR), (3, WARNING), (80, INFO)])
 def test_the_fullest_disk_decides(data, monkeypatch, gigabytes, level):
     free = SimpleNamespace(free=gigabytes * storage.GIGABYTE)
     monkeypatch.setattr(shutil, "disk_usage", lambda folder: free)
@@ -117,7 +115,7 @@ def test_the_fullest_disk_decides(data, monkeypatch, gigabytes, level):
     found = storage.free_space()
 
     assert found.level == level
-    assert f"{gigabytes:.1f} กิกะไบต์" in found.text
+    assert f"{gigabytes:.1f} กิกะไบต์" in found.msg
 
 
 @pytest.fixture
@@ -133,7 +131,7 @@ def collected(settings, tmp_path):
 
 
 def test_static_files_that_were_collected_are_ok(collected):
-    assert storage.static_files().level == Level.OK
+    assert storage.static_files().level == INFO
 
 
 def test_static_files_of_an_older_program(collected):
@@ -141,15 +139,15 @@ def test_static_files_of_an_older_program(collected):
 
     found = storage.static_files()
 
-    assert found.level == Level.FAIL
-    assert "css/portal.css" in found.text
+    assert found.level == ERROR
+    assert "css/portal.css" in found.msg
 
 
 def test_static_files_that_were_never_collected(collected):
     (collected / "staticfiles.json").unlink()
     staticfiles_storage.hashed_files, _ = staticfiles_storage.load_manifest()
 
-    assert storage.static_files().level == Level.FAIL
+    assert storage.static_files().level == ERROR
 
 
 @pytest.fixture
@@ -163,7 +161,7 @@ def env_file(tmp_path):
 
 
 def test_settings_in_order_are_ok(env_file, tmp_path):
-    assert settings_file.settings_file(tmp_path).level == Level.OK
+    assert settings_file.settings_file(tmp_path).level == INFO
 
 
 def test_a_misspelt_setting_is_told(env_file, tmp_path):
@@ -171,8 +169,8 @@ def test_a_misspelt_setting_is_told(env_file, tmp_path):
 
     found = settings_file.settings_file(tmp_path)
 
-    assert found.level == Level.WARN
-    assert "ALOWED_HOSTS" in found.text
+    assert found.level == WARNING
+    assert "ALOWED_HOSTS" in found.msg
 
 
 def test_settings_that_others_can_read(env_file, tmp_path):
@@ -180,26 +178,26 @@ def test_settings_that_others_can_read(env_file, tmp_path):
 
     found = settings_file.settings_file(tmp_path)
 
-    assert found.level == Level.FAIL
-    assert "chmod 640" in found.cure
+    assert found.level == ERROR
+    assert "chmod 640" in found.hint
 
 
 def test_debug_is_told(settings, tmp_path):
     settings.DEBUG = True
 
-    assert settings_file.settings_file(tmp_path).level == Level.FAIL
+    assert settings_file.settings_file(tmp_path).level == ERROR
 
 
 def test_settings_without_a_file_are_ok(tmp_path):
-    assert settings_file.settings_file(tmp_path).level == Level.OK
+    assert settings_file.settings_file(tmp_path).level == INFO
 
 
 @pytest.mark.parametrize(
     ("required", "address", "level"),
     [
-        (True, "https://ita.example.go.th", Level.OK),
-        (False, "https://ita.example.go.th", Level.WARN),
-        (False, "http://127.0.0.1:8000", Level.OK),
+        (True, "https://ita.example.go.th", INFO),
+        (False, "https://ita.example.go.th", WARNING),
+        (False, "http://127.0.0.1:8000", INFO),
     ],
 )
 def test_a_password_alone_is_told_on_a_public_address(settings, required, address, level):

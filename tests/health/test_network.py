@@ -1,13 +1,13 @@
-"""The doctor and the network: the mail server, the address, its certificate. All on loopback."""
+"""Health of the network: the mail server, the address, its certificate. All on loopback."""
 
 import ssl
 import subprocess
 from urllib.parse import urlsplit
 
 import pytest
+from django.core.checks import ERROR, INFO, WARNING
 
 from operations.health import address, mail
-from operations.health.findings import Level
 from tests.local_mail import administrators, free_port, running_mail_server, use_mail_server
 from tests.local_site import running_site
 
@@ -15,9 +15,9 @@ from tests.local_site import running_site
 def test_a_mail_server_that_answers(settings):
     with running_mail_server(settings):
         settings.ADMINS = []
-        assert mail.mail_server().level == Level.WARN  # nobody would hear of trouble
+        assert mail.mail_server().level == WARNING  # nobody would hear of trouble
         settings.ADMINS = administrators("admin@example.go.th")
-        assert mail.mail_server().level == Level.OK
+        assert mail.mail_server().level == INFO
 
 
 def test_a_mail_server_that_is_dead(settings):
@@ -25,24 +25,24 @@ def test_a_mail_server_that_is_dead(settings):
 
     found = mail.mail_server()
 
-    assert found.level == Level.FAIL
-    assert "EMAIL_URL" in found.cure
+    assert found.level == ERROR
+    assert "EMAIL_URL" in found.hint
 
 
 def test_no_mail_server(settings):
     settings.MAIL_IS_SET = False
 
-    assert mail.mail_server().level == Level.WARN
+    assert mail.mail_server().level == WARNING
 
 
 @pytest.mark.parametrize(
     ("base_url", "hosts", "level"),
     [
-        ("https://ita.example.go.th", ["ita.example.go.th"], Level.OK),
-        ("http://127.0.0.1:8000", ["127.0.0.1"], Level.WARN),
-        ("http://ita.example.go.th", ["ita.example.go.th"], Level.FAIL),
-        ("https://ita.example.go.th", ["other.example.go.th"], Level.FAIL),
-        ("", ["ita.example.go.th"], Level.FAIL),
+        ("https://ita.example.go.th", ["ita.example.go.th"], INFO),
+        ("http://127.0.0.1:8000", ["127.0.0.1"], WARNING),
+        ("http://ita.example.go.th", ["ita.example.go.th"], ERROR),
+        ("https://ita.example.go.th", ["other.example.go.th"], ERROR),
+        ("", ["ita.example.go.th"], ERROR),
     ],
 )
 def test_the_base_address(settings, base_url, hosts, level):
@@ -77,12 +77,12 @@ def https(settings, tmp_path):
         site.__exit__(None, None, None)
 
 
-@pytest.mark.parametrize(("days", "level"), [(90, Level.OK), (15, Level.WARN), (3, Level.FAIL)])
+@pytest.mark.parametrize(("days", "level"), [(90, INFO), (15, WARNING), (3, ERROR)])
 def test_how_long_the_certificate_lasts(https, days, level):
     found = address.certificate(https(days))
 
     assert found.level == level
-    assert f"{days - 1} วัน" in found.text
+    assert f"{days - 1} วัน" in found.msg
 
 
 def test_a_certificate_that_browsers_do_not_trust(https):
@@ -90,8 +90,8 @@ def test_a_certificate_that_browsers_do_not_trust(https):
 
     found = address.certificate()
 
-    assert found.level == Level.FAIL
-    assert "ไม่เชื่อถือ" in found.text
+    assert found.level == ERROR
+    assert "ไม่เชื่อถือ" in found.msg
 
 
 def test_nobody_answers_at_the_address(settings):
@@ -99,11 +99,11 @@ def test_nobody_answers_at_the_address(settings):
 
     found = address.certificate()
 
-    assert found.level == Level.FAIL
-    assert "443" in found.cure
+    assert found.level == ERROR
+    assert "443" in found.hint
 
 
 def test_an_address_without_https_needs_no_certificate(settings):
     settings.BASE_URL = "http://127.0.0.1"
 
-    assert address.certificate().level == Level.OK
+    assert address.certificate().level == INFO

@@ -1,5 +1,5 @@
 """
-Headers of safety that neither Django nor django-csp sets, on every answer: pages, errors, files,
+Security headers that neither Django nor django-csp sets, on every answer: pages, errors, files,
 redirects, static files, and so on the kept pages that are made of them.
 """
 
@@ -29,7 +29,7 @@ HEADERS = {
 }
 
 
-class SafeHeaders:
+class SecurityHeaders:
     """Middleware, the outermost: what others answer by themselves passes here too."""
 
     def __init__(self, get_response):

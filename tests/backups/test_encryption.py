@@ -8,9 +8,9 @@ from operations.backups import encryption
 from operations.backups.encryption import KeyRefusedError
 
 
-def seal(data: bytes, public: str) -> bytes:
+def encrypt(data: bytes, public: str) -> bytes:
     target = io.BytesIO()
-    with encryption.sealed(target, encryption.public_half(public)) as stream:
+    with encryption.encrypted(target, encryption.public_half(public)) as stream:
         stream.write(data)
     return target.getvalue()
 
@@ -27,24 +27,24 @@ def key(tmp_path):
 def test_what_is_sealed_is_opened_with_the_secret_half(key):
     file, public = key
     data = bytes(range(256)) * 10_000
-    closed = seal(data, public)
+    closed = encrypt(data, public)
     assert data[:1000] not in closed
 
     target = io.BytesIO()
-    encryption.unseal(io.BytesIO(closed), target, encryption.secret_half(file))
+    encryption.decrypt(io.BytesIO(closed), target, encryption.secret_half(file))
     assert target.getvalue() == data
 
 
 def test_another_key_or_a_damaged_archive_is_refused(key):
     file, public = key
-    closed = seal(b"x" * 100_000, public)
+    closed = encrypt(b"x" * 100_000, public)
 
     with pytest.raises(KeyRefusedError, match="เปิดแฟ้มสำรองไม่ได้"):
-        encryption.unseal(io.BytesIO(seal(b"x", encryption.new_key()[1])), io.BytesIO(),
+        encryption.decrypt(io.BytesIO(encrypt(b"x", encryption.new_key()[1])), io.BytesIO(),
                        encryption.secret_half(file))  # fmt: skip
     for damaged in (closed[:-7], closed[:50_000] + b"?" + closed[50_001:]):
         with pytest.raises(OSError, match="decryption"):
-            encryption.unseal(io.BytesIO(damaged), io.BytesIO(), encryption.secret_half(file))
+            encryption.decrypt(io.BytesIO(damaged), io.BytesIO(), encryption.secret_half(file))
 
 
 def test_what_is_no_key_is_refused(tmp_path):
@@ -62,7 +62,7 @@ def test_a_target_that_breaks_off_is_told(key):
             raise OSError(28, "No space left on device")
 
     def write_much() -> None:
-        with encryption.sealed(Full(), encryption.public_half(key[1])) as stream:
+        with encryption.encrypted(Full(), encryption.public_half(key[1])) as stream:
             for _ in range(100):
                 stream.write(b"x" * 100_000)
 

@@ -5,7 +5,7 @@ from pathlib import Path
 
 import pytest
 
-from operations.backups.retention import appearing, archives, made_at, new_name, too_many
+from operations.backups.retention import archives, atomic_write, expired, made_at, new_name
 
 NEWEST = datetime(2026, 11, 23, 1, 30)
 
@@ -16,7 +16,7 @@ def nightly(days: int) -> list[Path]:
 
 
 def kept(files: list[Path], *counts: int) -> list[datetime]:
-    gone = too_many(files, *counts)
+    gone = expired(files, *counts)
     return [made_at(file) for file in files if file not in gone]
 
 
@@ -35,19 +35,19 @@ def test_the_newest_of_each_day_week_and_month_stay():
 def test_two_of_one_day_leave_the_later_one():
     morning, evening = Path("ita-20261120-013000.zip"), Path("ita-20261120-200000.zip.age")
 
-    assert too_many([morning, evening, *nightly(1)], 7, 0, 0) == [morning]
+    assert expired([morning, evening, *nightly(1)], 7, 0, 0) == [morning]
 
 
 def test_all_of_the_last_two_days_stay():
     morning, evening = Path("ita-20261122-020000.zip"), Path("ita-20261122-200000.zip.age")
 
-    assert too_many([morning, evening, *nightly(1)], 7, 0, 0) == []
+    assert expired([morning, evening, *nightly(1)], 7, 0, 0) == []
 
 
 def test_after_a_long_pause_nothing_goes():
     files = nightly(3)
 
-    assert too_many([*files, Path("ita-20200101-010000.zip")], 7, 5, 12) == []
+    assert expired([*files, Path("ita-20200101-010000.zip")], 7, 5, 12) == []
 
 
 def test_other_files_of_the_folder_are_nobodys(tmp_path):
@@ -60,10 +60,10 @@ def test_other_files_of_the_folder_are_nobodys(tmp_path):
 
 
 def test_an_archive_appears_whole_or_not_at_all(tmp_path):
-    file = tmp_path / "new" / new_name(sealed=False)
+    file = tmp_path / "new" / new_name(encrypted=False)
 
     def break_off() -> None:
-        with appearing(file) as stream:
+        with atomic_write(file) as stream:
             stream.write(b"half")
             raise OSError("full")
 
@@ -72,7 +72,7 @@ def test_an_archive_appears_whole_or_not_at_all(tmp_path):
     assert list(file.parent.iterdir()) == []
 
     (file.parent / "ita-20261101-000000.zip.part").touch()  # of a run that was killed
-    with appearing(file) as stream:
+    with atomic_write(file) as stream:
         stream.write(b"whole")
         assert not file.exists()
     assert [found.name for found in file.parent.iterdir()] == [file.name]

@@ -3,19 +3,18 @@
 from dataclasses import dataclass
 from decimal import Decimal
 
-from django.db.models import Exists, OuterRef
+from django.db.models import Exists, OuterRef, Q
 from django.http import HttpRequest
 from django.utils.functional import SimpleLazyObject
 
+import catalogue
 from agency.models import FiscalYear
-from measures.models import Measure
-from oit_checklist.models import ChecklistItem
 
 
 @dataclass(frozen=True)
 class PublicYears:
     """
-    All public years, the newest first, each with `has_rows`: public measures or items.
+    All public years, the newest first, each with `has_rows`: something to show in its tables.
 
     A year is published in October, long before its first rows and a year before its score.
     """
@@ -64,11 +63,12 @@ class PublicYears:
 
 def public_years() -> PublicYears:
     """The public years in one query."""
-    measures, items = (
-        Exists(model.objects.published().filter(fiscal_year=OuterRef("pk")))
-        for model in (Measure, ChecklistItem)
-    )
-    years = FiscalYear.objects.published().annotate(has_rows=measures | items)
+    has_rows = Q(pk__in=[])
+    for record in catalogue.records():
+        if record.fills_year:
+            rows = record.public_rows().filter(**{record.year_path: OuterRef("pk")})
+            has_rows |= Q(Exists(rows))
+    years = FiscalYear.objects.published().annotate(has_rows=has_rows)
     return PublicYears(list(years.order_by("-year_be")))
 
 

@@ -31,6 +31,8 @@ class Record:
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
     in_report: ClassVar[bool] = False
+    # Whether a year has something to show as soon as it has one public row: the menu leads there.
+    fills_year: ClassVar[bool] = False
     search: ClassVar[SearchWords | None] = None
 
     def __init__(self, model: type[Model]):

@@ -17,6 +17,12 @@ class PublishableQuerySet(models.QuerySet):
             public &= Q(**{f"{path}published_at__lte": now, f"{path}withdrawn_at__isnull": True})
         return self.filter(public)
 
+    def ever_published(self):
+        """Rows that the public sees now, or saw before they or their parents were withdrawn."""
+        now = timezone.now()
+        paths = ("", *(f"{parent}__" for parent in self.model.published_with))
+        return self.filter(**{f"{path}published_at__lte": now for path in paths})
+
 
 class Publishable(models.Model):
     """A record that the public sees once it is published, until it is withdrawn."""

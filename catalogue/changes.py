@@ -1,0 +1,53 @@
+"""When public records last changed: walks the moments of every kind of record."""
+
+from collections.abc import Iterable
+from datetime import datetime
+from itertools import cycle, islice
+from typing import Any
+
+from django.db.models import Max, QuerySet
+
+from catalogue.record import Record
+from catalogue.registry import records
+from records.publication import Publishable
+
+
+def year_changed_at(fiscal_year: Publishable) -> datetime | None:
+    """When anything of a public year was last published, approved or withdrawn; one query."""
+    return years_changed_at([fiscal_year])
+
+
+def years_changed_at(years: Iterable[Publishable]) -> datetime | None:
+    """The same of several public years, in one query too; None without any."""
+    years = list(years)
+    moments = [year.published_at for year in years]
+    for newest in _newest_of_each_year(years):
+        moments += newest
+    return max(filter(None, moments), default=None)
+
+
+def _newest_of_each_year(years: list[Publishable]) -> Iterable[tuple[datetime | None, ...]]:
+    """Of each kind of record and year: its newest moments, repeated to the same number of them."""
+    changing = [record for record in records() if record.year_path and record.moments]
+    if not changing:
+        return []
+    width = max(len(record.moments) for record in changing)
+    parts = [_newest(record, years, width) for record in changing]
+    return parts[0].union(*parts[1:]).order_by()
+
+
+def _newest(record: Record, years: list[Publishable], width: int) -> QuerySet[Any]:
+    rows = _ever_public(record).filter(**{f"{record.year_path}__in": years}).order_by()
+    newest = {f"moment_{n}": Max(path) for n, path in enumerate(_padded(record.moments, width))}
+    return rows.values(record.year_path).annotate(**newest).values_list(*newest)
+
+
+def _ever_public(record: Record) -> QuerySet[Any]:
+    # That a row was withdrawn is a change as well.
+    if issubclass(record.model, Publishable):
+        return record.model._default_manager.ever_published()  # type: ignore[attr-defined]  # PublishableQuerySet's
+    return record.public_rows()
+
+
+def _padded(moments: tuple[str, ...], width: int) -> Iterable[str]:
+    return islice(cycle(moments), width)

@@ -14,12 +14,13 @@ from agency.models import FiscalYear
 @dataclass(frozen=True)
 class PublicYears:
     """
-    All public years, the newest first, each with `has_rows`: something to show in its tables.
+    All public years, the newest first, and those whose tables are not empty.
 
     A year is published in October, long before its first rows and a year before its score.
     """
 
     all: list[FiscalYear]
+    that_have_rows: list[FiscalYear]
 
     @property
     def newest(self) -> FiscalYear | None:
@@ -29,11 +30,6 @@ class PublicYears:
     def with_rows(self) -> FiscalYear | None:
         """The newest year that has rows; before the first one, the newest."""
         return next(iter(self.that_have_rows), self.newest)
-
-    @property
-    def that_have_rows(self) -> list[FiscalYear]:
-        """Those whose tables are not empty."""
-        return [year for year in self.all if year.has_rows]
 
     @property
     def scored(self) -> FiscalYear | None:
@@ -48,8 +44,8 @@ class PublicYears:
     @property
     def change(self) -> Decimal | None:
         """By how many points of 100 the score rose; None with fewer than two scores."""
-        before = self.scored_before
-        return self.scored.total_score - before.total_score if before else None
+        scores = [year.total_score for year in self.all if year.total_score is not None]
+        return scores[0] - scores[1] if len(scores) > 1 else None
 
     @property
     def distance(self) -> Decimal | None:
@@ -68,8 +64,8 @@ def public_years() -> PublicYears:
         if record.fills_year:
             rows = record.public_rows().filter(**{record.year_path: OuterRef("pk")})
             has_rows |= Q(Exists(rows))
-    years = FiscalYear.objects.published().annotate(has_rows=has_rows)
-    return PublicYears(list(years.order_by("-year_be")))
+    years = FiscalYear.objects.published().annotate(has_rows=has_rows).order_by("-year_be")
+    return PublicYears(list(years), [year for year in years if year.has_rows])
 
 
 def current_year(request: HttpRequest) -> dict:

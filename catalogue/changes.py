@@ -12,9 +12,16 @@ from catalogue.registry import records
 from records.publication import Publishable
 
 
-def year_changed_at(fiscal_year: Publishable) -> datetime | None:
-    """When anything of a public year was last published, approved or withdrawn; one query."""
-    return years_changed_at([fiscal_year])
+def year_changed_at(fiscal_year: Publishable) -> datetime:
+    """
+    When anything of a public year was last published, approved or withdrawn; one query.
+
+    Raises ValueError for a year that was never public, and of which nothing was.
+    """
+    changed_at = years_changed_at([fiscal_year])
+    if changed_at is None:
+        raise ValueError(f"{fiscal_year} was never public")
+    return changed_at
 
 
 def years_changed_at(years: Iterable[Publishable]) -> datetime | None:
@@ -45,7 +52,7 @@ def _newest(record: Record, years: list[Publishable], width: int) -> QuerySet[An
 def _ever_public(record: Record) -> QuerySet[Any]:
     # That a row was withdrawn is a change as well.
     if issubclass(record.model, Publishable):
-        return record.model._default_manager.ever_published()  # type: ignore[attr-defined]  # PublishableQuerySet's
+        return record.model._default_manager.ever_published()
     return record.public_rows()
 
 

@@ -22,7 +22,7 @@ def home(request: HttpRequest) -> HttpResponse:
     """How the municipality scored, what was promised, what is done, what is new, the ways in."""
     years = public_years()
     fiscal_year = years.with_rows
-    context = {"fiscal_year": fiscal_year, "years": years}
+    context: dict[str, object] = {"fiscal_year": fiscal_year, "years": years}
     if fiscal_year:
         glance = year_at_a_glance(fiscal_year)
         context |= {

@@ -62,7 +62,7 @@ def search(request: HttpRequest) -> HttpResponse:
         "is_all": shown.is_all,
         "page": page,
         "page_links": page_links(page, chosen.address),
-        "results": _results(page.object_list, query),
+        "results": _results(list(page.object_list), query),
         "year_choices": year_choices(chosen, found, years_be) if found.hits else [],
         "kind_choices": kind_choices(chosen, found),
         "kinds": choices(),

@@ -69,7 +69,7 @@ def _spelling(before: str, after: str = "") -> re.Pattern[str]:
 
 def _terms(folded: str) -> Iterator[Term]:
     """Codes first found by their spelling; what is left between them, split at spaces."""
-    found = []
+    found: list[tuple[int, int, Term]] = []
     for pattern, prefixes in _spellings():
         for match in pattern.finditer(folded):
             if not any(match.start() < end and start < match.end() for start, end, _ in found):

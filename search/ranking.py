@@ -14,6 +14,7 @@ from search.searched import kinds_of, searched_kinds
 
 # So many results are ranked and counted, those of the newest years; nobody reads further.
 MOST = 1000
+Key = tuple[int, int, str, int]  # an entry: its key, year, kind and owner
 _KEYS = ("pk", "year_be", "kind", "owner_id")
 
 
@@ -60,12 +61,12 @@ def find(query: Query, year_be: int | None = None, choice: SearchChoice | None =
         entries = entries.filter(year_be=year_be)
     if choice is not None:
         entries = entries.filter(kind__in=kinds_of(choice))
-    found = []
+    found: list[Key] = []
     if query.codes:
         # A query of its own: sorting by "has the code" would read all with the number in it.
         found = list(_with_code(entries, query).values_list(*_KEYS)[:MOST])
-    in_title = _all_in("folded_title", query)
-    rows = _with_terms(entries, query).values_list(*_KEYS, in_title)[: MOST + 1]
+    with_terms = _with_terms(entries, query).annotate(in_title=_all_in("folded_title", query))
+    rows = list(with_terms.values_list(*_KEYS, "in_title")[: MOST + 1])
     found += [tuple(key) for *key, in_title in rows if in_title]
     found += [tuple(key) for *key, in_title in rows if not in_title]
     return Hits(_hits(list(dict.fromkeys(found))[:MOST]), is_all=len(rows) <= MOST)
@@ -104,7 +105,7 @@ def _contains(field: str, term: Term) -> Q:
     return found | Q(code__in=term.codes) if term.codes else found
 
 
-def _hits(found: list[tuple[int, int, str, int]]) -> list[Hit]:
+def _hits(found: list[Key]) -> list[Hit]:
     kinds = {each.kind: (each.words.choice, each.page.kind) for each in searched_kinds()}
     hits = []
     for pk, year_be, kind, owner_id in found:

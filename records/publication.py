@@ -1,7 +1,6 @@
 """What "public" means on this portal, decided once for every kind of record."""
 
 from datetime import datetime
-from typing import cast
 
 from django.db import models
 from django.db.models import Q
@@ -13,20 +12,10 @@ class PublishableQuerySet(models.QuerySet):
         """Rows the public may see. Every page, search, feed and report starts here."""
         now = timezone.now()
         public = Q()
-        for path in self._paths():
+        for path in ("", *(f"{parent}__" for parent in self.model.published_with)):
             # An empty published_at is a draft: NULL never passes a comparison.
             public &= Q(**{f"{path}published_at__lte": now, f"{path}withdrawn_at__isnull": True})
         return self.filter(public)
-
-    def ever_published(self):
-        """Rows that the public sees now, or saw before they or their parents were withdrawn."""
-        now = timezone.now()
-        return self.filter(**{f"{path}published_at__lte": now for path in self._paths()})
-
-    def _paths(self) -> list[str]:
-        """How lookups begin that ask the row itself, and each of its parents."""
-        model = cast("type[Publishable]", self.model)
-        return ["", *(f"{parent}__" for parent in model.published_with)]
 
 
 class Publishable(models.Model):

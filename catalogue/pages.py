@@ -10,7 +10,7 @@ class PageReference:
     """
     The page of a record as everything that stands on it repeats it.
 
-    `code` is how people ask for it in the search (o12, m3), "" for what has no code;
+    `code` is how people ask for it in the search (o12, m3), at most ten characters, "" for none;
     `number` orders the pages of one kind within a year.
     """
 

@@ -1,6 +1,7 @@
 """What the portal knows of measures, their reports and what proves them."""
 
 from collections.abc import Iterable
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import QuerySet
@@ -9,11 +10,19 @@ import catalogue
 from agency.models import FiscalYear
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable
+from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter, ReportTable, TableGroup
+from catalogue.search_words import SearchChoice, SearchWords
 from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
-from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
+from progress.records import (
+    AssignmentRecord,
+    EvidenceRecord,
+    UpdateRecord,
+    search_of_evidence,
+    search_of_updates,
+)
 from thai.digits import to_thai_digits
 
 
@@ -21,6 +30,14 @@ from thai.digits import to_thai_digits
 class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
     sheet = MeasureSheet
+    search = SearchWords(
+        weight=20,
+        choice=SearchChoice("measure", "มาตรการ"),
+        title=attrgetter("title"),
+        text=attrgetter("method"),
+        loads=("fiscal_year",),
+        codes={r"มาตรการ(?:ที่)? ?": ("m",)},
+    )
     missing_in_report = "ยังไม่มีมาตรการ"
     list_name = "measures:list"
 
@@ -38,6 +55,15 @@ class MeasureRecord(AssignmentRecord):
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Measure]:
         shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
         return shown.for_list().select_related("published_update", "fiscal_year")
+
+    def page_reference(self, row: Measure) -> PageReference:
+        return PageReference(
+            year_be=row.fiscal_year.year_be,
+            address=row.get_absolute_url(),
+            title=f"{row.label} {row.title}",
+            number=row.number,
+            code=f"m{row.number}",
+        )
 
     def report_chapters(self, rows: list[Measure]) -> Iterable[Chapter]:
         if rows:
@@ -58,6 +84,7 @@ class MeasureRecord(AssignmentRecord):
 class MeasureUpdateRecord(UpdateRecord):
     kind, title = "measure-updates", "รายงานผลมาตรการ"
     sheet = MeasureHistorySheet
+    search = search_of_updates(weight=50)
 
     def row_name(self, row: Measure) -> str:
         return f"มาตรการ {row.title}"
@@ -67,6 +94,7 @@ class MeasureUpdateRecord(UpdateRecord):
 class MeasureEvidenceRecord(EvidenceRecord):
     kind, title = "measure-evidence", "หลักฐานของมาตรการ"
     sheet = MeasureEvidenceSheet
+    search = search_of_evidence(weight=70)
     place_in_table = 2
     row_tables = ("measures",)
 

@@ -23,6 +23,28 @@ from thai.digits import to_thai_digits
 
 if TYPE_CHECKING:
     from documents.word import OfficeDocument
+from catalogue.pages import PageReference
+from catalogue.search_words import SearchChoice, SearchWords
+from meetings.models import Committee, Statement
+
+MINUTES = SearchChoice("minutes", "รายงานการประชุม")
+
+
+def _name_of(meeting: Meeting) -> str:
+    """Committee, number and date: "การประชุมคณะกรรมการ… ครั้งที่ 1/2566 29 มีนาคม 2566"."""
+    number = f" ครั้งที่ {meeting.number}" if meeting.number else ""
+    return f"การประชุม{meeting.committee.name}{number} {format_thai_date(meeting.held_on)}"
+
+
+def _place_and_opening(meeting: Meeting) -> str:
+    return "\n".join(filter(None, (meeting.place, meeting.opening)))
+
+
+def _said_and_resolved(agenda: AgendaItem) -> str:
+    """All that was said under an agenda item, and its resolution."""
+    said = [f"{statement.speaker}: {statement.text}" for statement in agenda.statements.all()]
+    resolved = f"มติที่ประชุม: {agenda.resolution}" if agenda.resolution else ""
+    return "\n".join(filter(None, (agenda.details, *said, resolved)))
 
 
 @catalogue.register(Meeting)
@@ -32,6 +54,14 @@ class MeetingRecord(catalogue.Record):
     in_report = True
     sheet = MeetingSheet
     missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
+    search = SearchWords(
+        weight=80,
+        choice=MINUTES,
+        title=_name_of,
+        text=_place_and_opening,
+        loads=("fiscal_year", "committee"),
+        repeats={Committee: lambda committee: {"committee": committee}},
+    )
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -119,12 +149,29 @@ class MeetingRecord(catalogue.Record):
     def unfinished(self, row: Meeting) -> str:
         return f"รายงานการประชุม{row.date_text} ยังมีสถานะ “ร่าง”" if row.is_draft else ""
 
+    def page_reference(self, row: Meeting) -> PageReference:
+        return PageReference(
+            year_be=row.fiscal_year.year_be,
+            address=row.get_absolute_url(),
+            title=_name_of(row),
+        )
+
 
 @catalogue.register(AgendaItem)
 class AgendaItemRecord(catalogue.Record):
     kind, title = "agenda", "ระเบียบวาระและมติ"
     year_path = "meeting__fiscal_year"
     moments = ()
+    search = SearchWords(
+        weight=90,
+        choice=MINUTES,
+        title=str,
+        text=_said_and_resolved,
+        prefetches=("statements",),
+        page="meeting",
+        public_with_page=True,
+        repeats={Statement: lambda statement: {"pk": statement.agenda_item_id}},
+    )
 
     def public_rows(self) -> QuerySet[Any]:
         return AgendaItem.objects.filter(meeting__in=Meeting.objects.published())

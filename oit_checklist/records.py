@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from functools import partial
+from operator import attrgetter
 from typing import Any
 
 from django.db.models import Model, QuerySet
@@ -11,7 +12,9 @@ from agency.models import FiscalYear
 from catalogue.cells import BETWEEN
 from catalogue.columns import Column, open_data
 from catalogue.data_tables import DataTable
+from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter
+from catalogue.search_words import SearchChoice, SearchWords
 from oit_checklist.cells import in_order
 from oit_checklist.columns import (
     ELEMENT_COLUMNS,
@@ -36,13 +39,36 @@ from oit_checklist.sheets import (
     ItemSheet,
     SectionSheet,
 )
-from progress.records import AssignmentRecord, EvidenceRecord, UpdateRecord
+from progress.records import (
+    AssignmentRecord,
+    EvidenceRecord,
+    UpdateRecord,
+    search_of_evidence,
+    search_of_updates,
+)
 
 
 @catalogue.register(ChecklistItem)
 class ItemRecord(AssignmentRecord):
     kind, title = "items", "ข้อในแบบตรวจ"
     sheet = ItemSheet
+    search = SearchWords(
+        weight=10,
+        choice=SearchChoice("item", "ข้อและตัวชี้วัด"),
+        title=attrgetter("title"),
+        text=attrgetter("theme"),
+        loads=("fiscal_year",),
+        codes={
+            # o13, O13, o-13, โอ 13, OIT 13, ข้อ o13
+            r"(?:ข้อ(?:ที่)? ?)?(?:oit|o|โอ)[ .-]?": ("o",),
+            # ๐๑๓, ข้อ ๐๑๓: officers type a Thai zero for the letter.
+            r"(?:ข้อ(?:ที่)? ?)?0": ("o",),
+            r"ข้อ(?:ที่)? ?": ("o",),
+            r"iit ?": ("iit",),
+            r"eit ?": ("eit",),
+            r"ตัวชี้วัด(?:ที่)? ?": ("iit", "eit"),
+        },
+    )
     address_columns = ("instrument", "number")
     list_name = "oit_checklist:table"
     list_columns = ("instrument",)
@@ -77,6 +103,16 @@ class ItemRecord(AssignmentRecord):
             .order_by("number")
         )
 
+    def page_reference(self, row: ChecklistItem) -> PageReference:
+        prefix = "o" if row.instrument == Instrument.OIT else row.instrument.lower()
+        return PageReference(
+            year_be=row.fiscal_year.year_be,
+            address=row.get_absolute_url(),
+            title=f"{row.label} {row.title}",
+            number=row.number,
+            code=f"{prefix}{row.number}",
+        )
+
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[ChecklistItem]:
         return in_report_order(super().report_rows(fiscal_year, in_full=in_full))
 
@@ -101,6 +137,13 @@ class ElementRecord(catalogue.Record):
     year_path = "item__fiscal_year"
     moments = ()
     sheet = ElementSheet
+    search = SearchWords(
+        weight=30,
+        choice=SearchChoice("element", "องค์ประกอบและแนวทาง"),
+        text=str,
+        page="item",
+        public_with_page=True,
+    )
 
     def public_rows(self) -> QuerySet[Any]:
         return Element.objects.filter(item__in=ChecklistItem.objects.published())
@@ -143,6 +186,7 @@ class SectionRecord(catalogue.Record):
 class ItemUpdateRecord(UpdateRecord):
     kind, title = "item-updates", "รายงานความก้าวหน้าของข้อ"
     sheet = ItemHistorySheet
+    search = search_of_updates(weight=40)
 
     def row_name(self, row: ChecklistItem) -> str:
         return f"{row.instrument} {row.label} {row.title}"
@@ -152,6 +196,7 @@ class ItemUpdateRecord(UpdateRecord):
 class ItemEvidenceRecord(EvidenceRecord):
     kind, title = "item-evidence", "หลักฐานของข้อ"
     sheet = ItemEvidenceSheet
+    search = search_of_evidence(weight=60)
     place_in_table = 1
     row_tables = ("iit", "eit", "oit")
 

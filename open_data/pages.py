@@ -9,9 +9,9 @@ from django.views.decorators.http import require_safe
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
+from catalogue.changes import year_changed_at
 from catalogue.data_tables import changed_at
 from open_data import calendar_file, licence, sitemap
-from open_data.changes import year_changed_at
 from open_data.feed import NewsFeed, newest_news
 from open_data.package import describe
 from open_data.serving import answer, answers_preflight, open_to_all

@@ -15,12 +15,17 @@ from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
 from catalogue.news import News
 from catalogue.pages import ListPage
+from catalogue.search_words import SearchChoice, SearchWords
+from catalogue.timeline import TimelineEntry
 from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
-from progress.models import Evidence, LinkCheck, Status
+from progress.models import Evidence, LinkCheck, Status, Update
 from progress.sheets import LinkCheckSheet
 from records.addresses import absolute
 from thai.text_blocks import to_html
+
+UPDATES = SearchChoice("update", "ผลการดำเนินงาน")
+EVIDENCE = SearchChoice("evidence", "หลักฐาน")
 
 
 class AssignmentRecord(Record):
@@ -61,16 +66,27 @@ class AssignmentRecord(Record):
             yield ListPage(reverse(self.list_name, args=key), on_page, key[0])
 
 
+def search_of_updates(weight: int) -> SearchWords:
+    """What was reported. Only the update that its row shows to the public is found."""
+    return SearchWords(
+        weight, UPDATES, text=_reported, page="assignment", shown_as="published_update"
+    )
+
+
+def _reported(update: Update) -> str:
+    return "\n".join(text for _, text in update.texts if text)
+
+
 class UpdateRecord(Record):
     """What was reported on the rows of a family: of each public row all approved updates."""
 
     year_path = "assignment__fiscal_year"
-    moments = ("reviewed_at",)
+    # The row's own moments tell when its newest update was approved.
+    moments = ()
+    event_moment = "reviewed_at"
 
     def public_rows(self) -> QuerySet[Any]:
-        family: Any = self.model
-        shown = family.row_model().objects.published()
-        return family.objects.approved().filter(assignment__in=shown)
+        return self._approved_of(self._rows())
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
@@ -91,6 +107,40 @@ class UpdateRecord(Record):
                 html="".join(to_html(text) for _, text in update.texts if text),
                 at=update.reviewed_at,
             )
+
+    def events(self, fiscal_year: Model) -> QuerySet[Any]:
+        return self._approved_of(self._rows().filter(fiscal_year=fiscal_year))
+
+    def timeline_entry(self, row: Any) -> TimelineEntry:
+        return TimelineEntry(
+            at=row.reviewed_at,
+            address=row.assignment.get_absolute_url(),
+            title=f"{row.assignment.label} {row.assignment.title}",
+            texts=tuple(text for _, text in row.texts if text),
+            status=Status(row.status),
+        )
+
+    def load_events(self, keys: list[Any]) -> dict[Any, Any]:
+        rows = self.model._default_manager.select_related("assignment__fiscal_year")
+        return rows.in_bulk(keys)
+
+    def _rows(self) -> QuerySet[Any]:
+        """The public rows of the family."""
+        family: Any = self.model
+        return family.row_model().objects.published()
+
+    def _approved_of(self, rows: QuerySet[Any]) -> QuerySet[Any]:
+        family: Any = self.model
+        return family.objects.approved().filter(assignment__in=rows)
+
+
+def search_of_evidence(weight: int) -> SearchWords:
+    """The title of what proves a row."""
+    return SearchWords(weight, EVIDENCE, title=_title_of_evidence, page="assignment")
+
+
+def _title_of_evidence(evidence: Evidence) -> str:
+    return evidence.title
 
 
 class EvidenceRecord(Record):

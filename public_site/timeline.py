@@ -1,63 +1,64 @@
-"""The public timeline of a year: every approved update of its measures and items."""
+"""The public timeline of a year: every event that the catalogue knows of, the newest first."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, datetime
 from itertools import groupby
+from typing import Any
 
-from django.db.models import QuerySet, Value
+from django.db.models import F, QuerySet, Value
 from django.utils import timezone
 
+import catalogue
 from agency.models import FiscalYear
-from measures.models import Measure, MeasureUpdate
-from oit_checklist.models import ChecklistItem, ItemUpdate
-from progress.models import Update
+from catalogue.timeline import TimelineEntry
 
-_KINDS = [(ItemUpdate, ChecklistItem), (MeasureUpdate, Measure)]
+# When an event took place, the kind of its record and its key.
+EventKey = tuple[datetime, str, Any]
 
 
 @dataclass(frozen=True)
 class Day:
-    """The updates that were approved on one day, the newest first."""
+    """What happened on one day, the newest first."""
 
     day: date
-    updates: list[Update]
+    entries: list[TimelineEntry]
 
 
-def timeline(fiscal_year: FiscalYear) -> QuerySet:
+def timeline(fiscal_year: FiscalYear) -> QuerySet[Any, EventKey]:
     """
-    (reviewed_at, kind, pk) of each public update of a year, the newest first; asks nothing yet.
+    The key of each public event of a year, the newest first; asks nothing yet.
 
-    Slice it and hand the slice to load(): the two kinds lie in two tables, and one page of both
+    Slice it and hand the slice to load(): the kinds lie in several tables, and one page of all
     must cost the same however many came before it.
     """
-    parts = [
-        model.objects.approved()
-        .filter(assignment__in=family.objects.published().filter(fiscal_year=fiscal_year))
-        .order_by()
-        .annotate(kind=Value(kind))
-        .values_list("reviewed_at", "kind", "pk")
-        for kind, (model, family) in enumerate(_KINDS)
-    ]
-    return parts[0].union(*parts[1:], all=True).order_by("-reviewed_at", "kind", "-pk")
+    first, *others = _events_by_kind(fiscal_year)
+    return first.union(*others, all=True).order_by("-moment", "kind", "-pk")
 
 
-def load(marks: Iterable[tuple]) -> list[Update]:
-    """The updates of a slice of the timeline, with their row and year; two queries."""
-    marks = list(marks)
-    found = {}
-    for kind, (model, _) in enumerate(_KINDS):
-        pks = [pk for _, its_kind, pk in marks if its_kind == kind]
-        updates = model.objects.select_related("assignment__fiscal_year").in_bulk(pks)
-        found |= {(kind, pk): update for pk, update in updates.items()}
-    return [found[kind, pk] for _, kind, pk in marks]
+def _events_by_kind(fiscal_year: FiscalYear) -> Iterator[QuerySet[Any, EventKey]]:
+    for record in catalogue.records():
+        events = record.events(fiscal_year)
+        if events is not None:
+            named = {"moment": F(record.event_moment), "kind": Value(record.kind)}
+            yield events.order_by().annotate(**named).values_list("moment", "kind", "pk")
 
 
-def by_day(updates: Iterable[Update]) -> list[Day]:
-    """The updates grouped by the day in Thailand on which they were approved."""
+def load(keys: Iterable[EventKey]) -> list[TimelineEntry]:
+    """The entries of a slice of the timeline; one query for each kind of event in it."""
+    keys = list(keys)
+    found: dict[tuple[str, Any], TimelineEntry] = {}
+    for record in catalogue.records():
+        of_kind = [pk for _, kind, pk in keys if kind == record.kind]
+        if of_kind:
+            events = record.load_events(of_kind)
+            found |= {(record.kind, pk): record.timeline_entry(events[pk]) for pk in events}
+    return [found[kind, pk] for _, kind, pk in keys]
+
+
+def by_day(entries: Iterable[TimelineEntry]) -> list[Day]:
+    """The entries grouped by the day in Thailand on which the events took place."""
     return [
         Day(day, list(on_the_day))
-        for day, on_the_day in groupby(
-            updates, key=lambda update: timezone.localdate(update.reviewed_at)
-        )
+        for day, on_the_day in groupby(entries, key=lambda entry: timezone.localdate(entry.at))
     ]

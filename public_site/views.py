@@ -14,7 +14,7 @@ from public_site.year_summary import summarise_year
 from records.audit import models_saved_at
 from records.publication import newest_change
 
-NEWEST = 5  # updates on the home page
+NEWEST = 5  # entries of the timeline on the home page
 UPDATES_PER_PAGE = 30
 
 
@@ -74,9 +74,7 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
             "page_links": page_links(page, "?page={}".format),
             "notes": notes,
             "days": by_day(on_page),
-            "changed_at": max(
-                (row.reviewed_at for row in on_page if row.reviewed_at), default=None
-            ),
+            "changed_at": max((entry.at for entry in on_page), default=None),
         },
     )
 

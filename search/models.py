@@ -1,25 +1,9 @@
 """The index of the search: derived from the records, never a record itself."""
 
 from django.db import models
-from django.db.models import Exists, F, OuterRef, Q
+from django.db.models import F, Q
 
-from measures.models import Measure, MeasureEvidence
-from meetings.models import Meeting
-from oit_checklist.models import ChecklistItem, ItemEvidence
-
-
-class Source(models.IntegerChoices):
-    """Which table an entry speaks for; among equals of one year, results stand in this order."""
-
-    ITEM = 1
-    MEASURE = 2
-    ELEMENT = 3
-    ITEM_UPDATE = 4
-    MEASURE_UPDATE = 5
-    ITEM_EVIDENCE = 6
-    MEASURE_EVIDENCE = 7
-    MEETING = 8
-    AGENDA_ITEM = 9
+from search.searched import part_kinds, public_rows_by_kinds
 
 
 class SearchEntryQuerySet(models.QuerySet):
@@ -29,20 +13,11 @@ class SearchEntryQuerySet(models.QuerySet):
 
         The rows themselves are asked, so an entry can be out of date but never tell too much.
         """
-        return self.filter(
-            _shown({Source.ITEM, Source.ELEMENT}, ChecklistItem, pk=OuterRef("owner_id"))
-            | _shown({Source.MEASURE}, Measure, pk=OuterRef("row_id"))
-            | _shown({Source.ITEM_UPDATE}, ChecklistItem, published_update=OuterRef("row_id"))
-            | _shown({Source.MEASURE_UPDATE}, Measure, published_update=OuterRef("row_id"))
-            | _shown({Source.ITEM_EVIDENCE}, ItemEvidence, pk=OuterRef("row_id"))
-            | _shown({Source.MEASURE_EVIDENCE}, MeasureEvidence, pk=OuterRef("row_id"))
-            | _shown({Source.MEETING, Source.AGENDA_ITEM}, Meeting, pk=OuterRef("owner_id"))
-        )
-
-
-def _shown(sources: set[Source], model: type[models.Model], **row) -> Q:
-    # The source stands first: PostgreSQL then asks no table that has nothing to do with the row.
-    return Q(source__in=sorted(sources)) & Q(Exists(model.objects.published().filter(**row)))
+        shown = Q(pk__in=[])
+        for kinds, is_public in public_rows_by_kinds():
+            # The kind stands first: PostgreSQL then asks no table that has nothing to do with it.
+            shown |= Q(kind__in=kinds) & Q(is_public)
+        return self.filter(shown)
 
 
 class SearchEntry(models.Model):
@@ -52,9 +27,10 @@ class SearchEntry(models.Model):
     Written by search.indexing only. It can be emptied and rebuilt at any time.
     """
 
-    source = models.PositiveSmallIntegerField("ชนิด", choices=Source.choices)
+    kind = models.CharField("ชนิด", max_length=40)
+    weight = models.PositiveSmallIntegerField("ลำดับของชนิด", default=0)
     row_id = models.BigIntegerField("แถว")
-    # The item, measure or meeting on whose page the row stands; for these, the row itself.
+    # The row on whose page this row stands: for what has a page of its own, the row itself.
     owner_id = models.BigIntegerField("แถวของหน้า")
     year_be = models.PositiveSmallIntegerField("ปีงบประมาณ")
     number = models.PositiveIntegerField("ลำดับ", default=0)
@@ -73,13 +49,13 @@ class SearchEntry(models.Model):
         # Nobody views or edits an index; it has no rights to give.
         default_permissions = ()
         constraints = [
-            models.UniqueConstraint(name="search_entry_once_per_row", fields=["source", "row_id"])
+            models.UniqueConstraint(name="search_entry_once_per_row", fields=["kind", "row_id"])
         ]
         indexes = [
             models.Index(
-                F("year_be").desc(), "source", "number", "row_id", name="search_entry_in_order"
+                F("year_be").desc(), "weight", "number", "row_id", name="search_entry_in_order"
             ),
-            models.Index(fields=["owner_id", "source"], name="search_entry_of_owner"),
+            models.Index(fields=["owner_id", "kind"], name="search_entry_of_owner"),
             models.Index(fields=["code"], name="search_entry_by_code"),
         ]
 
@@ -94,5 +70,4 @@ class SearchEntry(models.Model):
     @property
     def heading(self) -> str:
         """The row's own name if it is a part of a page and has one, else the name of the page."""
-        is_page = self.source in (Source.ITEM, Source.MEASURE, Source.MEETING)
-        return self.page_title if is_page or not self.title else self.title
+        return self.title if self.title and self.kind in part_kinds() else self.page_title

@@ -7,14 +7,14 @@ from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
 from agency.public_years import public_years
-from open_data.changes import years_changed_at
+from catalogue.changes import years_changed_at
 from public_site.paging import page_links, read_page
 from search.excerpts import Piece, excerpt, mark_matches
-from search.kinds import KIND_OF, KINDS
 from search.models import SearchEntry
 from search.query import MAX_LENGTH, Query, read_query
 from search.ranking import Hit, find
-from search.search_filter import kind_choices, read_narrowing, year_choices
+from search.search_filter import kind_choices, read_filter, year_choices
+from search.searched import choice_of, choices
 
 PER_PAGE = 20
 LOOKED_AT = 12  # rows of one page, from which the best parts are taken
@@ -46,28 +46,26 @@ def search(request: HttpRequest) -> HttpResponse:
     query = read_query(request.GET.get("q", ""))
     years = public_years()
     years_be = [year.year_be for year in years.all]
-    narrowing, notes = read_narrowing(query.typed, request.GET, years_be)
+    chosen, notes = read_filter(query.typed, request.GET, years_be)
     found = find(query)
     shown = found
-    if not found.is_all and narrowing.is_active:
+    if not found.is_all and chosen.is_active:
         # All that was found is narrowed here; of more than that, the database looks again.
-        shown = find(query, narrowing.year_be, narrowing.kind)
-    page, page_notes = read_page(
-        request.GET, shown.pages(narrowing.year_be, narrowing.kind), PER_PAGE
-    )
+        shown = find(query, chosen.year_be, chosen.kind)
+    page, page_notes = read_page(request.GET, shown.pages(chosen.year_be, chosen.kind), PER_PAGE)
     context = {
         "current_year": years.with_rows,
         "years": years.that_have_rows,
         "query": query,
         "notes": [*query.notes, *notes, *page_notes],
-        "narrowing": narrowing,
+        "search_filter": chosen,
         "is_all": shown.is_all,
         "page": page,
-        "page_links": page_links(page, narrowing.address),
-        "results": _results(page.object_list, query),
-        "year_choices": year_choices(narrowing, found, years_be) if found.hits else [],
-        "kind_choices": kind_choices(narrowing, found),
-        "kinds": KINDS,
+        "page_links": page_links(page, chosen.address),
+        "results": _results(list(page.object_list), query),
+        "year_choices": year_choices(chosen, found, years_be) if found.hits else [],
+        "kind_choices": kind_choices(chosen, found),
+        "kinds": choices(),
         "examples": EXAMPLES,
         "max_length": MAX_LENGTH,
         "changed_at": years_changed_at(years.all),
@@ -96,7 +94,7 @@ def _parts(found: list[SearchEntry], query: Query) -> list[Part]:
 
 def _part(entry: SearchEntry, query: Query) -> Part:
     name = entry.heading if entry.stands_below else ""
-    return Part(KIND_OF[entry.source].name, mark_matches(name, query), excerpt(entry.text, query))
+    return Part(choice_of(entry.kind).name, mark_matches(name, query), excerpt(entry.text, query))
 
 
 def _is_marked(part: Part) -> bool:

@@ -1,4 +1,4 @@
-"""What was typed, read as words and as codes of the checklist."""
+"""What was typed, read as words and as codes that records have."""
 
 import re
 import unicodedata
@@ -6,30 +6,13 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from search.folding import fold
+from search.searched import searched_kinds
 from thai.spelling import normalise
 
 MAX_LENGTH = 200
 MAX_TERMS = 6
 
 _NUMBER = r"0*(?P<number>[1-9][0-9]?)(?![0-9]|[.][0-9])"
-# How a code is written, and the first letters of the codes that it can mean.
-_SPELLINGS = {
-    # o13, O13, o-13, โอ 13, OIT 13, ข้อ o13
-    rf"(?:ข้อ(?:ที่)? ?)?(?:oit|o|โอ)[ .-]?{_NUMBER}": ("o",),
-    # ๐๑๓, ข้อ ๐๑๓: officers type a Thai zero for the letter.
-    rf"(?:ข้อ(?:ที่)? ?)?0{_NUMBER}": ("o",),
-    rf"ข้อ(?:ที่)? ?{_NUMBER}": ("o",),
-    rf"iit ?{_NUMBER}": ("iit",),
-    rf"eit ?{_NUMBER}": ("eit",),
-    rf"ตัวชี้วัด(?:ที่)? ?{_NUMBER}": ("iit", "eit"),
-    rf"มาตรการ(?:ที่)? ?{_NUMBER}": ("m",),
-    # A number that stands alone can mean any of them.
-    rf"(?<!\S){_NUMBER}(?!\S)": ("o", "iit", "eit", "m"),
-}
-_CODES = [
-    (re.compile(rf"(?<![a-z0-9ก-๛.]){spelling}(?![a-z])"), prefixes)
-    for spelling, prefixes in _SPELLINGS.items()
-]
 
 
 @dataclass(frozen=True)
@@ -69,10 +52,25 @@ def read_query(raw: str) -> Query:
     return Query(typed, tuple(terms[:MAX_TERMS]), notes)
 
 
+def _spellings() -> Iterator[tuple[re.Pattern[str], tuple[str, ...]]]:
+    """How people write codes, and the first letters of the codes that they can mean."""
+    prefixes: dict[str, None] = {}
+    for searched in searched_kinds():
+        for before_number, means in searched.words.codes.items():
+            prefixes |= dict.fromkeys(means)
+            yield _spelling(before_number), means
+    # A number that stands alone can mean any of them.
+    yield _spelling(r"(?<!\S)", r"(?!\S)"), tuple(prefixes)
+
+
+def _spelling(before: str, after: str = "") -> re.Pattern[str]:
+    return re.compile(rf"(?<![a-z0-9ก-๛.]){before}{_NUMBER}{after}(?![a-z])")
+
+
 def _terms(folded: str) -> Iterator[Term]:
     """Codes first found by their spelling; what is left between them, split at spaces."""
-    found = []
-    for pattern, prefixes in _CODES:
+    found: list[tuple[int, int, Term]] = []
+    for pattern, prefixes in _spellings():
         for match in pattern.finditer(folded):
             if not any(match.start() < end and start < match.end() for start, end, _ in found):
                 codes = tuple(f"{prefix}{match['number']}" for prefix in prefixes)

@@ -7,20 +7,15 @@ from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
 from django.db.models.lookups import GreaterThan
 
-from search.kinds import KIND_OF, Kind
-from search.models import SearchEntry, Source
+from catalogue.search_words import SearchChoice
+from search.models import SearchEntry
 from search.query import Query, Term
+from search.searched import kinds_of, searched_kinds
 
 # So many results are ranked and counted, those of the newest years; nobody reads further.
 MOST = 1000
-_ROWS_WITH_CODE = (Source.ITEM, Source.MEASURE)
-_KEYS = ("pk", "year_be", "source", "owner_id")
-# On whose page the row of an entry stands.
-_PAGE_OF = {
-    Source.ELEMENT: Source.ITEM, Source.ITEM_UPDATE: Source.ITEM,
-    Source.ITEM_EVIDENCE: Source.ITEM, Source.MEASURE_UPDATE: Source.MEASURE,
-    Source.MEASURE_EVIDENCE: Source.MEASURE, Source.AGENDA_ITEM: Source.MEETING,
-}  # fmt: skip
+Key = tuple[int, int, str, int]  # an entry: its key, year, kind and owner
+_KEYS = ("pk", "year_be", "kind", "owner_id")
 
 
 @dataclass(frozen=True)
@@ -29,8 +24,8 @@ class Hit:
 
     pk: int
     year_be: int
-    kind: Kind
-    page: tuple[int, int]  # kind of page and its row
+    choice: SearchChoice
+    page: tuple[str, int]  # kind of page and its row
 
 
 @dataclass(frozen=True)
@@ -40,20 +35,20 @@ class Hits:
     hits: list[Hit]
     is_all: bool = True
 
-    def of(self, year_be: int | None, kind: Kind | None) -> list[Hit]:
-        """Those of a year and of a kind; None narrows nothing."""
+    def of(self, year_be: int | None, choice: SearchChoice | None) -> list[Hit]:
+        """Those of a year and of a choice of kinds; None narrows nothing."""
         wanted = [hit for hit in self.hits if year_be is None or hit.year_be == year_be]
-        return [hit for hit in wanted if kind is None or hit.kind == kind]
+        return [hit for hit in wanted if choice is None or hit.choice == choice]
 
-    def pages(self, year_be: int | None, kind: Kind | None) -> list[list[Hit]]:
+    def pages(self, year_be: int | None, choice: SearchChoice | None) -> list[list[Hit]]:
         """The same by the page on which they stand; a page ranks as its best hit."""
         pages = defaultdict(list)
-        for hit in self.of(year_be, kind):
+        for hit in self.of(year_be, choice):
             pages[hit.page].append(hit)
         return list(pages.values())
 
 
-def find(query: Query, year_be: int | None = None, kind: Kind | None = None) -> Hits:
+def find(query: Query, year_be: int | None = None, choice: SearchChoice | None = None) -> Hits:
     """
     At most MOST public entries in which every term is found: by code, by title, by text.
 
@@ -61,20 +56,20 @@ def find(query: Query, year_be: int | None = None, kind: Kind | None = None) -> 
     """
     if not query.terms:
         return Hits([])
-    entries = SearchEntry.objects.published().order_by("-year_be", "source", "number", "row_id")
+    entries = SearchEntry.objects.published().order_by("-year_be", "weight", "number", "row_id")
     if year_be is not None:
         entries = entries.filter(year_be=year_be)
-    if kind is not None:
-        entries = entries.filter(source__in=kind.sources)
-    hits = []
+    if choice is not None:
+        entries = entries.filter(kind__in=kinds_of(choice))
+    found: list[Key] = []
     if query.codes:
         # A query of its own: sorting by "has the code" would read all with the number in it.
-        hits = [_hit(*row) for row in _with_code(entries, query).values_list(*_KEYS)[:MOST]]
-    in_title = _all_in("folded_title", query)
-    rows = _with_terms(entries, query).values_list(*_KEYS, in_title)[: MOST + 1]
-    hits += [_hit(*key) for *key, in_title in rows if in_title]
-    hits += [_hit(*key) for *key, in_title in rows if not in_title]
-    return Hits(list(dict.fromkeys(hits))[:MOST], is_all=len(rows) <= MOST)
+        found = list(_with_code(entries, query).values_list(*_KEYS)[:MOST])
+    with_terms = _with_terms(entries, query).annotate(in_title=_all_in("folded_title", query))
+    rows = list(with_terms.values_list(*_KEYS, "in_title")[: MOST + 1])
+    found += [tuple(key) for *key, in_title in rows if in_title]
+    found += [tuple(key) for *key, in_title in rows if not in_title]
+    return Hits(_hits(list(dict.fromkeys(found))[:MOST]), is_all=len(rows) <= MOST)
 
 
 def entries_with(query: Query) -> QuerySet:
@@ -88,7 +83,8 @@ def _with_terms(entries: QuerySet, query: Query) -> QuerySet:
 
 def _with_code(entries: QuerySet, query: Query) -> QuerySet:
     """Rows that have one of the codes themselves and hold the other terms: a handful a year."""
-    found = entries.filter(source__in=_ROWS_WITH_CODE, code__in=query.codes)
+    kinds = [each.kind for each in searched_kinds() if each.words.codes]
+    found = entries.filter(kind__in=kinds, code__in=query.codes)
     for term in query.terms:
         # Not LIKE: PostgreSQL would look for the words in the trigram index, not for the code.
         holds = Q(GreaterThan(StrIndex("folded_text", Value(term.text)), 0))
@@ -109,5 +105,10 @@ def _contains(field: str, term: Term) -> Q:
     return found | Q(code__in=term.codes) if term.codes else found
 
 
-def _hit(pk: int, year_be: int, source: int, owner_id: int) -> Hit:
-    return Hit(pk, year_be, KIND_OF[source], (_PAGE_OF.get(source, source), owner_id))
+def _hits(found: list[Key]) -> list[Hit]:
+    kinds = {each.kind: (each.words.choice, each.page.kind) for each in searched_kinds()}
+    hits = []
+    for pk, year_be, kind, owner_id in found:
+        choice, page = kinds[kind]
+        hits.append(Hit(pk, year_be, choice, (page, owner_id)))
+    return hits

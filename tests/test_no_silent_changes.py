@@ -31,13 +31,12 @@ ALLOWED = {
             ("search/indexing.py", "SearchEntry.objects.bulk_create"),
             (
                 "search/indexing.py",
-                "SearchEntry.objects.filter(source=source, row_id=instance.pk).delete",
+                "SearchEntry.objects.filter(kind=kind, row_id=instance.pk).delete",
             ),
             ("search/indexing.py", "SearchEntry.objects.bulk_update"),
             (
                 "search/indexing.py",
-                "parts.filter(source=updates.source).exclude("
-                "row_id=row.published_update_id).delete",
+                "parts.filter(kind=searched.kind).exclude(row_id=shown).delete",
             ),
             ("search/trigrams.py", "cursor.execute"),
         ],

@@ -7,7 +7,7 @@ from django.core.management import call_command
 from django.db import transaction
 
 from oit_checklist.models import ChecklistItem
-from search.indexing import follow, rebuild
+from search.indexing import rebuild, row_saved
 from search.models import SearchEntry
 from tests import make
 
@@ -132,4 +132,4 @@ def test_following_an_item_costs_the_same_however_much_it_holds(
     # The item, its entry; the parts, their new words, an older report; the report shown now,
     # its entry.
     with django_assert_num_queries(7):
-        follow(ChecklistItem, item, created=False, raw=False)
+        row_saved(ChecklistItem, item, created=False, raw=False)

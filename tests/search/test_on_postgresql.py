@@ -4,7 +4,7 @@ import pytest
 from django.db import connection
 
 from search import trigrams
-from search.models import SearchEntry, Source
+from search.models import SearchEntry
 from search.query import read_query
 from search.ranking import entries_with, find
 
@@ -19,7 +19,7 @@ def many_entries():
     """20,000 entries, so that reading them all is dearer than the index; statistics as usual."""
     text = "หน่วยงานเผยแพร่ข้อมูลแผนงาน ถนนสายที่ {} บนเว็บไซต์ให้ประชาชนทราบ".format
     SearchEntry.objects.bulk_create(
-        SearchEntry(source=Source.ELEMENT, row_id=n, owner_id=n, year_be=2566, folded_text=text(n))
+        SearchEntry(kind="elements", row_id=n, owner_id=n, year_be=2566, folded_text=text(n))
         for n in range(20_000)
     )
     with connection.cursor() as cursor:

@@ -71,11 +71,7 @@ def test_the_link_between_two_files(target, page, link):
 
 
 def test_what_only_the_server_answers_is_not_held():
-<<<<<<< HEAD
     site, year = Scope(), Scope(2566, frozenset({"/meetings/7/"}))
-=======
-    site, year = Scope(), Scope(2566, ("/meetings/7/",))
->>>>>>> h-operations
 
     assert [site.holds(a) for a in ("/", "/2566/", "/2566/oit/?page=2", "/search/")] == [True] * 4
     assert not any(

@@ -1,0 +1,1 @@
+"""A family of records that the portal knows nothing of but its records.py: notices."""

@@ -99,7 +99,8 @@ class NoticeRecord(catalogue.Record):
         return Notice.objects.select_related("fiscal_year").in_bulk(keys)
 
     def appointment(self, row: Notice) -> Appointment:
-        assert row.published_at and row.held_on
+        assert row.published_at
+        assert row.held_on
         key, at = f"notice-{row.pk}", row.published_at
         return Appointment(key, row.title, self.address(row), row.held_on, at)
 

@@ -11,20 +11,20 @@ from django.urls import reverse
 from annual_report.contents import ReportContents
 from documents.pdf import PAPER, Pdf, make_pdf, render_pdf
 from documents.portal_files import portal_files
-from meetings.minutes import FORM_11
 from records.addresses import absolute
 
-STYLESHEETS = [PAPER, FORM_11, Path(__file__).resolve().parent / "print.css"]
+PRINT = Path(__file__).resolve().parent / "print.css"
 
 
 def render_report_pdf(contents: ReportContents) -> bytes:
     """The report as it reads now. Raises documents.errors.PdfError."""
-    return render_pdf(report_html(contents), stylesheets=STYLESHEETS, **portal_files())
+    return render_pdf(report_html(contents), stylesheets=stylesheets_of(contents), **portal_files())
 
 
 def render_draft_pdf(contents: ReportContents) -> bytes:
     """Today's draft with ร่าง across every page, for staff. Raises PdfError."""
-    return render_pdf(report_html(contents, draft=True), stylesheets=STYLESHEETS, **portal_files())
+    html = report_html(contents, draft=True)
+    return render_pdf(html, stylesheets=stylesheets_of(contents), **portal_files())
 
 
 def render_edition_pdf(
@@ -36,8 +36,18 @@ def render_edition_pdf(
     """The edition to be stored: numbered, dated, with the QR code that leads to its hash."""
     html = report_html(contents, edition=edition, as_of=as_of)
     return make_pdf(
-        html, stylesheets=STYLESHEETS, created=as_of, progress=progress, **portal_files()
+        html,
+        stylesheets=stylesheets_of(contents),
+        created=as_of,
+        progress=progress,
+        **portal_files(),
     )
+
+
+def stylesheets_of(contents: ReportContents) -> list[Path]:
+    """How the report looks on paper: that of every document, of its annexes, and its own."""
+    of_annexes = dict.fromkeys(annex.stylesheet for annex in contents.annexes)
+    return [PAPER, *of_annexes, PRINT]
 
 
 def report_html(

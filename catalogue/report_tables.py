@@ -6,6 +6,7 @@ templates/annual_report/includes/table.html and annual_report/word.py print ever
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
+from pathlib import Path
 from typing import TYPE_CHECKING, Any, ClassVar
 
 if TYPE_CHECKING:
@@ -146,6 +147,7 @@ class Annex:
     address, link: its own page on the web, and the words that lead there.
     template: prints it; gets `row` and `printed`, headings from h4 on.
     write: writes it for Word, headings from the third level on.
+    stylesheet: how it looks on paper.
     """
 
     row: Any
@@ -156,3 +158,4 @@ class Annex:
     link: str
     template: str
     write: Callable[["OfficeDocument", Any], None]
+    stylesheet: Path

@@ -17,6 +17,7 @@ from catalogue.pages import ListPage
 from catalogue.report_tables import Annex
 from meetings.columns import AGENDA_COLUMNS, MEETING_COLUMNS
 from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
+from meetings.print_styles import FORM_11
 from meetings.sheets import MeetingSheet
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
@@ -129,6 +130,7 @@ class MeetingRecord(catalogue.Record):
                 link=f"อ่าน{row}",
                 template="meetings/includes/annex.html",
                 write=_write_annex,
+                stylesheet=FORM_11,
             )
 
     def report_name(self, row: Meeting) -> str:

@@ -81,7 +81,7 @@ def report_html(times: int) -> tuple[str, list[Path]]:
 
     from agency.models import FiscalYear
     from annual_report.contents import assemble_report
-    from annual_report.layout import STYLESHEETS, report_html
+    from annual_report.layout import report_html, stylesheets_of
 
     quiet = StringIO()
     call_command("migrate", verbosity=0)
@@ -89,7 +89,7 @@ def report_html(times: int) -> tuple[str, list[Path]]:
     call_command("load_year", ROOT / "imports/data/fy2566.toml", stdout=quiet)
     contents = assemble_report(FiscalYear.objects.get(year_be=2566))
     parts = [replace(part, rows=part.rows * times) for part in contents.parts]
-    return report_html(replace(contents, parts=parts)), STYLESHEETS
+    return report_html(replace(contents, parts=parts)), stylesheets_of(contents)
 
 
 def make_ours(html: str, stylesheets: list[Path]) -> int:

@@ -1,0 +1,6 @@
+"""How minutes look on paper: form 11 of the Saraban regulation, alone and as an annex."""
+
+from pathlib import Path
+
+FORM_11 = Path(__file__).resolve().parent / "print.css"
+SHEET = Path(__file__).resolve().parent / "print-sheet.css"

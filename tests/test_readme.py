@@ -2,14 +2,12 @@
 
 import re
 import subprocess
-from pathlib import Path
 
 import pytest
 from django.core.management import get_commands
 
-from tests.test_import_arrows import MAY_IMPORT
+from tests.floors import PACKAGES, ROOT
 
-ROOT = Path(__file__).resolve().parent.parent
 README = (ROOT / "README.md").read_text(encoding="utf-8")
 
 
@@ -33,15 +31,8 @@ def test_every_path_that_readme_names_exists():
 
 
 def test_the_map_names_every_package():
-    for package in MAY_IMPORT:
+    for package in PACKAGES:
         assert f"`{package}/`" in README, package
-
-
-def test_the_arrows_are_those_that_are_checked():
-    assert "measures, oit_checklist → progress, agency" in README
-    assert MAY_IMPORT["measures"] == MAY_IMPORT["oit_checklist"] == {"progress", "agency"}
-    assert "meetings → agency, measures, documents" in README
-    assert MAY_IMPORT["meetings"] == {"agency", "measures", "documents"}
 
 
 def test_every_decision_says_context_choice_and_price():

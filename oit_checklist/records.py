@@ -19,6 +19,10 @@ class ElementRecord(catalogue.Record):
     kind, title = "elements", "องค์ประกอบด้านข้อมูล"
     year_path = "item__fiscal_year"
     moments = ()
+    public_with = ("item", "item__fiscal_year")
+
+    def shows_itself(self, row: Element) -> bool:
+        return True
 
     def public_rows(self) -> QuerySet[Any]:
         return Element.objects.filter(item__in=ChecklistItem.objects.published())
@@ -31,6 +35,10 @@ class ElementRecord(catalogue.Record):
 class SectionRecord(catalogue.Record):
     kind, title = "sections", "ตัวชี้วัดย่อย"
     moments = ()
+    public_with = ("fiscal_year",)
+
+    def shows_itself(self, row: Section) -> bool:
+        return row.pk is not None and row.items.filter(published_at__isnull=False).exists()
 
     def public_rows(self) -> QuerySet[Any]:
         shown = ChecklistItem.objects.published().values("section")

@@ -3,7 +3,6 @@
 from collections.abc import Iterable
 from datetime import datetime
 
-from auditlog.models import LogEntry
 from django.db.models import Max, QuerySet
 from django.utils import timezone
 
@@ -52,13 +51,3 @@ def _newest(rows: QuerySet, year: str, approved_at: str = "published_at") -> Que
     moments = [Max(path) for path in ("published_at", "withdrawn_at", approved_at)]
     names = ("published", "withdrawn", "approved")
     return shown.values(year).annotate(**dict(zip(names, moments, strict=True))).values_list(*names)
-
-
-def last_saved() -> datetime | None:
-    """
-    When anybody last saved anything: an answer made after this moment is not out of date.
-
-    The log has every saved row, drafts too. So this can be later than the last public change,
-    which costs a reader one more download, but never earlier, which would hide a correction.
-    """
-    return LogEntry.objects.aggregate(newest=Max("timestamp"))["newest"]

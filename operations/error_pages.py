@@ -6,14 +6,14 @@ from django.db import DatabaseError, InterfaceError
 from django.http import HttpRequest, HttpResponse
 from django.template.loader import render_to_string
 
-from operations.service_unavailable import out_of_reach
+from operations.service_unavailable import service_unavailable
 
 
 def server_error(request: HttpRequest) -> HttpResponse:
     """The last page: 503 when the database is out of reach, else 500. Asks nothing of it."""
     error = sys.exc_info()[1]
     if isinstance(error, (DatabaseError, InterfaceError)):
-        return out_of_reach(request)
+        return service_unavailable(request)
     return HttpResponse(render_to_string("500.html"), status=500)
 
 

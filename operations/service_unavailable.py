@@ -16,7 +16,7 @@ logger = logging.getLogger(__name__)
 TRY_AGAIN_AFTER = 60  # seconds
 
 
-def out_of_reach(request: HttpRequest) -> HttpResponse:
+def service_unavailable(request: HttpRequest) -> HttpResponse:
     """503: nobody kept this page, or it is not for keeping. Asks nothing of the database."""
     is_office = request.path_info.startswith("/admin/")
     response = HttpResponse(render_to_string("503.html", {"is_office": is_office}), status=503)
@@ -29,7 +29,7 @@ def out_of_reach(request: HttpRequest) -> HttpResponse:
 def answer(
     environ: dict, start_response: Callable, document: StoredDocument | None
 ) -> Iterable[bytes]:
-    """A stored file whose last good record is known, or 503; past Django, which would ask again."""
+    """A stored file of which an outage copy is kept, or 503; past Django, which would ask again."""
     request = WSGIRequest(environ)
     response = _document_or_refusal(request, document)
     start_response(f"{response.status_code} {response.reason_phrase}", [*response.items()])
@@ -45,4 +45,4 @@ def _document_or_refusal(request: HttpRequest, document: StoredDocument | None) 
         return bad_request(request)
     except OSError:
         logger.exception("The storage of files is out of reach as well")
-    return out_of_reach(request)
+    return service_unavailable(request)

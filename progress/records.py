@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import Model, QuerySet
 
 from catalogue import Record
-from progress.models import Assignment
+from progress.models import Assignment, Update
 
 
 class AssignmentRecord(Record):
@@ -21,6 +21,10 @@ class UpdateRecord(Record):
 
     year_path = "assignment__fiscal_year"
     moments = ("reviewed_at",)
+    public_with = ("assignment", "assignment__fiscal_year")
+
+    def shows_itself(self, row: Any) -> bool:
+        return row.state == Update.State.APPROVED
 
     @property
     def row_model(self) -> type[Assignment]:
@@ -39,6 +43,8 @@ class EvidenceRecord(Record):
     """What proves the rows of a family."""
 
     year_path = "assignment__fiscal_year"
+    # A robot visits hundreds of links in a row; what it found may show half a minute later.
+    unseen_fields = frozenset({"last_link_check"})
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()

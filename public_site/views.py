@@ -11,7 +11,7 @@ from public_site.charts import score_chart, unit_bars
 from public_site.paging import page_links, read_page
 from public_site.timeline import by_day, load, timeline
 from public_site.year_summary import year_at_a_glance
-from records.audit import last_saved
+from records.audit import last_saved, rows_saved_at
 from records.publication import newest_change
 
 NEWEST = 5  # updates on the home page
@@ -87,8 +87,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is known of people here, and their rights (PDPA B.E. 2562, sections 23 and 30-36)."""
     announced = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
-    context = {
-        "announced": announced.order_by("-year_be"),
-        "changed_at": last_saved(Agency, FiscalYear),
-    }
+    years = list(announced.order_by("-year_be"))
+    # Of years that nobody sees yet, nothing is told, not even when they were saved.
+    changed_at = rows_saved_at([*Agency.objects.all(), *years])
+    context = {"announced": years, "changed_at": changed_at}
     return render(request, "privacy.html", context)

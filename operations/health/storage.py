@@ -54,10 +54,10 @@ def _shared_storage() -> Finding:
 
 
 def copies_of_pages() -> Finding:
-    """Whether the store of last good copies answers: it is needed when the database does not."""
+    """Whether the store of outage copies answers: it is needed when the database does not."""
     try:
-        caches["last_good"].set("doctor", 1, timeout=60)
-        answered = caches["last_good"].get("doctor") == 1
+        caches["outage_copies"].set("doctor", b"1", timeout=60)
+        answered = caches["outage_copies"].get("doctor") == b"1"
     except Exception as error:  # whatever its client library says
         answered, reason = False, type(error).__name__
     else:
@@ -65,7 +65,7 @@ def copies_of_pages() -> Finding:
     if not answered:
         return warn(
             f"ที่เก็บสำเนาหน้าเว็บใช้ไม่ได้ ({reason}) ถ้าฐานข้อมูลขัดข้อง ประชาชนจะอ่านไม่ได้",
-            "ตรวจ CACHE_URL ใน .env และ Redis หรือโฟลเดอร์ last-good ใน DATA_DIR",
+            "ตรวจ CACHE_URL ใน .env และ Redis หรือโฟลเดอร์ outage-copies ใน DATA_DIR",
         )
     return ok("ที่เก็บสำเนาหน้าเว็บใช้ได้")
 

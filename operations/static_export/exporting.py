@@ -16,7 +16,7 @@ from open_data.sitemap import public_pages
 from operations.static_export.addresses import SEARCH, Scope, file_of
 from operations.static_export.crawler import Outcome, Walk
 from operations.static_export.manifest import Journal
-from operations.static_export.state import state_of_site
+from operations.static_export.state import site_digest
 
 FILES = ("/sitemap.xml", "/robots.txt", "/feed.xml", "/calendar.ics")
 MOST_WALKS = 3  # when somebody publishes meanwhile
@@ -51,9 +51,9 @@ def export_site(
     """
     journal = Journal(folder)
     for _ in range(MOST_WALKS):
-        state = state_of_site()
+        state = site_digest()
         outcome = _walk(journal, year, state, tell)
-        if state == state_of_site():
+        if state == site_digest():
             break
     if outcome.broken:
         journal.close()

@@ -104,7 +104,7 @@ class CachedPage:
             return False
         since = parse_http_date_safe(asked)
         changed = parse_http_date_safe(self.headers.get("Last-Modified", ""))
-        return None not in (since, changed) and changed <= since
+        return since is not None and changed is not None and changed <= since
 
 
 class CachedPages:

@@ -97,8 +97,8 @@ class RedisStore(RedisCache):
     """Keys under a prefix of our own in a Redis that others may use as well."""
 
     def __init__(self, server: str, params: dict[str, Any]):
-        super().__init__(server, params)
-        self._options = {**self._options, "serializer": BytesOnly}
+        options = {**params.get("OPTIONS", {}), "serializer": BytesOnly}
+        super().__init__(server, {**params, "OPTIONS": options})
 
     def clear(self):
         """Remove the keys of this prefix; Django's own would empty the whole database."""

@@ -4,7 +4,8 @@ import select
 import time
 from typing import NamedTuple
 
-from django.db import DatabaseError, OperationalError, connection
+import psycopg
+from django.db import DatabaseError, OperationalError, ProgrammingError, connection
 from django.db.backends.utils import CursorWrapper
 from psycopg.pq import ExecStatus
 from psycopg.pq.abc import PGconn, PGresult
@@ -35,7 +36,10 @@ def current_revision() -> CurrentRevision | None:
         return None
     try:
         found = _from_postgresql() if connection.vendor == "postgresql" else _from_cursor()
-    except DatabaseError:
+    except DatabaseError as error:
+        # A server that does not answer must not be asked a second time.
+        if connection.vendor == "postgresql" and not isinstance(error, ProgrammingError):
+            raise
         if Revision._meta.db_table in connection.introspection.table_names():
             raise
         return None
@@ -62,7 +66,7 @@ def _from_postgresql() -> tuple | None:
     if driver is not None and driver.autocommit:
         try:
             result = _answer(driver.pgconn)
-        except connection.Database.Error:
+        except psycopg.Error:
             connection.close()
         else:
             if result is not None and result.status == ExecStatus.TUPLES_OK:

@@ -24,7 +24,7 @@ def site_digest() -> str:
 def _version() -> list[tuple[str, int, int]]:
     """Programs, templates and style sheets: their names, sizes and times."""
     own = [app.path for app in apps.get_app_configs() if Path(app.path).parent == settings.BASE_DIR]
-    folders = map(Path, [*own, settings.BASE_DIR / "templates", settings.BASE_DIR / "static"])
+    folders = [*map(Path, own), settings.BASE_DIR / "templates", settings.BASE_DIR / "static"]
     files = sorted(file for folder in folders for file in folder.rglob("*.*") if file.is_file())
     return [
         (str(file), file.stat().st_size, file.stat().st_mtime_ns)

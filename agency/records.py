@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator
 from typing import Any
 
-from django.db.models import QuerySet
+from django.db.models import ManyToOneRel, QuerySet
 
 import catalogue
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
@@ -54,6 +54,10 @@ class YearPartRecord(catalogue.Record):
     """What a fiscal year brings along: public as soon as the year is."""
 
     moments = ()
+    public_with = ("fiscal_year",)
+
+    def shows_itself(self, row: Any) -> bool:
+        return True
 
     def public_rows(self) -> QuerySet[Any]:
         shown = FiscalYear.objects.published()
@@ -92,6 +96,10 @@ class OfficeRecord(catalogue.Record):
 
     year_path = ""
     moments = ()
+    public_with = ()
+
+    def shows_itself(self, row: Any) -> bool:
+        return True
 
     def public_rows(self) -> QuerySet[Any]:
         return self.model._default_manager.all()
@@ -122,6 +130,18 @@ class UserRecord(catalogue.Record):
     sheet = UserSheet
     year_path = ""
     moments = ()
+    public_with = ()
+
+    def shows_itself(self, row: User) -> bool:
+        return False
+
+    def shows_choices(self, row: User) -> bool:
+        # The divisions of whoever approved something stand beside it.
+        return any(
+            field.related_model._default_manager.filter(reviewer=row).exists()
+            for field in User._meta.get_fields(include_hidden=True)
+            if isinstance(field, ManyToOneRel) and field.field.name == "reviewer"
+        )
 
     def public_rows(self) -> QuerySet[Any]:
         # People stand on no public page; of a reviewer only the division does.

@@ -17,6 +17,10 @@ class EditionRecord(catalogue.Record):
     kind, title = "editions", "รายงานที่ออกแล้ว"
     moments = ("issued_at",)
     has_page = True
+    public_with = ("fiscal_year",)
+
+    def shows_itself(self, row: IssuedReport) -> bool:
+        return True
 
     def public_rows(self) -> QuerySet[Any]:
         return IssuedReport.objects.public()

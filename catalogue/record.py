@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from datetime import datetime
-from typing import Any, ClassVar
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet
 
@@ -15,6 +15,9 @@ from catalogue.search_words import SearchWords
 from catalogue.sheets import Sheet
 from catalogue.timeline import TimelineEntry
 
+if TYPE_CHECKING:
+    from records.publication import Publishable
+
 
 class Record:
     """
@@ -24,12 +27,16 @@ class Record:
     title: what people call it, in Thai.
     year_path: the lookup path of its fiscal year, "" for what belongs to no year.
     moments: lookup paths of the times at which the public began to see something else.
+    public_with: paths to the rows that have to be public as well; None: what the model says.
+    unseen_fields: fields whose change alone need not show at once.
     """
 
     kind: ClassVar[str]
     title: ClassVar[str]
     year_path: ClassVar[str] = "fiscal_year"
     moments: ClassVar[tuple[str, ...]] = ("published_at", "withdrawn_at")
+    public_with: ClassVar[tuple[str, ...] | None] = None
+    unseen_fields: ClassVar[frozenset[str]] = frozenset()
     # Whether a row has a page of its own, to which everything else leads.
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
@@ -59,6 +66,29 @@ class Record:
     def public_rows_of(self, fiscal_year: Model) -> QuerySet[Any]:
         """Those of one year."""
         return self.public_rows().filter(**{self.year_path: fiscal_year})
+
+    def shows_itself(self, row: Any) -> bool:
+        """Whether nothing in the row, as it stands in memory, hides it. Best without a query."""
+        return row.is_public
+
+    def parents_of(self, row: Any) -> "Iterator[Publishable | None]":
+        """The rows that have to be public as well; None for one that is missing."""
+        paths = row.published_with if self.public_with is None else self.public_with
+        for path in paths:
+            parent = row
+            for name in path.split("__"):
+                parent = parent and getattr(parent, name, None)
+            yield parent
+
+    def is_shown(self, row: Any) -> bool:
+        """Whether a public page shows the row as it stands in memory: `public_rows` of one row."""
+        return self.shows_itself(row) and all(
+            parent is not None and parent.is_public for parent in self.parents_of(row)
+        )
+
+    def shows_choices(self, row: Any) -> bool:
+        """Whether a public page shows what the row's many-to-many fields hold."""
+        return self.is_shown(row)
 
     def address(self, row: Any) -> str:
         """The public page on which the row stands."""

@@ -25,6 +25,10 @@ def register(model: type[Model]) -> Callable[[RecordClass], RecordClass]:
         if any(record.kind == declaration.kind for record in _by_model.values()):
             raise ValueError(f"the kind {declaration.kind!r} is taken")
         _by_model[model] = declaration(model)
+        # Not above: this package is an app, and is imported before any model may be.
+        from catalogue.raising import watch
+
+        watch(_by_model[model])
         return declaration
 
     return declare
@@ -32,7 +36,9 @@ def register(model: type[Model]) -> Callable[[RecordClass], RecordClass]:
 
 def unregister(model: type[Model]) -> None:
     """Take a declaration back. For tests that bring a family of their own."""
-    del _by_model[model]
+    from catalogue.raising import unwatch
+
+    unwatch(_by_model.pop(model))
 
 
 def records(base: type[Model] | None = None) -> list[Record]:

@@ -167,7 +167,7 @@ STORAGES = {
     "default": storage_settings(env("MEDIA_STORAGE", default="")),
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
-# The last good copies of public pages (operations/outage_copies.py), for when the database is away.
+# The outage copies of public pages (operations/outage_copies.py), for when the database is away.
 CACHES = cache_settings(env("CACHE_URL", default=""), DATA_DIR)
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_MB", default=50) * 1024 * 1024
 FILE_UPLOAD_HANDLERS = [
@@ -190,6 +190,8 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
     "progress.reminder",
     # Derived from the rows by itself, with every save.
     "search.searchentry",
+    # Says of itself when it was raised.
+    "records.revision",
     # Counts and secrets of signing in; what matters of them is noted as an event.
     "accounts",
     "otp_totp",

@@ -41,27 +41,28 @@ def storage_settings(url: str) -> dict:
 
 def cache_settings(url: str, data_dir) -> dict:
     """
-    CACHES: in this process and on this disk for an empty address, else all in the Redis that is
-    written redis://:password@host:6379/0. Raises ImproperlyConfigured, in Thai.
+    CACHES: outage copies on this disk for an empty address, else in the Redis that is written
+    redis://:password@host:6379/0. Raises ImproperlyConfigured, in Thai.
     """
+    memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if not url:
-        return {
-            "default": {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"},
-            "last_good": {
-                "BACKEND": "django.core.cache.backends.filebased.FileBasedCache",
-                "LOCATION": data_dir / "last-good",
-                "TIMEOUT": MONTH,
-                "OPTIONS": {"MAX_ENTRIES": 20_000},
-            },
+        on_disk = {
+            "BACKEND": "operations.copy_stores.FileStore",
+            "LOCATION": data_dir / "outage-copies",
+            "TIMEOUT": MONTH,
+            "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
+        return {"default": memory, "outage_copies": on_disk}
     if urlsplit(url).scheme not in ("redis", "rediss", "unix"):
         raise ImproperlyConfigured("CACHE_URL ต้องขึ้นต้นด้วย redis:// rediss:// หรือ unix://")
     if not find_spec("redis"):
         raise ImproperlyConfigured(f"CACHE_URL: {EXTRA}")
-    # A reader must not wait for a store of copies that does not answer.
-    patience = {"socket_timeout": 1, "socket_connect_timeout": 1}
-    redis = {"BACKEND": "django.core.cache.backends.redis.RedisCache", "LOCATION": url}
-    return {
-        "default": {**redis, "OPTIONS": patience, "KEY_PREFIX": "page"},
-        "last_good": {**redis, "OPTIONS": patience, "KEY_PREFIX": "last-good", "TIMEOUT": MONTH},
+    shared = {
+        "BACKEND": "operations.copy_stores.RedisStore",
+        "LOCATION": url,
+        # A reader must not wait for a store of copies that does not answer.
+        "OPTIONS": {"socket_timeout": 1, "socket_connect_timeout": 1},
+        "KEY_PREFIX": "outage-copies",
+        "TIMEOUT": MONTH,
     }
+    return {"default": memory, "outage_copies": shared}

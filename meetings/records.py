@@ -1,7 +1,7 @@
-"""What the portal knows of meetings and their agenda."""
+"""What the portal knows of committees, their meetings and what stands in the minutes."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -16,7 +16,16 @@ from catalogue.news import News
 from catalogue.pages import ListPage
 from catalogue.report_tables import Annex
 from meetings.columns import AGENDA_COLUMNS, MEETING_COLUMNS
-from meetings.models import AgendaItem, Meeting, Photograph, SignedMinutes
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Committee,
+    Meeting,
+    Photograph,
+    Signature,
+    SignedMinutes,
+    Statement,
+)
 from meetings.print_styles import FORM_11
 from meetings.sheets import MeetingSheet
 from thai.dates import format_thai_date
@@ -26,7 +35,6 @@ if TYPE_CHECKING:
     from documents.word import OfficeDocument
 from catalogue.pages import PageReference
 from catalogue.search_words import SearchChoice, SearchWords
-from meetings.models import Committee, Statement
 
 MINUTES = SearchChoice("minutes", "รายงานการประชุม")
 
@@ -159,11 +167,28 @@ class MeetingRecord(catalogue.Record):
         )
 
 
-@catalogue.register(AgendaItem)
-class AgendaItemRecord(catalogue.Record):
-    kind, title = "agenda", "ระเบียบวาระและมติ"
+class MinutesRecord(catalogue.Record):
+    """A part of the minutes: public with its meeting."""
+
     year_path = "meeting__fiscal_year"
     moments = ()
+    public_with = ("meeting", "meeting__fiscal_year")
+    meeting_path: ClassVar[str] = "meeting"
+
+    def shows_itself(self, row: Any) -> bool:
+        return True
+
+    def public_rows(self) -> QuerySet[Any]:
+        shown = {f"{self.meeting_path}__in": Meeting.objects.published()}
+        return self.model._default_manager.filter(**shown)
+
+    def address(self, row: Any) -> str:
+        return row.meeting.get_absolute_url()
+
+
+@catalogue.register(AgendaItem)
+class AgendaItemRecord(MinutesRecord):
+    kind, title = "agenda", "ระเบียบวาระและมติ"
     search = SearchWords(
         weight=90,
         choice=MINUTES,
@@ -174,12 +199,6 @@ class AgendaItemRecord(catalogue.Record):
         public_with_page=True,
         repeats={Statement: lambda statement: {"pk": statement.agenda_item_id}},
     )
-
-    def public_rows(self) -> QuerySet[Any]:
-        return AgendaItem.objects.filter(meeting__in=Meeting.objects.published())
-
-    def address(self, row: AgendaItem) -> str:
-        return row.meeting.get_absolute_url()
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -198,6 +217,43 @@ class AgendaItemRecord(catalogue.Record):
         return agenda.select_related("meeting__fiscal_year").order_by(
             "meeting__held_on", "meeting__starts_at", "meeting", "order"
         )
+
+
+@catalogue.register(Attendance)
+class AttendanceRecord(MinutesRecord):
+    kind, title = "attendance", "ผู้เข้าประชุม"
+
+
+@catalogue.register(Signature)
+class SignatureRecord(MinutesRecord):
+    kind, title = "signatures", "ผู้ลงนาม"
+
+
+@catalogue.register(Statement)
+class StatementRecord(MinutesRecord):
+    kind, title = "statements", "คำกล่าว"
+    meeting_path = "agenda_item__meeting"
+    year_path = "agenda_item__meeting__fiscal_year"
+    public_with = ("agenda_item__meeting", "agenda_item__meeting__fiscal_year")
+
+    def address(self, row: Statement) -> str:
+        return row.agenda_item.meeting.get_absolute_url()
+
+
+@catalogue.register(Committee)
+class CommitteeRecord(catalogue.Record):
+    """Its name stands over the minutes of its meetings."""
+
+    kind, title = "committees", "คณะกรรมการ"
+    year_path = ""
+    moments = ()
+    public_with = ()
+
+    def shows_itself(self, row: Committee) -> bool:
+        return row.pk is not None and self.public_rows().filter(pk=row.pk).exists()
+
+    def public_rows(self) -> QuerySet[Any]:
+        return Committee.objects.filter(pk__in=Meeting.objects.published().values("committee"))
 
 
 class MeetingFileRecord(catalogue.Record):

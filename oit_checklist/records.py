@@ -144,6 +144,10 @@ class ElementRecord(catalogue.Record):
         page="item",
         public_with_page=True,
     )
+    public_with = ("item", "item__fiscal_year")
+
+    def shows_itself(self, row: Element) -> bool:
+        return True
 
     def public_rows(self) -> QuerySet[Any]:
         return Element.objects.filter(item__in=ChecklistItem.objects.published())
@@ -176,6 +180,10 @@ class SectionRecord(catalogue.Record):
     kind, title = "sections", "ตัวชี้วัดย่อย"
     moments = ()
     sheet = SectionSheet
+    public_with = ("fiscal_year",)
+
+    def shows_itself(self, row: Section) -> bool:
+        return row.pk is not None and row.items.filter(published_at__isnull=False).exists()
 
     def public_rows(self) -> QuerySet[Any]:
         shown = ChecklistItem.objects.published().values("section")

@@ -9,7 +9,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.cache import get_conditional_response
 from django.utils.http import content_disposition_header, http_date
 
-from open_data.changes import last_saved
+from records.revision import revision_raised_at
 
 METHODS = ("GET", "HEAD", "OPTIONS")
 DAY = 24 * 60 * 60
@@ -31,7 +31,7 @@ def answer(
     set time changes the file without anybody saving anything.
     """
     etag = f'W/"{hashlib.sha256(basis).hexdigest()[:32]}"'
-    modified = max(filter(None, (changed_at, last_saved())), default=None)
+    modified = max(filter(None, (changed_at, revision_raised_at())), default=None)
     seconds = int(modified.timestamp()) if modified else None
     response = get_conditional_response(request, etag, seconds)
     if response is None:

@@ -8,7 +8,7 @@ class OperationsConfig(AppConfig):
     def ready(self):
         import operations.health.checks  # noqa: F401 - registers them with Django
         from operations.monitoring.slow_queries import watch_queries
-        from operations.outage_copies import watch_the_log
+        from operations.outage_copies import watch_withdrawals
 
-        watch_the_log()
+        watch_withdrawals()
         watch_queries()

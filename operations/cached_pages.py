@@ -30,28 +30,24 @@ Sent = tuple[str, list[tuple[str, str]], bytes]
 
 
 @dataclass
-class Page:
+class CachedPage:
     """
     One kept answer.
 
-    `state` is the mark of the data that it was made from or was last seen to agree with, `mark`
-    that of what the public may see, `made_at` a time of the monotonic clock in seconds, `as_of`
-    the same as a date.
+    `number` is the revision that it was made from, `made_at` a time of the monotonic clock in
+    seconds, `as_of` the same as a date.
     """
 
     body: bytes
     headers: dict[str, str]
-    state: str
-    mark: tuple
+    number: int
     made_at: float
     as_of: datetime
     etag: str
     ready: dict[str, Sent] = field(default_factory=dict)
 
     @classmethod
-    def of(
-        cls, response: HttpResponse, state: str, mark: tuple, now: float, as_of: datetime
-    ) -> "Page":
+    def of(cls, response: HttpResponse, number: int, now: float, as_of: datetime) -> "CachedPage":
         """What is kept of a finished answer."""
         own = ("content-length", "etag", "vary")
         headers = {name: value for name, value in response.items() if name.lower() not in own}
@@ -59,7 +55,7 @@ class Page:
         etag = response.get("ETag") or quote_etag(digest)
         headers.setdefault("Cache-Control", "public, no-cache")
         headers |= {"ETag": etag, "Vary": "Accept-Encoding, Cookie"}
-        return cls(response.content, headers, state, mark, now, as_of, etag)
+        return cls(response.content, headers, number, now, as_of, etag)
 
     def answer(self, environ: dict) -> Sent:
         """The page in the encoding that the browser takes, or 304 when it has it already."""
@@ -71,7 +67,7 @@ class Page:
             sent = self.ready[encoding] = self._pack(encoding)
         return sent
 
-    def marked_old(self) -> "Page":
+    def with_outage_notice(self) -> "CachedPage":
         """A copy that says of which moment it is."""
         as_of = format_thai_datetime(self.as_of)
         note = f'<p class="old-copy" role="status">ระบบขัดข้องชั่วคราว ข้อมูลในหน้านี้ ณ {as_of}</p>'
@@ -108,22 +104,22 @@ class Page:
             return False
         since = parse_http_date_safe(asked)
         changed = parse_http_date_safe(self.headers.get("Last-Modified", ""))
-        return None not in (since, changed) and changed <= since
+        return since is not None and changed is not None and changed <= since
 
 
-class KeptPages:
+class CachedPages:
     """Pages by key, the oldest given up first. Threads share it."""
 
     def __init__(self):
-        self.pages: OrderedDict[tuple, Page] = OrderedDict()
+        self.pages: OrderedDict[tuple, CachedPage] = OrderedDict()
         self.size = 0
         self._lock = threading.Lock()
 
-    def get(self, key: tuple) -> Page | None:
+    def get(self, key: tuple) -> CachedPage | None:
         """The page of this key."""
         return self.pages.get(key)
 
-    def keep(self, key: tuple, page: Page) -> None:
+    def keep(self, key: tuple, page: CachedPage) -> None:
         """Keep a page in place of the one before it."""
         with self._lock:
             if old := self.pages.pop(key, None):

@@ -1,152 +1,169 @@
 """
-The last good copy of each public address, on the disk: for when the database is out of reach.
+A copy of each public page, outside the database: for when the database is out of reach.
 
-All workers share it and it outlives a restart. A copy is written when a page is made anew, so what
-anybody visited is there. What is taken away from the public must not come back from here: any
-withdrawal or deletion empties it at once.
+All workers share the copies, and they outlive a restart. A copy is written when a page is made
+anew, so what anybody visited is there. What is taken from the public must not come back from
+here: a copy tells the revision that it was made at, the store tells up to which one it was purged.
 """
 
 import logging
 from collections.abc import Callable
-from dataclasses import replace
+from dataclasses import dataclass
 from datetime import datetime, timedelta
+from typing import Any, TypeVar
 
-from auditlog.models import LogEntry
-from django.core.cache import caches
-from django.db import transaction
-from django.db.models import Max, Q
-from django.db.models.signals import post_save
-from django.utils import timezone
+from django.core.cache import BaseCache, caches
 
-from documents.stored_documents import StoredDocument
-from operations.cached_pages import Page
+from operations.cached_pages import CachedPage
+from operations.copy_format import Copy, decode, encode
+from operations.current_revision import CurrentRevision, current_revision
+from records.revision import withdrawn
 
 # An unchanged copy is written again so often, to say that it was still good then.
 CONFIRM_EVERY = timedelta(minutes=5)
-FORGOTTEN_AT = "forgotten_at"
+# Keys of the store: copies of older revisions than this number are not served.
+PURGED_TO = "purged_to"
+# The same for a withdrawal that may not be committed yet, or never will be.
+THREATENED = "threatened"
+# Longer than the timer of keep_copies takes to find out whether it was.
+THREATENED_FOR = 60 * 60  # seconds
 
 logger = logging.getLogger(__name__)
+Found = TypeVar("Found")
 
 
-class LastGood:
+@dataclass(frozen=True)
+class _Written:
+    """What a worker knows of a copy that it wrote."""
+
+    digest: str
+    number: int
+    as_of: datetime
+
+
+class OutageCopies:
     """The copies as one worker sees them."""
 
-    def __init__(self):
-        self.written: dict[str, tuple[str, datetime]] = {}
+    def __init__(self) -> None:
+        self.written: dict[str, _Written] = {}
 
-    def keep(self, address: str, copy: Page | StoredDocument, as_of: datetime) -> None:
-        """Keep a copy made from what the database held at this moment."""
-        forgotten_at = self.ready_for(as_of)
-        if forgotten_at is None:
+    def keep(self, address: str, copy: Copy, revision: CurrentRevision, as_of: datetime) -> None:
+        """Keep a copy made from what the database held at this revision and moment."""
+        purged_to = self.finish_pending_purge(revision)
+        if purged_to is None:
             return
-        mark = copy.etag if isinstance(copy, Page) else copy.fingerprint
-        known, written_at = self.written.get(address, ("", as_of))
-        is_there = known == mark and written_at > forgotten_at
-        if is_there and as_of - written_at < CONFIRM_EVERY:
+        digest = copy.etag if isinstance(copy, CachedPage) else copy.fingerprint
+        known = self.written.get(address)
+        is_there = known is not None and known.digest == digest and known.number >= purged_to
+        if known and is_there and as_of - known.as_of < CONFIRM_EVERY:
             return
-        if isinstance(copy, Page):
-            copy = replace(copy, ready={})
-        _carefully(lambda: _store().set(address, (as_of, copy)))
-        self.written[address] = (mark, as_of)
+        _carefully(lambda: _store().set(address, encode(copy, revision.number)))
+        self.written[address] = _Written(digest, revision.number, as_of)
 
-    def ready_for(self, as_of: datetime) -> datetime | None:
+    def finish_pending_purge(self, revision: CurrentRevision) -> int | None:
         """
-        When the store was last emptied; None if it cannot be used. What is owed is done first.
+        Up to which revision the store is purged; None if it cannot be used. What is pending is
+        done first, also what a process that died left undone.
 
-        Asked for each page made at `as_of`, also for those that stay in memory: is_good needs it.
+        Asked for each page that is made, also for those that stay in memory: may_serve needs it.
         """
-        return _carefully(lambda: _ready_for(as_of))
+        return _carefully(lambda: _purged_to(revision))
 
-    def find(self, address: str) -> Page | StoredDocument | None:
-        """The copy of an address, unless something was taken away since it was made."""
-        kept = _carefully(lambda: _store().get(address))
-        return kept[1] if kept and self.is_good(kept[0]) else None
+    def find(self, address: str) -> Copy | None:
+        """The copy of an address, unless something was withdrawn since it was made."""
+        stored = _carefully(lambda: _store().get(address))
+        if stored is None or (found := _carefully(lambda: decode(stored))) is None:
+            return None
+        number, copy = found
+        return copy if self.may_serve(number) else None
 
-    def is_good(self, as_of: datetime) -> bool:
+    def may_serve(self, number: int) -> bool:
         """
-        Whether nothing was taken away from the public after this moment.
+        Whether nothing was taken from the public after this revision.
 
-        Where nobody knows, as when the store does not answer either, it is not: what was
+        Where nobody knows, as when the store does not answer either, it may not: what was
         withdrawn must not come back, and an outage of both is rare.
         """
-        forgotten_at = _carefully(lambda: _store().get(FORGOTTEN_AT))
-        return forgotten_at is not None and as_of > forgotten_at
+        limits = _carefully(lambda: (_read_number(PURGED_TO), _read_number(THREATENED)))
+        if limits is None or limits[0] is None:
+            return False
+        return number >= max(limits[0], limits[1] or 0, _Pending.purge_to)
 
 
-class _Debt:
-    """Since when this process has to empty the store and could not; None if it owes nothing."""
+class _Pending:
+    """Up to which revision this process has to purge the store and could not; 0 without any."""
 
-    since: datetime | None = None
-
-
-def _ready_for(as_of: datetime) -> datetime:
-    if _Debt.since:
-        _forget(_Debt.since)
-    found = _store().get(FORGOTTEN_AT)
-    if found is None:
-        # New, or the store lost it: of what was kept before this copy, nobody knows if it is good.
-        found = as_of - timedelta(microseconds=1)
-        _store().set(FORGOTTEN_AT, found, timeout=None)
-    return found
+    purge_to = 0
 
 
-def forget_all() -> None:
-    """Empty the store, and let nobody use what was made before now."""
-    _Debt.since = moment = timezone.now()
-    _carefully(lambda: _forget(moment))
+def purge(number: int) -> None:
+    """Let nobody use what was made before this revision, and remove it."""
+    _Pending.purge_to = max(_Pending.purge_to, number)
+    _carefully(lambda: _purge(_Pending.purge_to))
 
 
-def _forget(moment: datetime) -> None:
-    _store().clear()
-    _store().set(FORGOTTEN_AT, moment, timeout=None)
-    if _Debt.since == moment:
-        _Debt.since = None
+def finish_pending_purge() -> None:
+    """Purge if the database knows of a withdrawal that the store never heard of. For the timer."""
+    if revision := current_revision():
+        OutageCopies().finish_pending_purge(revision)
 
 
-def forget_what_was_missed() -> None:
-    """
-    Empty the store if the log knows of something taken away after it was last emptied.
-
-    For the timer of keep_copies: a process may have died before it could. One query.
-    """
-    another_time = Q(changes__has_key="published_at") & ~Q(changes__published_at__0="None")
-    withdrawn = Q(changes__has_key="withdrawn_at")
-    taken = LogEntry.objects.filter(Q(action=LogEntry.Action.DELETE) | withdrawn | another_time)
-    newest = taken.aggregate(Max("timestamp"))["timestamp__max"]
-    forgotten_at = _carefully(lambda: _store().get(FORGOTTEN_AT))
-    if newest and (forgotten_at is None or forgotten_at < newest):
-        forget_all()
+def watch_withdrawals() -> None:
+    """Called once, when the portal starts: purge when anything is taken from the public."""
+    withdrawn.connect(_after_withdrawal, dispatch_uid="outage_copies")
 
 
-def watch_the_log() -> None:
-    """Called once, when the portal starts: forget when anything is taken from the public."""
-    post_save.connect(_after_entry, sender=LogEntry, dispatch_uid="last_good")
+def _after_withdrawal(number: int, committed: bool, **kwargs: Any) -> None:
+    if committed:
+        purge(number)
+    else:
+        # In case this process dies at the commit.
+        _carefully(lambda: _write_number(THREATENED, number, THREATENED_FOR))
 
 
-def _after_entry(sender, instance: LogEntry, **kwargs) -> None:
-    if _takes_away(instance):
-        # Now, in case this process dies at the commit; and then, for what was made in between.
-        forget_all()
-        transaction.on_commit(forget_all)
+def _purged_to(revision: CurrentRevision) -> int:
+    wanted = max(revision.withdrawn_number, _Pending.purge_to)
+    done = _read_number(PURGED_TO)
+    if done is None or done < wanted:
+        # None: new, or the store lost it. The database knows.
+        _purge(wanted)
+        return wanted
+    _forget_pending(done)
+    return done
 
 
-def _takes_away(entry: LogEntry) -> bool:
-    """Whether a row was deleted, withdrawn, or given another time of publication."""
-    if entry.action == LogEntry.Action.DELETE:
-        return True
-    changes = entry.changes_dict
-    before, _ = changes.get("published_at", ("None", ""))
-    return "withdrawn_at" in changes or before != "None"
+def _purge(number: int) -> None:
+    _write_number(PURGED_TO, number, None)
+    threatened = _read_number(THREATENED)
+    _store().clear()  # all keys go
+    _write_number(PURGED_TO, number, None)
+    if threatened is not None and threatened > number:
+        _write_number(THREATENED, threatened, THREATENED_FOR)
+    _forget_pending(number)
 
 
-def _store():
-    return caches["last_good"]
+def _forget_pending(number: int) -> None:
+    if _Pending.purge_to <= number:
+        _Pending.purge_to = 0
 
 
-def _carefully(use: Callable):
+def _read_number(key: str) -> int | None:
+    stored = _store().get(key)
+    return None if stored is None else int(stored)
+
+
+def _write_number(key: str, number: int, timeout: int | None) -> None:
+    _store().set(key, str(number).encode(), timeout=timeout)
+
+
+def _store() -> BaseCache:
+    return caches["outage_copies"]
+
+
+def _carefully(use: Callable[[], Found]) -> Found | None:
     """What the store says; None when it cannot be used. No page fails because of its copy."""
     try:
         return use()
     except Exception:  # a full disk, a copy of an older version, a store elsewhere out of reach
-        logger.exception("The store of last good copies cannot be used")
+        logger.exception("The store of outage copies cannot be used")
         return None

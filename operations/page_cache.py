@@ -1,15 +1,14 @@
 """
 Public pages from memory: as fast as a file, and never older than the last commit.
 
-A page is kept together with the mark of the data that it was made from (data_state). The next
-request asks the database for the mark, one small query, and gets the kept page while it is the
-same; when it moved, a second question tells whether the public may see a difference (public_mark).
-An approved change therefore shows at the very next request, in every worker, and nothing
-has to be told to anybody. Requests of people who are signed in, and answers that set a cookie,
-are never kept.
+A page is kept together with the revision that it was made from (records/revision.py). The next
+request asks the database for the revision, one small query, and gets the kept page while it is
+the same. An approved change therefore shows at the very next request, in every worker, and nothing
+has to be told to anybody; a draft raises no revision and costs no page. Requests of people who
+are signed in, and answers that set a cookie, are never kept.
 
-When the database is out of reach the last good copy is served, marked with its time: that of
-this worker, else that which any worker kept on the disk (last_good).
+When the database is out of reach a copy is served, marked with its time: that of this worker,
+else that which any worker kept (outage_copies).
 
 This stands around Django, not among its middleware: a kept page passes none of it, and needs
 none, since it was made by a request that did and everything that such a request may depend on
@@ -19,6 +18,8 @@ is part of its key (docs/decisions/0013).
 import re
 import time
 from collections.abc import Callable, Iterable
+from datetime import datetime
+from typing import Any
 from urllib.parse import urlsplit
 
 from django.conf import settings
@@ -28,11 +29,11 @@ from django.utils import timezone
 
 from documents.stored_documents import StoredDocument
 from operations import service_unavailable
-from operations.cached_pages import KeptPages, Page
-from operations.data_state import data_state
+from operations.cached_pages import CachedPage, CachedPages
+from operations.copy_format import Copy
+from operations.current_revision import CurrentRevision, current_revision
 from operations.monitoring.request_log import KEPT
-from operations.outage_copies import LastGood
-from operations.public_mark import public_mark
+from operations.outage_copies import OutageCopies
 from public_site.branding import is_branding
 
 LARGEST_PAGE = 1_000_000
@@ -49,10 +50,9 @@ class PageCache:
 
     def __init__(self, application: Callable[..., Iterable[bytes]]):
         self.application = application
-        self.kept = KeptPages()
-        self.last_good = LastGood()
+        self.pages = CachedPages()
+        self.outage_copies = OutageCopies()
         self.ask_again_at = 0.0
-        self.marks: tuple[str | None, tuple] = (None, ())
         proxy = settings.SECURE_PROXY_SSL_HEADER
         self.secure_header = proxy[0] if proxy else "wsgi.url_scheme"
         home = urlsplit(settings.BASE_URL)
@@ -62,82 +62,74 @@ class PageCache:
         if not _may_be_kept(environ):
             return self.application(environ, start_response)
         key = self._key(environ)
-        page = self.kept.get(key)
-        fresh = page is not None and time.monotonic() - page.made_at < FRESH_FOR
+        page = self.pages.get(key)
         try:
-            state = self._state()
-            if not (fresh and page.state == state):
-                mark = self._mark(state)
-                fresh = fresh and state is not None and page.mark == mark
+            revision = self._revision()
         except (DatabaseError, InterfaceError):
             return self._without_database(page, environ, start_response)
-        if fresh:
-            page.state = state
+        if page and revision and _is_fresh(page, revision):
             environ[KEPT] = True
             return _send(page, environ, start_response)
-        return self._make(key, page, state, mark, environ, start_response)
-
-    def _mark(self, state: str | None) -> tuple:
-        """The mark of what the public may see; asked once for each state of the data."""
-        known, mark = self.marks
-        if state is None or known != state:
-            mark = public_mark()
-            # The state was asked first: whatever is committed in between makes another one.
-            self.marks = (state, mark)
-        return mark
+        return self._make(key, page, revision, environ, start_response)
 
     def _make(
         self,
         key: tuple,
-        page: Page | None,
-        state: str | None,
-        mark: tuple,
+        page: CachedPage | None,
+        revision: CurrentRevision | None,
         environ: dict,
         start_response: Callable,
     ) -> Iterable[bytes]:
         """The page made anew, and kept if it may be; `page` is the one that was kept."""
-        begun, as_of = [], timezone.now()
-        response = self.application(environ, lambda *status: begun.append(status))
+        begun: list[tuple] = []
+        as_of = timezone.now()
+        response: Any = self.application(environ, lambda *status: begun.append(status))
         if _is_out_of_reach(response) and (copy := self._copy(page, environ)):
             # The database was lost, or a table locked, while the page was made.
             response.close()
             return self._send_copy(copy, environ, start_response)
-        # The mark was taken before the page was made: a commit in between makes the page newer
-        # than its mark, and it is made once more at the next request.
-        address = self._address(environ) if state else None
-        if not state or not _is_keepable(response):
-            if address and (document := _document_of(response)):
-                self.last_good.keep(address, document, as_of)
+        # The revision was asked before the page was made: a commit in between makes the page
+        # newer than its revision, and it is made once more at the next request.
+        if not revision or not _is_keepable(response):
+            self._keep_document(response, revision, environ, as_of)
             start_response(*begun[-1])
             return response
-        page = Page.of(response, state, mark, time.monotonic(), as_of)
+        page = CachedPage.of(response, revision.number, time.monotonic(), as_of)
         response.close()
-        self.kept.keep(key, page)
-        if address:
-            self.last_good.keep(address, page, as_of)
+        self.pages.keep(key, page)
+        if address := self._address(environ):
+            self.outage_copies.keep(address, page, revision, as_of)
         else:
-            self.last_good.ready_for(as_of)
+            self.outage_copies.finish_pending_purge(revision)
         return _send(page, environ, start_response)
 
+    def _keep_document(
+        self, response: Any, revision: CurrentRevision | None, environ: dict, as_of: datetime
+    ) -> None:
+        """An outage copy of the stored file that an answer sends, if it sends one."""
+        address = self._address(environ) if revision else None
+        if revision and address and (document := _document_of(response)):
+            self.outage_copies.keep(address, document, revision, as_of)
+
     def _without_database(
-        self, page: Page | None, environ: dict, start_response: Callable
+        self, page: CachedPage | None, environ: dict, start_response: Callable
     ) -> Iterable[bytes]:
-        """The last good copy, else what an outage leaves."""
+        """The outage copy, else what an outage leaves."""
         return self._send_copy(self._copy(page, environ), environ, start_response)
 
-    def _copy(self, page: Page | None, environ: dict) -> Page | StoredDocument | None:
-        """The last good copy of this worker or of any."""
-        if page and self.last_good.is_good(page.as_of):
+    def _copy(self, page: CachedPage | None, environ: dict) -> Copy | None:
+        """The copy of this worker or of any."""
+        if page and self.outage_copies.may_serve(page.number):
             return page
         address = self._address(environ)
-        return self.last_good.find(address) if address else None
+        return self.outage_copies.find(address) if address else None
 
     def _send_copy(
-        self, copy: Page | StoredDocument | None, environ: dict, start_response: Callable
+        self, copy: Copy | None, environ: dict, start_response: Callable
     ) -> Iterable[bytes]:
-        if isinstance(copy, Page):
+        if isinstance(copy, CachedPage):
             environ[KEPT] = True
-            return _send(copy.marked_old(), environ, start_response)
+            return _send(copy.with_outage_notice(), environ, start_response)
         return service_unavailable.answer(environ, start_response, copy)
 
     def _key(self, environ: dict) -> tuple:
@@ -151,7 +143,7 @@ class PageCache:
 
     def _address(self, environ: dict) -> str | None:
         """
-        The address under which a copy is kept on the disk; None for what is not kept there.
+        The address under which an outage copy is kept; None for what has none.
 
         Only pages under the portal's own name, and no queries but those of long lists: whoever
         asks under many names or for many words fills no disk.
@@ -164,12 +156,12 @@ class PageCache:
         is_kept = not query or (path.endswith("/updates/") and PAGE_NUMBER.fullmatch(query))
         return f"{path}?{query}" if is_kept else None
 
-    def _state(self) -> str | None:
+    def _revision(self) -> CurrentRevision | None:
         begun = time.monotonic()
         if begun < self.ask_again_at:
             raise InterfaceError("the database did not answer a moment ago")
         try:
-            return data_state()
+            return current_revision()
         except (DatabaseError, InterfaceError):
             # A server that is only slow to refuse must not take all the time there is.
             now = time.monotonic()
@@ -177,7 +169,11 @@ class PageCache:
             raise
 
 
-def _send(page: Page, environ: dict, start_response: Callable) -> list[bytes]:
+def _is_fresh(page: CachedPage, revision: CurrentRevision) -> bool:
+    return page.number == revision.number and time.monotonic() - page.made_at < FRESH_FOR
+
+
+def _send(page: CachedPage, environ: dict, start_response: Callable) -> list[bytes]:
     status, headers, body = page.answer(environ)
     start_response(status, headers)
     return [] if environ["REQUEST_METHOD"] == "HEAD" else [body]
@@ -194,11 +190,11 @@ def _may_be_kept(environ: dict) -> bool:
     )
 
 
-def _is_out_of_reach(response: Iterable[bytes]) -> bool:
+def _is_out_of_reach(response: object) -> bool:
     return getattr(response, "status_code", 0) == 503
 
 
-def _document_of(response: Iterable[bytes]) -> StoredDocument | None:
+def _document_of(response: object) -> StoredDocument | None:
     """The stored file that an answer sends, whole or in part."""
     served = getattr(response, "status_code", 0) in (200, 206, 304)
     return getattr(response, "stored_document", None) if served else None

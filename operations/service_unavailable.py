@@ -29,7 +29,7 @@ def service_unavailable(request: HttpRequest) -> HttpResponse:
 def answer(
     environ: dict, start_response: Callable, document: StoredDocument | None
 ) -> Iterable[bytes]:
-    """A stored file whose last good record is known, or 503; past Django, which would ask again."""
+    """A stored file of which an outage copy is kept, or 503; past Django, which would ask again."""
     request = WSGIRequest(environ)
     response = _document_or_error(request, document)
     start_response(f"{response.status_code} {response.reason_phrase}", [*response.items()])

@@ -84,6 +84,10 @@ class UpdateRecord(Record):
     # The row's own moments tell when its newest update was approved.
     moments = ()
     event_moment = "reviewed_at"
+    public_with = ("assignment", "assignment__fiscal_year")
+
+    def shows_itself(self, row: Any) -> bool:
+        return row.state == Update.State.APPROVED
 
     def public_rows(self) -> QuerySet[Any]:
         return self._approved_of(self._rows())
@@ -152,6 +156,8 @@ class EvidenceRecord(Record):
     """
 
     year_path = "assignment__fiscal_year"
+    # A robot visits hundreds of links in a row; what it found may show half a minute later.
+    unseen_fields = frozenset({"last_link_check"})
     row_tables: ClassVar[tuple[str, ...]]
     place_in_table: ClassVar[int]
 
@@ -185,7 +191,11 @@ class LinkCheckRecord(Record):
     kind, title = "link-checks", "ผลตรวจลิงก์"
     year_path = ""
     moments = ()
+    public_with = ()
     sheet = LinkCheckSheet
+
+    def shows_itself(self, row: LinkCheck) -> bool:
+        return False
 
     def public_rows(self) -> QuerySet[Any]:
         # What a visit found is for the office; readers see the evidence.

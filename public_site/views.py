@@ -3,6 +3,7 @@
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 
+from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear, SocialLink
 from agency.public_years import neighbours_of, public_years
 from agency.years import public_year_or_404
@@ -11,7 +12,7 @@ from public_site.charts import score_chart, unit_bars
 from public_site.paging import page_links, read_page
 from public_site.timeline import by_day, load, timeline
 from public_site.year_summary import summarise_year
-from records.audit import models_saved_at
+from records.audit import models_saved_at, rows_saved_at
 from records.publication import newest_change
 
 NEWEST = 5  # entries of the timeline on the home page
@@ -87,8 +88,8 @@ def about(request: HttpRequest) -> HttpResponse:
 def privacy(request: HttpRequest) -> HttpResponse:
     """What is known of people here, and their rights (PDPA B.E. 2562, sections 23 and 30-36)."""
     announced = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
-    context = {
-        "announced": announced.order_by("-year_be"),
-        "changed_at": models_saved_at(Agency, FiscalYear),
-    }
+    years, office = list(announced.order_by("-year_be")), the_agency()
+    # Of years that nobody sees yet, nothing is told, not even when they were saved.
+    changed_at = rows_saved_at([office, *years])
+    context = {"agency": office, "announced": years, "changed_at": changed_at}
     return render(request, "privacy.html", context)

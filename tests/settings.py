@@ -30,7 +30,7 @@ MEDIA_ROOT = _scratch / "media"
 STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 # No copy outlives its test; tests of outages make a store of their own.
-CACHES["last_good"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405 - as above
+CACHES["outage_copies"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405 - as above
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

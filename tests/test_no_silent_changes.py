@@ -15,7 +15,8 @@ from tests.floors import PACKAGES, ROOT, modules_of
 # (module, call) → why no row changes silently there.
 ALLOWED = {
     ("progress/assignment_admin.py", "context.update"): "the dictionary of a template",
-    ("operations/data_state.py", "cursor.execute"): "asks for the snapshot, writes nothing",
+    ("records/revision.py", "rows.update"): "the revision says of itself when it was raised",
+    ("operations/current_revision.py", "cursor.execute"): "asks for the revision, writes nothing",
     ("operations/backups/snapshot.py", "cursor.execute"): "opens a transaction that only reads",
     **dict.fromkeys(
         [

@@ -28,6 +28,7 @@ from operations.backups.tables import (
     archived_tables,
     tables_of,
 )
+from records.revision import raise_revision
 
 
 class RestoreError(Exception):
@@ -62,6 +63,8 @@ def restore_archive(
         connection.check_constraints()
         _reset_sequences(list(tables_of(apps).values()))
     call_command("migrate", verbosity=0)
+    # What was shown before, by whichever portal shares these stores, may be in no archive.
+    raise_revision(withdrawal=True)
 
 
 def _require_known(manifest: Manifest) -> None:

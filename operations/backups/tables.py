@@ -5,7 +5,12 @@ from django.db import connection, models
 from django.db.migrations.loader import MigrationLoader
 
 # Said about one machine at one moment: worth nothing on another one, or dangerous.
-LEFT_OUT = {"sessions.session", "accounts.failedattempts", "progress.jobrun"}
+LEFT_OUT = {
+    "sessions.session",
+    "accounts.failedattempts",
+    "progress.jobrun",
+    "records.revision",
+}
 # What migrations put into an empty portal.
 MADE_BY_MIGRATIONS = {
     "auth.group",

@@ -60,10 +60,10 @@ def _shared_storage() -> CheckMessage:
 
 @health_check("copies", "สำเนาหน้าเว็บ")
 def copies_of_pages() -> CheckMessage:
-    """Whether the store of last good copies answers: it is needed when the database does not."""
+    """Whether the store of outage copies answers: it is needed when the database does not."""
     try:
-        caches["last_good"].set("doctor", 1, timeout=60)
-        answered = caches["last_good"].get("doctor") == 1
+        caches["outage_copies"].set("doctor", b"1", timeout=60)
+        answered = caches["outage_copies"].get("doctor") == b"1"
     except Exception as error:  # whatever its client library says
         answered, reason = False, type(error).__name__
     else:
@@ -71,7 +71,7 @@ def copies_of_pages() -> CheckMessage:
     if not answered:
         return Warning(
             f"ที่เก็บสำเนาหน้าเว็บใช้ไม่ได้ ({reason}) ถ้าฐานข้อมูลขัดข้อง ประชาชนจะอ่านไม่ได้",
-            hint="ตรวจ CACHE_URL ใน .env และ Redis หรือโฟลเดอร์ last-good ใน DATA_DIR",
+            hint="ตรวจ CACHE_URL ใน .env และ Redis หรือโฟลเดอร์ outage-copies ใน DATA_DIR",
             id="portal.copies_broken",
         )
     return Info("ที่เก็บสำเนาหน้าเว็บใช้ได้")

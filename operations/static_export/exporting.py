@@ -14,7 +14,7 @@ from open_data.sitemap import public_pages
 from operations.static_export.addresses import SEARCH, Scope, file_of, scope_of
 from operations.static_export.crawler import Crawler, Outcome
 from operations.static_export.manifest import Manifest
-from operations.static_export.state import state_of_site
+from operations.static_export.state import site_digest
 from records.addresses import absolute
 
 FILES = ("/sitemap.xml", "/robots.txt", "/feed.xml", "/calendar.ics")
@@ -49,9 +49,9 @@ def export_site(folder: Path, year: FiscalYear | None, progress: Progress) -> Ex
     """
     manifest = Manifest(folder)
     for _ in range(MOST_CRAWLS):
-        state = state_of_site()
+        state = site_digest()
         outcome = _crawl(manifest, year, state, progress)
-        if state == state_of_site():
+        if state == site_digest():
             break
     if outcome.broken:
         manifest.close()

@@ -1,6 +1,6 @@
 """Entries of the log in the words of the office."""
 
-from datetime import date
+from datetime import UTC, date, datetime
 
 import pytest
 from auditlog.models import LogEntry
@@ -60,7 +60,7 @@ def test_values_are_said_as_people_say_them():
 
 def test_moments_are_told_in_bangkoks_time():
     year = make.fiscal_year(published_at=None)
-    year.published_at = "2023-01-12 20:00:00+00:00"
+    year.published_at = datetime(2023, 1, 12, 20, tzinfo=UTC)
     year.save()
 
     found = changes_of(newest(content_type__model="fiscalyear"))

@@ -6,13 +6,13 @@ from decimal import Decimal
 from io import BytesIO
 
 import pytest
-from auditlog.models import LogEntry
 from django.utils import timezone
 from django.utils.http import http_date
 from openpyxl import load_workbook
 
 from open_data import licence
 from open_data.tables import data_tables
+from records.models import Revision
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -160,7 +160,7 @@ def test_a_row_that_appears_at_a_set_time_changes_the_date(client):
     now = timezone.now()
     make.fiscal_year(2566, published_at=now - timedelta(days=9))
     make.measure(published_at=now - timedelta(minutes=5))
-    LogEntry.objects.update(timestamp=now - timedelta(days=9))  # saved long before
+    Revision.objects.update(raised_at=now - timedelta(days=9))  # saved long before
 
     response = client.get("/2566/data/measures.csv")
 

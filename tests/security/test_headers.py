@@ -86,7 +86,7 @@ def test_the_last_copy_while_the_database_is_away(get, item, monkeypatch):
     def broken():
         raise OperationalError("gone")
 
-    monkeypatch.setattr("operations.page_cache.data_state", broken)
+    monkeypatch.setattr("operations.page_cache.current_revision", broken)
 
     assert_safe(get("/2566/oit/o1/"))
 

@@ -6,7 +6,7 @@ from django.urls import reverse
 
 from agency.context_processors import the_agency
 from open_data.sitemap import public_pages
-from operations.outage_copies import forget_what_was_missed
+from operations.outage_copies import finish_pending_purge
 from operations.page_cache import PageCache
 from operations.static_export.fetching import Reader
 
@@ -18,7 +18,7 @@ class Command(BaseCommand):
 
     def handle(self, *args, **options):
         failed = []
-        forget_what_was_missed()
+        finish_pending_purge()
         paths = [page.path for page in public_pages()] + [reverse(name) for name in ALSO]
         if the_agency().seal:
             paths.append(reverse("seal"))

@@ -1,5 +1,8 @@
-"""The last good copies on the disk: what is kept, what is not, and when they are forgotten."""
+"""The outage copies on the disk: what is kept, what is not, and when they are purged."""
 
+import pickle
+import zlib
+from dataclasses import replace
 from datetime import timedelta
 from functools import partial
 
@@ -8,11 +11,15 @@ from django.core.cache import caches
 from django.core.files.base import ContentFile
 from django.core.handlers.wsgi import WSGIHandler
 from django.core.management import call_command
-from django.db import OperationalError
+from django.db import OperationalError, transaction
 from django.utils import timezone
 
+from ita_portal.shared_settings import cache_settings
 from open_data.sitemap import public_pages
 from operations import outage_copies, page_cache
+from operations.cached_pages import CachedPage
+from operations.current_revision import CurrentRevision
+from operations.outage_copies import OutageCopies
 from operations.page_cache import PageCache
 from tests import make
 from tests.sample_files import picture
@@ -27,12 +34,9 @@ HOME = {"Host": "testserver"}
 def store(settings, tmp_path):
     """A store of its own, and the portal's name as the test asks for it."""
     settings.BASE_URL = "http://testserver"
-    backend = "django.core.cache.backends.filebased.FileBasedCache"
-    settings.CACHES = {
-        **settings.CACHES,
-        "last_good": {"BACKEND": backend, "LOCATION": tmp_path / "last-good"},
-    }
-    return caches["last_good"]
+    settings.CACHES = cache_settings("", tmp_path)
+    yield caches["outage_copies"]
+    outage_copies._Pending.purge_to = 0
 
 
 @pytest.fixture
@@ -52,7 +56,7 @@ def outage(monkeypatch):
     def refuse():
         raise OperationalError("the server is gone")
 
-    return lambda: monkeypatch.setattr(page_cache, "data_state", refuse)
+    return lambda: monkeypatch.setattr(page_cache, "current_revision", refuse)
 
 
 def test_a_worker_that_never_saw_the_page_serves_the_copy_of_another(item, outage):
@@ -127,40 +131,78 @@ def test_a_withdrawal_while_the_store_is_away_is_made_up_for(item, outage, monke
 def test_the_timer_makes_up_for_a_process_that_died_before_it_could(item, outage, monkeypatch):
     assert new_worker()(O1).status_code == 200
     with monkeypatch.context() as died:
-        died.setattr(outage_copies, "forget_all", lambda: None)
+        died.setattr(outage_copies, "purge", lambda number: None)
         item.withdraw("ข้อมูลส่วนบุคคล")
         item.save()
     call_command("keep_copies")
-    emptied_at = outage_copies._store().get(outage_copies.FORGOTTEN_AT)
+    purged_to = outage_copies._store().get(outage_copies.PURGED_TO)
     call_command("keep_copies")
 
-    assert outage_copies._store().get(outage_copies.FORGOTTEN_AT) == emptied_at
+    assert outage_copies._store().get(outage_copies.PURGED_TO) == purged_to
     outage()
     assert new_worker()(O1).status_code == 503
     assert new_worker()("/about/").status_code == 200
 
 
-def test_a_store_that_lost_when_it_was_emptied_gives_nothing_older(item, outage):
-    worker = new_worker()
-    worker(O1)
-    outage_copies._store().delete(outage_copies.FORGOTTEN_AT)
-    worker("/about/")
+def test_a_store_that_lost_when_it_was_purged_gives_nothing(item, outage):
+    new_worker()(O1)
+    outage_copies._store().delete(outage_copies.PURGED_TO)
     outage()
 
     assert new_worker()(O1).status_code == 503
-    assert new_worker()("/about/").status_code == 200
 
 
 def test_after_a_deletion_elsewhere_the_same_worker_writes_its_pages_again(item, outage):
-    draft = make.draft(make.measure())
-    portal = PageCache(WSGIHandler())
-    ask(portal, O1, **HOME)
-    draft.delete()
-    portal.kept.pages.clear()
-    ask(portal, O1, **HOME)
+    element = make.element(make.item())
+    worker = new_worker()
+    worker(O1)
+    element.delete()
+    worker(O1)
     outage()
 
     assert new_worker()(O1).status_code == 200
+
+
+@pytest.mark.parametrize(
+    "make_unseen",
+    [
+        make.draft,
+        lambda item: make.evidence(item, published_at=None),
+        lambda item: make.measure(year=make.fiscal_year(2567, published_at=None)),
+        lambda item: make.meeting(published_at=None),
+    ],
+)
+def test_deleting_what_nobody_saw_empties_nothing(item, outage, make_unseen):
+    unseen = make_unseen(item)
+    new_worker()(O1)
+    unseen.delete()
+    outage()
+
+    assert new_worker()(O1).status_code == 200
+
+
+def test_a_withdrawal_that_is_rolled_back_costs_no_copy_for_ever(item, outage, monkeypatch):
+    new_worker()(O1)
+    with transaction.atomic():
+        item.withdraw("ผิดข้อ")
+        item.save()
+        transaction.set_rollback(True)
+    outage()
+    assert new_worker()(O1).status_code == 503  # nobody knows yet
+
+    outage_copies._store().delete(outage_copies.THREATENED)  # as it is an hour later
+    assert new_worker()(O1).status_code == 200
+
+
+def test_a_process_that_dies_at_the_commit_brings_nothing_back(item, outage, monkeypatch):
+    new_worker()(O1)
+    with monkeypatch.context() as died:
+        died.setattr(outage_copies, "purge", lambda number: None)
+        item.withdraw("ผิดข้อ")
+        item.save()
+    outage()
+
+    assert new_worker()(O1).status_code == 503
 
 
 def evidence_of(item):
@@ -186,10 +228,11 @@ def test_a_file_stays_in_its_sandbox(item, outage):
         lambda row: (row.withdraw("ผิดข้อ"), row.save()),
         lambda row: (setattr(row, "published_at", None), row.save()),
         lambda row: (setattr(row.fiscal_year, "published_at", None), row.fiscal_year.save()),
-        lambda row: make.element(row).delete(),
+        lambda row: row.elements.get().delete(),
     ],
 )
 def test_taking_anything_away_empties_the_store_and_every_memory(item, outage, take_away):
+    make.element(item)
     worker = new_worker()
     worker(O1)
     take_away(item)
@@ -207,32 +250,51 @@ def test_an_approved_update_empties_nothing(item, outage):
     assert new_worker()(O1).status_code == 200
 
 
-def test_a_page_that_was_being_made_meanwhile_is_forgotten_as_well(store):
-    before = timezone.now()
-    outage_copies.forget_all()
-    copies = outage_copies.LastGood()
+def test_a_page_that_was_being_made_meanwhile_is_not_served_either(store):
+    before, now, copies = CurrentRevision(5, 0), timezone.now(), OutageCopies()
+    outage_copies.purge(6)
 
-    copies.keep("/?", a_page(), before)
+    copies.keep("/?", a_page(), before, now)
     assert copies.find("/?") is None
 
-    copies.keep("/?", a_page("new"), timezone.now())
+    copies.keep("/?", a_page("new"), CurrentRevision(6, 6), now)
     assert copies.find("/?").body == b"new"
 
 
 def test_an_unchanged_copy_is_confirmed_every_five_minutes(store):
-    now, copies = timezone.now(), outage_copies.LastGood()
-    for minutes in (0, 4):
-        copies.keep("/?", a_page(), now + timedelta(minutes=minutes))
-    assert store.get("/?")[0] == now
+    now, copies, written = timezone.now(), OutageCopies(), []
+    for minutes in (0, 4, 5):
+        moment = now + timedelta(minutes=minutes)
+        copies.keep("/?", replace(a_page(), as_of=moment), CurrentRevision(1, 0), moment)
+        written.append(copies.find("/?").as_of)
 
-    copies.keep("/?", a_page(), now + timedelta(minutes=5))
-    assert store.get("/?")[0] == now + timedelta(minutes=5)
+    assert written == [now, now, now + timedelta(minutes=5)]
+
+
+class Bomb:
+    """Whoever unpickles it runs a program."""
+
+    def __reduce__(self):
+        return pytest.fail, ("a pickle was read",)
+
+
+def test_a_pickle_in_the_store_is_not_read(store, tmp_path):
+    copies, now = OutageCopies(), timezone.now()
+    copies.keep("/?", a_page(), CurrentRevision(1, 0), now)
+    assert copies.find("/?").body == b"x"
+    bomb = pickle.dumps(Bomb())
+    store.set("/?", bomb)
+    assert copies.find("/?") is None
+
+    for file in (tmp_path / "outage-copies").iterdir():
+        file.write_bytes(pickle.dumps(None) + zlib.compress(bomb))  # as Django's own store writes
+    assert copies.find("/?") is None
 
 
 def test_a_timer_keeps_pages_that_nobody_visited_and_again_after_a_withdrawal(item, capsys):
     other = make.item(title="ข้อมูลผู้บริหาร", number=2)
     call_command("keep_copies")
-    copies = outage_copies.LastGood()
+    copies = OutageCopies()
     paths = [page.path for page in public_pages()]
     assert {O1, other.get_absolute_url(), "/2566/oit/", "/"} <= set(paths)
     assert all(copies.find(f"{path}?") for path in paths)
@@ -248,13 +310,13 @@ def test_a_timer_keeps_pages_that_nobody_visited_and_again_after_a_withdrawal(it
 
 
 def a_page(text="x"):
-    return page_cache.Page(text.encode(), {}, "", (), 0, timezone.now(), f'"{text}"')
+    return CachedPage(text.encode(), {}, 0, 0, timezone.now(), f'"{text}"')
 
 
 def test_a_store_that_fails_costs_no_page(item, settings, tmp_path, caplog):
     (tmp_path / "file").touch()
-    broken = {**settings.CACHES["last_good"], "LOCATION": tmp_path / "file"}
-    settings.CACHES = {**settings.CACHES, "last_good": broken}
+    broken = {**settings.CACHES["outage_copies"], "LOCATION": tmp_path / "file"}
+    settings.CACHES = {**settings.CACHES, "outage_copies": broken}
 
     assert new_worker()(O1).status_code == 200
     item.withdraw("ผิดข้อ")

@@ -121,14 +121,14 @@ def test_a_page_that_says_who_asked_is_kept_by_nobody(portal, get):
     for address in ("/admin/login/", "/admin/forgotten/", "/admin/second-factor/"):
         get(address)
 
-    assert not portal.kept.pages
+    assert not portal.pages.pages
 
 
 @pytest.mark.parametrize("path", ["/%61dmin/login/", "//admin/login/", "/admin%2Flogin/"])
 def test_no_spelling_of_the_back_office_is_kept(portal, get, path):
     get(path)
 
-    assert not [key for key in portal.kept.pages if "admin" in key[2]]
+    assert not [key for key in portal.pages.pages if "admin" in key[2]]
 
 
 def test_no_ending_makes_a_page_of_the_back_office_look_like_a_file(portal, client):

@@ -74,7 +74,7 @@ def assert_safe(answer, expected=ALWAYS, policy="default-src 'none'"):
 def test_a_page_and_its_kept_copy(get, item, portal):
     first, again = get("/2566/oit/o1/"), get("/2566/oit/o1/")
 
-    assert portal.kept.pages
+    assert portal.pages.pages
     for answer in (first, again, get("/2566/oit/o1/", If_None_Match=again["ETag"])):
         assert_safe(answer)
     assert "Set-Cookie" not in again

@@ -25,14 +25,10 @@ def work_with(restored: Portal) -> None:
     """New rows get new numbers, people can sign in, pages and search are there."""
     restored.manage("collectstatic", "--no-input")
     restored.manage("migrate", "--check")
-<<<<<<< HEAD
-    printed = restored.shell("""
-=======
     # Whatever copies of pages lie about are of another time.
     revision = "from records.models import Revision; print(Revision.objects.get().withdrawn_number)"
     assert int(restored.shell(revision)) > 0
-    told = restored.shell("""
->>>>>>> h-revision
+    printed = restored.shell("""
         from django.test import Client
         from agency.models import Division, User
         last = Division.objects.order_by("pk").last().pk

@@ -28,11 +28,12 @@ from tests import make
 from tests.sample_files import picture
 
 # What is said about one machine at one moment is not kept in an archive.
-<<<<<<< HEAD
-LEFT_OUT = {"sessions.Session", "accounts.FailedAttempts", "progress.JobRun"}
-=======
-LEFT_OUT = {"sessions.Session", "accounts.Failures", "progress.JobRun", "records.Revision"}
->>>>>>> h-revision
+LEFT_OUT = {
+    "sessions.Session",
+    "accounts.FailedAttempts",
+    "progress.JobRun",
+    "records.Revision",
+}
 
 
 def fill() -> None:

@@ -23,7 +23,7 @@ _WHOLE_PERIOD = (Rule.FIRST_HALF, Rule.PREVIOUS_YEAR)
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
-@check("element-without-evidence", Severity.MUST)
+@check("element-without-evidence", Severity.ERROR)
 def element_without_evidence(facts: ItemFacts) -> Iterator[str]:
     if not facts.needs_evidence or not facts.evidence:
         return
@@ -32,7 +32,7 @@ def element_without_evidence(facts: ItemFacts) -> Iterator[str]:
             yield f"ยังไม่มีหลักฐานขององค์ประกอบ “{_short(str(proof.element))}” กรุณาเลือกหลักฐานที่พิสูจน์"
 
 
-@check("done-but-unproved", Severity.MUST)
+@check("done-but-unproved", Severity.ERROR)
 def done_but_unproved(facts: ItemFacts) -> Iterator[str]:
     if facts.needs_evidence and facts.claims_done and not facts.is_proved:
         missing = facts.required - facts.proved
@@ -42,7 +42,7 @@ def done_but_unproved(facts: ItemFacts) -> Iterator[str]:
         )
 
 
-@check("wrong-period", Severity.MUST)
+@check("wrong-period", Severity.ERROR)
 def wrong_period(facts: ItemFacts) -> Iterator[str]:
     """Data of another period, or a document of another fiscal year that does not say its period."""
     expected = facts.expected_period
@@ -61,11 +61,11 @@ def wrong_period(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("undated", Severity.SHOULD)
+@check("undated", Severity.WARNING)
 def undated(facts: ItemFacts) -> Iterator[str]:
     """Evidence of a period that does not tell when it is from: nobody can check it."""
     if facts.expected_period is None or facts.row.holds_statistics:
-        return  # statistics_without_date is graver
+        return  # statistics_without_date is severer
     for evidence in facts.evidence:
         if not _is_dated(evidence):
             yield (
@@ -74,7 +74,7 @@ def undated(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("covers-only-part", Severity.SHOULD)
+@check("covers-only-part", Severity.WARNING)
 def covers_only_part(facts: ItemFacts) -> Iterator[str]:
     """Data that is of the right period but stops short of it, all evidence taken together."""
     expected = facts.expected_period
@@ -91,7 +91,7 @@ def covers_only_part(facts: ItemFacts) -> Iterator[str]:
         )
 
 
-@check("year-in-title", Severity.SHOULD)
+@check("year-in-title", Severity.WARNING)
 def year_in_title(facts: ItemFacts) -> Iterator[str]:
     """A title that names years, none of them (nor a span of them) the year that is asked for."""
     expected = facts.expected_period
@@ -106,7 +106,7 @@ def year_in_title(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("statistics-without-date", Severity.MUST)
+@check("statistics-without-date", Severity.ERROR)
 def statistics_without_date(facts: ItemFacts) -> Iterator[str]:
     if not facts.row.holds_statistics:
         return
@@ -115,7 +115,7 @@ def statistics_without_date(facts: ItemFacts) -> Iterator[str]:
             yield f"สถิติใน “{evidence.title}” ยังไม่ระบุวันที่หรือช่วงของข้อมูล กรุณากรอก"
 
 
-@check("older-than-its-period", Severity.SHOULD)
+@check("older-than-its-period", Severity.WARNING)
 def older_than_its_period(facts: ItemFacts) -> Iterator[str]:
     """A report on a period that was written before the period was over."""
     expected = facts.expected_period
@@ -130,7 +130,7 @@ def older_than_its_period(facts: ItemFacts) -> Iterator[str]:
         )
 
 
-@check("eit-code", Severity.MUST)
+@check("eit-code", Severity.ERROR)
 def eit_code(facts: ItemFacts) -> Iterator[str]:
     if facts.row.shows_eit_code and not facts.has_eit_code:
         yield "ยังไม่ได้ตั้งรหัสแบบวัด EIT กรุณาแจ้งเลขานุการให้กรอกในข้อมูลหน่วยงาน"
@@ -151,7 +151,7 @@ ITEM_CHECKS = (
 
 
 def check_item(facts: ItemFacts) -> list[Finding]:
-    """Everything that the checks find in an item, the gravest first."""
+    """Everything that the checks find in an item, the severest first."""
     return run_checks(ITEM_CHECKS, facts)
 
 

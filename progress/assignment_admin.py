@@ -10,7 +10,7 @@ from django.urls import reverse
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
 from progress import reviewing
 from progress.evidence_checks import ROW_CHECKS
-from progress.findings import Check, grave, run_checks
+from progress.findings import Check, blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_report, may_review, may_see
@@ -202,7 +202,7 @@ class AssignmentAdmin(PortalModelAdmin):
         facts = self.facts_of(form.instance)
         found = [
             finding.text
-            for finding in grave(self.find(facts))
+            for finding in blocking(self.find(facts))
             if Status(update.status).is_done or finding.check == "personal-data"
         ]
         note = form.cleaned_data["review_note"]

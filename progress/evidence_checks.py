@@ -11,13 +11,13 @@ from progress.row_context import RowFacts
 from thai.dates import format_short_thai_date
 
 
-@check("no-evidence", Severity.MUST)
+@check("no-evidence", Severity.ERROR)
 def no_evidence(facts: RowFacts) -> Iterator[str]:
     if facts.needs_evidence and not facts.evidence:
         yield "ยังไม่มีหลักฐาน กรุณาแนบแฟ้มหรือใส่ที่อยู่เว็บอย่างน้อยหนึ่งรายการ"
 
 
-@check("late", Severity.SHOULD)
+@check("late", Severity.WARNING)
 def late(facts: RowFacts) -> Iterator[str]:
     """The due date has passed and nothing was sent in."""
     if facts.days_left is None or facts.days_left >= 0:
@@ -30,7 +30,7 @@ def late(facts: RowFacts) -> Iterator[str]:
         )
 
 
-@check("link-dead", Severity.MUST)
+@check("link-dead", Severity.ERROR)
 def link_dead(facts: RowFacts) -> Iterator[str]:
     outcomes = (LinkCheck.Outcome.DEAD, LinkCheck.Outcome.REFUSED)
     for evidence in _with_link_outcome(facts, *outcomes):
@@ -38,14 +38,14 @@ def link_dead(facts: RowFacts) -> Iterator[str]:
         yield f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้ ({reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
 
 
-@check("link-moved", Severity.SHOULD)
+@check("link-moved", Severity.WARNING)
 def link_moved(facts: RowFacts) -> Iterator[str]:
     for evidence in _with_link_outcome(facts, LinkCheck.Outcome.MOVED):
         final = evidence.last_link_check.final_url
         yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {final} กรุณาใส่ที่อยู่ที่ถูกต้อง"
 
 
-@check("link-elsewhere", Severity.SHOULD)
+@check("link-elsewhere", Severity.WARNING)
 def link_elsewhere(facts: RowFacts) -> Iterator[str]:
     """Assessors want the disclosure on the agency's own site."""
     if not facts.own_hosts:
@@ -55,14 +55,14 @@ def link_elsewhere(facts: RowFacts) -> Iterator[str]:
             yield (f"“{evidence.title}” อยู่บนเว็บไซต์อื่น กรุณานำขึ้นเว็บไซต์ของหน่วยงาน หรือแนบเป็นแฟ้มที่นี่")
 
 
-@check("link-unchecked", Severity.KNOW)
+@check("link-unchecked", Severity.INFO)
 def link_unchecked(facts: RowFacts) -> Iterator[str]:
     for evidence in facts.evidence:
         if evidence.url and evidence.last_link_check is None:
             yield f"ระบบยังไม่ได้ตรวจลิงก์ของ “{evidence.title}” กรุณาเปิดดูเองว่าใช้ได้"
 
 
-@check("scanned", Severity.SHOULD)
+@check("scanned", Severity.WARNING)
 def scanned(facts: RowFacts) -> Iterator[str]:
     for evidence in facts.evidence:
         if evidence.reading == Evidence.Reading.NO_TEXT:
@@ -72,7 +72,7 @@ def scanned(facts: RowFacts) -> Iterator[str]:
             )
 
 
-@check("unreadable", Severity.SHOULD)
+@check("unreadable", Severity.WARNING)
 def unreadable(facts: RowFacts) -> Iterator[str]:
     for evidence in facts.evidence:
         if evidence.reading == Evidence.Reading.UNREADABLE:
@@ -81,7 +81,7 @@ def unreadable(facts: RowFacts) -> Iterator[str]:
             yield f"ระบบอ่าน “{evidence.title}” ไม่ทันเวลา จึงยังไม่ได้ตรวจเนื้อหา กรุณาแนบแฟ้มอีกครั้ง"
 
 
-@check("duplicate", Severity.SHOULD)
+@check("duplicate", Severity.WARNING)
 def duplicate(facts: RowFacts) -> Iterator[str]:
     """The same file or the same address twice in one row."""
     marks = Counter(evidence.sha256 or evidence.url for evidence in facts.evidence)
@@ -91,7 +91,7 @@ def duplicate(facts: RowFacts) -> Iterator[str]:
             yield f"“{evidence.title}” ซ้ำกับหลักฐานอื่นของข้อนี้ กรุณาเหลือไว้รายการเดียว"
 
 
-@check("personal-data", Severity.MUST)
+@check("personal-data", Severity.ERROR)
 def personal_data(facts: RowFacts) -> Iterator[str]:
     """A national id, a phone number or a bank account that was read in a file or in the report."""
     for evidence in facts.evidence:

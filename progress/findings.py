@@ -1,4 +1,4 @@
-"""What a check says about a row: how grave it is, and one Thai sentence that tells what to do."""
+"""What a check says about a row: how severe it is, and one Thai sentence that tells what to do."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
@@ -8,11 +8,11 @@ from django.db.models import IntegerChoices
 
 
 class Severity(IntegerChoices):
-    """How grave a finding is; a reviewer publishes over the first two only with a note."""
+    """How severe a finding is; a reviewer publishes over the first two only with a note."""
 
-    MUST = 3, "ต้องแก้"
-    SHOULD = 2, "ควรแก้"
-    KNOW = 1, "ควรทราบ"
+    ERROR = 3, "ต้องแก้"
+    WARNING = 2, "ควรแก้"
+    INFO = 1, "ควรทราบ"
 
 
 @dataclass(frozen=True)
@@ -29,7 +29,7 @@ class Finding:
 
     @property
     def code(self) -> str:
-        """For style sheets: must, should or know."""
+        """For style sheets: error, warning or info."""
         return self.severity.name.lower()
 
 
@@ -52,11 +52,11 @@ def check(name: str, severity: Severity) -> Callable[[Callable[..., Iterator[str
 
 
 def run_checks(checks: Iterable[Check], facts) -> list[Finding]:
-    """What all checks find in a row, the gravest first."""
+    """What all checks find in a row, the severest first."""
     found = [finding for run in checks for finding in run(facts)]
     return sorted(found, key=lambda finding: -finding.severity)
 
 
-def grave(findings: Iterable[Finding]) -> list[Finding]:
+def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that a reviewer publishes over only with a note."""
-    return [finding for finding in findings if finding.severity >= Severity.SHOULD]
+    return [finding for finding in findings if finding.severity >= Severity.WARNING]

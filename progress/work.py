@@ -79,9 +79,9 @@ class Task:
         """Whether the row must be mended as everybody sees it, whatever is being written."""
         public = self.facts.as_published()
         if public is self.facts:
-            return bool(self.must_fix)
-        grave = (run for run in self.checks if run.severity == Severity.MUST)
-        return any(True for run in grave for _ in run(public))  # the first one is enough
+            return bool(self.errors)
+        errors = (run for run in self.checks if run.severity == Severity.ERROR)
+        return any(True for run in errors for _ in run(public))  # the first one is enough
 
     @cached_property
     def is_sound(self) -> bool:
@@ -105,21 +105,21 @@ class Task:
         return self.step in TO_DO
 
     @cached_property
-    def must_fix(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.severity == Severity.MUST]
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == Severity.ERROR]
 
     @cached_property
-    def should_fix(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.severity == Severity.SHOULD]
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == Severity.WARNING]
 
     @property
     def what_to_do(self) -> str:
-        """One sentence for paper and mail: the reviewer's note, else the gravest finding."""
+        """One sentence for paper and mail: the reviewer's note, else the severest finding."""
         if self.step == Step.RETURNED:
             return f"{self.step.label}: {self.facts.open_update.review_note}"
         # That the day is near or over stands above already.
         found = [finding for finding in self.findings if finding.check != "late"]
-        if found and found[0].severity > Severity.KNOW:
+        if found and found[0].severity > Severity.INFO:
             return found[0].text
         return _ASK_OF_STEP.get(self.step, self.step.label)
 

@@ -190,14 +190,14 @@ def test_a_row_past_its_due_date_is_late_until_it_is_sent(item):
     assert "late" not in found(item)
 
 
-def test_the_gravest_comes_first(item):
+def test_the_severest_comes_first(item):
     make.element(item)
     make.published(item)
     make.evidence(item, url="https://elsewhere.example.com/a")
 
     severities = [finding.severity for finding in check_item(facts_of(item))]
     assert severities == sorted(severities, reverse=True)
-    assert {Severity.MUST, Severity.SHOULD, Severity.KNOW} <= set(severities)
+    assert {Severity.ERROR, Severity.WARNING, Severity.INFO} <= set(severities)
 
 
 @pytest.mark.parametrize("rows", [1, 3])

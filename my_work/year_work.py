@@ -69,7 +69,7 @@ class YearWork:
         return self._estimate({t.row.pk for t in self.oit if t.row.code not in without})
 
     def estimate_proved(self) -> Estimate | None:
-        """The result if only items were accepted in which nothing that is public must be mended."""
+        """The result if only items were accepted in which nothing that is public must be fixed."""
         return self._estimate({task.row.pk for task in self.oit if task.is_sound})
 
     def _estimate(self, accepted: set[int]) -> Estimate | None:
@@ -90,7 +90,7 @@ _READ_OF_ITEM = (
 # The columns of the readiness tables: every row of a year stands in exactly one.
 READINESS_STEPS = (
     ("เรียบร้อย", (Step.PUBLISHED,)),
-    (Step.TO_MEND.label, (Step.TO_MEND,)),
+    (Step.NEEDS_FIX.label, (Step.NEEDS_FIX,)),
     ("รอตรวจ", (Step.WAITING,)),
     ("ส่งกลับ", (Step.RETURNED,)),
     ("ฉบับร่าง", (Step.DRAFT,)),

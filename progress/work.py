@@ -21,14 +21,14 @@ class Step(models.TextChoices):
     RETURNED = "returned", "ส่งกลับให้แก้ไข"
     DRAFT = "draft", "ฉบับร่างที่ยังไม่ส่ง"
     DUE_SOON = "due_soon", "ใกล้หรือเลยกำหนด"
-    TO_MEND = "to_mend", "เผยแพร่แล้ว แต่ต้องแก้"
+    NEEDS_FIX = "needs_fix", "เผยแพร่แล้ว แต่ต้องแก้"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
     WAITING = "waiting", "รอเลขานุการตรวจ"
     PUBLISHED = "published", "เผยแพร่แล้ว"
 
 
 # Steps that wait for somebody of the division.
-TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.TO_MEND, Step.NOT_STARTED)
+TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.NEEDS_FIX, Step.NOT_STARTED)
 
 _STEP_OF_STATE = {
     Update.State.RETURNED: Step.RETURNED,
@@ -36,11 +36,11 @@ _STEP_OF_STATE = {
     Update.State.SUBMITTED: Step.WAITING,
 }
 
-# What a row needs in which the checks find nothing to mend.
+# What a row needs in which the checks find nothing to fix.
 _ASK_OF_STEP = {
     Step.DRAFT: "กรุณาส่งตรวจ",
     Step.DUE_SOON: "กรุณารายงานและส่งตรวจ",
-    Step.TO_MEND: "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ",
+    Step.NEEDS_FIX: "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ",
     Step.NOT_STARTED: "กรุณารายงานและส่งตรวจ",
 }
 
@@ -64,7 +64,7 @@ class Task:
         if self.facts.open_update:
             return _STEP_OF_STATE[self.facts.open_update.state]
         if self.row.is_done:
-            return Step.TO_MEND if self.lacks_in_public else Step.PUBLISHED
+            return Step.NEEDS_FIX if self.lacks_in_public else Step.PUBLISHED
         if self.facts.days_left is not None and self.facts.days_left <= DUE_SOON_DAYS:
             return Step.DUE_SOON
         return Step.NOT_STARTED
@@ -76,7 +76,7 @@ class Task:
 
     @cached_property
     def lacks_in_public(self) -> bool:
-        """Whether the row must be mended as everybody sees it, whatever is being written."""
+        """Whether the row must be fixed as everybody sees it, whatever is being written."""
         public = self.facts.as_published()
         if public is self.facts:
             return bool(self.errors)
@@ -85,7 +85,7 @@ class Task:
 
     @cached_property
     def is_sound(self) -> bool:
-        """Whether an assessor who opens the row now finds it done, with nothing to mend."""
+        """Whether an assessor who opens the row now finds it done, with nothing to fix."""
         return self.row.is_done and self.row.is_public and not self.lacks_in_public
 
     @property

@@ -47,7 +47,7 @@ def test_rows_stand_in_the_group_of_their_next_step(open_page, clerk, palad):
         "returned": "ส่งกลับแล้ว",
         "waiting": "รอเลขาฯ",
         "due_soon": "ใกล้กำหนด",
-        "to_mend": "ไม่มีหลักฐาน",
+        "needs_fix": "ไม่มีหลักฐาน",
         "not_started": "ยังไม่ทำ",
         "published": "เสร็จแล้ว",
     }.items():
@@ -100,7 +100,7 @@ def test_published_without_proof_is_still_to_do_and_still_at_risk(
     assert "ไม่มีงานค้าง" not in page
     assert "เหลือ <strong>1</strong> จาก 1 รายการ" in page
     assert "คะแนนที่ยังเสี่ยง <strong>40.00</strong>" in page
-    assert "<details>" not in group_of(page, "to_mend")
+    assert "<details>" not in group_of(page, "needs_fix")
     assert re.search(r"work-next[^>]*>\s*ทำต่อ:[^<]*เผยแพร่แต่ขาด", page)
 
 
@@ -133,7 +133,7 @@ def test_what_must_be_mended_stands_dearest_first(open_page, clerk, palad, count
         section = make.section(counted_year, number)
         make.published(make.item(divisions=[palad], section=section, title=title))
 
-    group = group_of(open_page(clerk), "to_mend")
+    group = group_of(open_page(clerk), "needs_fix")
 
     assert group.index("แพงที่สุด") < group.index("ถูกหนึ่ง") < group.index("ถูกสอง")
 
@@ -143,7 +143,7 @@ def test_proof_that_waits_to_be_published_has_to_be_sent_in(open_page, clerk, pa
     make.published(item)
     make.evidence(item, published_at=None)
 
-    assert "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ" in group_of(open_page(clerk), "to_mend")
+    assert "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ" in group_of(open_page(clerk), "needs_fix")
 
 
 def test_the_secretary_sees_the_queue_and_every_division(open_page, secretary, clerk, palad):

@@ -13,7 +13,7 @@ from django.utils.timezone import localdate
 from oit_checklist.item_context import ItemFacts
 from oit_checklist.periods import Rule
 from progress.evidence_checks import ROW_CHECKS
-from progress.evidence_summary import SeenEvidence
+from progress.evidence_summary import EvidenceSummary
 from progress.findings import Finding, Severity, check, run_checks
 from thai.dates import format_period, format_short_thai_date
 from thai.digits import to_arabic_digits
@@ -155,7 +155,7 @@ def check_item(facts: ItemFacts) -> list[Finding]:
     return run_checks(ITEM_CHECKS, facts)
 
 
-def _is_dated(evidence: SeenEvidence) -> bool:
+def _is_dated(evidence: EvidenceSummary) -> bool:
     return bool(evidence.document_date or evidence.covers_from or evidence.covers_to)
 
 

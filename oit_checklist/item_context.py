@@ -8,7 +8,7 @@ from functools import cached_property
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, expected_period
 from oit_checklist.proofs import Proof, prove, required
-from progress.evidence_summary import SeenEvidence
+from progress.evidence_summary import EvidenceSummary
 from progress.row_context import RowFacts, load_facts
 
 
@@ -30,12 +30,12 @@ class ItemFacts(RowFacts):
         return expected_period(self.row.period_rule, self.row.fiscal_year.year_be)
 
     @cached_property
-    def lines(self) -> list[Proof[SeenEvidence]]:
+    def lines(self) -> list[Proof[EvidenceSummary]]:
         """Every line of the criterion and what proves it, in order."""
         return prove(self.row.elements.all(), self.evidence, self.covered)
 
     @cached_property
-    def proofs(self) -> list[Proof[SeenEvidence]]:
+    def proofs(self) -> list[Proof[EvidenceSummary]]:
         """The required elements and what proves them."""
         return required(self.lines)
 

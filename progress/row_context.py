@@ -9,7 +9,7 @@ from django.utils import timezone
 
 from agency.models import Agency, Deadline
 from agency.own_site import own_hosts
-from progress.evidence_summary import SeenEvidence, evidence_of
+from progress.evidence_summary import EvidenceSummary, evidence_of
 from progress.models import Assignment, Status, Update
 from progress.personal_data import digits_of_numbers
 
@@ -20,7 +20,7 @@ class RowFacts:
 
     row: Assignment
     open_update: Update | None
-    evidence: list[SeenEvidence]
+    evidence: list[EvidenceSummary]
     due_on: date | None
     today: date
     own_hosts: frozenset[str] = frozenset()

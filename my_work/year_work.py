@@ -8,11 +8,11 @@ from agency.models import Division, FiscalYear, User
 from measures.models import Measure
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.estimate import Estimate, YearRule, costs_of, counted, rule_of
-from oit_checklist.item_context import load_item_facts
+from oit_checklist.item_context import load_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument, Section
 from progress.evidence_checks import ROW_CHECKS
 from progress.models import Assignment
-from progress.row_context import load_facts
+from progress.row_context import load_row_contexts
 from progress.work import Step, Task
 
 
@@ -113,11 +113,11 @@ class Readiness:
 
     @property
     def proved(self) -> int:
-        return sum(task.facts.proved for task in self._oit)
+        return sum(task.context.proved for task in self._oit)
 
     @property
     def required(self) -> int:
-        return sum(task.facts.required for task in self._oit)
+        return sum(task.context.required for task in self._oit)
 
     @property
     def at_risk(self) -> Decimal:
@@ -131,11 +131,11 @@ class Readiness:
 def load_year_work(fiscal_year: FiscalYear) -> YearWork:
     """The whole year as tasks, withdrawn rows left out."""
     rule = rule_of(fiscal_year)
-    facts = load_item_facts(_rows(ChecklistItem, fiscal_year, *_READ_OF_ITEM))
-    measures = load_facts(_rows(Measure, fiscal_year))
-    costs = costs_of(rule, [each.row for each in facts])
+    items = load_item_contexts(_rows(ChecklistItem, fiscal_year, *_READ_OF_ITEM))
+    measures = load_row_contexts(_rows(Measure, fiscal_year))
+    costs = costs_of(rule, [each.row for each in items])
     work = YearWork(fiscal_year, rule)
-    work.items = [Task(each, each.row.label, ITEM_CHECKS, costs.get(each.row.pk)) for each in facts]
+    work.items = [Task(each, each.row.label, ITEM_CHECKS, costs.get(each.row.pk)) for each in items]
     work.measures = [Task(each, each.row.label, ROW_CHECKS) for each in measures]
     return work
 

@@ -7,7 +7,7 @@ from backoffice.admin_base import PortalModelAdmin
 from backoffice.form_fields import TickGroup
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.estimate import cost_of
-from oit_checklist.item_context import load_item_facts
+from oit_checklist.item_context import load_item_contexts
 from oit_checklist.models import ChecklistItem, ItemEvidence, Section
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
@@ -97,8 +97,8 @@ class ChecklistItemAdmin(AssignmentAdmin):
     def instrument_code(self, item):
         return item.instrument
 
-    def facts_of(self, row):
-        return load_item_facts([row])[0]
+    def context_of(self, row):
+        return load_item_contexts([row])[0]
 
     def cost_of(self, row):
         return cost_of(row)

@@ -14,7 +14,7 @@ from progress.findings import Check, blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_report, may_review, may_see
-from progress.row_context import load_facts
+from progress.row_context import load_row_contexts
 
 # How many updates the row page shows before it is asked for all of them.
 TRAIL = 10
@@ -99,17 +99,17 @@ class AssignmentAdmin(PortalModelAdmin):
     class Media:
         js = ["js/row-page.js"]
 
-    def facts_of(self, row):
-        """What the checks know of one row; a family with more facts of its own says so here."""
-        return load_facts([row])[0]
+    def context_of(self, row):
+        """What the checks know of one row; a family with a context of its own says so here."""
+        return load_row_contexts([row])[0]
 
     def cost_of(self, row):
         """The final points that the row is worth; None where rows are not scored."""
         return None
 
-    def find(self, facts):
+    def find(self, row_context):
         """What the family's checks find in a row."""
-        return run_checks(self.checks, facts)
+        return run_checks(self.checks, row_context)
 
     def get_queryset(self, request):
         rows = super().get_queryset(request).select_related("fiscal_year").for_list()
@@ -199,10 +199,10 @@ class AssignmentAdmin(PortalModelAdmin):
 
     def _publish(self, request, form, update):
         """Publish; over what the checks find only with a note, else the row stays a draft."""
-        facts = self.facts_of(form.instance)
+        row_context = self.context_of(form.instance)
         found = [
             finding.text
-            for finding in blocking(self.find(facts))
+            for finding in blocking(self.find(row_context))
             if Status(update.status).is_done or finding.check == "personal-data"
         ]
         note = form.cleaned_data["review_note"]
@@ -238,11 +238,11 @@ class AssignmentAdmin(PortalModelAdmin):
         form = context["adminform"].form
         reporting = change and "status" in form.fields
         if obj:
-            facts = self.facts_of(obj)
+            row_context = self.context_of(obj)
             context.update(
                 row=obj,
-                facts=facts,
-                findings=self.find(facts),
+                row_context=row_context,
+                findings=self.find(row_context),
                 cost=self.cost_of(obj),
                 criterion_template=self.criterion_template,
                 trail=obj.updates.with_people()[: None if "trail" in request.GET else TRAIL],

@@ -37,12 +37,12 @@ Check = Callable[[object], Iterator[Finding]]
 
 
 def check(name: str, severity: Severity) -> Callable[[Callable[..., Iterator[str]]], Check]:
-    """Make a check of a function that yields the sentences of what it finds in a row's facts."""
+    """Make a check of a function that yields the sentences of what it finds in a row's context."""
 
     def make(function: Callable[..., Iterator[str]]) -> Check:
         @wraps(function)
-        def run(facts) -> Iterator[Finding]:
-            for text in function(facts):
+        def run(context) -> Iterator[Finding]:
+            for text in function(context):
                 yield Finding(name, severity, text)
 
         run.id, run.severity = name, severity
@@ -51,9 +51,9 @@ def check(name: str, severity: Severity) -> Callable[[Callable[..., Iterator[str
     return make
 
 
-def run_checks(checks: Iterable[Check], facts) -> list[Finding]:
+def run_checks(checks: Iterable[Check], context) -> list[Finding]:
     """What all checks find in a row, the severest first."""
-    found = [finding for run in checks for finding in run(facts)]
+    found = [finding for run in checks for finding in run(context)]
     return sorted(found, key=lambda finding: -finding.severity)
 
 

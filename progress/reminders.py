@@ -39,10 +39,10 @@ def due_dates(tasks: Iterable[Task]) -> list[DueDate]:
     """Unfinished tasks by due date, the nearest date first, the dearest task first."""
     by_date = defaultdict(list)
     for task in tasks:
-        if task.is_to_do and task.facts.due_on:
-            by_date[task.facts.due_on].append(task)
+        if task.is_to_do and task.context.due_on:
+            by_date[task.context.due_on].append(task)
     return [
-        DueDate(day, found[0].facts.days_left, sorted(found, key=lambda task: task.order))
+        DueDate(day, found[0].context.days_left, sorted(found, key=lambda task: task.order))
         for day, found in sorted(by_date.items())
     ]
 

@@ -15,7 +15,7 @@ from progress.personal_data import digits_of_numbers
 
 
 @dataclass
-class RowFacts:
+class RowContext:
     """One assigned row with its open update, the evidence that is not withdrawn, its due date."""
 
     row: Assignment
@@ -59,9 +59,9 @@ class RowFacts:
         return (self.due_on - self.today).days if self.due_on else None
 
 
-def load_facts(rows: Iterable[Assignment], facts_class=RowFacts) -> list:
+def load_row_contexts(rows: Iterable[Assignment], context_class=RowContext) -> list:
     """
-    The facts of rows of one family, loaded by `for_list` with their `fiscal_year`.
+    The contexts of rows of one family, loaded by `for_list` with their `fiscal_year`.
 
     Costs four queries however many rows: open updates, evidence, due dates, the agency.
     """
@@ -78,7 +78,7 @@ def load_facts(rows: Iterable[Assignment], facts_class=RowFacts) -> list:
         "own_numbers": frozenset(digits_of_numbers(agency.phone) if agency else ()),
     }
     return [
-        facts_class(
+        context_class(
             row=row,
             open_update=open_updates.get(row.pk),
             evidence=evidence[row.pk],

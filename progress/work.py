@@ -10,7 +10,7 @@ from django.urls import reverse
 
 from progress.findings import Check, Finding, Severity, run_checks
 from progress.models import Update
-from progress.row_context import RowFacts
+from progress.row_context import RowContext
 
 DUE_SOON_DAYS = 30
 
@@ -47,38 +47,38 @@ _ASK_OF_STEP = {
 
 @dataclass
 class Task:
-    """One row of somebody's work: its facts, what the checks find, what it is worth."""
+    """One row of somebody's work: its context, what the checks find, what it is worth."""
 
-    facts: RowFacts
+    context: RowContext
     label: str
     checks: tuple[Check, ...] = ()
     cost: Decimal | None = None
 
     @property
     def row(self):
-        return self.facts.row
+        return self.context.row
 
     @cached_property
     def step(self) -> Step:
         """What happens next: the open update decides, else what is public, else the date."""
-        if self.facts.open_update:
-            return _STEP_OF_STATE[self.facts.open_update.state]
+        if self.context.open_update:
+            return _STEP_OF_STATE[self.context.open_update.state]
         if self.row.is_done:
             return Step.NEEDS_FIX if self.lacks_in_public else Step.PUBLISHED
-        if self.facts.days_left is not None and self.facts.days_left <= DUE_SOON_DAYS:
+        if self.context.days_left is not None and self.context.days_left <= DUE_SOON_DAYS:
             return Step.DUE_SOON
         return Step.NOT_STARTED
 
     @cached_property
     def findings(self) -> list[Finding]:
         """What the checks find in the row as its division works on it."""
-        return run_checks(self.checks, self.facts)
+        return run_checks(self.checks, self.context)
 
     @cached_property
     def lacks_in_public(self) -> bool:
         """Whether the row must be fixed as everybody sees it, whatever is being written."""
-        public = self.facts.as_published()
-        if public is self.facts:
+        public = self.context.as_published()
+        if public is self.context:
             return bool(self.errors)
         errors = (run for run in self.checks if run.severity == Severity.ERROR)
         return any(True for run in errors for _ in run(public))  # the first one is enough
@@ -116,7 +116,7 @@ class Task:
     def what_to_do(self) -> str:
         """One sentence for paper and mail: the reviewer's note, else the severest finding."""
         if self.step == Step.RETURNED:
-            return f"{self.step.label}: {self.facts.open_update.review_note}"
+            return f"{self.step.label}: {self.context.open_update.review_note}"
         # That the day is near or over stands above already.
         found = [finding for finding in self.findings if finding.check != "late"]
         if found and found[0].severity > Severity.INFO:
@@ -126,7 +126,7 @@ class Task:
     @property
     def order(self) -> tuple:
         """The dearest first, then the most urgent."""
-        days = self.facts.days_left
+        days = self.context.days_left
         return (-(self.cost or 0), days if days is not None else 9999)
 
 

@@ -209,7 +209,7 @@ class AssignmentAdmin(PortalModelAdmin):
         try:
             reviewing.approve(update, request.user, note=note, despite=found)
         except reviewing.NoteRequiredError as error:
-            form.instance.held_back = True
+            form.instance.needs_note = True
             self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
         else:
             self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
@@ -226,7 +226,7 @@ class AssignmentAdmin(PortalModelAdmin):
         return update is None and waiting.exists()
 
     def response_change(self, request, obj):
-        if getattr(obj, "held_back", False):
+        if getattr(obj, "needs_note", False):
             return HttpResponseRedirect(request.get_full_path())
         if {"_submit", "_publish", "_send_back"} & set(request.POST):
             # งานของฉัน offers the next row.

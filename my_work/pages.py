@@ -40,8 +40,8 @@ def my_work(request: HttpRequest) -> HttpResponse:
         }
         if reviewer:
             context |= {
-                "queue": work.waiting,
-                "next_review": next(iter(work.waiting), None),
+                "review_queue": work.review_queue,
+                "next_review": next(iter(work.review_queue), None),
                 "readiness": readiness_by_division(work),
                 "changed_since_itas": count_changed_items(fiscal_year),
                 **_estimates(work),
@@ -61,7 +61,7 @@ def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
         "admin/work/readiness.html",
         f"ความพร้อมปีงบประมาณ {fiscal_year}",
         fiscal_year=fiscal_year,
-        tasks=work.of_division(division) if division else work.dearest_first,
+        tasks=work.of_division(division) if division else work.by_points_at_risk,
         divisions=[each.part for each in readiness_by_division(work)],
         division=division,
         sections=readiness_by_section(work),

@@ -32,7 +32,7 @@ class YearWork:
         return [*oit, *surveys, *self.measures]
 
     @property
-    def dearest_first(self) -> list[Task]:
+    def by_points_at_risk(self) -> list[Task]:
         """What still costs points first, then the rest in the order of the checklist."""
         return sorted(self.tasks, key=lambda task: -(task.at_risk or 0))
 
@@ -46,13 +46,13 @@ class YearWork:
         return [task for task in self.tasks if _answers_for(task, mine)]
 
     def of_division(self, division: Division) -> list[Task]:
-        """The tasks that a division answers for, the dearest first."""
-        return [task for task in self.dearest_first if _answers_for(task, {division.pk})]
+        """The tasks that a division answers for, most points at risk first."""
+        return [task for task in self.by_points_at_risk if _answers_for(task, {division.pk})]
 
     @property
-    def waiting(self) -> list[Task]:
-        """What the secretary has to review, the dearest first."""
-        found = [task for task in self.tasks if task.step == Step.WAITING]
+    def review_queue(self) -> list[Task]:
+        """What the secretary has to review, most points at risk first."""
+        found = [task for task in self.tasks if task.step == Step.IN_REVIEW]
         return sorted(found, key=lambda task: task.order)
 
     def estimate(self, without: frozenset[str] = frozenset()) -> Estimate | None:
@@ -91,7 +91,7 @@ _READ_OF_ITEM = (
 READINESS_STEPS = (
     ("เรียบร้อย", (Step.PUBLISHED,)),
     (Step.NEEDS_FIX.label, (Step.NEEDS_FIX,)),
-    ("รอตรวจ", (Step.WAITING,)),
+    ("รอตรวจ", (Step.IN_REVIEW,)),
     ("ส่งกลับ", (Step.RETURNED,)),
     ("ฉบับร่าง", (Step.DRAFT,)),
     ("ยังไม่เริ่ม", (Step.NOT_STARTED, Step.DUE_SOON)),

@@ -222,8 +222,8 @@ class AssignmentAdmin(PortalModelAdmin):
         )
         if values != before:
             return True
-        waiting = form.instance.evidence.filter(published_at__isnull=True)
-        return update is None and waiting.exists()
+        unpublished = form.instance.evidence.filter(published_at__isnull=True)
+        return update is None and unpublished.exists()
 
     def response_change(self, request, obj):
         if getattr(obj, "needs_note", False):

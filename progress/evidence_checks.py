@@ -22,8 +22,8 @@ def late(context: RowContext) -> Iterator[str]:
     """The due date has passed and nothing was sent in."""
     if context.days_left is None or context.days_left >= 0:
         return
-    waiting = context.open_update and context.open_update.state == Update.State.SUBMITTED
-    if not waiting and not (context.row.is_done and context.open_update is None):
+    submitted = context.open_update and context.open_update.state == Update.State.SUBMITTED
+    if not submitted and not (context.row.is_done and context.open_update is None):
         yield (
             f"เลยกำหนดส่งเมื่อ {format_short_thai_date(context.due_on)} "
             f"มาแล้ว {-context.days_left} วัน กรุณารายงานและส่งตรวจ"

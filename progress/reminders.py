@@ -36,7 +36,7 @@ class DueDate:
 
 
 def due_dates(tasks: Iterable[Task]) -> list[DueDate]:
-    """Unfinished tasks by due date, the nearest date first, the dearest task first."""
+    """Unfinished tasks by due date, the nearest date first, the task with most points first."""
     by_date = defaultdict(list)
     for task in tasks:
         if task.is_to_do and task.context.due_on:

@@ -23,7 +23,7 @@ class Step(models.TextChoices):
     DUE_SOON = "due_soon", "ใกล้หรือเลยกำหนด"
     NEEDS_FIX = "needs_fix", "เผยแพร่แล้ว แต่ต้องแก้"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
-    WAITING = "waiting", "รอเลขานุการตรวจ"
+    IN_REVIEW = "in_review", "รอเลขานุการตรวจ"
     PUBLISHED = "published", "เผยแพร่แล้ว"
 
 
@@ -33,7 +33,7 @@ TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.NEEDS_FIX, Step.NOT_STAR
 _STEP_OF_STATE = {
     Update.State.RETURNED: Step.RETURNED,
     Update.State.DRAFT: Step.DRAFT,
-    Update.State.SUBMITTED: Step.WAITING,
+    Update.State.SUBMITTED: Step.IN_REVIEW,
 }
 
 # What a row needs in which the checks find nothing to fix.
@@ -125,7 +125,7 @@ class Task:
 
     @property
     def order(self) -> tuple:
-        """The dearest first, then the most urgent."""
+        """The most points first, then the most urgent."""
         days = self.context.days_left
         return (-(self.cost or 0), days if days is not None else 9999)
 

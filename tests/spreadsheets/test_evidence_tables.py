@@ -17,15 +17,15 @@ def item(palad):
 
 
 @pytest.fixture
-def waiting(item):
+def unpublished(item):
     """Evidence that is not published yet."""
     return make.evidence(item, title="แผนผัง", published_at=None)
 
 
-def test_a_new_address_waits_with_a_draft_to_be_published(item, waiting, clerk):
+def test_a_new_address_waits_with_a_draft_to_be_published(item, unpublished, clerk):
     make.published(item, progress="จัดทำแล้ว", status="done")
-    waiting.published_at = None
-    waiting.save()
+    unpublished.published_at = None
+    unpublished.save()
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "ที่อยู่เว็บ": "https://ita.example.go.th/2",
         "วันที่ของเอกสาร": "2/1/2566", "พิสูจน์องค์ประกอบ (ลำดับ)": "2; 1", "พิสูจน์องค์ประกอบ": "",
@@ -40,7 +40,7 @@ def test_a_new_address_waits_with_a_draft_to_be_published(item, waiting, clerk):
     assert (draft.state, draft.status, draft.progress) == ("draft", "done", "จัดทำแล้ว")
 
 
-def test_a_file_cannot_come_in_with_a_table(item, waiting, clerk):
+def test_a_file_cannot_come_in_with_a_table(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "ประกาศ", "ที่อยู่เว็บ": "", "ชื่อแฟ้ม": "ประกาศ.pdf",
     }  # fmt: skip
@@ -74,7 +74,7 @@ def test_what_is_published_cannot_be_changed(item, clerk):
     assert text.startswith("หลักฐานนี้เผยแพร่แล้ว")
 
 
-def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(waiting, clerk):
+def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(unpublished, clerk):
     theirs = make.item(number=2, divisions=[make.division("กองคลัง")])
     secret = make.evidence(theirs, title="ร่างลับ", published_at=None)
     (row,) = downloaded("item-evidence", clerk)
@@ -96,7 +96,7 @@ def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(waiting, c
         ("วันที่ของเอกสาร", "เมื่อวาน", "อ่านวันที่ “เมื่อวาน” ไม่ออก"),
     ],
 )
-def test_a_wrong_cell_is_told(waiting, clerk, column, typed, said):
+def test_a_wrong_cell_is_told(unpublished, clerk, column, typed, said):
     (row,) = downloaded("item-evidence", clerk)
 
     ((where, text),) = told(tried("item-evidence", clerk, [row | {column: typed}]))
@@ -105,7 +105,7 @@ def test_a_wrong_cell_is_told(waiting, clerk, column, typed, said):
     assert text.startswith(said)
 
 
-def test_the_same_new_address_twice_is_an_error(waiting, clerk):
+def test_the_same_new_address_twice_is_an_error(unpublished, clerk):
     (row,) = downloaded("item-evidence", clerk)
 
     preview = tried("item-evidence", clerk, [row | {"รหัสหลักฐาน": ""}])
@@ -113,7 +113,7 @@ def test_the_same_new_address_twice_is_an_error(waiting, clerk):
     assert told(preview) == [("ที่อยู่เว็บ", "รายการนี้มีหลักฐานชื่อและที่อยู่เว็บนี้แล้ว")]
 
 
-def test_an_address_inside_a_network_does_not_come_in(item, waiting, clerk):
+def test_an_address_inside_a_network_does_not_come_in(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "ที่อยู่เว็บ": "http://169.254.169.254/a",
     }  # fmt: skip

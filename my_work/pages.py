@@ -17,7 +17,7 @@ from progress.work import TO_DO, group_by_step, next_task
 
 
 def my_work(request: HttpRequest) -> HttpResponse:
-    """What the person signed in has to do next; for reviewers also the queue and the divisions."""
+    """What the signed-in user has to do next; for reviewers also the queue and the divisions."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     fiscal_year = chosen_year(request, years)
     context = {"years": years, "fiscal_year": fiscal_year}

@@ -51,8 +51,8 @@ def digests(fiscal_year: FiscalYear, work: YearWork | None = None) -> list[Diges
         division = readiness.part
         dates = due_dates(readiness.tasks)
         if dates:
-            told = {(day, stage) for pk, day, stage in sent if pk == division.pk}
-            new = not_yet_sent(dates, told)
+            sent_already = {(day, stage) for pk, day, stage in sent if pk == division.pk}
+            new = not_yet_sent(dates, sent_already)
             found.append(Digest(fiscal_year, division, dates, new, addresses[division.pk]))
     return found
 

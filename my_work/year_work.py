@@ -41,7 +41,7 @@ class YearWork:
         return [task for task in self.items if task.row.instrument == Instrument.OIT]
 
     def of_user(self, user: User) -> list[Task]:
-        """The tasks of the person's own divisions."""
+        """The tasks of the user's own divisions."""
         mine = {division.pk for division in user.divisions.all()}
         return [task for task in self.tasks if _answers_for(task, mine)]
 

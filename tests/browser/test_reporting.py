@@ -41,9 +41,9 @@ def office(roles):
     make.element(item, "ระบุปัญหาอุปสรรค ข้อเสนอแนะ")
     other = make.item(number=14, title="คู่มือมาตรฐานการปฏิบัติงาน", divisions=[palad])
     make.element(other, "แสดงคู่มือการปฏิบัติงาน")
-    for person, name in ((make.clerk(palad), "สมหญิง"), (make.secretary(), "สมชาย")):
-        person.first_name = name
-        person.save()
+    for user, name in ((make.clerk(palad), "สมหญิง"), (make.secretary(), "สมชาย")):
+        user.first_name = name
+        user.save()
     return item
 
 

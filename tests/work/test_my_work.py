@@ -204,15 +204,15 @@ def test_an_empty_portal_says_so(open_page, administrator):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("person", "queries"), [("clerk", 21), ("secretary", 23)])
+@pytest.mark.parametrize(("user", "queries"), [("clerk", 21), ("secretary", 23)])
 def test_it_costs_the_same_queries_however_many_rows(
-    client, django_assert_num_queries, request, palad, person, queries, rows
+    client, django_assert_num_queries, request, palad, user, queries, rows
 ):
     for _ in range(rows):
         for row in (make.item(divisions=[palad]), make.measure(divisions=[palad])):
             make.draft(row, state="submitted")
             make.evidence(row)
-    client.force_login(request.getfixturevalue(person))
+    client.force_login(request.getfixturevalue(user))
     client.get("/admin/")
 
     with django_assert_num_queries(queries):

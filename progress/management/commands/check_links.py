@@ -52,9 +52,9 @@ class Command(BaseCommand):
                         self.faults += [_fault(result, row) for row in rows]
                     bar.update()
         finally:
-            run.summary = self._told(len(urls))
+            run.summary = self._summary(len(urls))
 
-    def _told(self, total: int) -> str:
+    def _summary(self, total: int) -> str:
         counts = ", ".join(f"{outcome.label} {self.counts[outcome]}" for outcome in Outcome)
         return "\n".join([f"ตรวจ {self.counts.total()} จาก {total} ลิงก์: {counts}", *self.faults])
 

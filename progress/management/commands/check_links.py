@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from agency.models import FiscalYear
-from progress.evidence_links import addresses, keep
+from progress.evidence_links import addresses, save_visit
 from progress.jobs import AlreadyRunningError, job
 from progress.link_check import check_all, check_url
 from progress.models import Evidence, JobRun, LinkCheck
@@ -46,7 +46,7 @@ class Command(BaseCommand):
             # Closed at once when the job is stopped: no link is opened after that.
             with bar, closing(check_all(urls, self.visit)) as results:
                 for result in results:
-                    rows = keep(result)
+                    rows = save_visit(result)
                     self.counts[result.outcome] += 1
                     if result.outcome != Outcome.OK:
                         self.faults += [_fault(result, row) for row in rows]

@@ -13,10 +13,9 @@ from progress.row_context import RowContext, load_row_contexts
 
 
 @dataclass
-class ItemContext(RowContext):
+class ItemContext(RowContext[ChecklistItem]):
     """A checklist item with the elements that each piece of evidence covers."""
 
-    row: ChecklistItem
     covered: dict[int, set[int]] = field(default_factory=dict)
 
     @property

@@ -2,8 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from agency.own_site import is_own
+from progress.evidence_summary import EvidenceSummary, LinkSummary
 from progress.findings import Severity, check
 from progress.models import Evidence, LinkCheck, Update
 from progress.personal_data import find_personal_data
@@ -12,15 +14,15 @@ from thai.dates import format_short_thai_date
 
 
 @check("no-evidence", Severity.ERROR)
-def no_evidence(context: RowContext) -> Iterator[str]:
+def no_evidence(context: RowContext[Any]) -> Iterator[str]:
     if context.needs_evidence and not context.evidence:
         yield "ยังไม่มีหลักฐาน กรุณาแนบแฟ้มหรือใส่ที่อยู่เว็บอย่างน้อยหนึ่งรายการ"
 
 
 @check("late", Severity.WARNING)
-def late(context: RowContext) -> Iterator[str]:
+def late(context: RowContext[Any]) -> Iterator[str]:
     """The due date has passed and nothing was sent in."""
-    if context.days_left is None or context.days_left >= 0:
+    if context.due_on is None or context.days_left is None or context.days_left >= 0:
         return
     submitted = context.open_update and context.open_update.state == Update.State.SUBMITTED
     if not submitted and not (context.row.is_done and context.open_update is None):
@@ -31,22 +33,21 @@ def late(context: RowContext) -> Iterator[str]:
 
 
 @check("link-dead", Severity.ERROR)
-def link_dead(context: RowContext) -> Iterator[str]:
+def link_dead(context: RowContext[Any]) -> Iterator[str]:
     outcomes = (LinkCheck.Outcome.DEAD, LinkCheck.Outcome.REFUSED)
-    for evidence in _with_link_outcome(context, *outcomes):
-        reason = evidence.last_link_check.note or evidence.last_link_check.get_outcome_display()
+    for evidence, link in _with_link_outcome(context, *outcomes):
+        reason = link.note or link.get_outcome_display()
         yield f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้ ({reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
 
 
 @check("link-moved", Severity.WARNING)
-def link_moved(context: RowContext) -> Iterator[str]:
-    for evidence in _with_link_outcome(context, LinkCheck.Outcome.MOVED):
-        final = evidence.last_link_check.final_url
-        yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {final} กรุณาใส่ที่อยู่ที่ถูกต้อง"
+def link_moved(context: RowContext[Any]) -> Iterator[str]:
+    for evidence, link in _with_link_outcome(context, LinkCheck.Outcome.MOVED):
+        yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {link.final_url} กรุณาใส่ที่อยู่ที่ถูกต้อง"
 
 
 @check("link-elsewhere", Severity.WARNING)
-def link_elsewhere(context: RowContext) -> Iterator[str]:
+def link_elsewhere(context: RowContext[Any]) -> Iterator[str]:
     """Assessors want the disclosure on the agency's own site."""
     if not context.own_hosts:
         return
@@ -56,14 +57,14 @@ def link_elsewhere(context: RowContext) -> Iterator[str]:
 
 
 @check("link-unchecked", Severity.INFO)
-def link_unchecked(context: RowContext) -> Iterator[str]:
+def link_unchecked(context: RowContext[Any]) -> Iterator[str]:
     for evidence in context.evidence:
         if evidence.url and evidence.last_link_check is None:
             yield f"ระบบยังไม่ได้ตรวจลิงก์ของ “{evidence.title}” กรุณาเปิดดูเองว่าใช้ได้"
 
 
 @check("scanned", Severity.WARNING)
-def scanned(context: RowContext) -> Iterator[str]:
+def scanned(context: RowContext[Any]) -> Iterator[str]:
     for evidence in context.evidence:
         if evidence.reading == Evidence.Reading.NO_TEXT:
             yield (
@@ -73,7 +74,7 @@ def scanned(context: RowContext) -> Iterator[str]:
 
 
 @check("unreadable", Severity.WARNING)
-def unreadable(context: RowContext) -> Iterator[str]:
+def unreadable(context: RowContext[Any]) -> Iterator[str]:
     for evidence in context.evidence:
         if evidence.reading == Evidence.Reading.UNREADABLE:
             yield f"ระบบอ่าน “{evidence.title}” ไม่ได้ กรุณาตรวจว่าแฟ้มเปิดได้และไม่มีรหัสผ่าน"
@@ -82,7 +83,7 @@ def unreadable(context: RowContext) -> Iterator[str]:
 
 
 @check("duplicate", Severity.WARNING)
-def duplicate(context: RowContext) -> Iterator[str]:
+def duplicate(context: RowContext[Any]) -> Iterator[str]:
     """The same file or the same address twice in one row."""
     marks = Counter(evidence.sha256 or evidence.url for evidence in context.evidence)
     for evidence in context.evidence:
@@ -92,7 +93,7 @@ def duplicate(context: RowContext) -> Iterator[str]:
 
 
 @check("personal-data", Severity.ERROR)
-def personal_data(context: RowContext) -> Iterator[str]:
+def personal_data(context: RowContext[Any]) -> Iterator[str]:
     """A national id, a phone number or a bank account that was read in a file or in the report."""
     for evidence in context.evidence:
         if evidence.personal_data:
@@ -112,11 +113,13 @@ def _listed(found: list[dict]) -> str:
     return ", ".join(shown) + (f" และอีก {more} แห่ง" if more else "")
 
 
-def _with_link_outcome(context: RowContext, *outcomes: str) -> Iterator[Evidence]:
+def _with_link_outcome(
+    context: RowContext[Any], *outcomes: str
+) -> Iterator[tuple[EvidenceSummary, LinkSummary]]:
     for evidence in context.evidence:
-        seen = evidence.last_link_check
-        if evidence.url and seen and seen.outcome in outcomes:
-            yield evidence
+        link = evidence.last_link_check
+        if evidence.url and link and link.outcome in outcomes:
+            yield evidence, link
 
 
 ROW_CHECKS = (

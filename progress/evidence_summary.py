@@ -26,6 +26,7 @@ class LinkSummary:
 class EvidenceSummary:
     """One evidence that is not withdrawn, with the names that its model gives these values."""
 
+    last_link_check: LinkSummary | None
     pk: int
     title: str
     url: str
@@ -36,7 +37,6 @@ class EvidenceSummary:
     covers_to: date | None
     reading: str
     personal_data: list[dict]
-    last_link_check: LinkSummary | None
 
     @property
     def is_public(self) -> bool:
@@ -58,5 +58,5 @@ def evidence_of(rows: Collection[Assignment]) -> dict[int, list[EvidenceSummary]
     evidence = defaultdict(list)
     for row, outcome, note, final_url, *values in found.values_list(*_FIELDS):
         link = LinkSummary(outcome, note, final_url) if outcome else None
-        evidence[row].append(EvidenceSummary(*values, link))
+        evidence[row].append(EvidenceSummary(link, *values))
     return evidence

@@ -2,9 +2,12 @@
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import wraps
+from typing import Generic, TypeVar
 
 from django.db.models import IntegerChoices
+
+# What a check has to know of a row.
+Context = TypeVar("Context", contravariant=True)
 
 
 class Severity(IntegerChoices):
@@ -25,7 +28,7 @@ class Finding:
 
     @property
     def label(self) -> str:
-        return self.severity.label
+        return str(self.severity.label)
 
     @property
     def code(self) -> str:
@@ -33,25 +36,28 @@ class Finding:
         return self.severity.name.lower()
 
 
-Check = Callable[[object], Iterator[Finding]]
+@dataclass(frozen=True)
+class Check(Generic[Context]):
+    """A check by its stable id; `sentences` yields what it finds, in the words of the reader."""
+
+    id: str
+    severity: Severity
+    sentences: Callable[[Context], Iterator[str]]
+
+    def __call__(self, context: Context) -> Iterator[Finding]:
+        """What the check finds in the context of a row."""
+        for text in self.sentences(context):
+            yield Finding(self.id, self.severity, text)
 
 
-def check(name: str, severity: Severity) -> Callable[[Callable[..., Iterator[str]]], Check]:
+def check(
+    name: str, severity: Severity
+) -> Callable[[Callable[[Context], Iterator[str]]], Check[Context]]:
     """Make a check of a function that yields the sentences of what it finds in a row's context."""
-
-    def make(function: Callable[..., Iterator[str]]) -> Check:
-        @wraps(function)
-        def run(context) -> Iterator[Finding]:
-            for text in function(context):
-                yield Finding(name, severity, text)
-
-        run.id, run.severity = name, severity
-        return run
-
-    return make
+    return lambda function: Check(name, severity, function)
 
 
-def run_checks(checks: Iterable[Check], context) -> list[Finding]:
+def run_checks(checks: Iterable[Check[Context]], context: Context) -> list[Finding]:
     """What all checks find in a row, the severest first."""
     found = [finding for run in checks for finding in run(context)]
     return sorted(found, key=lambda finding: -finding.severity)

@@ -22,8 +22,9 @@ def may_report(user, assignment: Assignment) -> bool:
 
 def has_to_wait(user, update: Update | None) -> bool:
     """Whether the open update was sent for review, and the user is not who reviews it."""
-    sent = update is not None and update.state == Update.State.SUBMITTED
-    return sent and not may_review(user, type(update))
+    if update is None or update.state != Update.State.SUBMITTED:
+        return False
+    return not may_review(user, type(update))
 
 
 def may_see(user, assignment: Assignment) -> bool:

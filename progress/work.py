@@ -1,9 +1,10 @@
 """What is to be done next with a row, and which row comes first: the order of งานของฉัน."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 from django.urls import reverse
@@ -13,6 +14,9 @@ from progress.models import Update
 from progress.row_context import RowContext
 
 DUE_SOON_DAYS = 30
+
+# What the checks of its family know of a row.
+Context = TypeVar("Context", bound=RowContext[Any])
 
 
 class Step(models.TextChoices):
@@ -46,23 +50,23 @@ _ASK_OF_STEP = {
 
 
 @dataclass
-class Task:
+class Task(Generic[Context]):
     """One row of somebody's work: its context, what the checks find, what it is worth."""
 
-    context: RowContext
+    context: Context
     label: str
-    checks: tuple[Check, ...] = ()
+    checks: Sequence[Check[Context]] = ()
     cost: Decimal | None = None
 
     @property
-    def row(self):
+    def row(self) -> Any:
         return self.context.row
 
     @cached_property
     def step(self) -> Step:
         """What happens next: the open update decides, else what is public, else the date."""
         if self.context.open_update:
-            return _STEP_OF_STATE[self.context.open_update.state]
+            return _STEP_OF_STATE[Update.State(self.context.open_update.state)]
         if self.row.is_done:
             return Step.NEEDS_FIX if self.lacks_in_public else Step.PUBLISHED
         if self.context.days_left is not None and self.context.days_left <= DUE_SOON_DAYS:
@@ -115,7 +119,7 @@ class Task:
     @property
     def what_to_do(self) -> str:
         """One sentence for paper and mail: the reviewer's note, else the severest finding."""
-        if self.step == Step.RETURNED:
+        if self.step == Step.RETURNED and self.context.open_update:
             return f"{self.step.label}: {self.context.open_update.review_note}"
         # That the day is near or over stands above already.
         found = [finding for finding in self.findings if finding.check != "late"]
@@ -144,7 +148,7 @@ class Group:
 
 def group_by_step(tasks: Iterable[Task]) -> list[Group]:
     """All groups in working order, the empty ones included: their count 0 is an answer too."""
-    by_step = {step: [] for step in Step}
+    by_step: dict[Step, list[Task]] = {step: [] for step in Step}
     for task in tasks:
         by_step[task.step].append(task)
     return [

@@ -28,7 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args, year, only_failing, **options):
         if year is not None and not FiscalYear.objects.filter(year_be=year).exists():
             raise CommandError(f"ไม่มีปีงบประมาณ {year}")
-        self.counts, self.faults = Counter(), []
+        self.counts: Counter[str] = Counter()
+        self.faults: list[str] = []
         try:
             with job(JobRun.Name.CHECK_LINKS) as run:
                 self._check(run, addresses(year, only_failing))

@@ -113,22 +113,22 @@ def _with_readers(server: BareServer, script: str) -> tuple[int, int, float]:
     )  # fmt: skip
     time.sleep(2)
     server.run(script)
-    told = json.loads(readers.communicate(f"{LEAST_REQUESTS}\n", timeout=300)[0])
-    for failure in told["failures"][:5]:
+    results = json.loads(readers.communicate(f"{LEAST_REQUESTS}\n", timeout=300)[0])
+    for failure in results["failures"][:5]:
         print(f"  {failure}")
-    return told["requests"], len(told["failures"]), told["slowest"]
+    return results["requests"], len(results["failures"]), results["slowest"]
 
 
 def bad_setting_leaves_it_running(server: BareServer) -> None:
     """A setting that does not hold is refused at the reload, in Thai, and the portal goes on."""
     server.run("cp -p /srv/ita-portal/.env /tmp/env")
-    for bad, told in (("DEBUG=on", "DEBUG=on"), ("WEB_WORKERS=many", "WEB_WORKERS")):
+    for bad, name in (("DEBUG=on", "DEBUG=on"), ("WEB_WORKERS=many", "WEB_WORKERS")):
         server.run(f"cd /srv/ita-portal; cp -p /tmp/env .env; echo {bad} >> .env")
         reload = server.run("systemctl reload ita-portal-web", check=False)
         require(reload.returncode, f"the reload was not refused with {bad}")
         require("HTTP/1.1 200" in ask(server, "/"), f"the portal went down with {bad}")
         answer = server.run("cd /srv/ita-portal; deploy/manage check", check=False).stdout
-        require(told in answer and "Traceback" not in answer, answer)
+        require(name in answer and "Traceback" not in answer, answer)
     server.run("cp -p /tmp/env /srv/ita-portal/.env; systemctl reload ita-portal-web")
 
 
@@ -143,12 +143,12 @@ def figures_of_all_workers(server: BareServer) -> None:
     require("HTTP/1.1 401" in ask(server, "/metrics"), "/metrics to strangers")
     for _ in range(30):
         ask(server, "/about/")
-    told = ask(server, "/metrics", f"-H 'Authorization: Bearer {token}'")
+    metrics = ask(server, "/metrics", f"-H 'Authorization: Bearer {token}'")
     counted = re.search(
-        r'^portal_requests_total\{method="GET",status="200"\} ([0-9.]+)', told, re.M
+        r'^portal_requests_total\{method="GET",status="200"\} ([0-9.]+)', metrics, re.M
     )
-    require(counted and float(counted[1]) >= 30, told[-3000:])
-    require("portal_database_up 1.0" in told, told[-3000:])
+    require(counted and float(counted[1]) >= 30, metrics[-3000:])
+    require("portal_database_up 1.0" in metrics, metrics[-3000:])
     ready = ask(server, "/readyz")
     require('"ready": true' in ready, ready)
 

@@ -144,8 +144,8 @@ def inside(*command: str) -> None:
 
 
 def logs(container: str) -> str:
-    told = run("podman", "logs", container)
-    return told.stdout + told.stderr
+    answer = run("podman", "logs", container)
+    return answer.stdout + answer.stderr
 
 
 def is_healthy(container: str) -> bool:

@@ -33,9 +33,9 @@ def main() -> int:
         return 0
     suite = sys.argv[1] if len(sys.argv) > 1 else "bookworm"
     with tempfile.TemporaryDirectory(prefix="bare-") as folder:
-        told("a bare Debian starts", started := time.monotonic())
+        report("a bare Debian starts", started := time.monotonic())
         with BareServer(Path(folder), suite) as server:
-            told(f"it runs {suite} with systemd as its first process", started)
+            report(f"it runs {suite} with systemd as its first process", started)
             give_the_program(server)
             page = blocks()
             follow(server, [block for block in page if not is_of_caddy(block)])
@@ -56,7 +56,7 @@ def look(server: BareServer, checks: list) -> None:
     for check in checks:
         begun = time.monotonic()
         check(server)
-        told(f"ok: {check.__doc__.splitlines()[0]}", begun)
+        report(f"ok: {check.__doc__.splitlines()[0]}", begun)
 
 
 def give_the_program(server: BareServer) -> None:
@@ -83,7 +83,7 @@ def follow(server: BareServer, page: list[Block]) -> None:
         else:
             said = server.run(script).stdout
             print(said if "doctor" in script else "", end="")
-        told(f"followed: {block.heading}", begun)
+        report(f"followed: {block.heading}", begun)
 
 
 def stand_in(server: BareServer, block: Block) -> None:
@@ -95,7 +95,7 @@ def stand_in(server: BareServer, block: Block) -> None:
         )
 
 
-def told(what: str, begun: float) -> None:
+def report(what: str, begun: float) -> None:
     print(f"--- {what} ({time.monotonic() - begun:.0f} s)", flush=True)
 
 

@@ -17,10 +17,10 @@ def address_of(request: HttpRequest) -> str:
     of which one household has as many addresses as it likes.
     """
     found = request.META.get("REMOTE_ADDR", "")
-    told = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
+    forwarded = [part.strip() for part in request.headers.get("X-Forwarded-For", "").split(",")]
     proxies = settings.PROXIES_IN_FRONT
-    if proxies and len(told) >= proxies:
-        found = told[-proxies]
+    if proxies and len(forwarded) >= proxies:
+        found = forwarded[-proxies]
     try:
         address = ip_address(found)
     except ValueError:

@@ -50,8 +50,8 @@ def new_device(user: User) -> TOTPDevice:
 
 
 def _being_set_up(user: User) -> TOTPDevice | None:
-    waiting = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False)
-    return waiting.order_by("pk").first()
+    unconfirmed = TOTPDevice.objects.select_for_update().filter(user=user, confirmed=False)
+    return unconfirmed.order_by("pk").first()
 
 
 def key_text(device: TOTPDevice) -> str:

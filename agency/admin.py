@@ -3,7 +3,7 @@
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group
 
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
@@ -107,7 +107,7 @@ class PasswordForm(AdminPasswordChangeForm):
 
 @admin.register(User)
 class PortalUserAdmin(ThaiFormMixin, UserAdmin):
-    form = UserAdmin.form
+    form = UserChangeForm
     change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
     list_filter = ["is_active", "groups", "divisions"]

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 import segno
+from django.core.exceptions import ValidationError
 from django.core.validators import RegexValidator
 
 SURVEYS = "https://itas.nacc.go.th/go/eit/"
@@ -32,7 +33,11 @@ class EitSurvey:
 
 def survey_of(code: str) -> EitSurvey | None:
     """The survey of an agency's code; None while there is no usable code."""
-    return EitSurvey(SURVEYS + code) if check_code.regex.search(code) else None
+    try:
+        check_code(code)
+    except ValidationError:
+        return None
+    return EitSurvey(SURVEYS + code)
 
 
 @lru_cache(maxsize=4)

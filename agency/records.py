@@ -78,7 +78,7 @@ class DeadlineRecord(YearPartRecord):
             title=f"ครบกำหนด: {row.title}",
             path=self.address(row),
             day=row.due_on,
-            known_since=row.fiscal_year.changed_at,
+            known_since=row.fiscal_year.shown_since,
         )
 
     def appointments(self) -> Iterator[Appointment]:

@@ -19,8 +19,8 @@ def chosen_year(request: HttpRequest, years: list[FiscalYear]) -> FiscalYear | N
             if str(year.year_be) == typed:
                 return year
         raise Http404("ไม่มีปีงบประมาณนี้")
-    still_open = [year for year in years if year.is_open]
-    return (still_open or years or [None])[0]
+    still_open = (year for year in years if year.is_open)
+    return next(still_open, next(iter(years), None))
 
 
 def all_years() -> dict[int, FiscalYear]:

@@ -67,12 +67,13 @@ class IssuedReportAdmin(PortalModelAdmin):
 
     def changelist_view(self, request, extra_context=None):
         years = FiscalYear.objects.order_by("-year_be")
-        told = {"years": years, "title": "รายงานที่ออกแล้ว"}
-        return super().changelist_view(request, {**told, **(extra_context or {})})
+        context = {"years": years, "title": "รายงานที่ออกแล้ว"}
+        return super().changelist_view(request, context | (extra_context or {}))
 
     def change_view(self, request, object_id, form_url="", extra_context=None):
-        told = {"title": "ฉบับที่ออกแล้วและฉบับลงนาม"}
-        return super().change_view(request, object_id, form_url, {**told, **(extra_context or {})})
+        context = {"title": "ฉบับที่ออกแล้วและฉบับลงนาม"}
+        context |= extra_context or {}
+        return super().change_view(request, object_id, form_url, context)
 
     def preview(self, request: HttpRequest, year_be: int) -> HttpResponse:
         """The report as it would be issued now, and what is unfinished."""

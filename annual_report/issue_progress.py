@@ -70,21 +70,21 @@ def issue_while_telling(
     head, foot = page.split(_PLACE_OF_PROGRESS)
     issuing = Issuing(fiscal_year, request.user, edition)
     issuing.start()
-    response = IssuingResponse(_tell(issuing, head, foot))
+    response = IssuingResponse(_progress_page(issuing, head, foot))
     response.issuing = issuing
     response["Cache-Control"] = "no-store"
     response["X-Accel-Buffering"] = "no"
     return response
 
 
-def _tell(issuing: Issuing, head: str, foot: str) -> Iterator[str]:
+def _progress_page(issuing: Issuing, head: str, foot: str) -> Iterator[str]:
     yield head
     yield '<ol class="issue-steps" role="log" aria-label="ความคืบหน้า">'
-    told = set()
+    shown = set()
     while (step := issuing.steps.get()) is not None:
         # The pages are set more than once, until their numbers stand still.
-        if step not in told:
-            told.add(step)
+        if step not in shown:
+            shown.add(step)
             yield format_html("<li>{}</li>", step)
     yield "</ol>"
     yield render_to_string("admin/annual_report/issue_result.html", {"issuing": issuing})

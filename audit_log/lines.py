@@ -73,8 +73,8 @@ def _line(entry: LogEntry, names: dict, addresses: dict) -> LogLine:
 def _who(entry: LogEntry) -> str:
     if entry.actor:
         return str(entry.actor)
-    told = entry.additional_data or {}
-    stranger = "event" in told and told.get("way") == PAGE
+    extra = entry.additional_data or {}
+    stranger = "event" in extra and extra.get("way") == PAGE
     return entry.actor_email or (STRANGER if stranger else NOBODY)
 
 

@@ -3,6 +3,7 @@
 from collections.abc import Mapping
 from typing import Any
 
+from django import forms
 from django.contrib import admin
 from django.contrib.admin.options import BaseModelAdmin
 from django.db import models
@@ -40,7 +41,7 @@ FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
 class ThaiFormMixin(BaseModelAdmin):
     """For admins and inlines alike: fields that read what Thai officers type."""
 
-    form = PortalModelForm
+    form: "type[forms.ModelForm[Any]]" = PortalModelForm
     formfield_overrides = FORM_FIELDS
 
 

@@ -16,13 +16,8 @@ from catalogue.search_words import SearchChoice, SearchWords
 from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
-from progress.records import (
-    AssignmentRecord,
-    EvidenceRecord,
-    UpdateRecord,
-    search_of_evidence,
-    search_of_updates,
-)
+from progress.evidence_records import EvidenceRecord, search_of_evidence
+from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
 from thai.digits import to_thai_digits
 
 
@@ -40,6 +35,7 @@ class MeasureRecord(AssignmentRecord):
     )
     missing_in_report = "ยังไม่มีมาตรการ"
     list_name = "measures:list"
+    place_in_work = 2
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(

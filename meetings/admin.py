@@ -118,8 +118,8 @@ class MeetingAdmin(PortalModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if form.instance.is_draft and form.instance.is_public:
-            told = "รายงานการประชุมนี้เผยแพร่ทั้งที่สถานะยังเป็น “ร่าง” ประชาชนจะเห็นคำว่าร่างกำกับไว้"
-            self.message_user(request, told, messages.WARNING)
+            warning = "รายงานการประชุมนี้เผยแพร่ทั้งที่สถานะยังเป็น “ร่าง” ประชาชนจะเห็นคำว่าร่างกำกับไว้"
+            self.message_user(request, warning, messages.WARNING)
 
     @admin.display(description="พิมพ์รายงานการประชุม")
     def minutes_pdf(self, meeting):

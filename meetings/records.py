@@ -112,7 +112,7 @@ class MeetingRecord(catalogue.Record):
             title=f"การประชุม{row.committee.name}{number}",
             path=self.address(row),
             day=row.held_on,
-            known_since=row.changed_at,
+            known_since=row.shown_since,
             starts_at=row.starts_at,
             ends_at=row.ends_at,
             place=row.place,

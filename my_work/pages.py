@@ -1,10 +1,13 @@
 """งานของฉัน, the page after signing in, and the readiness table of a year."""
 
+from typing import Any
+
 from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
 from agency.models import Division, FiscalYear
+from agency.office_request import OfficeRequest
 from agency.years import chosen_year
 from backoffice.admin_pages import render_admin_page
 from my_work.reminding import digests
@@ -16,37 +19,44 @@ from progress.permissions import may_review
 from progress.work import TO_DO, group_by_step, next_task
 
 
-def my_work(request: HttpRequest) -> HttpResponse:
-    """What the person signed in has to do next; for reviewers also the queue and the divisions."""
+def my_work(request: OfficeRequest) -> HttpResponse:
+    """What the signed-in user has to do next; for reviewers also the queue and the divisions."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     fiscal_year = chosen_year(request, years)
-    context = {"years": years, "fiscal_year": fiscal_year}
+    context: dict[str, Any] = {"years": years, "fiscal_year": fiscal_year}
     if fiscal_year:
         work = load_year_work(fiscal_year)
         reviewer = may_review(request.user, ItemUpdate)
-        mine = work.of_user(request.user)
-        groups = group_by_step(mine)
-        context |= {
-            "mine": mine,
-            "groups": groups,
-            "has_divisions": bool(mine) or request.user.divisions.exists(),
-            "left": sum(len(group.tasks) for group in groups if group.step in TO_DO),
-            "next_task": next_task(mine),
-            # After a row was sent in, the keyboard goes straight on with the next one.
-            "offer": "next" in request.GET,
-            "deadline": fiscal_year.deadlines.filter(for_reports=True).first(),
-            "at_risk": sum(task.at_risk or 0 for task in mine),
-            "is_reviewer": reviewer,
-        }
+        context |= _own_work(request, work) | {"is_reviewer": reviewer}
         if reviewer:
-            context |= {
-                "queue": work.waiting,
-                "next_review": next(iter(work.waiting), None),
-                "readiness": readiness_by_division(work),
-                "changed_since_itas": count_changed_items(fiscal_year),
-                **_estimates(work),
-            }
+            context |= _work_of_a_reviewer(work)
     return render_admin_page(request, "admin/work/my_work.html", "งานของฉัน", **context)
+
+
+def _own_work(request: OfficeRequest, work: YearWork) -> dict[str, Any]:
+    mine = work.of_user(request.user)
+    groups = group_by_step(mine)
+    return {
+        "mine": mine,
+        "groups": groups,
+        "has_divisions": bool(mine) or request.user.divisions.exists(),
+        "left": sum(len(group.tasks) for group in groups if group.step in TO_DO),
+        "next_task": next_task(mine),
+        # After a row was sent in, the keyboard goes straight on with the next one.
+        "offer": "next" in request.GET,
+        "deadline": work.fiscal_year.deadlines.filter(for_reports=True).first(),
+        "at_risk": sum(task.at_risk or 0 for task in mine),
+    }
+
+
+def _work_of_a_reviewer(work: YearWork) -> dict[str, Any]:
+    return {
+        "review_queue": work.review_queue,
+        "next_review": next(iter(work.review_queue), None),
+        "readiness": readiness_by_division(work),
+        "changed_since_itas": count_changed_items(work.fiscal_year),
+        **_estimates(work),
+    }
 
 
 def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -61,7 +71,7 @@ def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
         "admin/work/readiness.html",
         f"ความพร้อมปีงบประมาณ {fiscal_year}",
         fiscal_year=fiscal_year,
-        tasks=work.of_division(division) if division else work.dearest_first,
+        tasks=work.of_division(division) if division else work.by_points_at_risk,
         divisions=[each.part for each in readiness_by_division(work)],
         division=division,
         sections=readiness_by_section(work),
@@ -86,7 +96,7 @@ def reminders(request: HttpRequest, year_be: int) -> HttpResponse:
     )
 
 
-def _estimates(work: YearWork) -> dict:
+def _estimates(work: YearWork) -> dict[str, Any]:
     return {"estimate": work.estimate(), "estimate_proved": work.estimate_proved()}
 
 

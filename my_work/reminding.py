@@ -23,7 +23,7 @@ class Digest:
     fiscal_year: FiscalYear
     division: Division
     dates: list[DueDate]
-    new: list[DueDate]
+    new: list[tuple[DueDate, Reminder.Stage]]
     recipients: list[str]
 
     @property
@@ -51,8 +51,8 @@ def digests(fiscal_year: FiscalYear, work: YearWork | None = None) -> list[Diges
         division = readiness.part
         dates = due_dates(readiness.tasks)
         if dates:
-            told = {(day, stage) for pk, day, stage in sent if pk == division.pk}
-            new = not_yet_sent(dates, told)
+            sent_already = {(day, stage) for pk, day, stage in sent if pk == division.pk}
+            new = not_yet_sent(dates, sent_already)
             found.append(Digest(fiscal_year, division, dates, new, addresses[division.pk]))
     return found
 
@@ -65,12 +65,12 @@ def send(digest: Digest) -> None:
     Raises IntegrityError if another run was faster, OSError or SMTPException if the mail server
     refuses; then nothing is noted, and the next run tries again.
     """
-    for each in digest.new:
+    for each, stage in digest.new:
         Reminder.objects.create(
             fiscal_year=digest.fiscal_year,
             division=digest.division,
             due_on=each.due_on,
-            stage=each.stage,
+            stage=stage,
             recipients=", ".join(digest.recipients),
         )
     EmailMessage(digest.subject, digest.text, to=digest.recipients).send()
@@ -79,7 +79,7 @@ def send(digest: Digest) -> None:
 def _addresses() -> dict[int, list[str]]:
     """The addresses of each division's people, each once, in one query."""
     people = User.objects.filter(is_active=True, divisions__isnull=False).exclude(email="")
-    found = defaultdict(list)
+    found: dict[int, list[str]] = defaultdict(list)
     for division, email in people.order_by("pk").values_list("divisions", "email"):
         if email not in found[division]:
             found[division].append(email)

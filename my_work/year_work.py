@@ -1,58 +1,54 @@
-"""A fiscal year as work: the measures and the checklist as tasks, with checks and points."""
+"""A fiscal year as work: the rows of all families as tasks, with checks and points."""
 
 from collections import Counter
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import Any, Generic, TypeGuard, TypeVar
 
+import catalogue
 from agency.models import Division, FiscalYear, User
-from measures.models import Measure
-from oit_checklist.checks import ITEM_CHECKS
-from oit_checklist.estimate import Estimate, YearRule, costs_of, counted, rule_of
-from oit_checklist.item_context import load_item_facts
+from oit_checklist.estimate import Estimate, YearRule, counted, rule_of
+from oit_checklist.item_context import ItemContext
 from oit_checklist.models import ChecklistItem, Instrument, Section
-from progress.evidence_checks import ROW_CHECKS
 from progress.models import Assignment
-from progress.row_context import load_facts
+from progress.records import AssignmentRecord
 from progress.work import Step, Task
 
+Part = TypeVar("Part", Division, Section)
 
-@dataclass
+
+@dataclass(frozen=True)
 class YearWork:
-    """All rows of a year as tasks. Loaded in a constant number of queries."""
+    """All rows of a year as tasks, family by family. Loaded in a constant number of queries."""
 
     fiscal_year: FiscalYear
     rule: YearRule | None
-    items: list[Task] = field(default_factory=list)
-    measures: list[Task] = field(default_factory=list)
+    tasks: list[Task[Any]]
 
     @property
-    def tasks(self) -> list[Task]:
-        oit = [task for task in self.items if task.row.instrument == Instrument.OIT]
-        surveys = [task for task in self.items if task.row.instrument != Instrument.OIT]
-        return [*oit, *surveys, *self.measures]
-
-    @property
-    def dearest_first(self) -> list[Task]:
+    def by_points_at_risk(self) -> list[Task]:
         """What still costs points first, then the rest in the order of the checklist."""
         return sorted(self.tasks, key=lambda task: -(task.at_risk or 0))
 
-    @property
-    def oit(self) -> list[Task]:
-        return [task for task in self.items if task.row.instrument == Instrument.OIT]
+    @cached_property
+    def oit(self) -> list[Task[ItemContext]]:
+        """The tasks that are scored."""
+        return [task for task in self.tasks if _is_scored(task)]
 
     def of_user(self, user: User) -> list[Task]:
-        """The tasks of the person's own divisions."""
+        """The tasks of the user's own divisions."""
         mine = {division.pk for division in user.divisions.all()}
         return [task for task in self.tasks if _answers_for(task, mine)]
 
     def of_division(self, division: Division) -> list[Task]:
-        """The tasks that a division answers for, the dearest first."""
-        return [task for task in self.dearest_first if _answers_for(task, {division.pk})]
+        """The tasks that a division answers for, most points at risk first."""
+        return [task for task in self.by_points_at_risk if _answers_for(task, {division.pk})]
 
     @property
-    def waiting(self) -> list[Task]:
-        """What the secretary has to review, the dearest first."""
-        found = [task for task in self.tasks if task.step == Step.WAITING]
+    def review_queue(self) -> list[Task]:
+        """What the secretary has to review, most points at risk first."""
+        found = [task for task in self.tasks if task.step == Step.IN_REVIEW]
         return sorted(found, key=lambda task: task.order)
 
     def estimate(self, without: frozenset[str] = frozenset()) -> Estimate | None:
@@ -69,7 +65,7 @@ class YearWork:
         return self._estimate({t.row.pk for t in self.oit if t.row.code not in without})
 
     def estimate_proved(self) -> Estimate | None:
-        """The result if only items were accepted in which nothing that is public must be mended."""
+        """The result if only items were accepted in which nothing that is public must be fixed."""
         return self._estimate({task.row.pk for task in self.oit if task.is_sound})
 
     def _estimate(self, accepted: set[int]) -> Estimate | None:
@@ -77,21 +73,11 @@ class YearWork:
         return self.rule.estimate(items) if self.rule and items else None
 
 
-# What is loaded of the rows of a year; their long texts stay in the database.
-_READ = (
-    "fiscal_year", "number", "title", "published_at", "withdrawn_at", "for_all_divisions", "due_on",
-    "published_update__status", "published_update__saved_at",
-)  # fmt: skip
-_READ_OF_ITEM = (
-    "instrument", "period_rule", "holds_statistics", "shows_eit_code",
-    "section__order", "section__number", "section__title",
-)  # fmt: skip
-
 # The columns of the readiness tables: every row of a year stands in exactly one.
 READINESS_STEPS = (
     ("เรียบร้อย", (Step.PUBLISHED,)),
-    (Step.TO_MEND.label, (Step.TO_MEND,)),
-    ("รอตรวจ", (Step.WAITING,)),
+    (Step.NEEDS_FIX.label, (Step.NEEDS_FIX,)),
+    ("รอตรวจ", (Step.IN_REVIEW,)),
     ("ส่งกลับ", (Step.RETURNED,)),
     ("ฉบับร่าง", (Step.DRAFT,)),
     ("ยังไม่เริ่ม", (Step.NOT_STARTED, Step.DUE_SOON)),
@@ -99,11 +85,11 @@ READINESS_STEPS = (
 
 
 @dataclass(frozen=True)
-class Readiness:
+class Readiness(Generic[Part]):
     """How far a part of a year has come: the rows of a division or of a sub-indicator."""
 
-    part: Division | Section
-    tasks: list[Task]
+    part: Part
+    tasks: list[Task[Any]]
 
     @property
     def steps(self) -> list[tuple[str, int]]:
@@ -113,34 +99,30 @@ class Readiness:
 
     @property
     def proved(self) -> int:
-        return sum(task.facts.proved for task in self._oit)
+        return sum(task.context.proved for task in self._oit)
 
     @property
     def required(self) -> int:
-        return sum(task.facts.required for task in self._oit)
+        return sum(task.context.required for task in self._oit)
 
     @property
     def at_risk(self) -> Decimal:
         return sum((task.at_risk or Decimal(0) for task in self.tasks), Decimal(0))
 
     @property
-    def _oit(self) -> list[Task]:
-        return [t for t in self.tasks if getattr(t.row, "instrument", "") == Instrument.OIT]
+    def _oit(self) -> list[Task[ItemContext]]:
+        return [task for task in self.tasks if _is_scored(task)]
 
 
 def load_year_work(fiscal_year: FiscalYear) -> YearWork:
     """The whole year as tasks, withdrawn rows left out."""
-    rule = rule_of(fiscal_year)
-    facts = load_item_facts(_rows(ChecklistItem, fiscal_year, *_READ_OF_ITEM))
-    measures = load_facts(_rows(Measure, fiscal_year))
-    costs = costs_of(rule, [each.row for each in facts])
-    work = YearWork(fiscal_year, rule)
-    work.items = [Task(each, each.row.label, ITEM_CHECKS, costs.get(each.row.pk)) for each in facts]
-    work.measures = [Task(each, each.row.label, ROW_CHECKS) for each in measures]
-    return work
+    families = [r for r in catalogue.records(Assignment) if isinstance(r, AssignmentRecord)]
+    families.sort(key=lambda record: record.place_in_work)
+    tasks = [task for record in families for task in record.tasks(fiscal_year)]
+    return YearWork(fiscal_year, rule_of(fiscal_year), tasks)
 
 
-def readiness_by_section(work: YearWork) -> list[Readiness]:
+def readiness_by_section(work: YearWork) -> list[Readiness[Section]]:
     """Every sub-indicator of the OIT with its items, in order."""
     sections = {task.row.section for task in work.oit}
     return [
@@ -149,20 +131,15 @@ def readiness_by_section(work: YearWork) -> list[Readiness]:
     ]
 
 
-def readiness_by_division(work: YearWork) -> list[Readiness]:
+def readiness_by_division(work: YearWork) -> list[Readiness[Division]]:
     """Every division that answers for a row of the year, in the order of the office."""
     divisions = {d.pk: d for task in work.tasks for d in task.row.divisions.all()}
     ordered = sorted(divisions.values(), key=lambda division: (division.order, division.pk))
     return [Readiness(division, work.of_division(division)) for division in ordered]
 
 
-def _rows(model, fiscal_year: FiscalYear, *read: str) -> list[Assignment]:
-    """The rows of a year, with what a list of work prints and the checks read, and no more."""
-    rows = model.objects.filter(fiscal_year=fiscal_year, withdrawn_at__isnull=True).for_list()
-    rows = list(rows.only(*_READ, *read))
-    for row in rows:
-        row.fiscal_year = fiscal_year  # one year for all, not one of its own for each
-    return rows
+def _is_scored(task: Task[Any]) -> TypeGuard[Task[ItemContext]]:
+    return isinstance(task.row, ChecklistItem) and task.row.instrument == Instrument.OIT
 
 
 def _answers_for(task: Task, divisions: set[int]) -> bool:

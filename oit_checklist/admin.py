@@ -5,9 +5,7 @@ from django.contrib import admin
 
 from backoffice.admin_base import PortalModelAdmin
 from backoffice.form_fields import TickGroup
-from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.estimate import cost_of
-from oit_checklist.item_context import load_item_facts
 from oit_checklist.models import ChecklistItem, ItemEvidence, Section
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
@@ -69,7 +67,6 @@ class ChecklistItemAdmin(AssignmentAdmin):
     search_fields = ["title", "theme", "elements__text"]
     criterion_template = "admin/oit_checklist/criterion.html"
     report_fields = ("progress",)
-    checks = ITEM_CHECKS
     definition_fields = (
         "fiscal_year",
         "instrument",
@@ -96,9 +93,6 @@ class ChecklistItemAdmin(AssignmentAdmin):
     @admin.display(description="เครื่องมือ", ordering="instrument")
     def instrument_code(self, item):
         return item.instrument
-
-    def facts_of(self, row):
-        return load_item_facts([row])[0]
 
     def cost_of(self, row):
         return cost_of(row)

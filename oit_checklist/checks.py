@@ -10,10 +10,10 @@ from collections.abc import Iterator
 
 from django.utils.timezone import localdate
 
-from oit_checklist.item_context import ItemFacts
+from oit_checklist.item_context import ItemContext
 from oit_checklist.periods import Rule
 from progress.evidence_checks import ROW_CHECKS
-from progress.evidence_summary import SeenEvidence
+from progress.evidence_summary import EvidenceSummary
 from progress.findings import Finding, Severity, check, run_checks
 from thai.dates import format_period, format_short_thai_date
 from thai.digits import to_arabic_digits
@@ -23,33 +23,33 @@ _WHOLE_PERIOD = (Rule.FIRST_HALF, Rule.PREVIOUS_YEAR)
 _YEAR = re.compile(r"(?<!\d)25\d\d(?!\d)")
 
 
-@check("element-without-evidence", Severity.MUST)
-def element_without_evidence(facts: ItemFacts) -> Iterator[str]:
-    if not facts.needs_evidence or not facts.evidence:
+@check("element-without-evidence", Severity.ERROR)
+def element_without_evidence(context: ItemContext) -> Iterator[str]:
+    if not context.needs_evidence or not context.evidence:
         return
-    for proof in facts.proofs:
+    for proof in context.proofs:
         if not proof.is_proved:
             yield f"ยังไม่มีหลักฐานขององค์ประกอบ “{_short(str(proof.element))}” กรุณาเลือกหลักฐานที่พิสูจน์"
 
 
-@check("done-but-unproved", Severity.MUST)
-def done_but_unproved(facts: ItemFacts) -> Iterator[str]:
-    if facts.needs_evidence and facts.claims_done and not facts.is_proved:
-        missing = facts.required - facts.proved
+@check("done-but-unproved", Severity.ERROR)
+def done_but_unproved(context: ItemContext) -> Iterator[str]:
+    if context.needs_evidence and context.claims_done and not context.is_proved:
+        missing = context.required - context.proved
         yield (
-            f"รายงานว่า{facts.status.in_overview} แต่องค์ประกอบ {missing} จาก {facts.required} "
+            f"รายงานว่า{context.status.in_overview} แต่องค์ประกอบ {missing} จาก {context.required} "
             "ข้อยังไม่มีหลักฐาน ข้อนี้อาจได้ 0 คะแนน"
         )
 
 
-@check("wrong-period", Severity.MUST)
-def wrong_period(facts: ItemFacts) -> Iterator[str]:
+@check("wrong-period", Severity.ERROR)
+def wrong_period(context: ItemContext) -> Iterator[str]:
     """Data of another period, or a document of another fiscal year that does not say its period."""
-    expected = facts.expected_period
+    expected = context.expected_period
     if expected is None:
         return
     wanted = format_period(expected.covers_from, expected.covers_to)
-    for evidence in facts.evidence:
+    for evidence in context.evidence:
         first, last = evidence.covers_from, evidence.covers_to
         if first or last:
             if not expected.touches(first, last):
@@ -61,12 +61,12 @@ def wrong_period(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("undated", Severity.SHOULD)
-def undated(facts: ItemFacts) -> Iterator[str]:
+@check("undated", Severity.WARNING)
+def undated(context: ItemContext) -> Iterator[str]:
     """Evidence of a period that does not tell when it is from: nobody can check it."""
-    if facts.expected_period is None or facts.row.holds_statistics:
-        return  # statistics_without_date is graver
-    for evidence in facts.evidence:
+    if context.expected_period is None or context.row.holds_statistics:
+        return  # statistics_without_date is severer
+    for evidence in context.evidence:
         if not _is_dated(evidence):
             yield (
                 f"“{evidence.title}” ยังไม่ระบุวันที่ของเอกสารหรือช่วงของข้อมูล กรุณากรอก "
@@ -74,13 +74,13 @@ def undated(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("covers-only-part", Severity.SHOULD)
-def covers_only_part(facts: ItemFacts) -> Iterator[str]:
+@check("covers-only-part", Severity.WARNING)
+def covers_only_part(context: ItemContext) -> Iterator[str]:
     """Data that is of the right period but stops short of it, all evidence taken together."""
-    expected = facts.expected_period
-    if expected is None or facts.row.period_rule not in _WHOLE_PERIOD:
+    expected = context.expected_period
+    if expected is None or context.row.period_rule not in _WHOLE_PERIOD:
         return
-    stated = [(each.covers_from, each.covers_to) for each in facts.evidence]
+    stated = [(each.covers_from, each.covers_to) for each in context.evidence]
     stated = [each for each in stated if any(each) and expected.touches(*each)]
     missing = expected.first_day_without(stated)
     if stated and missing:
@@ -91,13 +91,13 @@ def covers_only_part(facts: ItemFacts) -> Iterator[str]:
         )
 
 
-@check("year-in-title", Severity.SHOULD)
-def year_in_title(facts: ItemFacts) -> Iterator[str]:
+@check("year-in-title", Severity.WARNING)
+def year_in_title(context: ItemContext) -> Iterator[str]:
     """A title that names years, none of them (nor a span of them) the year that is asked for."""
-    expected = facts.expected_period
+    expected = context.expected_period
     if expected is None:
         return
-    for evidence in facts.evidence:
+    for evidence in context.evidence:
         years = [int(year) for year in _YEAR.findall(to_arabic_digits(evidence.title))]
         if years and not min(years) <= expected.year_be <= max(years):
             yield (
@@ -106,33 +106,33 @@ def year_in_title(facts: ItemFacts) -> Iterator[str]:
             )
 
 
-@check("statistics-without-date", Severity.MUST)
-def statistics_without_date(facts: ItemFacts) -> Iterator[str]:
-    if not facts.row.holds_statistics:
+@check("statistics-without-date", Severity.ERROR)
+def statistics_without_date(context: ItemContext) -> Iterator[str]:
+    if not context.row.holds_statistics:
         return
-    for evidence in facts.evidence:
+    for evidence in context.evidence:
         if not _is_dated(evidence):
             yield f"สถิติใน “{evidence.title}” ยังไม่ระบุวันที่หรือช่วงของข้อมูล กรุณากรอก"
 
 
-@check("older-than-its-period", Severity.SHOULD)
-def older_than_its_period(facts: ItemFacts) -> Iterator[str]:
+@check("older-than-its-period", Severity.WARNING)
+def older_than_its_period(context: ItemContext) -> Iterator[str]:
     """A report on a period that was written before the period was over."""
-    expected = facts.expected_period
-    if expected is None or facts.row.period_rule == Rule.CURRENT_YEAR:
+    expected = context.expected_period
+    if expected is None or context.row.period_rule == Rule.CURRENT_YEAR:
         return
-    if not facts.working or not facts.claims_done:
+    if not context.working or not context.claims_done:
         return
-    if localdate(facts.working.saved_at) < expected.covers_to:
+    if localdate(context.working.saved_at) < expected.covers_to:
         yield (
             f"รายงานนี้เขียนก่อนช่วงของข้อมูลจะสิ้นสุด ({format_short_thai_date(expected.covers_to)}) "
             "กรุณาปรับรายงานให้เป็นปัจจุบัน"
         )
 
 
-@check("eit-code", Severity.MUST)
-def eit_code(facts: ItemFacts) -> Iterator[str]:
-    if facts.row.shows_eit_code and not facts.has_eit_code:
+@check("eit-code", Severity.ERROR)
+def eit_code(context: ItemContext) -> Iterator[str]:
+    if context.row.shows_eit_code and not context.has_eit_code:
         yield "ยังไม่ได้ตั้งรหัสแบบวัด EIT กรุณาแจ้งเลขานุการให้กรอกในข้อมูลหน่วยงาน"
 
 
@@ -150,12 +150,12 @@ ITEM_CHECKS = (
 )
 
 
-def check_item(facts: ItemFacts) -> list[Finding]:
-    """Everything that the checks find in an item, the gravest first."""
-    return run_checks(ITEM_CHECKS, facts)
+def check_item(context: ItemContext) -> list[Finding]:
+    """Everything that the checks find in an item, the severest first."""
+    return run_checks(ITEM_CHECKS, context)
 
 
-def _is_dated(evidence: SeenEvidence) -> bool:
+def _is_dated(evidence: EvidenceSummary) -> bool:
     return bool(evidence.document_date or evidence.covers_from or evidence.covers_to)
 
 

@@ -4,6 +4,8 @@ from collections.abc import Collection, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
+from django.db.models import prefetch_related_objects
+
 from agency.models import FiscalYear
 from oit_checklist import scoring
 from oit_checklist.models import ChecklistItem, Instrument
@@ -53,13 +55,15 @@ class YearRule:
 
 
 def rule_of(fiscal_year: FiscalYear) -> YearRule | None:
-    """The rule of a year, in one query for its scale; None where the year does not give one."""
-    if fiscal_year.oit_rule != FiscalYear.OitRule.MEAN_OF_MEANS or fiscal_year.oit_weight is None:
+    """The rule of a year, one query for its scale; None where the year does not give one."""
+    iit, eit, oit = fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight
+    if iit is None or eit is None or oit is None:
         return None
+    if fiscal_year.oit_rule != FiscalYear.OitRule.MEAN_OF_MEANS:
+        return None
+    prefetch_related_objects([fiscal_year], "grade_bands")  # asked for once a page
     return YearRule(
-        weights=scoring.Weights(
-            fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight
-        ),
+        weights=scoring.Weights(iit, eit, oit),
         scale=tuple(
             scoring.Band(band.name, band.min_total, band.min_instrument)
             for band in fiscal_year.grade_bands.all()

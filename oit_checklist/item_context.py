@@ -1,4 +1,4 @@
-"""What the checks know of checklist items: the facts of a row, and which evidence proves what."""
+"""What the checks know of checklist items: the context of a row, and which evidence proves what."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -8,15 +8,14 @@ from functools import cached_property
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, expected_period
 from oit_checklist.proofs import Proof, prove, required
-from progress.evidence_summary import SeenEvidence
-from progress.row_context import RowFacts, load_facts
+from progress.evidence_summary import EvidenceSummary
+from progress.row_context import RowContext, load_row_contexts
 
 
 @dataclass
-class ItemFacts(RowFacts):
+class ItemContext(RowContext[ChecklistItem]):
     """A checklist item with the elements that each piece of evidence covers."""
 
-    row: ChecklistItem
     covered: dict[int, set[int]] = field(default_factory=dict)
 
     @property
@@ -30,12 +29,12 @@ class ItemFacts(RowFacts):
         return expected_period(self.row.period_rule, self.row.fiscal_year.year_be)
 
     @cached_property
-    def lines(self) -> list[Proof[SeenEvidence]]:
+    def lines(self) -> list[Proof[EvidenceSummary]]:
         """Every line of the criterion and what proves it, in order."""
         return prove(self.row.elements.all(), self.evidence, self.covered)
 
     @cached_property
-    def proofs(self) -> list[Proof[SeenEvidence]]:
+    def proofs(self) -> list[Proof[EvidenceSummary]]:
         """The required elements and what proves them."""
         return required(self.lines)
 
@@ -53,16 +52,16 @@ class ItemFacts(RowFacts):
         return all(proof.is_proved for proof in self.proofs)
 
 
-def load_item_facts(items: Iterable[ChecklistItem]) -> list[ItemFacts]:
-    """The facts of items loaded by `for_list` with their fiscal year; five queries in all."""
-    facts = load_facts(items, ItemFacts)
+def load_item_contexts(items: Iterable[ChecklistItem]) -> list[ItemContext]:
+    """The contexts of items loaded by `for_list` with their fiscal year; five queries in all."""
+    contexts = load_row_contexts(items, ItemContext)
     covered: dict[int, set[int]] = defaultdict(set)
     links = ItemEvidence.elements.through.objects.filter(
-        itemevidence__assignment__in=[each.row for each in facts]
+        itemevidence__assignment__in=[each.row for each in contexts]
     )
-    if facts:
+    if contexts:
         for evidence, element in links.values_list("itemevidence_id", "element_id"):
             covered[evidence].add(element)
-    for each in facts:
+    for each in contexts:
         each.covered = covered
-    return facts
+    return contexts

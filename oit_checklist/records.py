@@ -1,6 +1,7 @@
 """What the portal knows of the checklist: its items and their elements, reports and evidence."""
 
 from collections.abc import Iterable
+from decimal import Decimal
 from functools import partial
 from operator import attrgetter
 from typing import Any
@@ -16,6 +17,7 @@ from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter
 from catalogue.search_words import SearchChoice, SearchWords
 from oit_checklist.cells import in_order
+from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.columns import (
     ELEMENT_COLUMNS,
     ELEMENT_DATA,
@@ -23,6 +25,8 @@ from oit_checklist.columns import (
     INDICATOR_TITLE,
     ITEM_COLUMNS,
 )
+from oit_checklist.estimate import costs_of, rule_of
+from oit_checklist.item_context import ItemContext, load_item_contexts
 from oit_checklist.models import (
     ChecklistItem,
     Element,
@@ -39,13 +43,9 @@ from oit_checklist.sheets import (
     ItemSheet,
     SectionSheet,
 )
-from progress.records import (
-    AssignmentRecord,
-    EvidenceRecord,
-    UpdateRecord,
-    search_of_evidence,
-    search_of_updates,
-)
+from progress.evidence_records import EvidenceRecord, search_of_evidence
+from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
+from progress.work import Task
 
 
 @catalogue.register(ChecklistItem)
@@ -72,6 +72,23 @@ class ItemRecord(AssignmentRecord):
     address_columns = ("instrument", "number")
     list_name = "oit_checklist:table"
     list_columns = ("instrument",)
+    place_in_work = 1
+    checks = ITEM_CHECKS
+    work_columns = (
+        "instrument", "period_rule", "holds_statistics", "shows_eit_code",
+        "section__order", "section__number", "section__title",
+    )  # fmt: skip
+
+    def tasks(self, fiscal_year: FiscalYear) -> list[Task[ItemContext]]:
+        # What is scored comes first.
+        tasks: list[Task[ItemContext]] = super().tasks(fiscal_year)
+        return sorted(tasks, key=lambda task: task.context.row.instrument != Instrument.OIT)
+
+    def load_contexts(self, rows: Iterable[ChecklistItem]) -> list[ItemContext]:
+        return load_item_contexts(rows)
+
+    def points_of(self, fiscal_year: FiscalYear, rows: list[ChecklistItem]) -> dict[int, Decimal]:
+        return costs_of(rule_of(fiscal_year), rows)
 
     def data_tables(self) -> Iterable[DataTable]:
         indicators = open_data((*open_data(ITEM_COLUMNS), INDICATOR_TITLE), *INDICATOR_COLUMNS)

@@ -82,7 +82,7 @@ def _field(column: Column) -> dict:
         "type": column.type,
         "format": "default",
     }
-    constraints = {"required": True} if column.required else {}
+    constraints: dict[str, object] = {"required": True} if column.required else {}
     if column.codes:
         constraints["enum"] = list(column.codes)
     return (

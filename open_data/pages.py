@@ -67,7 +67,7 @@ def data_file(request: HttpRequest, year_be: int, table: str, ending: str) -> Ht
         lambda: write(chosen, rows),
         content_type,
         basis=ending.encode() + write_csv(chosen, rows),
-        changed_at=max(fiscal_year.published_at, changed_at(rows) or fiscal_year.published_at),
+        changed_at=max(fiscal_year.shown_since, changed_at(rows) or fiscal_year.shown_since),
     )
     return open_to_all(response, f"ita-{year_be}-{table}.{ending}")
 

@@ -5,15 +5,19 @@ Stands before everything that reads a request, so that what it lets through can 
 """
 
 from collections.abc import Callable
+from typing import TypeVar
 
 from csp.middleware import CSPMiddleware
 from django.core.exceptions import DisallowedHost
 from django.http import HttpRequest, HttpResponse, HttpResponseNotAllowed
+from django.http.response import HttpResponseBase
 from django.middleware.clickjacking import XFrameOptionsMiddleware
 from django.middleware.security import SecurityMiddleware
 from django.template.loader import render_to_string
 
 from operations.security_headers import SecurityHeaders
+
+Response = TypeVar("Response", bound=HttpResponseBase)
 
 # Title and what to do, for each status that comes without a page of its own.
 SENTENCES = {
@@ -71,11 +75,13 @@ def bad_request(request: HttpRequest, exception: Exception | None = None) -> Htt
     return with_security_headers(request, error_response(400))
 
 
-def with_security_headers(request: HttpRequest, response: HttpResponse) -> HttpResponse:
+def with_security_headers(request: HttpRequest, response: Response) -> Response:
     """The answer with the security headers, for one that the middleware below never sees."""
     for middleware in (SecurityMiddleware, XFrameOptionsMiddleware, CSPMiddleware):
-        middleware(lambda request: response).process_response(request, response)
-    return SecurityHeaders(lambda request: response)(request)
+        outermost = middleware(lambda request: response)
+        outermost.process_response(request, response)  # type: ignore[arg-type]  # any response
+    SecurityHeaders(lambda request: response)(request)
+    return response
 
 
 def _fill(response: HttpResponse) -> HttpResponse:

@@ -3,7 +3,8 @@ Security headers that neither Django nor django-csp sets, on every answer: pages
 redirects, static files, and so on the kept pages that are made of them.
 """
 
-from django.http import HttpRequest, HttpResponse
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
 from django.utils.cache import add_never_cache_headers
 
 # What a page of ours may ask of the device: nothing. Copying to the clipboard stays possible.
@@ -35,7 +36,7 @@ class SecurityHeaders:
     def __init__(self, get_response):
         self.get_response = get_response
 
-    def __call__(self, request: HttpRequest) -> HttpResponse:
+    def __call__(self, request: HttpRequest) -> HttpResponseBase:
         response = self.get_response(request)
         for name, value in HEADERS.items():
             response.headers.setdefault(name, value)

@@ -2,10 +2,12 @@
 
 import logging
 from collections.abc import Callable, Iterable
+from typing import cast
 
 from django.core.exceptions import DisallowedHost
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.template.loader import render_to_string
 
 from documents.stored_documents import StoredDocument, send_document
@@ -33,10 +35,10 @@ def answer(
     request = WSGIRequest(environ)
     response = _document_or_error(request, document)
     start_response(f"{response.status_code} {response.reason_phrase}", [*response.items()])
-    return response
+    return cast(Iterable[bytes], response)  # as WSGI reads every answer
 
 
-def _document_or_error(request: HttpRequest, document: StoredDocument | None) -> HttpResponse:
+def _document_or_error(request: HttpRequest, document: StoredDocument | None) -> HttpResponseBase:
     try:
         request.get_host()
         if document:

@@ -1,20 +1,20 @@
 """The row page of the back office, shared by measures and the checklist."""
 
-from collections.abc import Sequence
+from typing import Any, cast
 
 from django.contrib import admin, messages
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
 
+import catalogue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
 from progress import reviewing
-from progress.evidence_checks import ROW_CHECKS
-from progress.findings import Check, grave, run_checks
+from progress.findings import blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
-from progress.models import Status, Update
+from progress.models import AssignmentQuerySet, Status, Update
 from progress.permissions import has_to_wait, may_report, may_review, may_see
-from progress.row_context import load_facts
+from progress.records import AssignmentRecord
 
 # How many updates the row page shows before it is asked for all of them.
 TRAIL = 10
@@ -60,7 +60,7 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     ]
     verbose_name_plural = "หลักฐาน"
 
-    def has_add_permission(self, request, obj):
+    def has_add_permission(self, request, obj):  # type: ignore[override]  # an inline, of a row
         return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
 
     def has_change_permission(self, request, obj=None):
@@ -94,25 +94,30 @@ class AssignmentAdmin(PortalModelAdmin):
     report_fields: tuple[str, ...] = ()
     definition_fields: tuple = ()
     criterion_template = ""
-    checks: Sequence[Check] = ROW_CHECKS
 
     class Media:
         js = ["js/row-page.js"]
 
-    def facts_of(self, row):
-        """What the checks know of one row; a family with more facts of its own says so here."""
-        return load_facts([row])[0]
+    @property
+    def record(self) -> AssignmentRecord:
+        """What the family declares of its rows."""
+        return cast(AssignmentRecord, catalogue.record_of(self.model))
+
+    def context_of(self, row):
+        """What the checks know of one row."""
+        return self.record.load_contexts([row])[0]
 
     def cost_of(self, row):
         """The final points that the row is worth; None where rows are not scored."""
         return None
 
-    def find(self, facts):
+    def find(self, row_context):
         """What the family's checks find in a row."""
-        return run_checks(self.checks, facts)
+        return run_checks(self.record.checks, row_context)
 
     def get_queryset(self, request):
-        rows = super().get_queryset(request).select_related("fiscal_year").for_list()
+        rows = cast(AssignmentQuerySet, super().get_queryset(request))
+        rows = rows.select_related("fiscal_year").for_list()
         if not may_review(request.user, self.update_model):
             rows = rows.of_user(request.user)
         open_updates = self.update_model.objects.open()
@@ -141,17 +146,17 @@ class AssignmentAdmin(PortalModelAdmin):
         return allowed and (obj is None or may_report(request.user, obj))
 
     def get_fieldsets(self, request, obj=None):
-        definition = ("กำหนดรายการ", {"fields": self.definition_fields})
+        heading, definition = "กำหนดรายการ", self.definition_fields
         if obj is None:
-            return [definition]
-        report = ["status", *self.report_fields, "update_version"]
+            return [(heading, {"fields": definition})]
+        report: list[Any] = ["status", *self.report_fields, "update_version"]
         if may_review(request.user, self.update_model):
             report.append("review_note")
-        parts = []
+        parts: list[tuple[str, dict[str, Any]]] = []
         if self.has_change_permission(request, obj):
             parts.append(("รายงานผล", {"fields": report}))
         if may_review(request.user, self.update_model):
-            parts.append((definition[0], {**definition[1], "classes": ["collapse", "definition"]}))
+            parts.append((heading, {"fields": definition, "classes": ["collapse", "definition"]}))
         return parts
 
     def get_readonly_fields(self, request, obj=None):
@@ -199,17 +204,17 @@ class AssignmentAdmin(PortalModelAdmin):
 
     def _publish(self, request, form, update):
         """Publish; over what the checks find only with a note, else the row stays a draft."""
-        facts = self.facts_of(form.instance)
+        row_context = self.context_of(form.instance)
         found = [
             finding.text
-            for finding in grave(self.find(facts))
+            for finding in blocking(self.find(row_context))
             if Status(update.status).is_done or finding.check == "personal-data"
         ]
         note = form.cleaned_data["review_note"]
         try:
             reviewing.approve(update, request.user, note=note, despite=found)
         except reviewing.NoteRequiredError as error:
-            form.instance.held_back = True
+            form.instance.needs_note = True
             self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
         else:
             self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
@@ -222,11 +227,11 @@ class AssignmentAdmin(PortalModelAdmin):
         )
         if values != before:
             return True
-        waiting = form.instance.evidence.filter(published_at__isnull=True)
-        return update is None and waiting.exists()
+        unpublished = form.instance.evidence.filter(published_at__isnull=True)
+        return update is None and unpublished.exists()
 
     def response_change(self, request, obj):
-        if getattr(obj, "held_back", False):
+        if getattr(obj, "needs_note", False):
             return HttpResponseRedirect(request.get_full_path())
         if {"_submit", "_publish", "_send_back"} & set(request.POST):
             # งานของฉัน offers the next row.
@@ -234,15 +239,15 @@ class AssignmentAdmin(PortalModelAdmin):
             return HttpResponseRedirect(f"{reverse('admin:index')}?year={year}&next=1")
         return super().response_change(request, obj)
 
-    def render_change_form(self, request, context, add=False, change=False, obj=None, **kwargs):
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
         reporting = change and "status" in form.fields
         if obj:
-            facts = self.facts_of(obj)
+            row_context = self.context_of(obj)
             context.update(
                 row=obj,
-                facts=facts,
-                findings=self.find(facts),
+                row_context=row_context,
+                findings=self.find(row_context),
                 cost=self.cost_of(obj),
                 criterion_template=self.criterion_template,
                 trail=obj.updates.with_people()[: None if "trail" in request.GET else TRAIL],
@@ -256,10 +261,10 @@ class AssignmentAdmin(PortalModelAdmin):
             open_update=form.open_update if reporting else None,
             conflict=getattr(form, "conflict", None),
         )
-        return super().render_change_form(request, context, add, change, obj=obj, **kwargs)
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _definition_field_names(self) -> list[str]:
-        names = []
+        names: list[str] = []
         for entry in self.definition_fields:
             names += [entry] if isinstance(entry, str) else entry
         return names

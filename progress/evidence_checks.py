@@ -2,69 +2,70 @@
 
 from collections import Counter
 from collections.abc import Iterator
+from typing import Any
 
 from agency.own_site import is_own
+from progress.evidence_summary import EvidenceSummary, LinkSummary
 from progress.findings import Severity, check
 from progress.models import Evidence, LinkCheck, Update
 from progress.personal_data import find_personal_data
-from progress.row_context import RowFacts
+from progress.row_context import RowContext
 from thai.dates import format_short_thai_date
 
 
-@check("no-evidence", Severity.MUST)
-def no_evidence(facts: RowFacts) -> Iterator[str]:
-    if facts.needs_evidence and not facts.evidence:
+@check("no-evidence", Severity.ERROR)
+def no_evidence(context: RowContext[Any]) -> Iterator[str]:
+    if context.needs_evidence and not context.evidence:
         yield "ยังไม่มีหลักฐาน กรุณาแนบแฟ้มหรือใส่ที่อยู่เว็บอย่างน้อยหนึ่งรายการ"
 
 
-@check("late", Severity.SHOULD)
-def late(facts: RowFacts) -> Iterator[str]:
+@check("late", Severity.WARNING)
+def late(context: RowContext[Any]) -> Iterator[str]:
     """The due date has passed and nothing was sent in."""
-    if facts.days_left is None or facts.days_left >= 0:
+    if context.due_on is None or context.days_left is None or context.days_left >= 0:
         return
-    waiting = facts.open_update and facts.open_update.state == Update.State.SUBMITTED
-    if not waiting and not (facts.row.is_done and facts.open_update is None):
+    submitted = context.open_update and context.open_update.state == Update.State.SUBMITTED
+    if not submitted and not (context.row.is_done and context.open_update is None):
         yield (
-            f"เลยกำหนดส่งเมื่อ {format_short_thai_date(facts.due_on)} "
-            f"มาแล้ว {-facts.days_left} วัน กรุณารายงานและส่งตรวจ"
+            f"เลยกำหนดส่งเมื่อ {format_short_thai_date(context.due_on)} "
+            f"มาแล้ว {-context.days_left} วัน กรุณารายงานและส่งตรวจ"
         )
 
 
-@check("link-dead", Severity.MUST)
-def link_dead(facts: RowFacts) -> Iterator[str]:
+@check("link-dead", Severity.ERROR)
+def link_dead(context: RowContext[Any]) -> Iterator[str]:
     outcomes = (LinkCheck.Outcome.DEAD, LinkCheck.Outcome.REFUSED)
-    for evidence in _with_link_outcome(facts, *outcomes):
-        reason = evidence.last_link_check.note or evidence.last_link_check.get_outcome_display()
+    for evidence, link in _with_link_outcome(context, *outcomes):
+        reason = link.note or link.get_outcome_display()
         yield f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้ ({reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
 
 
-@check("link-moved", Severity.SHOULD)
-def link_moved(facts: RowFacts) -> Iterator[str]:
-    for evidence in _with_link_outcome(facts, LinkCheck.Outcome.MOVED):
-        final = evidence.last_link_check.final_url
-        yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {final} กรุณาใส่ที่อยู่ที่ถูกต้อง"
+@check("link-moved", Severity.WARNING)
+def link_moved(context: RowContext[Any]) -> Iterator[str]:
+    for evidence, link in _with_link_outcome(context, LinkCheck.Outcome.MOVED):
+        yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {link.final_url} กรุณาใส่ที่อยู่ที่ถูกต้อง"
 
 
-@check("link-elsewhere", Severity.SHOULD)
-def link_elsewhere(facts: RowFacts) -> Iterator[str]:
+@check("link-elsewhere", Severity.WARNING)
+def link_elsewhere(context: RowContext[Any]) -> Iterator[str]:
     """Assessors want the disclosure on the agency's own site."""
-    if not facts.own_hosts:
+    if not context.own_hosts:
         return
-    for evidence in facts.evidence:
-        if evidence.url and not is_own(evidence.url, facts.own_hosts):
+    for evidence in context.evidence:
+        if evidence.url and not is_own(evidence.url, context.own_hosts):
             yield (f"“{evidence.title}” อยู่บนเว็บไซต์อื่น กรุณานำขึ้นเว็บไซต์ของหน่วยงาน หรือแนบเป็นแฟ้มที่นี่")
 
 
-@check("link-unchecked", Severity.KNOW)
-def link_unchecked(facts: RowFacts) -> Iterator[str]:
-    for evidence in facts.evidence:
+@check("link-unchecked", Severity.INFO)
+def link_unchecked(context: RowContext[Any]) -> Iterator[str]:
+    for evidence in context.evidence:
         if evidence.url and evidence.last_link_check is None:
             yield f"ระบบยังไม่ได้ตรวจลิงก์ของ “{evidence.title}” กรุณาเปิดดูเองว่าใช้ได้"
 
 
-@check("scanned", Severity.SHOULD)
-def scanned(facts: RowFacts) -> Iterator[str]:
-    for evidence in facts.evidence:
+@check("scanned", Severity.WARNING)
+def scanned(context: RowContext[Any]) -> Iterator[str]:
+    for evidence in context.evidence:
         if evidence.reading == Evidence.Reading.NO_TEXT:
             yield (
                 f"“{evidence.title}” เป็นภาพสแกน ค้นหาและคัดลอกข้อความไม่ได้ "
@@ -72,36 +73,36 @@ def scanned(facts: RowFacts) -> Iterator[str]:
             )
 
 
-@check("unreadable", Severity.SHOULD)
-def unreadable(facts: RowFacts) -> Iterator[str]:
-    for evidence in facts.evidence:
+@check("unreadable", Severity.WARNING)
+def unreadable(context: RowContext[Any]) -> Iterator[str]:
+    for evidence in context.evidence:
         if evidence.reading == Evidence.Reading.UNREADABLE:
             yield f"ระบบอ่าน “{evidence.title}” ไม่ได้ กรุณาตรวจว่าแฟ้มเปิดได้และไม่มีรหัสผ่าน"
         elif evidence.reading == Evidence.Reading.TIMED_OUT:
             yield f"ระบบอ่าน “{evidence.title}” ไม่ทันเวลา จึงยังไม่ได้ตรวจเนื้อหา กรุณาแนบแฟ้มอีกครั้ง"
 
 
-@check("duplicate", Severity.SHOULD)
-def duplicate(facts: RowFacts) -> Iterator[str]:
+@check("duplicate", Severity.WARNING)
+def duplicate(context: RowContext[Any]) -> Iterator[str]:
     """The same file or the same address twice in one row."""
-    marks = Counter(evidence.sha256 or evidence.url for evidence in facts.evidence)
-    for evidence in facts.evidence:
+    marks = Counter(evidence.sha256 or evidence.url for evidence in context.evidence)
+    for evidence in context.evidence:
         mark = evidence.sha256 or evidence.url
         if marks.pop(mark, 0) > 1:
             yield f"“{evidence.title}” ซ้ำกับหลักฐานอื่นของข้อนี้ กรุณาเหลือไว้รายการเดียว"
 
 
-@check("personal-data", Severity.MUST)
-def personal_data(facts: RowFacts) -> Iterator[str]:
+@check("personal-data", Severity.ERROR)
+def personal_data(context: RowContext[Any]) -> Iterator[str]:
     """A national id, a phone number or a bank account that was read in a file or in the report."""
-    for evidence in facts.evidence:
+    for evidence in context.evidence:
         if evidence.personal_data:
             yield (
                 f"พบข้อมูลส่วนบุคคลใน “{evidence.title}”: {_listed(evidence.personal_data)} "
                 "กรุณาปกปิดก่อนเผยแพร่"
             )
-    text = "\n".join(words for _, words in facts.open_update.texts) if facts.open_update else ""
-    found = [entry.as_json() for entry in find_personal_data(text, facts.own_numbers)]
+    text = "\n".join(words for _, words in context.open_update.texts) if context.open_update else ""
+    found = [entry.as_json() for entry in find_personal_data(text, context.own_numbers)]
     if found:
         yield f"พบข้อมูลส่วนบุคคลในข้อความรายงาน: {_listed(found)} กรุณาตรวจก่อนเผยแพร่"
 
@@ -112,11 +113,13 @@ def _listed(found: list[dict]) -> str:
     return ", ".join(shown) + (f" และอีก {more} แห่ง" if more else "")
 
 
-def _with_link_outcome(facts: RowFacts, *outcomes: str) -> Iterator[Evidence]:
-    for evidence in facts.evidence:
-        seen = evidence.last_link_check
-        if evidence.url and seen and seen.outcome in outcomes:
-            yield evidence
+def _with_link_outcome(
+    context: RowContext[Any], *outcomes: str
+) -> Iterator[tuple[EvidenceSummary, LinkSummary]]:
+    for evidence in context.evidence:
+        link = evidence.last_link_check
+        if evidence.url and link and link.outcome in outcomes:
+            yield evidence, link
 
 
 ROW_CHECKS = (

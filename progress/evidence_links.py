@@ -27,7 +27,7 @@ def addresses(year_be: int | None = None, only_failing: bool = False) -> list[st
 
 
 @transaction.atomic
-def keep(check: LinkCheck) -> list[Evidence]:
+def save_visit(check: LinkCheck) -> list[Evidence]:
     """
     Keep what was seen, and show it at every evidence that has this address now.
 

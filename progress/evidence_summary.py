@@ -11,7 +11,7 @@ from progress.models import Assignment, LinkCheck
 
 
 @dataclass(frozen=True, slots=True)
-class SeenLink:
+class LinkSummary:
     """What the last visit to a web address found."""
 
     outcome: str
@@ -23,9 +23,10 @@ class SeenLink:
 
 
 @dataclass(frozen=True, slots=True)
-class SeenEvidence:
+class EvidenceSummary:
     """One evidence that is not withdrawn, with the names that its model gives these values."""
 
+    last_link_check: LinkSummary | None
     pk: int
     title: str
     url: str
@@ -36,7 +37,6 @@ class SeenEvidence:
     covers_to: date | None
     reading: str
     personal_data: list[dict]
-    last_link_check: SeenLink | None
 
     @property
     def is_public(self) -> bool:
@@ -51,12 +51,12 @@ _FIELDS = (
 )  # fmt: skip
 
 
-def evidence_of(rows: Collection[Assignment]) -> dict[int, list[SeenEvidence]]:
+def evidence_of(rows: Collection[Assignment]) -> dict[int, list[EvidenceSummary]]:
     """The evidence of rows of one family by the key of its row, in one query."""
     model = type(next(iter(rows))).evidence_model()
     found = model.objects.filter(assignment__in=rows, withdrawn_at__isnull=True)
     evidence = defaultdict(list)
     for row, outcome, note, final_url, *values in found.values_list(*_FIELDS):
-        link = SeenLink(outcome, note, final_url) if outcome else None
-        evidence[row].append(SeenEvidence(*values, link))
+        link = LinkSummary(outcome, note, final_url) if outcome else None
+        evidence[row].append(EvidenceSummary(link, *values))
     return evidence

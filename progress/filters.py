@@ -27,7 +27,7 @@ class RowFilter(forms.Form):
 
     def __init__(self, query: QueryDict):
         # Whatever hides in an address: control characters never reach the database.
-        super().__init__({name: normalise(value) for name, value in query.items()})
+        super().__init__({name: normalise(str(value)) for name, value in query.items()})
 
     def apply_to(self, rows: AssignmentQuerySet) -> AssignmentQuerySet:
         """The rows that match; invalid choices narrow nothing."""

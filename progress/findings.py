@@ -1,18 +1,21 @@
-"""What a check says about a row: how grave it is, and one Thai sentence that tells what to do."""
+"""What a check says about a row: how severe it is, and one Thai sentence that tells what to do."""
 
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from functools import wraps
+from typing import Generic, TypeVar
 
 from django.db.models import IntegerChoices
 
+# What a check has to know of a row.
+Context = TypeVar("Context", contravariant=True)
+
 
 class Severity(IntegerChoices):
-    """How grave a finding is; a reviewer publishes over the first two only with a note."""
+    """How severe a finding is; a reviewer publishes over the first two only with a note."""
 
-    MUST = 3, "ต้องแก้"
-    SHOULD = 2, "ควรแก้"
-    KNOW = 1, "ควรทราบ"
+    ERROR = 3, "ต้องแก้"
+    WARNING = 2, "ควรแก้"
+    INFO = 1, "ควรทราบ"
 
 
 @dataclass(frozen=True)
@@ -25,38 +28,41 @@ class Finding:
 
     @property
     def label(self) -> str:
-        return self.severity.label
+        return str(self.severity.label)
 
     @property
     def code(self) -> str:
-        """For style sheets: must, should or know."""
+        """For style sheets: error, warning or info."""
         return self.severity.name.lower()
 
 
-Check = Callable[[object], Iterator[Finding]]
+@dataclass(frozen=True)
+class Check(Generic[Context]):
+    """A check by its stable id; `sentences` yields what it finds, in the words of the reader."""
+
+    id: str
+    severity: Severity
+    sentences: Callable[[Context], Iterator[str]]
+
+    def __call__(self, context: Context) -> Iterator[Finding]:
+        """What the check finds in the context of a row."""
+        for text in self.sentences(context):
+            yield Finding(self.id, self.severity, text)
 
 
-def check(name: str, severity: Severity) -> Callable[[Callable[..., Iterator[str]]], Check]:
-    """Make a check of a function that yields the sentences of what it finds in a row's facts."""
-
-    def make(function: Callable[..., Iterator[str]]) -> Check:
-        @wraps(function)
-        def run(facts) -> Iterator[Finding]:
-            for text in function(facts):
-                yield Finding(name, severity, text)
-
-        run.id, run.severity = name, severity
-        return run
-
-    return make
+def check(
+    name: str, severity: Severity
+) -> Callable[[Callable[[Context], Iterator[str]]], Check[Context]]:
+    """Make a check of a function that yields the sentences of what it finds in a row's context."""
+    return lambda function: Check(name, severity, function)
 
 
-def run_checks(checks: Iterable[Check], facts) -> list[Finding]:
-    """What all checks find in a row, the gravest first."""
-    found = [finding for run in checks for finding in run(facts)]
+def run_checks(checks: Iterable[Check[Context]], context: Context) -> list[Finding]:
+    """What all checks find in a row, the severest first."""
+    found = [finding for run in checks for finding in run(context)]
     return sorted(found, key=lambda finding: -finding.severity)
 
 
-def grave(findings: Iterable[Finding]) -> list[Finding]:
+def blocking(findings: Iterable[Finding]) -> list[Finding]:
     """The findings that a reviewer publishes over only with a note."""
-    return [finding for finding in findings if finding.severity >= Severity.SHOULD]
+    return [finding for finding in findings if finding.severity >= Severity.WARNING]

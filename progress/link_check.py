@@ -1,7 +1,7 @@
 """Opening a web address as an assessor would, politely, and saying what happened."""
 
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Generator, Iterable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -81,7 +81,7 @@ def check_url(url: str, guard: Guard | None = None, timeouts: Timeouts | None = 
 
 def check_all(
     urls: Iterable[str], check: Callable[[str], LinkCheck], pause: float = PAUSE
-) -> Iterable[LinkCheck]:
+) -> Generator[LinkCheck]:
     """
     Check addresses side by side and yield each result as it comes, in the caller's thread.
 

@@ -56,7 +56,7 @@ def ascii_path(url: str) -> str:
 def resolve_host(host: str, port: int) -> list[str]:
     """All addresses of a host name. Raises OSError if there is none."""
     found = socket.getaddrinfo(host, port, type=socket.SOCK_STREAM)
-    return list(dict.fromkeys(entry[4][0] for entry in found))
+    return list(dict.fromkeys(str(entry[4][0]) for entry in found))
 
 
 def is_public(address: str) -> bool:
@@ -65,7 +65,7 @@ def is_public(address: str) -> bool:
     if ip.version == 6:
         embedded = ip.ipv4_mapped or ip.sixtofour
         if ip in _NAT64:
-            embedded = ipaddress.ip_address(int(ip) & 0xFFFFFFFF)
+            embedded = ipaddress.IPv4Address(int(ip) & 0xFFFFFFFF)
         if embedded is not None:
             return is_public(str(embedded))
         if ip.teredo or ip not in _IPV6_UNICAST:
@@ -162,7 +162,7 @@ class GuardedBackend(httpcore.NetworkBackend):
             addresses = self.guard.addresses(host, port)
         except OSError as error:
             raise httpcore.ConnectError(str(error)) from error
-        failure = None
+        failure: Exception = httpcore.ConnectError("no address")
         for address in addresses[:2]:
             try:
                 stream = self._sockets.connect_tcp(

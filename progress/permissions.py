@@ -6,12 +6,12 @@ from progress.models import Assignment, Update
 
 
 def may_review(user, update_model: type[Update]) -> bool:
-    """Whether the person may publish updates of this family or return them."""
+    """Whether the user may publish updates of this family or return them."""
     return user.has_perm(f"{update_model._meta.app_label}.review_{update_model._meta.model_name}")
 
 
 def may_report(user, assignment: Assignment) -> bool:
-    """Whether the person may write updates of this row: its division's clerk, or a reviewer."""
+    """Whether the user may write updates of this row: its division's clerk, or a reviewer."""
     if not assignment.fiscal_year.is_open:
         return False
     options = assignment._meta
@@ -21,13 +21,14 @@ def may_report(user, assignment: Assignment) -> bool:
 
 
 def has_to_wait(user, update: Update | None) -> bool:
-    """Whether the open update was sent for review, and the person is not who reviews it."""
-    sent = update is not None and update.state == Update.State.SUBMITTED
-    return sent and not may_review(user, type(update))
+    """Whether the open update was sent for review, and the user is not who reviews it."""
+    if update is None or update.state != Update.State.SUBMITTED:
+        return False
+    return not may_review(user, type(update))
 
 
 def may_see(user, assignment: Assignment) -> bool:
-    """Whether the row is the person's own: one of their divisions, or everybody's."""
+    """Whether the row is the user's own: one of their divisions, or everybody's."""
     if assignment.for_all_divisions:
         return True
     # A page asks this many times; the divisions stay with the two objects for one request.

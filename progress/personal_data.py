@@ -67,7 +67,7 @@ def find_personal_data(text: str, known: Collection[str] = ()) -> list[PersonalD
 
     `known` are numbers of the office itself, as `digits_of_numbers` gives them.
     """
-    found = {}
+    found: dict[str, PersonalData] = {}
     for kind, written in _numbers(to_arabic_digits(text)):
         digits = _digits(written)
         if digits not in known:

@@ -1,8 +1,8 @@
 """What rows of divisions, their updates and their evidence have in common, whatever the family."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
-from functools import cache
+from collections.abc import Iterable, Iterator, Sequence
+from decimal import Decimal
 from typing import Any, ClassVar
 
 from django.db.models import Model, QuerySet
@@ -11,21 +11,26 @@ from django.urls import reverse
 import catalogue
 from agency.models import FiscalYear
 from catalogue import Record
-from catalogue.columns import DataColumn
-from catalogue.data_tables import DataTable
 from catalogue.news import News
 from catalogue.pages import ListPage
 from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.timeline import TimelineEntry
-from catalogue.usual_columns import updated_at, year_column
-from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
-from progress.models import Evidence, LinkCheck, Status, Update
+from progress.evidence_checks import ROW_CHECKS
+from progress.findings import Check
+from progress.models import LinkCheck, Status, Update
+from progress.row_context import RowContext, load_row_contexts
 from progress.sheets import LinkCheckSheet
-from records.addresses import absolute
+from progress.work import Task
 from thai.text_blocks import to_html
 
 UPDATES = SearchChoice("update", "ผลการดำเนินงาน")
-EVIDENCE = SearchChoice("evidence", "หลักฐาน")
+
+
+# What a list of work prints of rows and the checks read; their long texts stay in the database.
+_WORK_COLUMNS = (
+    "fiscal_year", "number", "title", "published_at", "withdrawn_at", "for_all_divisions", "due_on",
+    "published_update__status", "published_update__saved_at",
+)  # fmt: skip
 
 
 class AssignmentRecord(Record):
@@ -40,6 +45,35 @@ class AssignmentRecord(Record):
     # The page that lists the rows of a year, and those of the columns that make its address.
     list_name: ClassVar[str]
     list_columns: ClassVar[tuple[str, ...]] = ()
+    # งานของฉัน: which family comes first, what is checked, and which columns this reads beside
+    # those of every row.
+    place_in_work: ClassVar[int] = 100
+    checks: ClassVar[Sequence[Check[Any]]] = ROW_CHECKS
+    work_columns: ClassVar[tuple[str, ...]] = ()
+
+    def tasks(self, fiscal_year: FiscalYear) -> list[Task[Any]]:
+        """The rows of a year that are not withdrawn as work."""
+        rows = self._rows_of_work(fiscal_year)
+        points = self.points_of(fiscal_year, rows)
+        return [
+            Task(context, context.row.label, self.checks, points.get(context.row.pk))
+            for context in self.load_contexts(rows)
+        ]
+
+    def load_contexts(self, rows: Iterable[Any]) -> list[Any]:
+        """What the checks know of rows loaded by `for_list` with their fiscal year."""
+        return load_row_contexts(rows, RowContext)
+
+    def points_of(self, fiscal_year: FiscalYear, rows: list[Any]) -> dict[int, Decimal]:
+        """The final points that each of all rows of a year is worth; none where rows score none."""
+        return {}
+
+    def _rows_of_work(self, fiscal_year: FiscalYear) -> list[Any]:
+        rows = self.model._default_manager.filter(fiscal_year=fiscal_year, withdrawn_at=None)
+        found = list(rows.for_list().only(*_WORK_COLUMNS, *self.work_columns))  # type: ignore[attr-defined]  # AssignmentQuerySet's
+        for row in found:
+            row.fiscal_year = fiscal_year  # one year for all, not one of its own for each
+        return found
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
         return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
@@ -200,76 +234,3 @@ class LinkCheckRecord(Record):
     def public_rows(self) -> QuerySet[Any]:
         # What a visit found is for the office; readers see the evidence.
         return LinkCheck.objects.none()
-
-
-def _evidence_records() -> list[EvidenceRecord]:
-    return [record for record in catalogue.records(Evidence) if isinstance(record, EvidenceRecord)]
-
-
-def _rows(fiscal_year: FiscalYear) -> Iterator[Evidence]:
-    for record in sorted(_evidence_records(), key=lambda record: record.place_in_table):
-        yield from record.of_year(fiscal_year)
-
-
-def _record(evidence: Evidence) -> EvidenceRecord:
-    record = catalogue.record_of(type(evidence))
-    assert isinstance(record, EvidenceRecord)  # nosec B101 # a family declares it so
-    return record
-
-
-@cache
-def evidence_table() -> DataTable:
-    """The evidence of all families as one table. Asked for when all families are declared."""
-    tables = [name for record in _evidence_records() for name in record.row_tables]
-    return DataTable(
-        "evidence",
-        "หลักฐาน",
-        "หลักฐานที่เผยแพร่ของข้อในแบบตรวจและของมาตรการ หลักฐานละหนึ่งแถว",
-        key=("uuid",),
-        columns=(
-            DataColumn(
-                "uuid",
-                "รหัสหลักฐาน",
-                "รหัสที่ไม่ซ้ำและไม่เปลี่ยน",
-                value=lambda evidence: str(evidence.uuid),
-                required=True,
-            ),
-            year_column("assignment__fiscal_year__year_be"),
-            DataColumn(
-                "table",
-                "ตาราง",
-                "พิสูจน์แถวของตารางใด: measures, iit, eit หรือ oit",
-                value=lambda evidence: _record(evidence).table_of(evidence),
-                required=True,
-                codes=tuple(tables),
-            ),
-            DataColumn(
-                "code",
-                "รหัส",
-                "รหัสของข้อ หรือลำดับของมาตรการ ในตารางนั้น",
-                value=lambda evidence: _record(evidence).code_of(evidence),
-                required=True,
-            ),
-            EVIDENCE_TITLE,
-            DataColumn(
-                "url",
-                "ที่อยู่",
-                "ที่อยู่เว็บของหลักฐาน หรือของแฟ้มที่เก็บในเว็บไซต์นี้",
-                value=lambda evidence: absolute(evidence.address),
-                required=True,
-            ),
-            DOCUMENT_DATE,
-            COVERS_FROM,
-            COVERS_TO,
-            DataColumn(
-                "elements",
-                "พิสูจน์องค์ประกอบ",
-                "ลำดับ (order) ในตาราง elements ของข้อเดียวกัน หลายลำดับคั่นด้วยอัฒภาคและเว้นวรรค",
-                value=lambda evidence: _record(evidence).elements_of(evidence),
-            ),
-            SHA256,
-            updated_at(lambda evidence: evidence.published_at),
-        ),
-        rows_of=_rows,
-        place=70,
-    )

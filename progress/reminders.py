@@ -30,23 +30,25 @@ class DueDate:
     days_left: int
     tasks: list[Task]
 
-    @property
-    def stage(self) -> Stage | None:
-        return stage_of(self.days_left)
-
 
 def due_dates(tasks: Iterable[Task]) -> list[DueDate]:
-    """Unfinished tasks by due date, the nearest date first, the dearest task first."""
+    """Unfinished tasks by due date, the nearest date first, the task with most points first."""
     by_date = defaultdict(list)
     for task in tasks:
-        if task.is_to_do and task.facts.due_on:
-            by_date[task.facts.due_on].append(task)
+        if task.is_to_do and task.context.due_on:
+            by_date[task.context.due_on].append(task)
     return [
-        DueDate(day, found[0].facts.days_left, sorted(found, key=lambda task: task.order))
+        DueDate(
+            day, (day - found[0].context.today).days, sorted(found, key=lambda task: task.order)
+        )
         for day, found in sorted(by_date.items())
     ]
 
 
-def not_yet_sent(dates: Iterable[DueDate], sent: Collection[Sent]) -> list[DueDate]:
-    """The due dates that have come into a stage of which nobody was told yet."""
-    return [each for each in dates if each.stage and (each.due_on, each.stage) not in sent]
+def not_yet_sent(dates: Iterable[DueDate], sent: Collection[Sent]) -> list[tuple[DueDate, Stage]]:
+    """The due dates that have come into a stage of which nobody was told yet, with that stage."""
+    return [
+        (each, stage)
+        for each in dates
+        if (stage := stage_of(each.days_left)) and (each.due_on, stage) not in sent
+    ]

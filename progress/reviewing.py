@@ -61,7 +61,7 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
 
     Starts one if there is none. Raises PermissionDenied for a row of another division,
     StaleUpdateError if somebody saved since `expected_version`, ReviewError while the update
-    waits for review and the person is no reviewer.
+    waits for review and the author is no reviewer.
     """
     assignment = _locked(assignment)
     if not may_report(author, assignment):
@@ -84,10 +84,10 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
 
 
 @transaction.atomic
-def submit(update: Update, person) -> Update:
+def submit(update: Update, user) -> Update:
     """Send a draft or a returned update to the reviewer."""
     assignment, update = _locked_pair(update)
-    if not may_report(person, assignment):
+    if not may_report(user, assignment):
         raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
     _require(update, {Update.State.DRAFT, Update.State.RETURNED}, "รายงานนี้ส่งตรวจแล้ว")
     update.state = Update.State.SUBMITTED

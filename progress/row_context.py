@@ -3,24 +3,27 @@
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
-from typing import Self
+from typing import Any, Generic, Self, TypeVar
 
 from django.utils import timezone
 
 from agency.models import Agency, Deadline
 from agency.own_site import own_hosts
-from progress.evidence_summary import SeenEvidence, evidence_of
+from progress.evidence_summary import EvidenceSummary, evidence_of
 from progress.models import Assignment, Status, Update
 from progress.personal_data import digits_of_numbers
 
+Row = TypeVar("Row", bound=Assignment)
+Context = TypeVar("Context", bound="RowContext[Any]")
+
 
 @dataclass
-class RowFacts:
+class RowContext(Generic[Row]):
     """One assigned row with its open update, the evidence that is not withdrawn, its due date."""
 
-    row: Assignment
+    row: Row
     open_update: Update | None
-    evidence: list[SeenEvidence]
+    evidence: list[EvidenceSummary]
     due_on: date | None
     today: date
     own_hosts: frozenset[str] = frozenset()
@@ -59,9 +62,9 @@ class RowFacts:
         return (self.due_on - self.today).days if self.due_on else None
 
 
-def load_facts(rows: Iterable[Assignment], facts_class=RowFacts) -> list:
+def load_row_contexts(rows: Iterable[Assignment], context_class: type[Context]) -> list[Context]:
     """
-    The facts of rows of one family, loaded by `for_list` with their `fiscal_year`.
+    The contexts of rows of one family, loaded by `for_list` with their `fiscal_year`.
 
     Costs four queries however many rows: open updates, evidence, due dates, the agency.
     """
@@ -71,19 +74,18 @@ def load_facts(rows: Iterable[Assignment], facts_class=RowFacts) -> list:
     agency = Agency.objects.first()
     open_updates, evidence = _open_updates_of(rows), evidence_of(rows)
     deadlines = _report_dates_of(rows)
-    common = {
-        "today": timezone.localdate(),
-        "own_hosts": own_hosts(agency),
-        "has_eit_code": bool(agency and agency.eit_code),
-        "own_numbers": frozenset(digits_of_numbers(agency.phone) if agency else ()),
-    }
+    today, hosts = timezone.localdate(), own_hosts(agency)
+    own_numbers = frozenset(digits_of_numbers(agency.phone) if agency else ())
     return [
-        facts_class(
+        context_class(
             row=row,
             open_update=open_updates.get(row.pk),
             evidence=evidence[row.pk],
             due_on=row.due_on or deadlines.get(row.fiscal_year_id),
-            **common,
+            today=today,
+            own_hosts=hosts,
+            has_eit_code=bool(agency and agency.eit_code),
+            own_numbers=own_numbers,
         )
         for row in rows
     ]

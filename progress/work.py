@@ -1,18 +1,22 @@
 """What is to be done next with a row, and which row comes first: the order of งานของฉัน."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
+from typing import Any, Generic, TypeVar
 
 from django.db import models
 from django.urls import reverse
 
 from progress.findings import Check, Finding, Severity, run_checks
 from progress.models import Update
-from progress.row_context import RowFacts
+from progress.row_context import RowContext
 
 DUE_SOON_DAYS = 30
+
+# What the checks of its family know of a row.
+Context = TypeVar("Context", bound=RowContext[Any])
 
 
 class Step(models.TextChoices):
@@ -21,71 +25,71 @@ class Step(models.TextChoices):
     RETURNED = "returned", "ส่งกลับให้แก้ไข"
     DRAFT = "draft", "ฉบับร่างที่ยังไม่ส่ง"
     DUE_SOON = "due_soon", "ใกล้หรือเลยกำหนด"
-    TO_MEND = "to_mend", "เผยแพร่แล้ว แต่ต้องแก้"
+    NEEDS_FIX = "needs_fix", "เผยแพร่แล้ว แต่ต้องแก้"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
-    WAITING = "waiting", "รอเลขานุการตรวจ"
+    IN_REVIEW = "in_review", "รอเลขานุการตรวจ"
     PUBLISHED = "published", "เผยแพร่แล้ว"
 
 
 # Steps that wait for somebody of the division.
-TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.TO_MEND, Step.NOT_STARTED)
+TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.NEEDS_FIX, Step.NOT_STARTED)
 
 _STEP_OF_STATE = {
     Update.State.RETURNED: Step.RETURNED,
     Update.State.DRAFT: Step.DRAFT,
-    Update.State.SUBMITTED: Step.WAITING,
+    Update.State.SUBMITTED: Step.IN_REVIEW,
 }
 
-# What a row needs in which the checks find nothing to mend.
+# What a row needs in which the checks find nothing to fix.
 _ASK_OF_STEP = {
     Step.DRAFT: "กรุณาส่งตรวจ",
     Step.DUE_SOON: "กรุณารายงานและส่งตรวจ",
-    Step.TO_MEND: "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ",
+    Step.NEEDS_FIX: "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ",
     Step.NOT_STARTED: "กรุณารายงานและส่งตรวจ",
 }
 
 
 @dataclass
-class Task:
-    """One row of somebody's work: its facts, what the checks find, what it is worth."""
+class Task(Generic[Context]):
+    """One row of somebody's work: its context, what the checks find, what it is worth."""
 
-    facts: RowFacts
+    context: Context
     label: str
-    checks: tuple[Check, ...] = ()
+    checks: Sequence[Check[Context]] = ()
     cost: Decimal | None = None
 
     @property
-    def row(self):
-        return self.facts.row
+    def row(self) -> Any:
+        return self.context.row
 
     @cached_property
     def step(self) -> Step:
         """What happens next: the open update decides, else what is public, else the date."""
-        if self.facts.open_update:
-            return _STEP_OF_STATE[self.facts.open_update.state]
+        if self.context.open_update:
+            return _STEP_OF_STATE[Update.State(self.context.open_update.state)]
         if self.row.is_done:
-            return Step.TO_MEND if self.lacks_in_public else Step.PUBLISHED
-        if self.facts.days_left is not None and self.facts.days_left <= DUE_SOON_DAYS:
+            return Step.NEEDS_FIX if self.lacks_in_public else Step.PUBLISHED
+        if self.context.days_left is not None and self.context.days_left <= DUE_SOON_DAYS:
             return Step.DUE_SOON
         return Step.NOT_STARTED
 
     @cached_property
     def findings(self) -> list[Finding]:
         """What the checks find in the row as its division works on it."""
-        return run_checks(self.checks, self.facts)
+        return run_checks(self.checks, self.context)
 
     @cached_property
     def lacks_in_public(self) -> bool:
-        """Whether the row must be mended as everybody sees it, whatever is being written."""
-        public = self.facts.as_published()
-        if public is self.facts:
-            return bool(self.must_fix)
-        grave = (run for run in self.checks if run.severity == Severity.MUST)
-        return any(True for run in grave for _ in run(public))  # the first one is enough
+        """Whether the row must be fixed as everybody sees it, whatever is being written."""
+        public = self.context.as_published()
+        if public is self.context:
+            return bool(self.errors)
+        errors = (run for run in self.checks if run.severity == Severity.ERROR)
+        return any(True for run in errors for _ in run(public))  # the first one is enough
 
     @cached_property
     def is_sound(self) -> bool:
-        """Whether an assessor who opens the row now finds it done, with nothing to mend."""
+        """Whether an assessor who opens the row now finds it done, with nothing to fix."""
         return self.row.is_done and self.row.is_public and not self.lacks_in_public
 
     @property
@@ -105,28 +109,28 @@ class Task:
         return self.step in TO_DO
 
     @cached_property
-    def must_fix(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.severity == Severity.MUST]
+    def errors(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == Severity.ERROR]
 
     @cached_property
-    def should_fix(self) -> list[Finding]:
-        return [finding for finding in self.findings if finding.severity == Severity.SHOULD]
+    def warnings(self) -> list[Finding]:
+        return [finding for finding in self.findings if finding.severity == Severity.WARNING]
 
     @property
     def what_to_do(self) -> str:
-        """One sentence for paper and mail: the reviewer's note, else the gravest finding."""
-        if self.step == Step.RETURNED:
-            return f"{self.step.label}: {self.facts.open_update.review_note}"
+        """One sentence for paper and mail: the reviewer's note, else the severest finding."""
+        if self.step == Step.RETURNED and self.context.open_update:
+            return f"{self.step.label}: {self.context.open_update.review_note}"
         # That the day is near or over stands above already.
         found = [finding for finding in self.findings if finding.check != "late"]
-        if found and found[0].severity > Severity.KNOW:
+        if found and found[0].severity > Severity.INFO:
             return found[0].text
         return _ASK_OF_STEP.get(self.step, self.step.label)
 
     @property
     def order(self) -> tuple:
-        """The dearest first, then the most urgent."""
-        days = self.facts.days_left
+        """The most points first, then the most urgent."""
+        days = self.context.days_left
         return (-(self.cost or 0), days if days is not None else 9999)
 
 
@@ -144,7 +148,7 @@ class Group:
 
 def group_by_step(tasks: Iterable[Task]) -> list[Group]:
     """All groups in working order, the empty ones included: their count 0 is an answer too."""
-    by_step = {step: [] for step in Step}
+    by_step: dict[Step, list[Task]] = {step: [] for step in Step}
     for task in tasks:
         by_step[task.step].append(task)
     return [

@@ -16,13 +16,14 @@ SHOWN = (".pdf", ".png", ".jpg", ".jpeg")
 def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     """A published file under the name that it was uploaded with."""
     row = _published_or_404(uuid)
+    name = row.file.name or ""
     document = StoredDocument(
-        name=row.file.name or "",
+        name=name,
         # A file is stored once under its uuid and never replaced.
         fingerprint=row.sha256 or row.uuid.hex,
-        stored_at=row.changed_at,
+        stored_at=row.shown_since,
         filename=row.original_name,
-        shown=row.file.name.endswith(SHOWN),
+        shown=name.endswith(SHOWN),
     )
     try:
         return send_document(request, document)

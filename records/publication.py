@@ -67,6 +67,13 @@ class Publishable(models.Model):
         """When this row began to show what it shows now; None for a draft."""
         return self.published_at
 
+    @property
+    def shown_since(self) -> datetime:
+        """As `changed_at`, of a row that was published. Raises ValueError for a draft."""
+        if self.changed_at is None:
+            raise ValueError(f"a draft shows nothing: {self!r}")
+        return self.changed_at
+
     def withdraw(self, reason: str) -> None:
         """Take the row off the public pages; the row and the reason stay on record."""
         self.withdrawn_at = timezone.now()

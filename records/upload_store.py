@@ -48,8 +48,8 @@ class UploadStore:
         self._remove_forgotten()
         digest = sha256_of(upload)  # before storing, which may move the file away
         path = default_storage.save(f"{self.folder}/{uuid4().hex}", upload)
-        told = [path, digest, upload.name, owner, facts]
-        return signing.dumps(told, salt=self._salt(purpose), compress=True)
+        signed = [path, digest, upload.name, owner, facts]
+        return signing.dumps(signed, salt=self._salt(purpose), compress=True)
 
     def open(self, ticket: str, owner: int | None, purpose: str = "") -> KeptUpload:
         """
@@ -59,12 +59,12 @@ class UploadStore:
         another purpose, and when its file is gone or is not the one that was kept.
         """
         try:
-            told = signing.loads(ticket, salt=self._salt(purpose), max_age=self.life)
+            signed = signing.loads(ticket, salt=self._salt(purpose), max_age=self.life)
         except signing.SignatureExpired as error:
             raise NoSuchUploadError("expired") from error
         except signing.BadSignature as error:
             raise NoSuchUploadError("forged, or of another purpose") from error
-        path, digest, name, whose, facts = told
+        path, digest, name, whose, facts = signed
         if whose != owner:
             raise NoSuchUploadError("another person's")
         try:

@@ -81,7 +81,7 @@ def preview(sheet: Sheet, dataset: Dataset) -> Preview:
 
 def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
     """
-    Import all rows or none: with any error nothing is stored, and the errors are told.
+    Import all rows or none: with any error nothing is stored, and the errors are returned.
 
     `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
     """
@@ -99,16 +99,16 @@ def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
 
 def _summary(sheet: Sheet, dataset: Dataset, result: Result) -> Preview:
     _raise_what_nobody_expected(result)
-    told = Preview(len(dataset), sheet.fingerprint(dataset.dict))
+    summary = Preview(len(dataset), sheet.fingerprint(dataset.dict))
     for row in result.rows:
         line = row.row_values[LINE]
         if row.validation_error:
-            told.errors += _errors_of(line, row.validation_error)
+            summary.errors += _errors_of(line, row.validation_error)
         elif row.import_type in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE):
-            told.changed.append(
+            summary.changed.append(
                 RowChange(line, _name_of(sheet, row.row_values), row.is_new(), row.instance.changes)
             )
-    return told
+    return summary
 
 
 def _errors_of(line: int, error: ValidationError) -> list[CellError]:

@@ -80,8 +80,8 @@ def table_page(request: OfficeRequest, slug: str) -> HttpResponse:
     except ReadError as error:
         form.add_error("file", str(error))
         return _upload_page(request, sheet, form)
-    told = importing.preview(sheet, dataset)
-    return _preview_page(request, sheet, told, _ticket_for(request, slug, told, file))
+    preview = importing.preview(sheet, dataset)
+    return _preview_page(request, sheet, preview, _ticket_for(request, slug, preview, file))
 
 
 def apply(request: OfficeRequest, slug: str) -> HttpResponse:
@@ -140,17 +140,17 @@ def _preview_again(request: OfficeRequest, slug: str, kept: KeptUpload, fault: s
     """The rows changed since the preview: show what the file would change now."""
     sheet = _sheet_or_refuse(request, slug)
     kept.seek(0)
-    told = importing.preview(sheet, read_table(kept.read(), sheet.headers))
-    ticket = _ticket_for(request, slug, told, kept)
+    preview = importing.preview(sheet, read_table(kept.read(), sheet.headers))
+    ticket = _ticket_for(request, slug, preview, kept)
     PENDING_IMPORTS.discard(kept)
-    return _preview_page(request, sheet, told, ticket, fault=fault, status=409)
+    return _preview_page(request, sheet, preview, ticket, fault=fault, status=409)
 
 
-def _ticket_for(request: OfficeRequest, slug: str, told: importing.Preview, file: File) -> str:
+def _ticket_for(request: OfficeRequest, slug: str, preview: importing.Preview, file: File) -> str:
     """Keep the table until its import is confirmed; "" where there is nothing to confirm."""
-    if not told.changed or told.errors:
+    if not preview.changed or preview.errors:
         return ""
-    return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=told.seen)
+    return PENDING_IMPORTS.keep(file, request.user.pk, slug, seen=preview.seen)
 
 
 def _upload_page(request: OfficeRequest, sheet: Sheet, form: UploadForm) -> HttpResponse:
@@ -171,7 +171,7 @@ def _upload_page(request: OfficeRequest, sheet: Sheet, form: UploadForm) -> Http
 def _preview_page(
     request: OfficeRequest,
     sheet: Sheet,
-    told: importing.Preview,
+    preview: importing.Preview,
     ticket: str = "",
     *,
     fault: str = "",
@@ -183,7 +183,7 @@ def _preview_page(
         f"ตัวอย่างการนำเข้า{sheet.title}",
         status=status,
         table=sheet,
-        told=told,
+        preview=preview,
         fault=fault,
         ticket=ticket,
     )

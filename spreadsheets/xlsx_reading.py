@@ -8,7 +8,7 @@ from itertools import islice
 from zipfile import ZipFile
 
 from openpyxl import load_workbook
-from openpyxl.cell import Cell
+from openpyxl.cell import Cell, MergedCell
 
 from catalogue.cells import NO, YES
 from spreadsheets.limits import MOST_COLUMNS, MOST_LINES, MOST_PARTS, MOST_ROWS, MOST_UNPACKED
@@ -62,9 +62,9 @@ def _refuse_sheet(xml: bytes) -> None:
         raise ReadError(MERGED)
 
 
-def _text_of(cell: Cell) -> str:
+def _text_of(cell: Cell | MergedCell) -> str:
     value = cell.value
-    if value is None:
+    if value is None or isinstance(cell, MergedCell):
         return ""
     if cell.data_type == "f":
         raise ReadError(f"ตารางมีสูตรในช่อง {cell.coordinate} กรุณาคัดลอกแล้ววางเป็นค่า (ไม่มีสูตร) ก่อนนำเข้า")

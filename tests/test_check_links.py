@@ -101,12 +101,12 @@ def test_an_address_that_changed_during_the_visit_gets_no_blame_for_the_old_one(
 ):
     evidence = make.evidence(make.item(), url=site.url("/gone"))
 
-    def corrected_meanwhile(result, keep=command.keep):
+    def corrected_meanwhile(result, save_visit=command.save_visit):
         evidence.url = site.url("/a")
         evidence.save()
-        return keep(result)
+        return save_visit(result)
 
-    monkeypatch.setattr(command, "keep", corrected_meanwhile)
+    monkeypatch.setattr(command, "save_visit", corrected_meanwhile)
     run()
 
     evidence.refresh_from_db()
@@ -118,12 +118,12 @@ def test_stopping_keeps_what_was_done_and_opens_nothing_more(site, run, monkeypa
     for number in range(20):
         make.evidence(make.item(), url=site.url(f"/{number}"))
 
-    def stopped_at_the_second(result, keep=command.keep):
+    def stopped_at_the_second(result, save_visit=command.save_visit):
         if LinkCheck.objects.exists():
             raise KeyboardInterrupt
-        return keep(result)
+        return save_visit(result)
 
-    monkeypatch.setattr(command, "keep", stopped_at_the_second)
+    monkeypatch.setattr(command, "save_visit", stopped_at_the_second)
     monkeypatch.setattr(command, "check_all", lambda *args: check_all(*args, pause=0.1))
     with pytest.raises(CommandError, match="หยุดตามคำสั่ง") as stopped:
         run()

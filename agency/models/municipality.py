@@ -71,7 +71,8 @@ class Agency(models.Model):
     @property
     def seal_version(self) -> str:
         """Eight letters that another picture of the seal changes; "" without one."""
-        return sha256(self.seal.name.encode()).hexdigest()[:8] if self.seal else ""
+        name = self.seal.name
+        return sha256(name.encode()).hexdigest()[:8] if name else ""
 
     @property
     def eit_survey(self) -> EitSurvey | None:

@@ -48,8 +48,12 @@ class Assignment(Publishable):
     """A row of a fiscal year that divisions are responsible for."""
 
     published_with: ClassVar[tuple[str, ...]] = ("fiscal_year",)
-    # Each family declares it: the newest approved update, what the public sees.
+    # Each family declares these: its reports, the newest approved one, which the public sees, and
+    # what proves them.
+    updates: Any
     published_update: Any
+    published_update_id: int | None
+    evidence: Any
 
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"
@@ -62,7 +66,7 @@ class Assignment(Publishable):
     ends_on = models.DateField("สิ้นสุด", null=True, blank=True)
     due_on = models.DateField("กำหนดส่งรายงาน", null=True, blank=True)
 
-    objects = AssignmentQuerySet.as_manager()
+    objects: ClassVar = AssignmentQuerySet.as_manager()
 
     class Meta:
         abstract = True

@@ -132,7 +132,9 @@ class Update(models.Model):
     @property
     def texts(self) -> list[tuple[str, str]]:
         """What a person wrote, as pairs of the field's label and its text."""
+        fields = (self._meta.get_field(name) for name in self.text_fields)
         return [
-            (self._meta.get_field(name).verbose_name, getattr(self, name))
-            for name in self.text_fields
+            (str(field.verbose_name), getattr(self, field.name))
+            for field in fields
+            if isinstance(field, models.Field)  # every text is one
         ]

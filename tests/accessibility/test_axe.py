@@ -139,10 +139,10 @@ def test_the_form_of_every_kind_of_row(auditor, client, rows, sign_in):
     assert_faultless(auditor, pages)
 
 
-@pytest.mark.parametrize("person", ["clerk", "secretary"])
-def test_the_daily_work(auditor, client, rows, sign_in, person):
-    sign_in(rows["clerk"] if person == "clerk" else make.secretary())
-    column = PEOPLE.index(person)
+@pytest.mark.parametrize("user", ["clerk", "secretary"])
+def test_the_daily_work(auditor, client, rows, sign_in, user):
+    sign_in(rows["clerk"] if user == "clerk" else make.secretary())
+    column = PEOPLE.index(user)
     theirs = [address for address, answers in BACK_OFFICE.items() if answers[column] == OK]
     wanted = ("/admin/", "/admin/readiness/2566/", "/admin/measures/measure/{measure}/change/",
               "/admin/oit_checklist/checklistitem/{item}/change/")  # fmt: skip

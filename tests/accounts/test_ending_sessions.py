@@ -55,8 +55,8 @@ def test_a_misunderstanding_ends_nothing(laptop, words):
     assert is_signed_in(laptop)
 
 
-def end(client, person):
-    data = {"action": "sign_out_everywhere", "_selected_action": [person.pk]}
+def end(client, user):
+    data = {"action": "sign_out_everywhere", "_selected_action": [user.pk]}
     return client.post(PEOPLE, data, follow=True)
 
 

@@ -129,9 +129,9 @@ def test_everything_is_noted_and_no_code_or_key_is(sign_in, client, secretary):
         "recovery-code-used",
         "sign-in",
     ]
-    told = str(list(LogEntry.objects.values()))
+    log = str(list(LogEntry.objects.values()))
     for secret in (TOTPDevice.objects.get().key, *codes, codes[0].replace("-", "")):
-        assert secret not in told
+        assert secret not in log
 
 
 def test_two_telephones_that_were_begun_at_once_are_one(sign_in, client, clerk):
@@ -152,11 +152,11 @@ def test_two_telephones_that_were_begun_at_once_are_one(sign_in, client, clerk):
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="SQLite has one writer at a time")
 @pytest.mark.django_db(transaction=True)
 def test_a_page_opened_twice_at_once_begins_one_telephone(roles):
-    person, together = make.clerk(make.division()), threading.Barrier(4)
+    user, together = make.clerk(make.division()), threading.Barrier(4)
 
     def begin():
         together.wait()
-        second_factor.new_device(person)
+        second_factor.new_device(user)
         connection.close()
 
     threads = [threading.Thread(target=begin) for _ in range(4)]
@@ -165,4 +165,4 @@ def test_a_page_opened_twice_at_once_begins_one_telephone(roles):
     for thread in threads:
         thread.join()
 
-    assert TOTPDevice.objects.filter(user=person).count() == 1
+    assert TOTPDevice.objects.filter(user=user).count() == 1

@@ -41,8 +41,8 @@ def stored_files() -> list[str]:
 
 
 def test_an_edition_is_stored_with_its_facts(year, secretary):
-    told = []
-    report = issue_report(year, secretary, 1, told.append)
+    steps = []
+    report = issue_report(year, secretary, 1, steps.append)
 
     data = report.file.open().read()
     report.file.close()
@@ -51,7 +51,7 @@ def test_an_edition_is_stored_with_its_facts(year, secretary):
     assert (report.edition, report.size, report.issued_by) == (1, len(data), secretary)
     assert report.pages >= 4
     assert report.changes == ""
-    assert any("จัดหน้าที่" in step for step in told)
+    assert any("จัดหน้าที่" in step for step in steps)
     assert qr_codes_in(data, page=report.pages - 1) == [verify_address(2566, 1)]
 
 
@@ -160,20 +160,20 @@ def test_really_at_once_on_postgresql():
     make.agency()
     year = make.fiscal_year(2566)
     make.published(make.item(number=1), progress="- ทำแล้ว")
-    people = [make.User.objects.create_user(f"person{number}") for number in range(4)]
+    people = [make.User.objects.create_user(f"user{number}") for number in range(4)]
     outcomes, together = [], threading.Barrier(len(people))
 
-    def press(person):
+    def press(user):
         together.wait()
         try:
-            issue_report(FiscalYear.objects.get(pk=year.pk), person, 1)
+            issue_report(FiscalYear.objects.get(pk=year.pk), user, 1)
             outcomes.append("issued")
         except IssueError:
             outcomes.append("refused")
         finally:
             connection.close()
 
-    threads = [threading.Thread(target=press, args=[person]) for person in people]
+    threads = [threading.Thread(target=press, args=[user]) for user in people]
     for thread in threads:
         thread.start()
     for thread in threads:
@@ -202,10 +202,10 @@ def test_two_committees_that_met_at_once_are_both_in_the_report(year):
     for name in ("ก", "ข"):
         make.meeting(committee=make.committee(f"คณะกรรมการ {name}"), opening=name, **together)
 
-    told = [name for name in words_of(assemble_report(year)) if "ประชุม" in name]
+    meetings = [name for name in words_of(assemble_report(year)) if "ประชุม" in name]
 
-    assert len(told) == 2
-    assert "คณะกรรมการ ข" in told[1]
+    assert len(meetings) == 2
+    assert "คณะกรรมการ ข" in meetings[1]
 
 
 def test_the_printed_date_is_that_of_the_office(year, secretary, monkeypatch):

@@ -86,9 +86,9 @@ def test_ticked_choices_are_told_as_added_and_taken_out():
 
 
 def test_a_password_is_never_shown_and_never_kept():
-    person = make.clerk()
-    person.set_password("รหัสใหม่ที่ดีมาก")
-    person.save()
+    user = make.clerk()
+    user.set_password("รหัสใหม่ที่ดีมาก")
+    user.save()
 
     entry = all_entries().filter(content_type__model="user").first()
 

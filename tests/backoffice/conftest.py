@@ -53,7 +53,7 @@ PEOPLE = {
 
 
 @pytest.fixture(params=PEOPLE)
-def person(request, client, db):
+def user(request, client, db):
     user = PEOPLE[request.param]()
     client.force_login(user)
     return user

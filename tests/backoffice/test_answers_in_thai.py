@@ -50,17 +50,17 @@ def test_passwords_and_new_people(reader, root):
     ]:
         data = {"username": username, "password1": first, "password2": second}
         reader.post(add, {**data, "usable_password": "true"})
-    person = User.objects.get(username="nobody")
+    user = User.objects.get(username="nobody")
 
-    its_password = reverse("admin:auth_user_password_change", args=[person.pk])
+    its_password = reverse("admin:auth_user_password_change", args=[user.pk])
     reader.open(its_password)
     for first, second in [("", ""), ("a", "b"), ("รหัสที่ดีกว่า", "รหัสที่ดีกว่า")]:
         data = {"password1": first, "password2": second, "usable_password": "true"}
         reader.post(its_password, {**data, "set-password": "1"})
     reader.post(its_password, {"usable_password": "false", "unset-password": "1"})
     reader.open(its_password)
-    reader.open(reverse("admin:agency_user_change", args=[person.pk]))
-    reader.open(reverse("admin:agency_user_history", args=[person.pk]))
+    reader.open(reverse("admin:agency_user_change", args=[user.pk]))
+    reader.open(reverse("admin:agency_user_history", args=[user.pk]))
 
 
 @pytest.mark.usefixtures("rows", "root")

@@ -12,7 +12,7 @@ def kinds() -> list[str]:
     return [f"{m._meta.app_label}_{m._meta.model_name}" for m in admin.site._registry]
 
 
-def test_every_page_of_every_person(reader, rows, person):
+def test_every_page_of_every_person(reader, rows, user):
     for name in ("index", "password_change", "password_change_done"):
         reader.open(reverse(f"admin:{name}"))
     for app in {kind.rpartition("_")[0] for kind in kinds()}:

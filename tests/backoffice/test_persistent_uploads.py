@@ -168,9 +168,9 @@ def test_a_refused_file_is_not_kept(client, item, settings):
     settings.EVIDENCE_MAX_BYTES = 1024 * 1024
     large = upload("ใหญ่.pdf", b"%PDF-" + b"x" * 1024 * 1024)
 
-    for file, told in [(large, "แฟ้มใหญ่เกิน"), (upload("a.pdf", PROGRAM), "ไม่ใช่ pdf จริง")]:
+    for file, sentence in [(large, "แฟ้มใหญ่เกิน"), (upload("a.pdf", PROGRAM), "ไม่ใช่ pdf จริง")]:
         page = post(client, item, title="แผน", file=file)
-        assert told in page
+        assert sentence in page
         assert "ไม่ต้องเลือกใหม่" not in page
     assert kept_files() == []
 

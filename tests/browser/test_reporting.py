@@ -41,9 +41,9 @@ def office(roles):
     make.element(item, "ระบุปัญหาอุปสรรค ข้อเสนอแนะ")
     other = make.item(number=14, title="คู่มือมาตรฐานการปฏิบัติงาน", divisions=[palad])
     make.element(other, "แสดงคู่มือการปฏิบัติงาน")
-    for person, name in ((make.clerk(palad), "สมหญิง"), (make.secretary(), "สมชาย")):
-        person.first_name = name
-        person.save()
+    for user, name in ((make.clerk(palad), "สมหญิง"), (make.secretary(), "สมชาย")):
+        user.first_name = name
+        user.save()
     return item
 
 
@@ -93,7 +93,7 @@ def annual_report(tmp_path) -> Path:
 def test_report_return_mend_publish_read(office, new_page, picture, annual_report):
     clerk, secretary, citizen = new_page(), new_page(), new_page()
 
-    # The clerk finds the dearest row first, reports, and forgets one element.
+    # The clerk finds the row with most points first, reports, and forgets one element.
     sign_in(clerk, "clerk")
     expect(clerk.get_by_text("เหลือ 2 จาก 2 รายการ")).to_be_visible()
     picture(clerk, "my-work")

@@ -55,7 +55,7 @@ def test_an_index_leads_to_each_item_and_says_what_it_lacks(signed_in, item, pag
 
     index = page(SHEET).partition('class="itas-index"')[2].partition("</nav>")[0]
 
-    assert '<a href="#o12">o12</a> <span class="finding finding--must">ขาด 1</span>' in index
+    assert '<a href="#o12">o12</a> <span class="finding finding--error">ขาด 1</span>' in index
     assert '<a href="#o13">o13</a> </li>' in index
     assert 'id="o12"' in page(SHEET)
 

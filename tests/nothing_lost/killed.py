@@ -133,16 +133,16 @@ def main(name: str, steps: list[int]) -> None:
             break
         assert ended == -9, f"step {step} ended with {ended}"
         found = state()
-        told = {
+        outcome = {
             "step": step,
             "found": "before" if found == before else "after" if found == after else "between",
             "differs": [] if found in (before, after) else differing(found, before, after),
             "archives": archives(),
             "again": do_again(name) if found == before and (steps or step % 5 == 0) else None,
         }
-        told["whole"] = told["again"] is None or state() == after
-        told["archives_again"] = archives()
-        print(json.dumps(told), flush=True)
+        outcome["whole"] = outcome["again"] is None or state() == after
+        outcome["archives_again"] = archives()
+        print(json.dumps(outcome), flush=True)
 
 
 def differing(found: dict, before: dict, after: dict) -> list[str]:

@@ -73,8 +73,8 @@ def issue(arm: Arm) -> None:
 
 def bring_in(arm: Arm) -> None:
     """An administrator brings a changed table of divisions back in."""
-    client, person = signed_in("สมชาย"), User.objects.get(username="สมชาย")
-    rows = rows_of(exported("divisions", person))
+    client, user = signed_in("สมชาย"), User.objects.get(username="สมชาย")
+    rows = rows_of(exported("divisions", user))
     name = "ชื่อส่วนราชการ"
     changed = [row | {name: f"{row[name]} (ใหม่)"} for row in rows]
     ticket = ticket_in(upload(client, xlsx(changed), DIVISIONS))

@@ -57,6 +57,6 @@ class Person:
         status, text = self.ask("GET", preview)
         assert status == 200
         token = html.fromstring(text).xpath("//input[@name='csrfmiddlewaretoken']/@value")[0]
-        status, told = self.ask("POST", address, {"csrfmiddlewaretoken": token, "edition": "1"})
+        status, page = self.ask("POST", address, {"csrfmiddlewaretoken": token, "edition": "1"})
         assert status == 200
-        return told
+        return page

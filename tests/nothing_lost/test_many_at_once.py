@@ -31,20 +31,20 @@ SET_UP = f"""
     rows = list(rows[:{ON_OWN_ROWS + 1}])
     print(json.dumps([sessions, rows]))
 """
-TOLD = """
+FINAL_STATE = """
     import json
     from auditlog.models import LogEntry
     from annual_report.models import IssuedReport
     from oit_checklist.models import ChecklistItem, ItemUpdate
     from progress.reviewing import open_update
-    told = {"editions": IssuedReport.objects.count(), "rows": {}, "log": {}}
+    state = {"editions": IssuedReport.objects.count(), "rows": {}, "log": {}}
     for item in ChecklistItem.objects.all():
         if update := open_update(item):
-            told["rows"][item.pk] = [update.progress, update.version, item.updates.open().count()]
+            state["rows"][item.pk] = [update.progress, update.version, item.updates.open().count()]
             entries = LogEntry.objects.get_for_object(update).order_by("pk")
             changes = [entry.changes.get("progress") for entry in entries]
-            told["log"][item.pk] = [change for change in changes if change]
-    print(json.dumps(told))
+            state["log"][item.pk] = [change for change in changes if change]
+    print(json.dumps(state))
 """
 
 
@@ -85,12 +85,12 @@ def test_fifty_people_at_once(portal):
 
     # On one row: everybody was answered, and saved in the end. Nobody's save took away another's
     # unseen: each save was made upon the one before it.
-    assert all(set(told) <= {200, 302} and told[-1] == 302 for told in one)
-    assert any(200 in told for told in one)  # they did collide
-    told = json.loads(portal.shell(TOLD).splitlines()[-1])
-    text, version, open_updates = told["rows"][str(common)]
+    assert all(set(codes) <= {200, 302} and codes[-1] == 302 for codes in one)
+    assert any(200 in codes for codes in one)  # they did collide
+    state = json.loads(portal.shell(FINAL_STATE).splitlines()[-1])
+    text, version, open_updates = state["rows"][str(common)]
     assert (version, open_updates) == (ON_ONE_ROW, 1)
-    changes = told["log"][str(common)]
+    changes = state["log"][str(common)]
     assert [new for _, new in changes[:-1]] == [old for old, _ in changes[1:]]
     assert sorted(new for _, new in changes) == sorted(
         f"- ของคนที่ {number}" for number in range(ON_ONE_ROW)
@@ -100,10 +100,10 @@ def test_fifty_people_at_once(portal):
     # On rows of their own: each save went through at once.
     assert own_answers == [[302, 302, 302]] * ON_OWN_ROWS
     for number, row in enumerate(own):
-        assert told["rows"][str(row)] == [f"- {number} ครั้งที่ 3", 3, 1]
+        assert state["rows"][str(row)] == [f"- {number} ครั้งที่ 3", 3, 1]
 
     # Issuing: one edition, and the others were told.
-    assert told["editions"] == 1
+    assert state["editions"] == 1
     assert sum("ออกรายงานฉบับที่ 1 แล้ว" in page for page in issued) == 1
     assert sum("ฉบับที่ 1 ออกไปแล้ว" in page for page in issued) == ISSUING - 1
 

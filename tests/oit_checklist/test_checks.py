@@ -6,12 +6,12 @@ import pytest
 from django.utils import timezone
 
 from oit_checklist.checks import check_item
-from oit_checklist.item_context import load_item_facts
+from oit_checklist.item_context import load_item_contexts
 from oit_checklist.models import ChecklistItem
 from progress.findings import Severity
 from progress.models import Evidence, LinkCheck, Status
 from tests import make
-from tests.oit_checklist.findings import facts_of, found
+from tests.oit_checklist.findings import context_of, found
 
 pytestmark = pytest.mark.django_db
 
@@ -46,7 +46,7 @@ def test_each_element_without_evidence_is_named(item):
     covered = make.element(item, "ผลการดำเนินงาน")
     make.evidence(item).elements.add(covered)
 
-    sentences = [f.text for f in check_item(facts_of(item)) if "element" in f.check]
+    sentences = [f.text for f in check_item(context_of(item)) if "element" in f.check]
     assert len(sentences) == 1
     assert "ระบุปัญหาอุปสรรค" in sentences[0]
 
@@ -57,8 +57,8 @@ def test_evidence_of_a_heading_covers_the_lines_below_it(item):
     make.element(item, "งบประมาณ", parent=heading)
     make.evidence(item).elements.add(heading)
 
-    facts = facts_of(item)
-    assert (facts.proved, facts.required) == (2, 2)
+    context = context_of(item)
+    assert (context.proved, context.required) == (2, 2)
 
 
 def test_withdrawn_evidence_proves_nothing(item):
@@ -68,7 +68,7 @@ def test_withdrawn_evidence_proves_nothing(item):
     evidence.save()
 
     assert "no-evidence" in found(item)
-    assert facts_of(item).proved == 0
+    assert context_of(item).proved == 0
 
 
 def test_done_with_unmet_elements_may_score_zero(item):
@@ -146,7 +146,7 @@ def test_the_same_file_twice_is_told_once(item):
     for _ in range(2):
         make.evidence(item, url="", file="x.pdf", sha256="a" * 64)
 
-    findings = [f for f in check_item(facts_of(item)) if f.check == "duplicate"]
+    findings = [f for f in check_item(context_of(item)) if f.check == "duplicate"]
     assert len(findings) == 1
 
 
@@ -190,18 +190,18 @@ def test_a_row_past_its_due_date_is_late_until_it_is_sent(item):
     assert "late" not in found(item)
 
 
-def test_the_gravest_comes_first(item):
+def test_the_severest_comes_first(item):
     make.element(item)
     make.published(item)
     make.evidence(item, url="https://elsewhere.example.com/a")
 
-    severities = [finding.severity for finding in check_item(facts_of(item))]
+    severities = [finding.severity for finding in check_item(context_of(item))]
     assert severities == sorted(severities, reverse=True)
-    assert {Severity.MUST, Severity.SHOULD, Severity.KNOW} <= set(severities)
+    assert {Severity.ERROR, Severity.WARNING, Severity.INFO} <= set(severities)
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_facts_cost_eight_queries_however_many_items(django_assert_num_queries, rows):
+def test_contexts_cost_eight_queries_however_many_items(django_assert_num_queries, rows):
     for _ in range(rows):
         item = make.item()
         make.element(item)
@@ -211,5 +211,5 @@ def test_facts_cost_eight_queries_however_many_items(django_assert_num_queries, 
     # items, divisions, elements; agency, open updates, evidence, due dates, what it covers
     with django_assert_num_queries(8):
         rows = ChecklistItem.objects.for_list().select_related("fiscal_year")
-        for facts in load_item_facts(rows):
-            check_item(facts)
+        for context in load_item_contexts(rows):
+            check_item(context)

@@ -87,20 +87,20 @@ def test_title_and_address_are_told_to_social_networks(page):
 
     text = page("/2566/measures/1/?from=somewhere")
 
-    told = {name: html.unescape(value) for name, value in _META.findall(text)}
-    assert told["title"] == 'งด "ของขวัญ" & <b> · ปีงบประมาณ 2566'
-    assert told["url"] == f"{SITE}/2566/measures/1/"
-    assert told["site_name"] == 'เทศบาล "ก"'
-    assert told["locale"] == "th_TH"
-    assert told["description"]
+    values = {name: html.unescape(value) for name, value in _META.findall(text)}
+    assert values["title"] == 'งด "ของขวัญ" & <b> · ปีงบประมาณ 2566'
+    assert values["url"] == f"{SITE}/2566/measures/1/"
+    assert values["site_name"] == 'เทศบาล "ก"'
+    assert values["locale"] == "th_TH"
+    assert values["description"]
     assert f'<link rel="canonical" href="{SITE}/2566/measures/1/">' in text
 
 
 def test_a_title_with_quotation_marks_stays_inside_its_attribute(page):
     text = page("/search/?q=%22%3E%3Cb%3E")
 
-    told = dict(_META.findall(text))
-    assert html.unescape(told["title"]) == 'ค้นหา ""><b>"'
+    values = dict(_META.findall(text))
+    assert html.unescape(values["title"]) == 'ค้นหา ""><b>"'
 
 
 def test_a_page_that_is_not_there_has_no_address_of_its_own(client):

@@ -234,15 +234,15 @@ def test_every_evidence_learns_its_result_and_the_history_is_kept(run, site):
     good = make.evidence(item, url=f"{site.root}/200")
     bad = make.evidence(measure, url=f"{site.root}/404")
 
-    told = run()
+    output = run()
     run()
 
     for evidence, outcome in ((good, Outcome.OK), (bad, Outcome.DEAD)):
         evidence.refresh_from_db()
         assert evidence.last_link_check.outcome == outcome
     assert LinkCheck.objects.count() == 4
-    assert "เปิดได้ 1" in told
-    assert "ไม่พบหน้านี้" in told
+    assert "เปิดได้ 1" in output
+    assert "ไม่พบหน้านี้" in output
 
 
 @pytest.mark.django_db

@@ -13,8 +13,8 @@ pytestmark = pytest.mark.django_db
 WORDS = {"status": Status.DONE, "progress": "- ทำแล้ว"}
 
 
-def save(item, person, **values):
-    return reviewing.save_draft(item, person, {**WORDS, **values}, version_of(item))
+def save(item, user, **values):
+    return reviewing.save_draft(item, user, {**WORDS, **values}, version_of(item))
 
 
 def test_a_draft_is_not_public(palad, clerk):
@@ -133,6 +133,6 @@ def test_a_closed_year_takes_no_more_reports(palad, clerk, secretary):
     year = make.fiscal_year(2565, closed_on="2023-01-01")
     item = make.item(year=year, divisions=[palad])
 
-    for person in (clerk, secretary):
+    for user in (clerk, secretary):
         with pytest.raises(PermissionDenied):
-            save(item, person)
+            save(item, user)

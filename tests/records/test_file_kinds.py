@@ -76,9 +76,9 @@ FALSE_FILES = {
 
 @pytest.mark.parametrize("name", FALSE_FILES)
 def test_a_file_under_a_false_name_is_refused(name):
-    make, told = FALSE_FILES[name]
+    make, sentence = FALSE_FILES[name]
 
-    assert told in answer(name, make())
+    assert sentence in answer(name, make())
 
 
 @pytest.mark.parametrize("part", ["word/vbaProject.bin", "word/VBAPROJECT.BIN"])

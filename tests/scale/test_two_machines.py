@@ -43,8 +43,9 @@ def machines(installed, store, running_redis, tmp_path):
 
 def test_two_machines_are_one_portal(machines, store, running_redis):
     one, two, shared = machines
-    with one.start("shell", "--no-imports", "-c", SET_UP.replace("\n    ", "\n"), **shared) as told:
-        session, row, proof = json.loads(told.communicate()[0].splitlines()[-1])
+    set_up = SET_UP.replace("\n    ", "\n")
+    with one.start("shell", "--no-imports", "-c", set_up, **shared) as shell:
+        session, row, proof = json.loads(shell.communicate()[0].splitlines()[-1])
     with (
         running_server(one.data_dir, DATABASE_URL=one.database_url, **shared) as first,
         running_server(two.data_dir, DATABASE_URL=two.database_url, **shared) as second,

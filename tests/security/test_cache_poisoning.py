@@ -54,7 +54,7 @@ def get(portal):
     return partial(ask, portal)
 
 
-def told(answer) -> tuple:
+def seen_by_reader(answer) -> tuple:
     """What a reader gets, without what belongs to the moment."""
     return answer.status_code, answer.content, answer.headers.get("Location")
 
@@ -62,20 +62,20 @@ def told(answer) -> tuple:
 @pytest.mark.parametrize("claim", CLAIMS)
 @pytest.mark.parametrize("address", [PAGE, "/", "/sitemap.xml", "/robots.txt"])
 def test_a_claim_changes_nothing_for_the_next_reader(portal, get, address, claim):
-    clean = told(ask(PageCache(WSGIHandler()), address))
+    clean = seen_by_reader(ask(PageCache(WSGIHandler()), address))
 
     poisoned = get(address, **{claim: CLAIMS[claim]})
     following = get(address)
 
     assert EVIL not in poisoned.content.decode(errors="replace")
-    assert told(following) == clean
+    assert seen_by_reader(following) == clean
 
 
 def test_all_claims_together_change_nothing_either(portal, get):
-    clean = told(ask(PageCache(WSGIHandler()), PAGE))
+    clean = seen_by_reader(ask(PageCache(WSGIHandler()), PAGE))
     get(PAGE, **{k: v for k, v in CLAIMS.items() if not k.startswith("If_")})
 
-    assert told(get(PAGE)) == clean
+    assert seen_by_reader(get(PAGE)) == clean
 
 
 def test_the_claim_to_be_mounted_elsewhere_is_not_believed(portal, get):

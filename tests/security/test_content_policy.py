@@ -138,10 +138,10 @@ def tab(chromium, live_server, client, superuser):
 
 def refused_on(page, where: str) -> list[str]:
     """What the policy refused on the open page, as its event and the console tell."""
-    told = page.evaluate("window.refused")
+    reported = page.evaluate("window.refused")
     said = [text for text in page.complaints if "Content Security Policy" in text]
     page.complaints.clear()
-    return [f"{where}: {text}" for text in (*told, *said)]
+    return [f"{where}: {text}" for text in (*reported, *said)]
 
 
 @pytest.mark.browser

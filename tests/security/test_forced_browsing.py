@@ -1,5 +1,5 @@
 """
-Every address × every person, beyond the first table: pages of single rows, popups, posts without
+Every address × every user, beyond the first table: pages of single rows, popups, posts without
 the right, without a token, and by people who have no role at all.
 """
 
@@ -109,14 +109,14 @@ def test_nobody_of_the_office_deletes_what_was_public(client, rows, administrato
         assert client.post(address, {"post": "yes"}).status_code == 403, address
 
 
-@pytest.mark.parametrize("person", ["viewer", "clerk"])
-def test_posts_without_the_right_change_nothing(client, rows, person, palad):
+@pytest.mark.parametrize("user", ["viewer", "clerk"])
+def test_posts_without_the_right_change_nothing(client, rows, user, palad):
     """Every address of the back office is posted to, by people who may do (almost) nothing."""
     staff = {
         "viewer": lambda: User.objects.create_user("viewer", is_staff=True),
         "clerk": lambda: make.clerk(make.division("กองคลัง"), username="other"),
     }
-    client.force_login(staff[person]())
+    client.force_login(staff[user]())
     before = LogEntry.objects.count()
 
     accepted = {}

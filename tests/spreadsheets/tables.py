@@ -12,9 +12,9 @@ from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
 
 
-def exported(slug: str, person, ending: str = "xlsx", year: int = 2566) -> bytes:
-    """The file that the person downloads."""
-    table = sheets()[slug](person, all_years)
+def exported(slug: str, user, ending: str = "xlsx", year: int = 2566) -> bytes:
+    """The file that the user downloads."""
+    table = sheets()[slug](user, all_years)
     fiscal_year = FiscalYear.objects.get(year_be=year) if table.of_year else None
     if ending == "csv":
         return b"".join(csv_pieces(table, fiscal_year))
@@ -54,7 +54,7 @@ def csv_file(rows: list[dict], encoding: str = "utf-8-sig", between: str = ",") 
     return text.getvalue().encode(encoding)
 
 
-def read(slug: str, person, data: bytes):
+def read(slug: str, user, data: bytes):
     """The table and what was read from the file, as an upload does."""
-    table = sheets()[slug](person, all_years)
+    table = sheets()[slug](user, all_years)
     return table, read_table(data, table.headers)

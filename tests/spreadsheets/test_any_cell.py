@@ -6,7 +6,7 @@ from spreadsheets import importing
 from spreadsheets.registry import sheets
 from tests import make
 from tests.spreadsheets.tables import csv_file, exported, read, rows_of
-from tests.spreadsheets.test_what_an_import_changes import downloaded, imported, told, tried
+from tests.spreadsheets.test_what_an_import_changes import downloaded, errors_of, imported, tried
 
 pytestmark = pytest.mark.django_db
 
@@ -68,7 +68,7 @@ def test_a_new_row_comes_in(one_of_each, administrator, slug):
 
     done = imported(slug, administrator, [downloaded(slug, administrator)[0] | NEW_ROWS[slug]])
 
-    assert (told(done), done.added) == ([], 1)
+    assert (errors_of(done), done.added) == ([], 1)
     assert len(downloaded(slug, administrator)) == rows + 1
 
 
@@ -79,4 +79,4 @@ def test_a_certified_meeting_stays_as_it_is(one_of_each, secretary):
 
     preview = tried("meetings", secretary, [row | {"สถานที่": "อื่น"}])
 
-    assert told(preview) == [("สถานที่", "รายงานการประชุมนี้รับรองแล้ว แก้ไขด้วยตารางไม่ได้")]
+    assert errors_of(preview) == [("สถานที่", "รายงานการประชุมนี้รับรองแล้ว แก้ไขด้วยตารางไม่ได้")]

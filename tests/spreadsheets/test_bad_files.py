@@ -17,9 +17,9 @@ ROW = {"รหัส": "1", "ชื่อ": "สำนักปลัด", "ล�
 
 def answer(data: bytes) -> str:
     """What the person is told about the file."""
-    with pytest.raises(ReadError) as told:
+    with pytest.raises(ReadError) as raised:
         read_table(data, HEADERS)
-    return str(told.value)
+    return str(raised.value)
 
 
 def book_with(change) -> bytes:

@@ -3,7 +3,7 @@
 import pytest
 
 from tests import make
-from tests.spreadsheets.test_what_an_import_changes import downloaded, imported, told, tried
+from tests.spreadsheets.test_what_an_import_changes import downloaded, errors_of, imported, tried
 
 pytestmark = pytest.mark.django_db
 
@@ -17,15 +17,15 @@ def item(palad):
 
 
 @pytest.fixture
-def waiting(item):
+def unpublished(item):
     """Evidence that is not published yet."""
     return make.evidence(item, title="แผนผัง", published_at=None)
 
 
-def test_a_new_address_waits_with_a_draft_to_be_published(item, waiting, clerk):
+def test_a_new_address_waits_with_a_draft_to_be_published(item, unpublished, clerk):
     make.published(item, progress="จัดทำแล้ว", status="done")
-    waiting.published_at = None
-    waiting.save()
+    unpublished.published_at = None
+    unpublished.save()
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "ที่อยู่เว็บ": "https://ita.example.go.th/2",
         "วันที่ของเอกสาร": "2/1/2566", "พิสูจน์องค์ประกอบ (ลำดับ)": "2; 1", "พิสูจน์องค์ประกอบ": "",
@@ -40,13 +40,13 @@ def test_a_new_address_waits_with_a_draft_to_be_published(item, waiting, clerk):
     assert (draft.state, draft.status, draft.progress) == ("draft", "done", "จัดทำแล้ว")
 
 
-def test_a_file_cannot_come_in_with_a_table(item, waiting, clerk):
+def test_a_file_cannot_come_in_with_a_table(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "ประกาศ", "ที่อยู่เว็บ": "", "ชื่อแฟ้ม": "ประกาศ.pdf",
     }  # fmt: skip
 
-    named = told(tried("item-evidence", clerk, [new]))
-    nameless = told(tried("item-evidence", clerk, [new | {"ชื่อแฟ้ม": ""}]))
+    named = errors_of(tried("item-evidence", clerk, [new]))
+    nameless = errors_of(tried("item-evidence", clerk, [new | {"ชื่อแฟ้ม": ""}]))
 
     assert named == [("ชื่อแฟ้ม", "ระบบเติมคอลัมน์นี้ให้เอง แก้ไขด้วยตารางไม่ได้")]
     assert nameless == [("ที่อยู่เว็บ", "กรุณากรอกที่อยู่เว็บ การแนบแฟ้มทำได้ในหน้ารายการเท่านั้น")]
@@ -57,16 +57,15 @@ def test_stored_files_go_out_with_name_and_hash_and_never_change(item, clerk):
     (row,) = downloaded("item-evidence", clerk)
 
     assert (row["ชื่อแฟ้ม"], row["SHA-256 ของแฟ้ม"]) == ("น้ำ.pdf", "ab" * 32)
-    assert [c for c, _ in told(tried("item-evidence", clerk, [row | {"ชื่อแฟ้ม": "อื่น.pdf"}]))] == [
-        "ชื่อแฟ้ม"
-    ]
+    errors = errors_of(tried("item-evidence", clerk, [row | {"ชื่อแฟ้ม": "อื่น.pdf"}]))
+    assert [column for column, _ in errors] == ["ชื่อแฟ้ม"]
 
 
 def test_what_is_published_cannot_be_changed(item, clerk):
     make.evidence(item, title="ประกาศ")
     (row,) = downloaded("item-evidence", clerk)
 
-    ((columns, text),) = told(
+    ((columns, text),) = errors_of(
         tried("item-evidence", clerk, [row | {"ชื่อหลักฐาน": "อื่น", "พิสูจน์องค์ประกอบ (ลำดับ)": "1"}])
     )
 
@@ -74,7 +73,7 @@ def test_what_is_published_cannot_be_changed(item, clerk):
     assert text.startswith("หลักฐานนี้เผยแพร่แล้ว")
 
 
-def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(waiting, clerk):
+def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(unpublished, clerk):
     theirs = make.item(number=2, divisions=[make.division("กองคลัง")])
     secret = make.evidence(theirs, title="ร่างลับ", published_at=None)
     (row,) = downloaded("item-evidence", clerk)
@@ -83,9 +82,9 @@ def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(waiting, c
     preview = tried("item-evidence", clerk, [mine_renumbered])
     of_theirs = tried("item-evidence", clerk, [mine_renumbered | {"ข้อ": "o2", "รหัสหลักฐาน": ""}])
 
-    assert told(preview) == [("รหัสหลักฐาน", "ไม่มีรายการรหัสนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")]
+    assert errors_of(preview) == [("รหัสหลักฐาน", "ไม่มีรายการรหัสนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")]
     assert "ร่างลับ" not in str(preview)
-    assert [column for column, _ in told(of_theirs)] == ["ทั้งแถว"]
+    assert [column for column, _ in errors_of(of_theirs)] == ["ทั้งแถว"]
 
 
 @pytest.mark.parametrize(
@@ -96,29 +95,29 @@ def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(waiting, c
         ("วันที่ของเอกสาร", "เมื่อวาน", "อ่านวันที่ “เมื่อวาน” ไม่ออก"),
     ],
 )
-def test_a_wrong_cell_is_told(waiting, clerk, column, typed, said):
+def test_a_wrong_cell_is_told(unpublished, clerk, column, typed, said):
     (row,) = downloaded("item-evidence", clerk)
 
-    ((where, text),) = told(tried("item-evidence", clerk, [row | {column: typed}]))
+    ((where, text),) = errors_of(tried("item-evidence", clerk, [row | {column: typed}]))
 
     assert where == column
     assert text.startswith(said)
 
 
-def test_the_same_new_address_twice_is_an_error(waiting, clerk):
+def test_the_same_new_address_twice_is_an_error(unpublished, clerk):
     (row,) = downloaded("item-evidence", clerk)
 
     preview = tried("item-evidence", clerk, [row | {"รหัสหลักฐาน": ""}])
 
-    assert told(preview) == [("ที่อยู่เว็บ", "รายการนี้มีหลักฐานชื่อและที่อยู่เว็บนี้แล้ว")]
+    assert errors_of(preview) == [("ที่อยู่เว็บ", "รายการนี้มีหลักฐานชื่อและที่อยู่เว็บนี้แล้ว")]
 
 
-def test_an_address_inside_a_network_does_not_come_in(item, waiting, clerk):
+def test_an_address_inside_a_network_does_not_come_in(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "ที่อยู่เว็บ": "http://169.254.169.254/a",
     }  # fmt: skip
 
-    errors = told(tried("item-evidence", clerk, [new]))
+    errors = errors_of(tried("item-evidence", clerk, [new]))
 
     assert [(column, "เครือข่ายภายใน" in text) for column, text in errors] == [("ที่อยู่เว็บ", True)]
     assert item.evidence.count() == 1

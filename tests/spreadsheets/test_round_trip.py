@@ -42,11 +42,11 @@ def test_the_tables_of_the_real_year_come_back_without_a_difference(
         data = exported(slug, administrator, ending)
         table, dataset = read(slug, administrator, data)
 
-        told = importing.preview(table, dataset)
-        done = importing.apply(*read(slug, administrator, data), told.seen)
+        preview = importing.preview(table, dataset)
+        done = importing.apply(*read(slug, administrator, data), preview.seen)
 
-        assert (told.changed, told.errors, done.changed) == ([], [], []), slug
-        assert told.unchanged == len(dataset) > 0
+        assert (preview.changed, preview.errors, done.changed) == ([], [], []), slug
+        assert preview.unchanged == len(dataset) > 0
     assert LogEntry.objects.count() == logged
 
 
@@ -91,5 +91,5 @@ def test_a_text_longer_than_a_cell_is_left_alone(administrator):
 
     table, dataset = read("measures", administrator, exported("measures", administrator))
 
-    told = importing.preview(table, dataset)
-    assert (told.changed, told.errors) == ([], [])
+    preview = importing.preview(table, dataset)
+    assert (preview.changed, preview.errors) == ([], [])

@@ -4,13 +4,13 @@ import pytest
 
 from agency.models import User
 from tests import make
-from tests.spreadsheets.test_what_an_import_changes import downloaded, imported, told, tried
+from tests.spreadsheets.test_what_an_import_changes import downloaded, errors_of, imported, tried
 
 pytestmark = pytest.mark.django_db
 
 
-def row_of(person, rows):
-    return next(row for row in rows if row["ชื่อผู้ใช้"] == person.username)
+def row_of(user, rows):
+    return next(row for row in rows if row["ชื่อผู้ใช้"] == user.username)
 
 
 def test_divisions_and_roles_by_name(administrator, clerk):
@@ -61,7 +61,7 @@ def test_an_administrator_cannot_lock_themselves_out(administrator):
     (row,) = downloaded("users", administrator)
 
     for change in ({"ใช้งานได้": "ไม่ใช่"}, {"บทบาท": "เจ้าหน้าที่"}):
-        assert told(tried("users", administrator, [row | change])) == [
+        assert errors_of(tried("users", administrator, [row | change])) == [
             ("ทั้งแถว", "ปิดบัญชีหรือถอนบทบาทผู้ดูแลระบบของตนเองไม่ได้")
         ]
 
@@ -69,7 +69,7 @@ def test_an_administrator_cannot_lock_themselves_out(administrator):
 def test_an_unknown_role_is_told(administrator):
     (row,) = downloaded("users", administrator)
 
-    ((column, text),) = told(tried("users", administrator, [row | {"บทบาท": "นายก"}]))
+    ((column, text),) = errors_of(tried("users", administrator, [row | {"บทบาท": "นายก"}]))
 
     assert (column, text) == (
         "บทบาท", "ไม่รู้จักบทบาท “นายก” ที่มีคือ เจ้าหน้าที่, เลขานุการ, ผู้ดูแลระบบ",

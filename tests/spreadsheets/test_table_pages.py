@@ -143,7 +143,7 @@ def test_a_list_without_a_table_leads_nowhere(signed_in):
 def test_from_the_preview_to_the_stored_change(signed_in, changed):
     preview = upload(signed_in, changed())
 
-    page = preview.content.decode()
+    page = " ".join(preview.content.decode().split())
     assert "อ่านแล้ว 1 แถว: เพิ่ม 0 · แก้ไข 1 · ไม่เปลี่ยน 0 · ผิดพลาด 0" in page
     assert "<del>สำนักปลัด</del>" in page
     assert "<ins>สำนักปลัดเทศบาล</ins>" in page

@@ -19,21 +19,21 @@ PROGRESS = "ความก้าวหน้าผลการดำเนิ�
 VERSION = "รุ่นของแถว (ห้ามแก้)"
 
 
-def tried(slug, person, rows):
+def tried(slug, user, rows):
     """What importing these rows would do."""
-    return importing.preview(*read(slug, person, xlsx(rows)))
+    return importing.preview(*read(slug, user, xlsx(rows)))
 
 
-def imported(slug, person, rows):
-    seen = tried(slug, person, rows).seen
-    return importing.apply(*read(slug, person, xlsx(rows)), seen)
+def imported(slug, user, rows):
+    seen = tried(slug, user, rows).seen
+    return importing.apply(*read(slug, user, xlsx(rows)), seen)
 
 
-def downloaded(slug, person):
-    return rows_of(exported(slug, person))
+def downloaded(slug, user):
+    return rows_of(exported(slug, user))
 
 
-def told(preview):
+def errors_of(preview):
     """The errors, as pairs of column and sentence."""
     return [(error.column, error.text) for error in preview.errors]
 
@@ -98,7 +98,7 @@ def test_a_wrong_status_is_told_with_the_right_ones(item, clerk):
     preview = tried("items", clerk, [rows[0] | {"สถานะ (รหัส)": "finished"}])
 
     known = "not_done (ยังไม่ได้ดำเนินการ), done (ดำเนินการ)"
-    assert told(preview) == [("สถานะ (รหัส)", f"ไม่รู้จักรหัส “finished” ใช้ได้เฉพาะ {known}")]
+    assert errors_of(preview) == [("สถานะ (รหัส)", f"ไม่รู้จักรหัส “finished” ใช้ได้เฉพาะ {known}")]
 
 
 def test_a_row_that_waits_for_review_is_an_error_for_the_clerk(item, clerk):
@@ -108,7 +108,7 @@ def test_a_row_that_waits_for_review_is_an_error_for_the_clerk(item, clerk):
     assert tried("items", clerk, rows).errors == []
     preview = tried("items", clerk, [rows[0] | {PROGRESS: "แก้"}])
 
-    ((place, said),) = told(preview)
+    ((place, said),) = errors_of(preview)
     assert place == PROGRESS
     assert "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ" in said
     assert "กรุณาส่งออกใหม่" in said
@@ -118,7 +118,7 @@ def test_a_row_that_somebody_changed_since_the_download_is_an_error(item, clerk)
     rows = [downloaded("items", clerk)[0] | {PROGRESS: "ของฉัน"}]
     make.draft(item, progress="ของเพื่อน")
 
-    ((column, text),) = told(tried("items", clerk, rows))
+    ((column, text),) = errors_of(tried("items", clerk, rows))
 
     assert column == VERSION
     assert "มีผู้แก้ไขรายการนี้" in text
@@ -132,7 +132,7 @@ def test_a_closed_year_is_left_alone(item, secretary):
 
     preview = tried("items", secretary, [rows[0] | {"ข้อมูล": "ใหม่", PROGRESS: "ใหม่"}])
 
-    assert sorted(column for column, _ in told(preview)) == ["ข้อมูล", PROGRESS]
+    assert sorted(column for column, _ in errors_of(preview)) == ["ข้อมูล", PROGRESS]
 
 
 # -- Whose rows ---------------------------------------------------------------------------
@@ -143,7 +143,7 @@ def test_a_clerk_may_not_change_what_defines_the_row(item, clerk):
 
     preview = tried("items", clerk, [rows[0] | {"ข้อมูล": "อื่น", "ลำดับการคลิก": "หน้าแรก"}])
 
-    assert told(preview) == [("ข้อมูล, ลำดับการคลิก", "แก้ไขได้เฉพาะเลขานุการ")]
+    assert errors_of(preview) == [("ข้อมูล, ลำดับการคลิก", "แก้ไขได้เฉพาะเลขานุการ")]
 
 
 def test_another_divisions_row_reads_like_one_that_does_not_exist(item, clerk, secretary):
@@ -152,8 +152,8 @@ def test_another_divisions_row_reads_like_one_that_does_not_exist(item, clerk, s
 
     assert [row["ข้อ"] for row in downloaded("items", clerk)] == ["o1"]
     answers = (
-        told(tried("items", clerk, [theirs])),
-        told(tried("items", clerk, [theirs | {"ข้อ": "o99"}])),
+        errors_of(tried("items", clerk, [theirs])),
+        errors_of(tried("items", clerk, [theirs | {"ข้อ": "o99"}])),
     )
 
     assert answers[0] == answers[1] == [("ทั้งแถว", "ไม่มีรายการนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")]
@@ -180,7 +180,7 @@ def test_an_unknown_division_is_told_with_the_known_ones(item, secretary):
 
     preview = tried("items", secretary, [rows[0] | {"ผู้รับผิดชอบ": "กองช่างฟ้า"}])
 
-    assert told(preview) == [("ผู้รับผิดชอบ", "ไม่รู้จักส่วนราชการ “กองช่างฟ้า” ที่มีคือ สำนักปลัด")]
+    assert errors_of(preview) == [("ผู้รับผิดชอบ", "ไม่รู้จักส่วนราชการ “กองช่างฟ้า” ที่มีคือ สำนักปลัด")]
 
 
 def test_a_new_measure_with_its_report(secretary, palad):
@@ -213,7 +213,7 @@ def test_one_wrong_line_keeps_all_others_out(secretary):
         [rows[0] | {"มาตรการ/กิจกรรม": "ใหม่"}, rows[1] | {"เริ่ม": "31/02/2566"}],
     )
 
-    assert (done.applied, told(done)) == (False, [("เริ่ม", "ไม่มีวันที่ “31/02/2566” ในปฏิทิน")])
+    assert (done.applied, errors_of(done)) == (False, [("เริ่ม", "ไม่มีวันที่ “31/02/2566” ในปฏิทิน")])
     measures[0].refresh_from_db()
     assert measures[0].title == "หนึ่ง"
 
@@ -241,7 +241,7 @@ def test_a_preview_that_is_no_longer_true_is_refused(item, secretary):
 def test_the_same_row_twice_is_an_error(item, secretary):
     rows = downloaded("items", secretary)
 
-    assert told(tried("items", secretary, rows * 2)) == [("ทั้งแถว", "ซ้ำกับแถวที่ 2 ของแฟ้ม")]
+    assert errors_of(tried("items", secretary, rows * 2)) == [("ทั้งแถว", "ซ้ำกับแถวที่ 2 ของแฟ้ม")]
 
 
 def test_rules_of_the_database_are_told_by_column(secretary):
@@ -251,8 +251,8 @@ def test_rules_of_the_database_are_told_by_column(secretary):
     preview = tried("measures", secretary, [rows[0] | {"เริ่ม": "2/1/2566", "สิ้นสุด": "1/1/2566"}])
     too_long = tried("measures", secretary, [rows[0] | {"มาตรการ/กิจกรรม": "ก" * 501}])
 
-    assert told(preview) == [("ทั้งแถว", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่มต้น")]
-    assert [column for column, _ in told(too_long)] == ["มาตรการ/กิจกรรม"]
+    assert errors_of(preview) == [("ทั้งแถว", "วันสิ้นสุดต้องไม่มาก่อนวันเริ่มต้น")]
+    assert [column for column, _ in errors_of(too_long)] == ["มาตรการ/กิจกรรม"]
 
 
 # -- Smaller tables -----------------------------------------------------------------------
@@ -272,7 +272,8 @@ def test_the_same_new_row_is_not_added_twice(secretary):
     new = [downloaded("deadlines", secretary)[0] | {"รหัส": "", "เรื่อง": "ประชุม"}]
 
     assert imported("deadlines", secretary, new).added == 1
-    assert told(tried("deadlines", secretary, new)) == [("ทั้งแถว", "ปีงบประมาณนี้มีกำหนดการเรื่องนี้แล้ว")]
+    errors = errors_of(tried("deadlines", secretary, new))
+    assert errors == [("ทั้งแถว", "ปีงบประมาณนี้มีกำหนดการเรื่องนี้แล้ว")]
 
 
 def test_elements_are_worded_and_added_below_another(item, secretary):

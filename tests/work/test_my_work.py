@@ -45,9 +45,9 @@ def test_rows_stand_in_the_group_of_their_next_step(open_page, clerk, palad):
     for step, title in {
         "draft": "ร่างอยู่",
         "returned": "ส่งกลับแล้ว",
-        "waiting": "รอเลขาฯ",
+        "in_review": "รอเลขาฯ",
         "due_soon": "ใกล้กำหนด",
-        "to_mend": "ไม่มีหลักฐาน",
+        "needs_fix": "ไม่มีหลักฐาน",
         "not_started": "ยังไม่ทำ",
         "published": "เสร็จแล้ว",
     }.items():
@@ -69,7 +69,7 @@ def test_a_clerk_sees_no_row_of_another_division(open_page, clerk, palad):
     assert "ของกองคลัง" not in page
 
 
-def test_the_dearest_item_comes_first_and_is_offered(open_page, clerk, palad):
+def test_the_item_with_most_points_comes_first_and_is_offered(open_page, clerk, palad):
     year = make.fiscal_year(iit_weight=30, eit_weight=30, oit_weight=40, oit_rule="mean_of_means")
     first = make.section(year, "9.1")
     dear = make.section(year, "10.1")
@@ -100,7 +100,7 @@ def test_published_without_proof_is_still_to_do_and_still_at_risk(
     assert "ไม่มีงานค้าง" not in page
     assert "เหลือ <strong>1</strong> จาก 1 รายการ" in page
     assert "คะแนนที่ยังเสี่ยง <strong>40.00</strong>" in page
-    assert "<details>" not in group_of(page, "to_mend")
+    assert "<details>" not in group_of(page, "needs_fix")
     assert re.search(r"work-next[^>]*>\s*ทำต่อ:[^<]*เผยแพร่แต่ขาด", page)
 
 
@@ -128,12 +128,12 @@ def test_starting_a_draft_changes_no_risk(
     assert (found and found[1]) == at_risk
 
 
-def test_what_must_be_mended_stands_dearest_first(open_page, clerk, palad, counted_year):
+def test_what_needs_a_fix_stands_by_points_at_risk(open_page, clerk, palad, counted_year):
     for number, title in (("9.1", "ถูกหนึ่ง"), ("9.1", "ถูกสอง"), ("10.1", "แพงที่สุด")):
         section = make.section(counted_year, number)
         make.published(make.item(divisions=[palad], section=section, title=title))
 
-    group = group_of(open_page(clerk), "to_mend")
+    group = group_of(open_page(clerk), "needs_fix")
 
     assert group.index("แพงที่สุด") < group.index("ถูกหนึ่ง") < group.index("ถูกสอง")
 
@@ -143,7 +143,7 @@ def test_proof_that_waits_to_be_published_has_to_be_sent_in(open_page, clerk, pa
     make.published(item)
     make.evidence(item, published_at=None)
 
-    assert "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ" in group_of(open_page(clerk), "to_mend")
+    assert "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ" in group_of(open_page(clerk), "needs_fix")
 
 
 def test_the_secretary_sees_the_queue_and_every_division(open_page, secretary, clerk, palad):
@@ -162,15 +162,15 @@ def test_the_secretary_sees_the_queue_and_every_division(open_page, secretary, c
 def test_the_secretary_is_offered_what_waits_before_the_own_rows(open_page, secretary, palad):
     secretary.divisions.add(palad)
     own = make.item(divisions=[palad], title="ของเลขานุการเอง")
-    waiting = make.draft(make.item(title="รอตรวจ"), state="submitted").assignment
+    submitted = make.draft(make.item(title="รอตรวจ"), state="submitted").assignment
 
     page = open_page(secretary, "/admin/?next=1")
     assert re.search(
-        rf'href="[^"]*/{waiting.pk}/change/" autofocus>\s*ตรวจต่อ: [^<]*รอตรวจ\s*<', page
+        rf'href="[^"]*/{submitted.pk}/change/" autofocus>\s*ตรวจต่อ: [^<]*รอตรวจ\s*<', page
     )
     assert page.count("autofocus") == 1
 
-    waiting.updates.update(state="returned", review_note="ขาดวันที่")
+    submitted.updates.update(state="returned", review_note="ขาดวันที่")
     page = open_page(secretary, "/admin/?next=1")
     assert re.search(
         rf'href="[^"]*/{own.pk}/change/" autofocus>\s*ทำต่อ: [^<]*ของเลขานุการเอง\s*<', page
@@ -204,15 +204,15 @@ def test_an_empty_portal_says_so(open_page, administrator):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("person", "queries"), [("clerk", 21), ("secretary", 23)])
+@pytest.mark.parametrize(("user", "queries"), [("clerk", 21), ("secretary", 23)])
 def test_it_costs_the_same_queries_however_many_rows(
-    client, django_assert_num_queries, request, palad, person, queries, rows
+    client, django_assert_num_queries, request, palad, user, queries, rows
 ):
     for _ in range(rows):
         for row in (make.item(divisions=[palad]), make.measure(divisions=[palad])):
             make.draft(row, state="submitted")
             make.evidence(row)
-    client.force_login(request.getfixturevalue(person))
+    client.force_login(request.getfixturevalue(user))
     client.get("/admin/")
 
     with django_assert_num_queries(queries):

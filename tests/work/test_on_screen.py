@@ -12,13 +12,13 @@ ROWS_OF_CARDS = """() => new Set([...document.querySelectorAll(".step-count")]
 
 @pytest.fixture
 def sign_in(new_page, roles):
-    """A page of a person signed in, in a window of this width."""
+    """A page of a signed-in user, in a window of this width."""
 
-    def open_as(person, width: int, address: str = "/admin/"):
+    def open_as(user, width: int, address: str = "/admin/"):
         page = new_page(width)
         page.goto(address)
-        page.get_by_label("ชื่อผู้ใช้").fill(person.username)
-        page.get_by_label("รหัสผ่าน").fill("รหัสผ่านของ-" + person.username)
+        page.get_by_label("ชื่อผู้ใช้").fill(user.username)
+        page.get_by_label("รหัสผ่าน").fill("รหัสผ่านของ-" + user.username)
         page.get_by_role("button", name="เข้าสู่ระบบ").click()
         return page
 

@@ -129,7 +129,7 @@ def test_what_must_be_mended_is_not_counted_as_proved(readiness, items, rule, ou
     assert readiness().count(PROVED) == 1
 
 
-def test_the_dearest_published_item_without_proof_comes_first(readiness, items):
+def test_the_published_item_with_most_points_and_no_proof_comes_first(readiness, items):
     for item in items:
         make.published(item)
 

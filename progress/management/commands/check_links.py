@@ -8,7 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
 
 from agency.models import FiscalYear
-from progress.evidence_links import addresses, keep
+from progress.evidence_links import addresses, save_visit
 from progress.jobs import AlreadyRunningError, job
 from progress.link_check import check_all, check_url
 from progress.models import Evidence, JobRun, LinkCheck
@@ -28,7 +28,8 @@ class Command(BaseCommand):
     def handle(self, *args, year, only_failing, **options):
         if year is not None and not FiscalYear.objects.filter(year_be=year).exists():
             raise CommandError(f"ไม่มีปีงบประมาณ {year}")
-        self.counts, self.faults = Counter(), []
+        self.counts: Counter[str] = Counter()
+        self.faults: list[str] = []
         try:
             with job(JobRun.Name.CHECK_LINKS) as run:
                 self._check(run, addresses(year, only_failing))
@@ -46,15 +47,15 @@ class Command(BaseCommand):
             # Closed at once when the job is stopped: no link is opened after that.
             with bar, closing(check_all(urls, self.visit)) as results:
                 for result in results:
-                    rows = keep(result)
+                    rows = save_visit(result)
                     self.counts[result.outcome] += 1
                     if result.outcome != Outcome.OK:
                         self.faults += [_fault(result, row) for row in rows]
                     bar.update()
         finally:
-            run.summary = self._told(len(urls))
+            run.summary = self._summary(len(urls))
 
-    def _told(self, total: int) -> str:
+    def _summary(self, total: int) -> str:
         counts = ", ".join(f"{outcome.label} {self.counts[outcome]}" for outcome in Outcome)
         return "\n".join([f"ตรวจ {self.counts.total()} จาก {total} ลิงก์: {counts}", *self.faults])
 

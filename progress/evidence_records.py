@@ -38,6 +38,8 @@ class EvidenceRecord(Record):
     """
 
     year_path = "assignment__fiscal_year"
+    # A robot visits hundreds of links in a row; what it found may show half a minute later.
+    unseen_fields = frozenset({"last_link_check"})
     row_tables: ClassVar[tuple[str, ...]]
     place_in_table: ClassVar[int]
 

@@ -172,54 +172,6 @@ class UpdateRecord(Record):
         return family.objects.approved().filter(assignment__in=rows)
 
 
-def search_of_evidence(weight: int) -> SearchWords:
-    """The title of what proves a row."""
-    return SearchWords(weight, EVIDENCE, title=_title_of_evidence, page="assignment")
-
-
-def _title_of_evidence(evidence: Evidence) -> str:
-    return evidence.title
-
-
-class EvidenceRecord(Record):
-    """
-    What proves the rows of a family.
-
-    row_tables: the tables of the open data in which the rows stand. place_in_table: which family
-    comes first in the table of all evidence.
-    """
-
-    year_path = "assignment__fiscal_year"
-    # A robot visits hundreds of links in a row; what it found may show half a minute later.
-    unseen_fields = frozenset({"last_link_check"})
-    row_tables: ClassVar[tuple[str, ...]]
-    place_in_table: ClassVar[int]
-
-    def data_tables(self) -> Iterable[DataTable]:
-        # One table holds the evidence of all families.
-        return (evidence_table(),)
-
-    def of_year(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        """The public evidence of a year, in the order of the rows it proves."""
-        shown = self.public_rows().filter(assignment__fiscal_year=fiscal_year)
-        return shown.select_related("assignment__fiscal_year")
-
-    def table_of(self, evidence: Any) -> str:
-        """In which table the row stands that an evidence proves."""
-        raise NotImplementedError
-
-    def code_of(self, evidence: Any) -> str:
-        """The code of that row."""
-        raise NotImplementedError
-
-    def elements_of(self, evidence: Any) -> str:
-        """The orders of the elements that it proves; "" where rows have none."""
-        return ""
-
-    def address(self, row: Any) -> str:
-        return row.assignment.get_absolute_url()
-
-
 @catalogue.register(LinkCheck)
 class LinkCheckRecord(Record):
     kind, title = "link-checks", "ผลตรวจลิงก์"

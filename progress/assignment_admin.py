@@ -187,9 +187,7 @@ class AssignmentAdmin(PortalModelAdmin):
         assignment, values = form.instance, form.update_values()
         update = reviewing.open_update(assignment)
         if self._worth_an_update(form, values, update):
-            update = reviewing.save_draft(
-                assignment, request.user, values, reviewing.version_of(assignment)
-            )
+            update = reviewing.save_draft(assignment, request.user, values)
         if update is None:
             return
         if "_submit" in request.POST:

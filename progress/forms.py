@@ -20,7 +20,7 @@ from backoffice.stored_file_forms import StoredFileFormSet
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
 from progress.permissions import has_to_wait, may_review
-from progress.reviewing import open_update, version_with
+from progress.reviewing import open_update, version_of
 
 
 class AssignmentForm(PortalModelForm):
@@ -71,7 +71,7 @@ class AssignmentForm(PortalModelForm):
             evidence = evidence.prefetch_related("elements")
         self.evidence = list(evidence)
         return {
-            "update": version_with(self.instance, self.open_update),
+            "update": version_of(self.instance, self.open_update),
             "row": {
                 name: digest(self.initial.get(name)) for name in self.fields if name not in own
             },

@@ -19,14 +19,6 @@ class ReviewError(Exception):
     """A step that the life of an update does not allow; its text is Thai, for the person."""
 
 
-class StaleUpdateError(ReviewError):
-    """Somebody else saved the row in between; `current` is what they saved."""
-
-    def __init__(self, current: Update | None):
-        super().__init__("มีผู้อื่นบันทึกรายการนี้ไปแล้วหลังจากที่ท่านเปิดหน้านี้")
-        self.current = current
-
-
 class NoteRequiredError(ReviewError):
     """Publishing over what the checks found needs a reason."""
 
@@ -39,23 +31,18 @@ def open_update(assignment: Assignment) -> Update | None:
     return assignment.updates.open().with_people().first()
 
 
-def version_of(assignment: Assignment) -> str:
+def version_of(assignment: Assignment, update: Update | None) -> str:
     """
-    What a form remembers to notice that somebody else saved in between.
+    What a form remembers to notice that somebody else saved in between; `update` is the open one.
 
     It changes with every save and with every approval of an update of the row.
     """
-    return version_with(assignment, open_update(assignment))
-
-
-def version_with(assignment: Assignment, update: Update | None) -> str:
-    """As version_of, where the open update is loaded already."""
     draft = f"{update.pk}.{update.version}" if update else "-"
     return f"{assignment.published_update_id or '-'}/{draft}"
 
 
 @transaction.atomic
-def save_draft(assignment: Assignment, author, values: dict, expected_version: str) -> Update:
+def save_draft(assignment: Assignment, author, values: dict) -> Update:
     """
     Write `values` (status and the family's text fields) into the row's open update.
 
@@ -67,8 +54,6 @@ def save_draft(assignment: Assignment, author, values: dict, expected_version: s
     if not may_report(author, assignment):
         raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
     update = open_update(assignment)
-    if version_with(assignment, update) != expected_version:
-        raise StaleUpdateError(update)
     if update is None:
         update = assignment.updates.model(assignment=assignment, author=author)
     elif has_to_wait(author, update):

@@ -53,8 +53,7 @@ def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
     now = {name: working_value(row, name) for name in names}
     kept = {name: value for name, value in now.items() if value is not None}
     try:
-        version = reviewing.version_of(row)
-        reviewing.save_draft(row, user, {**kept, **values}, version)
+        reviewing.save_draft(row, user, {**kept, **values})
     except (reviewing.ReviewError, PermissionDenied) as error:
         raise ValidationError(str(error)) from error
 

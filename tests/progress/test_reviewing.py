@@ -5,7 +5,7 @@ from django.core.exceptions import PermissionDenied
 
 from progress import reviewing
 from progress.models import Status, Update
-from progress.reviewing import ReviewError, StaleUpdateError, version_of
+from progress.reviewing import ReviewError
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -14,7 +14,7 @@ WORDS = {"status": Status.DONE, "progress": "- ทำแล้ว"}
 
 
 def save(item, user, **values):
-    return reviewing.save_draft(item, user, {**WORDS, **values}, version_of(item))
+    return reviewing.save_draft(item, user, {**WORDS, **values})
 
 
 def test_a_draft_is_not_public(palad, clerk):
@@ -114,19 +114,6 @@ def test_while_waiting_for_review_the_clerk_cannot_change_it(palad, clerk):
 
     with pytest.raises(ReviewError, match="ส่งตรวจแล้ว"):
         save(item, clerk, progress="แอบแก้")
-
-
-def test_the_second_to_save_is_told_and_overwrites_nothing(palad, clerk):
-    item = make.item(divisions=[palad])
-    seen_by_both = version_of(item)
-    reviewing.save_draft(item, clerk, {**WORDS, "progress": "คนแรก"}, seen_by_both)
-
-    other = make.clerk(palad, username="other")
-    with pytest.raises(StaleUpdateError) as refused:
-        reviewing.save_draft(item, other, {**WORDS, "progress": "คนที่สอง"}, seen_by_both)
-
-    assert refused.value.current.progress == "คนแรก"
-    assert item.updates.get().progress == "คนแรก"
 
 
 def test_a_closed_year_takes_no_more_reports(palad, clerk, secretary):

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from functools import cache
+from operator import attrgetter
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -83,58 +84,59 @@ def _record(evidence: Evidence) -> EvidenceRecord:
     return record
 
 
+_UUID = DataColumn(
+    "uuid",
+    "รหัสหลักฐาน",
+    "รหัสที่ไม่ซ้ำและไม่เปลี่ยน",
+    value=lambda evidence: str(evidence.uuid),
+    required=True,
+)
+_CODE = DataColumn(
+    "code",
+    "รหัส",
+    "รหัสของข้อ หรือลำดับของมาตรการ ในตารางนั้น",
+    value=lambda evidence: _record(evidence).code_of(evidence),
+    required=True,
+)
+_URL = DataColumn(
+    "url",
+    "ที่อยู่",
+    "ที่อยู่เว็บของหลักฐาน หรือของแฟ้มที่เก็บในเว็บไซต์นี้",
+    value=lambda evidence: absolute(evidence.address),
+    required=True,
+)
+_ELEMENTS = DataColumn(
+    "elements",
+    "พิสูจน์องค์ประกอบ",
+    "ลำดับ (order) ในตาราง elements ของข้อเดียวกัน หลายลำดับคั่นด้วยอัฒภาคและเว้นวรรค",
+    value=lambda evidence: _record(evidence).elements_of(evidence),
+)
+
+
+def _table_column() -> DataColumn:
+    tables = [name for record in _evidence_records() for name in record.row_tables]
+    return DataColumn(
+        "table",
+        "ตาราง",
+        "พิสูจน์แถวของตารางใด: measures, iit, eit หรือ oit",
+        value=lambda evidence: _record(evidence).table_of(evidence),
+        required=True,
+        codes=tuple(tables),
+    )
+
+
 @cache
 def evidence_table() -> DataTable:
     """The evidence of all families as one table. Asked for when all families are declared."""
-    tables = [name for record in _evidence_records() for name in record.row_tables]
+    year, published = "assignment__fiscal_year__year_be", attrgetter("published_at")
     return DataTable(
         "evidence",
         "หลักฐาน",
         "หลักฐานที่เผยแพร่ของข้อในแบบตรวจและของมาตรการ หลักฐานละหนึ่งแถว",
         key=("uuid",),
         columns=(
-            DataColumn(
-                "uuid",
-                "รหัสหลักฐาน",
-                "รหัสที่ไม่ซ้ำและไม่เปลี่ยน",
-                value=lambda evidence: str(evidence.uuid),
-                required=True,
-            ),
-            year_column("assignment__fiscal_year__year_be"),
-            DataColumn(
-                "table",
-                "ตาราง",
-                "พิสูจน์แถวของตารางใด: measures, iit, eit หรือ oit",
-                value=lambda evidence: _record(evidence).table_of(evidence),
-                required=True,
-                codes=tuple(tables),
-            ),
-            DataColumn(
-                "code",
-                "รหัส",
-                "รหัสของข้อ หรือลำดับของมาตรการ ในตารางนั้น",
-                value=lambda evidence: _record(evidence).code_of(evidence),
-                required=True,
-            ),
-            EVIDENCE_TITLE,
-            DataColumn(
-                "url",
-                "ที่อยู่",
-                "ที่อยู่เว็บของหลักฐาน หรือของแฟ้มที่เก็บในเว็บไซต์นี้",
-                value=lambda evidence: absolute(evidence.address),
-                required=True,
-            ),
-            DOCUMENT_DATE,
-            COVERS_FROM,
-            COVERS_TO,
-            DataColumn(
-                "elements",
-                "พิสูจน์องค์ประกอบ",
-                "ลำดับ (order) ในตาราง elements ของข้อเดียวกัน หลายลำดับคั่นด้วยอัฒภาคและเว้นวรรค",
-                value=lambda evidence: _record(evidence).elements_of(evidence),
-            ),
-            SHA256,
-            updated_at(lambda evidence: evidence.published_at),
+            *(_UUID, year_column(year), _table_column(), _CODE, EVIDENCE_TITLE, _URL),
+            *(DOCUMENT_DATE, COVERS_FROM, COVERS_TO, _ELEMENTS, SHA256, updated_at(published)),
         ),
         rows_of=_rows,
         place=70,

@@ -1,7 +1,7 @@
 """Opening a web address as an assessor would, politely, and saying what happened."""
 
 import time
-from collections.abc import Callable, Generator, Iterable
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import dataclass
 from itertools import chain, zip_longest
@@ -89,22 +89,18 @@ def check_all(
     When the caller stops, nothing further is opened; visits under way come to their end.
     """
     queues = _queues(urls)
-    results: Queue = Queue()
+    results: Queue[LinkCheck | Exception] = Queue()
     stopped = Event()
 
-    def walk(queue: list[str]) -> None:
+    def visits(queue: list[str]) -> Iterator[str]:
         for position, url in enumerate(queue):
             if stopped.is_set() or (position and stopped.wait(pause)):
                 return
-            try:
-                results.put(check(url))
-            except Exception as error:
-                # Whatever it is, the caller waits for it.
-                results.put(error)
+            yield url
 
     with ThreadPoolExecutor(WORKERS) as pool:
         for queue in queues:
-            pool.submit(walk, queue)
+            pool.submit(_visit, visits(queue), check, results)
         try:
             for _ in range(sum(map(len, queues))):
                 result = results.get()
@@ -114,6 +110,19 @@ def check_all(
         finally:
             stopped.set()
             pool.shutdown(wait=False, cancel_futures=True)
+
+
+def _visit(
+    urls: Iterable[str],
+    check: Callable[[str], LinkCheck],
+    results: Queue[LinkCheck | Exception],
+) -> None:
+    for url in urls:
+        try:
+            results.put(check(url))
+        except Exception as error:
+            # Whatever it is, the caller waits for it.
+            results.put(error)
 
 
 def _queues(urls: Iterable[str]) -> list[list[str]]:

@@ -56,14 +56,7 @@ def certificate(context: ssl.SSLContext | None = None) -> CheckMessage:
         return Info("ที่อยู่นี้ไม่ใช้ใบรับรอง")
     host, port = address.hostname, address.port or 443
     try:
-        with (
-            socket.create_connection((host, port), TIMEOUT) as plain,
-            (context or ssl.create_default_context()).wrap_socket(
-                plain, server_hostname=host
-            ) as secured,
-        ):
-            # Empty only for those who verify nothing.
-            details = cast("dict[str, str]", secured.getpeercert())
+        ends_at = _end_of_certificate(host, port, context or ssl.create_default_context())
     except ssl.SSLCertVerificationError as error:
         return Error(
             f"เบราว์เซอร์จะไม่เชื่อถือใบรับรองของ {host}: {error.verify_message}",
@@ -76,10 +69,21 @@ def certificate(context: ssl.SSLContext | None = None) -> CheckMessage:
             hint="ดูว่า nginx หรือ Caddy ทำงาน ไฟร์วอลล์เปิดพอร์ต 443 และชื่อเว็บไซต์ชี้มาที่เครื่องนี้",
             id="portal.certificate_no_connection",
         )
-    days = int((ssl.cert_time_to_seconds(details["notAfter"]) - time.time()) // 86400)
+    days = int((ends_at - time.time()) // 86400)
     text = f"ใบรับรองของ {host} ใช้ได้อีก {days} วัน"
     if days < VERY_SOON:
         return Error(text, hint=RENEW, id="portal.certificate_ends_now")
     if days < SOON:
         return Warning(text, hint=RENEW, id="portal.certificate_ends_soon")
     return Info(text)
+
+
+def _end_of_certificate(host: str | None, port: int, context: ssl.SSLContext) -> int:
+    """Its last second, since 1970. Raises OSError, of which one that nobody trusts is one."""
+    with (
+        socket.create_connection((host, port), TIMEOUT) as plain,
+        context.wrap_socket(plain, server_hostname=host) as secured,
+    ):
+        # Empty only for those who verify nothing.
+        details = cast("dict[str, str]", secured.getpeercert())
+    return ssl.cert_time_to_seconds(details["notAfter"])

@@ -81,12 +81,16 @@ def backups() -> CheckMessage:
             id="portal.backup_missing",
         )
     age = timezone.now() - at
-    run = JobRun.objects.filter(name=JobRun.Name.BACKUP, finished_at__isnull=False).first()
     text = f"สำรองข้อมูลครั้งล่าสุด {_when(at)}"
     if age > BACKUP_TOO_LATE:
         return Error(f"{text} เก่าเกินไปแล้ว", hint=hint, id="portal.backup_very_old")
     if age > LATE:
         return Warning(f"{text} เลยเวลาแล้ว", hint=hint, id="portal.backup_old")
+    return _fault_of_newest_backup() or Info(text)
+
+
+def _fault_of_newest_backup() -> CheckMessage | None:
+    run = JobRun.objects.filter(name=JobRun.Name.BACKUP, finished_at__isnull=False).first()
     if run and run.finished_at and not run.succeeded:
         reason = run.summary.partition("\n")[0][:200]
         return Warning(
@@ -100,7 +104,7 @@ def backups() -> CheckMessage:
             hint=LOST_FILE,
             id="portal.backup_incomplete",
         )
-    return Info(text)
+    return None
 
 
 @health_check("backup_copies", "สำเนาแฟ้มสำรอง")

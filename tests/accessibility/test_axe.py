@@ -97,6 +97,43 @@ def test_axe_is_at_work(auditor, rows, live_server):
     assert any("320 px light" in fault for fault in faults)
 
 
+PLAIN = "<p>a text like the others</p>" * 9
+
+
+@pytest.mark.parametrize(
+    ("style", "where"),
+    [
+        ("p:last-child { color: #999 }", "320 px light"),
+        ("@media (min-width: 600px) { p:last-child { color: #999 } }", "1280 px light"),
+        ("div { background: #555 }", "320 px light"),
+        (
+            "@media (max-width: 600px) { div { display: none } } div { color: #999 }",
+            "1280 px light",
+        ),
+        (
+            "@media (prefers-color-scheme: dark) { body { background: #000; color: #fff }"
+            " div { color: #333 } }",
+            "320 px dark",
+        ),
+        (
+            "@media (prefers-color-scheme: dark) and (min-width: 600px) { div { color: #bbb } }",
+            "1280 px dark",
+        ),
+    ],
+)
+def test_one_text_that_looks_otherwise_is_found(auditor, live_server, style, where):
+    """Among many that look alike, at one width or in one scheme alone."""
+    html = f"""<!doctype html><html lang=th><title>x</title><style>
+        body {{ background: #fff; color: #000 }} {style}</style>
+        <main><h1>x</h1>{PLAIN}<div>{PLAIN}</div></main>"""
+
+    faults = faults_of_html(auditor, f"{live_server.url}/broken/page/", html.encode())
+
+    contrast = [fault for fault in faults if "color-contrast" in fault]
+    assert contrast
+    assert all(where in fault for fault in contrast), contrast
+
+
 def faults_of_html(auditor, address: str, html: bytes) -> list[str]:
     """What axe finds in this HTML, shown at this address of the portal with its style sheets."""
     answer = {"body": html, "content_type": "text/html; charset=utf-8"}

@@ -52,12 +52,12 @@ def in_a_child(work: Callable[[], None]) -> int:
     return os.waitstatus_to_exitcode(os.waitpid(child, 0)[1])
 
 
-def do(name: str, at: int = 0) -> int:
-    """Do the operation, and die at this step."""
+def do(act: operations.Act, at: int = 0, reads: bool = False) -> int:
+    """Do it, and die at this step; with `reads`, queries are steps too."""
 
     def work() -> None:
-        killer = Killer(at, reads=name == "back_up")
-        operations.OPERATIONS[name](killer.arm)
+        Killer(at, reads)
+        act()
 
     return in_a_child(work)
 
@@ -107,10 +107,10 @@ def count_as_before() -> None:
                 cursor.execute(reset)
 
 
-def do_again(name: str) -> int:
-    """Do the operation after it died."""
+def do_again(act: operations.Act) -> int:
+    """Do it after it died."""
     assert in_a_child(count_as_before) == 0
-    return do(name)
+    return do(act)
 
 
 def _on_server(statement: str) -> None:
@@ -121,14 +121,16 @@ def _on_server(statement: str) -> None:
 
 def main(name: str, steps: list[int]) -> None:
     setup_test_environment()  # lets the operations read the forms of pages
+    act = operations.OPERATIONS[name]()
+    connection.close()  # no child may share it
     assert in_a_child(count_as_before) == 0
     save()
     before = state()
-    assert do(name) == 0
+    assert do(act) == 0
     after = state()
     for step in steps or itertools.count(1):
         go_back()
-        ended = do(name, step)
+        ended = do(act, step, reads=name == "back_up")
         if ended == 0:
             break
         assert ended == -9, f"step {step} ended with {ended}"
@@ -138,7 +140,7 @@ def main(name: str, steps: list[int]) -> None:
             "found": "before" if found == before else "after" if found == after else "between",
             "differs": [] if found in (before, after) else differing(found, before, after),
             "archives": archives(),
-            "again": do_again(name) if found == before and (steps or step % 5 == 0) else None,
+            "again": do_again(act) if found == before and (steps or step % 5 == 0) else None,
         }
         outcome["whole"] = outcome["again"] is None or state() == after
         outcome["archives_again"] = archives()

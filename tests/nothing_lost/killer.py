@@ -14,29 +14,24 @@ _FILE_EVENTS = ("os.rename", "os.remove", "os.mkdir", "os.link", "os.rmdir")
 
 class Killer:
     """
-    Counts what is written once it is armed, and kills this process, as a power cut would.
+    Counts what is written from now on, and kills this process, as a power cut would.
 
     Counted are statements that write, commits (before and after), and what is done to files of the
     portal. `at` is the number that is not survived; 0 = all are. With `reads`, queries count too.
     """
 
     def __init__(self, at: int, reads: bool = False):
-        self.at, self.reads, self.count, self.armed = at, reads, 0, False
+        self.at, self.reads, self.count = at, reads, 0
         self.folders = (str(settings.DATA_DIR), str(settings.BACKUP_DIR))
         connection.ensure_connection()
         connection.execute_wrappers.append(self._statement)
         self._commit, connection._commit = connection._commit, self._commit_between
         sys.addaudithook(self._event)
 
-    def arm(self) -> None:
-        """From here on it counts."""
-        self.armed = True
-
     def _step(self) -> None:
-        if self.armed:
-            self.count += 1
-            if self.count == self.at:
-                os.kill(os.getpid(), signal.SIGKILL)
+        self.count += 1
+        if self.count == self.at:
+            os.kill(os.getpid(), signal.SIGKILL)
 
     def _statement(self, execute, sql, params, many, context):
         if self.reads or not str(sql).lstrip().upper().startswith(_READS):
@@ -49,8 +44,6 @@ class Killer:
         self._step()
 
     def _event(self, event: str, args: tuple) -> None:
-        if not self.armed:
-            return
         writes = event == "open" and isinstance(args[2], int) and args[2] & os.O_ACCMODE
         if (writes or event in _FILE_EVENTS) and self._ours(args[0]):
             self._step()

@@ -42,9 +42,13 @@ class Person:
             values.setdefault(name, []).append(value)
         return values
 
-    def write(self, address: str, form_id: str, text: str) -> int:
-        """Open a row, write `text` as its progress, press "save"; the status of the answer."""
-        form = self.form_at(address, form_id) | {
+    def write(self, address: str, form_id: str, text: str, form: dict | None = None) -> int:
+        """
+        Write `text` as a row's progress, press "save"; the status of the answer.
+
+        The row is opened first, unless its form stands open already.
+        """
+        form = (form or self.form_at(address, form_id)) | {
             "progress": text,
             "status": "done",
             "_continue": "1",

@@ -27,6 +27,23 @@ def pages_of_rows() -> list[str]:
     return found
 
 
+def for_a_browser(addresses: list[str]) -> list[str]:
+    """
+    Those without the pages that are one template for every kind of row, but for one of each.
+
+    Their text is parsed everywhere; what a browser does with one it does with all.
+    """
+    alike = {"/history/": False, "/delete/": False, "_popup": False, "/logout/": True}
+    left = []
+    for address in addresses:
+        part = next((part for part in alike if part in address), None)
+        if part is None or not alike[part]:
+            left.append(address)
+        if part:
+            alike[part] = True
+    return left
+
+
 def read(response) -> bytes:
     """The whole answer, streamed or not."""
     return b"".join(response) if response.streaming else response.content

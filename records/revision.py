@@ -2,7 +2,7 @@
 The revision: raised by every act that changes what the public sees, in the act's transaction.
 
 Page cache, outage copies, static export and the dates of open data follow it. Why it is one row
-and not a sequence: docs/decisions/0019.
+and not a sequence: docs/decisions/0023.
 """
 
 from datetime import datetime

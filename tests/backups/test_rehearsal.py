@@ -41,7 +41,7 @@ def test_an_archive_of_an_older_version_goes_into_a_newer_one(empty_on_sqlite, e
     """Made before the newest migration of an app was applied, restored with it."""
     old = empty_on_sqlite
     old.manage("migrate")
-    old.manage("migrate", "agency", "0003")  # before the accent
+    old.manage("migrate", "progress", "0001")  # before the rights
     old.shell("""
         from django.db import connection
         connection.cursor().execute(

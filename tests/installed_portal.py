@@ -1,5 +1,6 @@
 """A whole portal with the real first year, for tests that stop, restart and copy things."""
 
+import fcntl
 import itertools
 import os
 import shutil
@@ -93,8 +94,18 @@ def installed(cluster, tmp_path_factory):
 
 @pytest.fixture(scope="session")
 def installed_on_sqlite(tmp_path_factory):
-    """Installed once on SQLite; tests take copies."""
-    return install(on_sqlite(tmp_path_factory.mktemp("portal")))
+    """Installed once on SQLite, by the worker that comes first; tests take copies."""
+    own = tmp_path_factory.getbasetemp()
+    common = own.parent if "PYTEST_XDIST_WORKER" in os.environ else own
+    portal, whole = on_sqlite(common / "installed"), common / "installed-is-whole"
+    with (common / "installing").open("w") as lock:
+        fcntl.flock(lock, fcntl.LOCK_EX)
+        if not whole.exists():
+            shutil.rmtree(portal.data_dir, ignore_errors=True)
+            portal.data_dir.mkdir()
+            install(portal)
+            whole.touch()
+    return portal
 
 
 @pytest.fixture

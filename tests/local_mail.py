@@ -37,7 +37,7 @@ class MailServer(Controller):
         return self.conversations[-1]
 
     def stop(self, *args, **kwargs) -> None:
-        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result(timeout=10)
+        asyncio.run_coroutine_threadsafe(self._hang_up(), self.loop).result(timeout=300)
         super().stop(*args, **kwargs)
 
     async def _hang_up(self) -> None:

@@ -50,4 +50,4 @@ def wait_for_mail() -> None:
     """Until what is sent beside the requests has gone."""
     for thread in threading.enumerate():
         if thread.name == "account-mail":
-            thread.join(timeout=30)
+            thread.join(timeout=300)

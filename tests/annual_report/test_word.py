@@ -204,7 +204,7 @@ def test_libreoffice_opens_it_and_prints_the_same_words(contents, tmp_path, kind
 
     run = [soffice(), "--headless", f"-env:UserInstallation=file://{tmp_path}/profile"]
     run += ["--convert-to", "pdf", "--outdir", str(tmp_path), str(tmp_path / "a.docx")]
-    subprocess.run(run, check=True, capture_output=True, timeout=120)
+    subprocess.run(run, check=True, capture_output=True, timeout=600)
 
     printed = pypdfium2.PdfDocument(tmp_path / "a.pdf")
     text = squeeze("".join(page.get_textpage().get_text_bounded() for page in printed))

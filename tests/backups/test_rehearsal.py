@@ -44,7 +44,7 @@ def test_an_archive_of_an_older_version_goes_into_a_newer_one(empty_on_sqlite, e
     """Made before the newest migration of an app was applied, restored with it."""
     old = empty_on_sqlite
     old.manage("migrate")
-    old.manage("migrate", "search", "0001")  # before the trigram index
+    old.manage("migrate", "progress", "0001")  # before the rights
     old.shell("""
         from django.db import connection
         connection.cursor().execute(

@@ -17,7 +17,7 @@ class Person:
 
     def ask(self, method: str, address: str, form: dict | None = None) -> tuple[int, str]:
         """Status and text of one answer."""
-        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=120)
+        connection = http.client.HTTPConnection("127.0.0.1", self.port, timeout=600)
         headers = {"Cookie": "; ".join(f"{name}={value}" for name, value in self.cookies.items())}
         if form is not None:
             headers["Content-Type"] = "application/x-www-form-urlencoded"

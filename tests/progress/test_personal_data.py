@@ -161,8 +161,9 @@ def test_a_list_of_people_is_cut():
 @pytest.mark.parametrize("piece", ["1 2 3 4 ", "1234 ", "0 ", "ธนาคาร 1-", "08", "12345-", "0.8-"])
 def test_a_long_text_takes_no_long_time(piece):
     text = to_thai_digits(piece * (700_000 // len(piece)))
-    started = time.monotonic()
+    started = time.process_time()
 
     find_personal_data(text)
 
-    assert time.monotonic() - started < 5
+    # A second or two; with steps that grow with the square, it would be hours.
+    assert time.process_time() - started < 60

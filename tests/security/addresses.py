@@ -29,13 +29,16 @@ def pages_of_rows() -> list[str]:
 
 def for_a_browser(addresses: list[str]) -> list[str]:
     """
-    Those without the pages that are one template for every kind of row, but for one of each.
+    The pages among them; of those that are one template for every kind of row, one of each.
 
     Their text is parsed everywhere; what a browser does with one it does with all.
     """
     alike = {"/history/": False, "/delete/": False, "_popup": False, "/logout/": True}
     left = []
     for address in addresses:
+        path = address.partition("?")[0]
+        if not path.endswith("/") or path.startswith("/evidence/"):
+            continue
         part = next((part for part in alike if part in address), None)
         if part is None or not alike[part]:
             left.append(address)

@@ -115,19 +115,13 @@ def test_a_browser_without_the_policy_runs_nothing(
     page = context.new_page()
     page.add_init_script("window.hits = 0; window.hit = () => { window.hits += 1; };")
     hits = {}
-    pages = [a for a in for_a_browser(all_addresses(hostile_rows)) if is_html_page(client, a)]
-    for address in pages:
-        page.goto(address)
+    pages = 0
+    for address in for_a_browser(all_addresses(hostile_rows)):
+        pages += page.goto(address).ok
         if found := page.evaluate("window.hits"):
             hits[address] = found
     page.set_content("<img src=x onerror='document.title = 1'>")
     page.wait_for_function("document.title === '1'")  # inline scripts do run here
     context.close()
     assert hits == {}
-    assert len(pages) > 70
-
-
-def is_html_page(client, address: str) -> bool:
-    response = client.get(address)
-    read(response)
-    return response.status_code < 300 and is_html(response)
+    assert pages > 70

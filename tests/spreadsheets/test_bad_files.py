@@ -1,6 +1,5 @@
 """Files that are no table of ours: one clear sentence each, and nothing is read too far."""
 
-import time
 from io import BytesIO
 from zipfile import ZIP_DEFLATED, ZipFile
 
@@ -105,16 +104,12 @@ def test_a_value_beside_the_table_is_told():
 
 
 def test_a_hundred_thousand_rows_are_not_read_to_the_end():
-    book = Workbook(write_only=True)
-    sheet = book.create_sheet()
-    sheet.append(HEADERS)
-    for number in range(100_000):
-        sheet.append([number, "กอง", 1])
-    data = saved(book)
+    """Their end is missing, which nobody comes to know who stops at the limit."""
+    xml = b"<worksheet><sheetData>" + b"<row><c/></row>" * 100_000
 
-    start = time.process_time()
+    data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", xml)
+
     assert answer(data).startswith("ตารางมีเกิน 2,000 แถว")
-    assert time.process_time() - start < 2
 
 
 def test_a_row_far_below_is_not_lost_silently():
@@ -124,13 +119,15 @@ def test_a_row_far_below_is_not_lost_silently():
     assert answer(book_with(far_below)).startswith("ตารางมีเกิน 2,000 แถว")
 
 
-def test_a_zip_bomb_is_not_unpacked():
+def test_a_zip_bomb_is_not_unpacked(monkeypatch):
     bomb = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", b" " * 100_000_000)
     assert len(bomb) < 200_000
 
-    start = time.process_time()
+    def opened(*args, **options):
+        raise AssertionError("a part was opened")
+
+    monkeypatch.setattr(ZipFile, "open", opened)
     assert answer(bomb).startswith("แฟ้มนี้ขยายออกแล้วใหญ่เกินไป")
-    assert time.process_time() - start < 1
 
 
 def test_entities_that_grow_are_not_resolved():

@@ -1,14 +1,15 @@
 """manage.py export_site: the whole site as files, begun again, kept up to date, one year alone."""
 
 import re
+import shutil
 import signal
 import subprocess
-import time
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
-from tests.installed_portal import Portal
+from tests.installed_portal import Portal, own_copy
 
 DRAFTS = """
     from django.core.files.base import ContentFile
@@ -19,6 +20,20 @@ DRAFTS = """
     hidden = ChecklistItem.objects.get(instrument="OIT", number=14)
     hidden.published_at, hidden.title = None, "ข้อที่ยังไม่เผยแพร่"
     hidden.save()
+"""
+
+# Dies while it looks at the thirtieth address.
+KILLED = """
+    import itertools, os, signal
+    from django.core.management import call_command
+    from operations.static_export.crawler import Crawler
+    whole, numbers = Crawler._page, itertools.count(1)
+    def page(self, address):
+        if next(numbers) == 30:
+            os.kill(os.getpid(), signal.SIGKILL)
+        return whole(self, address)
+    Crawler._page = page
+    call_command("export_site", os.environ["TARGET"])
 """
 
 
@@ -45,12 +60,18 @@ def pages_in(folder: Path) -> dict[str, str]:
     }
 
 
-def test_the_whole_site(portal_on_sqlite, tmp_path):
-    portal, out = portal_on_sqlite, tmp_path / "out"
+@pytest.fixture(scope="module")
+def exported(installed_on_sqlite, tmp_path_factory):
+    """A portal with drafts, and the folder of its export, which tests only read."""
+    portal = own_copy(installed_on_sqlite, tmp_path_factory.mktemp("exported"))
     portal.shell(DRAFTS)
-
+    out = portal.data_dir / "out"
     assert "ตรวจลิงก์ครบทุกลิงก์" in portal.manage("export_site", out)
+    return portal, out
 
+
+def test_the_whole_site(exported):
+    _, out = exported
     check_sums(out)
     names, pages = files_in(out), pages_in(out)
     listed = {line.partition("  ")[2] for line in (out / "SHA256SUMS").read_text().splitlines()}
@@ -77,10 +98,8 @@ def test_the_whole_site(portal_on_sqlite, tmp_path):
     assert 'href="o13/index.html"' in pages["2566/oit/index.html"]
 
 
-def test_the_search_page_explains_itself_and_lists_every_page(portal_on_sqlite, tmp_path):
-    portal_on_sqlite.manage("export_site", tmp_path / "out")
-
-    pages = pages_in(tmp_path / "out")
+def test_the_search_page_explains_itself_and_lists_every_page(exported):
+    pages = pages_in(exported[1])
     search = pages.pop("search/index.html")
     assert "ไม่มีระบบค้นหา" in search
     assert 'href="http://127.0.0.1/search/"' in search
@@ -92,14 +111,13 @@ def test_the_search_page_explains_itself_and_lists_every_page(portal_on_sqlite, 
 
 def test_killed_and_begun_again_it_goes_on(portal_on_sqlite, tmp_path):
     out = tmp_path / "out"
-    process = portal_on_sqlite.start("export_site", out)
-    end = time.monotonic() + 60
-    while sum(1 for _ in out.rglob("*.html")) < 20:
-        assert time.monotonic() < end
-        time.sleep(0.02)
-    process.send_signal(signal.SIGKILL)
-    process.communicate()
+    with portal_on_sqlite.start(
+        "shell", "--no-imports", "-c", dedent(KILLED), TARGET=str(out)
+    ) as dying:
+        dying.communicate()
+    assert dying.returncode == -signal.SIGKILL
     assert not (out / "SHA256SUMS").exists()
+    assert len(pages_in(out)) >= 15
     done = {name: (out / name).stat().st_mtime_ns for name in pages_in(out)}
     (out / "2566/half.ita-part").write_text("of a file that was being written")
 
@@ -111,9 +129,9 @@ def test_killed_and_begun_again_it_goes_on(portal_on_sqlite, tmp_path):
     assert not list(out.rglob("*.ita-part"))
 
 
-def test_a_second_export_follows_the_site(portal_on_sqlite, tmp_path):
-    portal, out = portal_on_sqlite, tmp_path / "out"
-    portal.manage("export_site", out)
+def test_a_second_export_follows_the_site(exported, tmp_path):
+    portal, out = own_copy(exported[0], tmp_path), tmp_path / "out"
+    shutil.copytree(exported[1], out)
     (evidence,) = (out / "evidence").iterdir()
     first = (out / "SHA256SUMS").read_text()
     portal.manage("export_site", out)
@@ -121,18 +139,18 @@ def test_a_second_export_follows_the_site(portal_on_sqlite, tmp_path):
 
     portal.shell("""
         from oit_checklist.models import ChecklistItem, ItemEvidence
-        proof = ItemEvidence.objects.exclude(file="").get()
+        proof = ItemEvidence.objects.exclude(file="").get(published_at__isnull=False)
         proof.withdraw("ผิดฉบับ")
         proof.save()
-        item = ChecklistItem.objects.get(instrument="OIT", number=14)
-        item.title = "ชื่อใหม่ของข้อสิบสี่"
+        item = ChecklistItem.objects.get(instrument="OIT", number=15)
+        item.title = "ชื่อใหม่ของข้อสิบห้า"
         item.save()
     """)
     printed = portal.manage("export_site", out)
 
     assert "ลบแฟ้มที่ไม่อยู่ในเว็บไซต์แล้ว 1 แฟ้ม" in printed
     assert not evidence.parent.exists()
-    assert "ชื่อใหม่ของข้อสิบสี่" in (out / "2566/oit/o14/index.html").read_text()
+    assert "ชื่อใหม่ของข้อสิบห้า" in (out / "2566/oit/o15/index.html").read_text()
     check_sums(out)
 
 
@@ -180,14 +198,13 @@ def test_a_folder_of_somebody_else_is_left_alone(portal_on_sqlite, tmp_path):
 
 
 @pytest.mark.browser
-def test_it_is_read_from_a_usb_stick(portal_on_sqlite, tmp_path, new_page):
+def test_it_is_read_from_a_usb_stick(exported, new_page):
     """A citizen without a server: from the first page to the proof, nothing is refused."""
-    portal_on_sqlite.manage("export_site", tmp_path / "out")
     page, troubles = new_page(), []
     page.on("console", lambda message: troubles.append(message.text))
     page.on("requestfailed", lambda request: troubles.append(request.url))
 
-    page.goto((tmp_path / "out/index.html").as_uri())
+    page.goto((exported[1] / "index.html").as_uri())
     page.get_by_role("navigation", name="เมนูหลัก").get_by_role("link", name="OIT").click()
     page.get_by_role("link", name="รายงานผลการดำเนินงานประจำปี").first.click()
     assert page.url.endswith("/2566/oit/o13/index.html")

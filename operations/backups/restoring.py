@@ -62,9 +62,9 @@ def restore_archive(
             _fill(archive, label, model)
         connection.check_constraints()
         _reset_sequences(list(tables_of(apps).values()))
+        # What was shown before, by whichever portal shares these stores, may be in no archive.
+        raise_revision(withdrawal=True)
     call_command("migrate", verbosity=0)
-    # What was shown before, by whichever portal shares these stores, may be in no archive.
-    raise_revision(withdrawal=True)
 
 
 def _require_known(manifest: Manifest) -> None:

@@ -93,7 +93,9 @@ def test_a_restore_that_was_stopped_is_begun_again(portal, empty):
 
     deaths = killed(empty, "restore", *range(1, 500, 12))
 
-    assert len(deaths) > 5
-    assert {death["found"] for death in deaths} == {"before"}
-    assert {death["again"] for death in deaths} == {0}
+    # After the commit only the copies of pages are left to be emptied, which any worker does.
+    unfinished = [death for death in deaths if death["found"] != "after"]
+    assert len(unfinished) > 5
+    assert {death["found"] for death in unfinished} == {"before"}
+    assert {death["again"] for death in unfinished} == {0}
     assert [death for death in deaths if not death["whole"]] == []

@@ -18,7 +18,7 @@ from django.db.models import Choices
 from django.db.models.constants import LOOKUP_SEP
 
 from catalogue.cells import Cell, KnownRows, tidy
-from documents.workbooks import CUT, fitting
+from documents.cell_text import CUT, fitting
 
 FILLED_BY_US = "ระบบเติมคอลัมน์นี้ให้เอง แก้ไขด้วยตารางไม่ได้"
 

@@ -20,12 +20,13 @@ from typing import BinaryIO
 from django.utils import timezone
 from openpyxl import Workbook
 from openpyxl.cell import Cell, WriteOnlyCell
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
+
+from documents.cell_text import fitting
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -33,10 +34,8 @@ CSV = "text/csv; charset=utf-8"
 # What spreadsheet programs take for the start of a formula, also behind a tab or a line break.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DOUBTFUL = (*FORMULA_STARTS, "'")
-CUT = " … (ตัดข้อความ)"
 
 # Limits of the format.
-_MOST_CHARACTERS = 32_767  # of one cell
 _LONGEST_TITLE = 31
 _LONGEST_LIST = 255  # characters of a list that is offered in a cell
 
@@ -154,12 +153,6 @@ def protect_reversibly(text: str) -> str:
 def unescape(text: str) -> str:
     """The text that `escape_reversibly` or `protect_reversibly` was given."""
     return text[1:] if text.startswith("'") and text[1:].startswith(_DOUBTFUL) else text
-
-
-def fitting(text: str) -> str:
-    """The text as one cell can hold it: no control characters, cut with a note where too long."""
-    text = ILLEGAL_CHARACTERS_RE.sub("", text)
-    return text if len(text) <= _MOST_CHARACTERS else text[: _MOST_CHARACTERS - len(CUT)] + CUT
 
 
 def _write_sheet(page: Worksheet, sheet: WorkbookSheet) -> None:

@@ -5,7 +5,7 @@ import time
 import psycopg
 import pytest
 
-from operations.current_revision import ANSWER_WITHIN
+from operations.libpq_question import ANSWER_WITHIN
 from tests.real_server import Server, running_server
 
 MARK = "ระบบขัดข้องชั่วคราว ข้อมูลในหน้านี้ ณ "

@@ -11,6 +11,7 @@ from django.test import Client
 from public_site.accessibility import read_facts
 from tests import make
 from tests.accessibility.auditing import WIDTHS
+from tests.security.addresses import pages_among
 from tests.test_urls_by_person import BACK_OFFICE, COVERED_BY_A_SIBLING, OK, PEOPLE, PUBLIC
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -32,8 +33,7 @@ ERRORS = ("400", "403", "403_csrf", "404", "405", "500", "503")
 def html_pages(client, addresses, rows) -> list[str]:
     """Those addresses that answer with a page, in their order, each once."""
     found = {}
-    for address in addresses:
-        path = address.format(**rows)
+    for path in pages_among([address.format(**rows) for address in addresses]):
         response = client.get(path)
         if response.streaming:
             b"".join(response)

@@ -27,6 +27,11 @@ def pages_of_rows() -> list[str]:
     return found
 
 
+def pages_among(addresses: list[str]) -> list[str]:
+    """Those addresses that show a page, not a document: what is tested of HTML makes no PDF."""
+    return [address for address in addresses if address.partition("?")[0].endswith("/")]
+
+
 def for_a_browser(addresses: list[str]) -> list[str]:
     """
     The pages among them; of those that are one template for every kind of row, one of each.
@@ -35,9 +40,8 @@ def for_a_browser(addresses: list[str]) -> list[str]:
     """
     alike = {"/history/": False, "/delete/": False, "_popup": False, "/logout/": True}
     left = []
-    for address in addresses:
-        path = address.partition("?")[0]
-        if not path.endswith("/") or path.startswith("/evidence/"):
+    for address in pages_among(addresses):
+        if address.startswith("/evidence/"):
             continue
         part = next((part for part in alike if part in address), None)
         if part is None or not alike[part]:

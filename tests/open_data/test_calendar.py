@@ -73,7 +73,7 @@ def test_the_zone_is_seven_hours_ahead_all_year_for_ever(client):
 
 def test_lines_are_short_enough_for_every_reader_and_whole_in_thai(client):
     make.agency(name="เทศบาล; ก, ข\x0b")
-    make.meeting(place="ห้องประชุม\x00สภา" * 20)
+    make.meeting(place="ห้องประชุม\x0cสภา" * 20)
 
     lines = client.get("/calendar.ics").content.removesuffix(b"\r\n").split(b"\r\n")
 

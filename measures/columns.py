@@ -2,8 +2,7 @@
 
 from catalogue.cells import Whole
 from catalogue.columns import Column, Part
-from catalogue.report_tables import ReportColumn as PrintedColumn
-from catalogue.report_tables import RowHeading, TypedText
+from catalogue.report_tables import ReportColumn, RowHeading, TypedText
 from catalogue.usual_columns import number, page_address, updated_at, year_column
 from measures.models import Measure
 from progress.columns import (
@@ -16,7 +15,7 @@ from progress.columns import (
     STATUS,
     STATUS_TEXT,
     STEP,
-    ReportColumn,
+    UpdateColumn,
 )
 from progress.report_columns import PERIOD, RESPONSIBLE
 
@@ -39,8 +38,8 @@ MEASURE_COLUMNS: tuple[Column, ...] = (
     DUE_ON,
     STATUS,
     STATUS_TEXT,
-    ReportColumn("results", "สรุปผลการดำเนินการ", "ผลที่รายงานและอนุมัติแล้วล่าสุด"),
-    ReportColumn("outcomes", "ผลลัพธ์หรือความสำเร็จ", "ผลลัพธ์ที่รายงานและอนุมัติแล้วล่าสุด"),
+    UpdateColumn("results", "สรุปผลการดำเนินการ", "ผลที่รายงานและอนุมัติแล้วล่าสุด"),
+    UpdateColumn("outcomes", "ผลลัพธ์หรือความสำเร็จ", "ผลลัพธ์ที่รายงานและอนุมัติแล้วล่าสุด"),
     STEP,
     PUBLISHED_AT,
     page_address("หน้าเว็บของมาตรการนี้"),
@@ -58,10 +57,10 @@ def _outcomes(row: Measure) -> TypedText:
 
 # As the report prints them: on the page, on paper and for Word.
 REPORT_COLUMNS = [
-    PrintedColumn("มาตรการ/กิจกรรม", "มาตรการ", lambda row: RowHeading(row.title), 4),
-    PrintedColumn("วิธีดำเนินการ", "วิธีดำเนินการ", lambda row: TypedText(row.method), 5.8),
+    ReportColumn("มาตรการ/กิจกรรม", "มาตรการ", lambda row: RowHeading(row.title), 4),
+    ReportColumn("วิธีดำเนินการ", "วิธีดำเนินการ", lambda row: TypedText(row.method), 5.8),
     RESPONSIBLE,
     PERIOD,
-    PrintedColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
-    PrintedColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
+    ReportColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
+    ReportColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
 ]

@@ -15,7 +15,7 @@ from progress.columns import (
     STATUS,
     STATUS_TEXT,
     STEP,
-    ReportColumn,
+    UpdateColumn,
 )
 
 
@@ -82,7 +82,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
     DUE_ON,
     STATUS,
     STATUS_TEXT,
-    ReportColumn(
+    UpdateColumn(
         "progress",
         "ความก้าวหน้า",
         "ความก้าวหน้าที่รายงานและอนุมัติแล้วล่าสุด",

@@ -45,7 +45,7 @@ class StatusColumn(CodeColumn):
         row.reported["status"] = value
 
 
-class ReportColumn(Column):
+class UpdateColumn(Column):
     """A text of the published update; in spreadsheets of the newest one, published or not."""
 
     def __init__(self, name: str, title: str, description: str, *, heading: str = ""):

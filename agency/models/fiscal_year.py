@@ -7,6 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from records.publication import Publishable
+from thai.dates import format_thai_date
 
 PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
@@ -125,6 +126,14 @@ class FiscalYear(Publishable):
     def is_open(self) -> bool:
         """Whether staff may still change what belongs to this year."""
         return self.closed_on is None
+
+    @property
+    def why_closed(self) -> str:
+        """The Thai sentence that this year is closed, and since when; "" if it is open."""
+        if self.closed_on is None:
+            return ""
+        day = format_thai_date(self.closed_on)
+        return f"ปีงบประมาณ {self.year_be} ปิดแล้วเมื่อ {day} แก้ไขไม่ได้"
 
 
 class GradeBand(models.Model):

@@ -134,10 +134,14 @@ class Sheet(SheetState):
         """The row that a line adds. Raises ValidationError where none may be added."""
         key = self.key_columns[-1]
         if key.attribute == "pk" and line[key.heading].strip():
-            raise ValidationError({key.heading: "ไม่มีรายการรหัสนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้"})
+            raise ValidationError({key.heading: "ไม่มีรหัสนี้ในรายการที่ท่านแก้ไขได้ แถวใหม่ให้เว้นรหัสว่างไว้"})
         if not self.user.has_perm(self.add_right):
-            raise ValidationError("ไม่มีรายการนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")
+            raise ValidationError(self.why_none(self.read_key(line)))
         return self.make({column.attribute: column.read(line, self) for column in self.key_columns})
+
+    def why_none(self, key: tuple) -> str:
+        """Why no row of this key was found for a person who may not add one, in Thai."""
+        return "ไม่มีแถวนี้ในรายการที่ท่านแก้ไขได้ และบทบาทของท่านเพิ่มแถวใหม่ไม่ได้"
 
     def make(self, key: dict[str, Any]) -> Any:
         """A new row that is not stored yet. `key` holds the values of the key columns."""
@@ -174,7 +178,7 @@ class Sheet(SheetState):
     def refusal(self, column: Column, row: Any) -> str:
         """Why the user may not change this cell, in Thai; "" if they may."""
         if self.of_year and not self.fiscal_year_of(row).is_open:
-            return "ปิดปีงบประมาณนี้แล้ว แก้ไขไม่ได้"
+            return f"ปิดปีงบประมาณ {self.fiscal_year_of(row)} แล้ว จึงแก้ไขรายการของปีนี้ไม่ได้"
         return ""
 
     def fiscal_year_of(self, row: Any) -> Any:

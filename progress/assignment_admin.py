@@ -3,6 +3,7 @@
 from typing import Any, cast
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import unquote
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
@@ -13,7 +14,14 @@ from progress import reviewing
 from progress.findings import blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
 from progress.models import AssignmentQuerySet, Status, Update
-from progress.permissions import has_to_wait, may_report, may_review, may_see
+from progress.permissions import (
+    find_public_row,
+    has_to_wait,
+    may_report,
+    may_review,
+    may_see,
+    why_not_report,
+)
 from progress.records import AssignmentRecord
 
 # How many updates the row page shows before it is asked for all of them.
@@ -143,7 +151,22 @@ class AssignmentAdmin(PortalModelAdmin):
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)
-        return allowed and (obj is None or may_report(request.user, obj))
+        # What is sent all the same is refused by the form, which says why and holds every word.
+        return allowed and (
+            obj is None or request.method == "POST" or may_report(request.user, obj)
+        )
+
+    def _get_obj_does_not_exist_redirect(self, request, opts, object_id):
+        """Django's way out for a row that is not among the person's own: say which it is."""
+        row = find_public_row(self.model, unquote(object_id))
+        self.message_user(
+            request,
+            why_not_report(request.user, row)
+            if row
+            else f"ไม่มี{opts.verbose_name}หมายเลข “{unquote(object_id)}” ในรายการที่ท่านเปิดได้",
+            messages.WARNING,
+        )
+        return HttpResponseRedirect(reverse("admin:index"))
 
     def get_fieldsets(self, request, obj=None):
         heading, definition = "กำหนดรายการ", self.definition_fields
@@ -252,6 +275,7 @@ class AssignmentAdmin(PortalModelAdmin):
                 updates=obj.updates.count(),
             )
         context.update(
+            why_not_report=why_not_report(request.user, obj) if obj else "",
             reporting=reporting,
             can_report=reporting and form.can_report,
             can_review=reporting and form.may_review,

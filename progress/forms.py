@@ -19,7 +19,7 @@ from backoffice.persistent_uploads import PersistentFileMixin
 from backoffice.stored_file_forms import StoredFileFormSet
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Status, Update
-from progress.permissions import has_to_wait, may_review
+from progress.permissions import has_to_wait, may_review, why_not_report
 from progress.reviewing import open_update, version_of
 
 
@@ -143,6 +143,8 @@ class AssignmentForm(PortalModelForm):
         opened = read_token(cleaned.get("update_version", ""))
         if opened != self.seen:
             self._show_conflict(opened)
+        elif reason := why_not_report(self.user, self.instance):
+            self.add_error(None, reason)
         elif not self.can_report:
             self.add_error(None, "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
         return cleaned

@@ -4,6 +4,8 @@ from django.db.models import prefetch_related_objects
 
 from progress.models import Assignment, Update
 
+NO_DIVISION = "ยังไม่ได้กำหนดส่วนราชการให้ท่าน กรุณาแจ้งผู้ดูแลระบบ"
+
 
 def may_review(user, update_model: type[Update]) -> bool:
     """Whether the user may publish updates of this family or return them."""
@@ -12,12 +14,41 @@ def may_review(user, update_model: type[Update]) -> bool:
 
 def may_report(user, assignment: Assignment) -> bool:
     """Whether the user may write updates of this row: its division's clerk, or a reviewer."""
-    if not assignment.fiscal_year.is_open:
-        return False
+    return not why_not_report(user, assignment)
+
+
+def why_not_report(user, assignment: Assignment) -> str:
+    """
+    Why the user may not write updates of this row, in Thai; "" if they may.
+
+    What would still hold if the rest were mended is told: a closed year only of an own row.
+    """
     options = assignment._meta
     if not user.has_perm(f"{options.app_label}.change_{options.model_name}"):
-        return False
-    return may_review(user, assignment.updates.model) or may_see(user, assignment)
+        return "บัญชีของท่านไม่มีสิทธิแก้ไขรายการนี้ หากเป็นงานของท่าน กรุณาแจ้งผู้ดูแลระบบให้กำหนดบทบาท"
+    if not may_review(user, assignment.updates.model) and not may_see(user, assignment):
+        return _whose(user, assignment)
+    if not assignment.fiscal_year.is_open:
+        year = assignment.fiscal_year
+        return f"ปิดปีงบประมาณ {year} แล้ว จึงแก้ไขรายการของปีนี้ไม่ได้ หากต้องแก้ กรุณาแจ้งเลขานุการ"
+    return ""
+
+
+def find_public_row(model: type[Assignment], key: str) -> Assignment | None:
+    """The row of this key, if everybody may know of it: what is no secret can be told whose."""
+    if not (key.isascii() and key.isdecimal() and len(key) < 10):
+        return None
+    return model.objects.published().filter(pk=key).first()
+
+
+def _whose(user, assignment: Assignment) -> str:
+    """Why the row is none of the user's own."""
+    names = ", ".join(division.name for division in assignment.divisions.all())
+    if not names:
+        return "รายการนี้ยังไม่ได้กำหนดส่วนราชการผู้รับผิดชอบ กรุณาแจ้งเลขานุการให้กำหนด"
+    if not user.divisions.all():
+        return NO_DIVISION
+    return f"รายการนี้เป็นของ{names} ไม่ใช่ของส่วนราชการของท่าน"
 
 
 def has_to_wait(user, update: Update | None) -> bool:

@@ -12,7 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from progress.models import Assignment, Update
-from progress.permissions import has_to_wait, may_report, may_review
+from progress.permissions import has_to_wait, may_review, why_not_report
 
 
 class ReviewError(Exception):
@@ -46,13 +46,12 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
     """
     Write `values` (status and the family's text fields) into the row's open update.
 
-    Starts one if there is none. Raises PermissionDenied for a row of another division,
+    Starts one if there is none. Raises PermissionDenied with the reason of why_not_report,
     StaleUpdateError if somebody saved since `expected_version`, ReviewError while the update
     waits for review and the author is no reviewer.
     """
     assignment = _locked(assignment)
-    if not may_report(author, assignment):
-        raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
+    _refuse_if(why_not_report(author, assignment))
     update = open_update(assignment)
     if update is None:
         update = assignment.updates.model(assignment=assignment, author=author)
@@ -72,8 +71,7 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
 def submit(update: Update, user) -> Update:
     """Send a draft or a returned update to the reviewer."""
     assignment, update = _locked_pair(update)
-    if not may_report(user, assignment):
-        raise PermissionDenied("รายการนี้ไม่ใช่ของส่วนราชการของท่าน")
+    _refuse_if(why_not_report(user, assignment))
     _require(update, {Update.State.DRAFT, Update.State.RETURNED}, "รายงานนี้ส่งตรวจแล้ว")
     update.state = Update.State.SUBMITTED
     update.submitted_at = timezone.now()
@@ -91,8 +89,8 @@ def approve(update: Update, reviewer, *, note: str = "", despite: Sequence[str] 
     reviewer has to say why in `note`, else NoteRequiredError. Both stay on record.
     """
     assignment, update = _locked_pair(update)
-    if not may_review(reviewer, type(update)) or not may_report(reviewer, assignment):
-        raise PermissionDenied("ท่านไม่มีสิทธิเผยแพร่รายงาน")
+    _refuse_if("" if may_review(reviewer, type(update)) else "การเผยแพร่รายงานเป็นหน้าที่ของเลขานุการ")
+    _refuse_if(why_not_report(reviewer, assignment))
     _require(update, set(Update.State) - {Update.State.APPROVED}, "รายงานนี้เผยแพร่ไปแล้ว")
     if despite and not note.strip():
         raise NoteRequiredError
@@ -108,8 +106,8 @@ def approve(update: Update, reviewer, *, note: str = "", despite: Sequence[str] 
 def send_back(update: Update, reviewer, note: str) -> Update:
     """Return a submitted update to its division with a note of what to mend."""
     assignment, update = _locked_pair(update)
-    if not may_review(reviewer, type(update)) or not may_report(reviewer, assignment):
-        raise PermissionDenied("ท่านไม่มีสิทธิส่งรายงานกลับ")
+    _refuse_if("" if may_review(reviewer, type(update)) else "การส่งรายงานกลับเป็นหน้าที่ของเลขานุการ")
+    _refuse_if(why_not_report(reviewer, assignment))
     _require(update, {Update.State.SUBMITTED}, "ส่งกลับได้เฉพาะรายงานที่รอตรวจ")
     if not note.strip():
         raise ReviewError("กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
@@ -140,6 +138,11 @@ def publish(update: Update) -> None:
     for evidence in assignment.evidence.filter(published_at__isnull=True):
         evidence.published_at = now
         evidence.save(update_fields=["published_at"])
+
+
+def _refuse_if(reason: str) -> None:
+    if reason:
+        raise PermissionDenied(reason)
 
 
 def _locked(assignment: Assignment) -> Assignment:

@@ -15,9 +15,8 @@ from progress import reviewing
 from progress.columns import working_value
 from progress.link_guard import RefusedError, refuse_internal
 from progress.models import Assignment, Evidence, LinkCheck, Update
-from progress.permissions import has_to_wait, may_report, may_review
+from progress.permissions import has_to_wait, may_review, why_not_report
 
-NOT_YOURS = "แก้ไขไม่ได้ ไม่ใช่รายการของส่วนราชการของท่าน หรือปิดปีงบประมาณแล้ว"
 WAITS = (
     "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ ถ้าท่านไม่ได้แก้แถวนี้ "
     "แสดงว่าระบบเปลี่ยนหลังจากที่ส่งออก กรุณาส่งออกใหม่แล้วแก้อีกครั้ง"
@@ -38,13 +37,25 @@ def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> Que
     )
 
 
-def why_not_report(user: Any, row: Any) -> str:
-    """Why the user may not report on this row now, in Thai; "" if they may."""
-    if not may_report(user, row):
-        return NOT_YOURS
+def why_not_now(user: Any, row: Any) -> str:
+    """Why the user may not report on this row at this moment, in Thai; "" if they may."""
+    if reason := why_not_report(user, row):
+        return reason
     # What is being worked on, from what `own_rows` loaded.
     open_update: Update | None = row.open_updates[0] if row.open_updates else None
     return WAITS if has_to_wait(user, open_update) else ""
+
+
+def public_rows(model: type[Assignment], fiscal_year: FiscalYear | None) -> QuerySet[Any]:
+    """The rows of a year that everybody may know of, whosever they are."""
+    rows = model.objects.published().filter(fiscal_year=fiscal_year)
+    return rows.for_list().select_related("fiscal_year")
+
+
+def why_not_own(user: Any, row: Any) -> str:
+    """What a person is told of a row that is not among the own ones; None where it is not known."""
+    reason = why_not_report(user, row) if row else ""
+    return reason or "ไม่มีรายการนี้ในรายการที่ท่านแก้ไขได้ กรุณาตรวจปีและเลขที่ของรายการ"
 
 
 def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
@@ -68,10 +79,14 @@ class ReportSheet(Sheet):
 
     def refusal(self, column: Column, row: Any) -> str:
         if column.part is Part.REPORT:
-            return "" if self.is_new(row) else why_not_report(self.user, row)
+            return "" if self.is_new(row) else why_not_now(self.user, row)
         if not self.user.has_perm(self.add_right):
             return "แก้ไขได้เฉพาะเลขานุการ"
         return super().refusal(column, row)
+
+    def why_none(self, key: tuple) -> str:
+        rows = public_rows(self.model, self.years.get(key[0]))
+        return why_not_own(self.user, next((row for row in rows if self._key_of(row) == key), None))
 
     def after_saving(self, row: Any) -> None:
         if row.reported:
@@ -119,15 +134,21 @@ class EvidenceSheet(Sheet):
     def make(self, key: dict[str, Any]) -> Evidence:
         parent = self.parents.get(tuple(key.values())[:-1])
         if parent is None:
-            raise ValidationError("ไม่มีรายการที่จะแนบหลักฐานนี้ หรือไม่ใช่รายการของส่วนราชการของท่าน")
+            raise ValidationError(
+                why_not_own(self.user, self._public_parent(tuple(key.values())[:-1]))
+            )
         family: Any = self.model
         return family(assignment=parent, added_by=self.user)
+
+    def _public_parent(self, key: tuple) -> Any:
+        rows = public_rows(self.model.row_model(), self.years.get(key[0]))
+        return next((row for row in rows if self.parent_key(row) == key), None)
 
     def refusal(self, column: Column, row: Any) -> str:
         if row.published_at:
             return FROZEN
         parent = self.parents.get(self.parent_key(row.assignment))
-        return why_not_report(self.user, parent) or super().refusal(column, row)
+        return why_not_now(self.user, parent) or super().refusal(column, row)
 
     def errors_of(self, row: Any) -> dict[str, str]:
         if not row.url and not row.file:

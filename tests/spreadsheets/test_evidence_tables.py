@@ -82,7 +82,7 @@ def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(unpublishe
     preview = tried("item-evidence", clerk, [mine_renumbered])
     of_theirs = tried("item-evidence", clerk, [mine_renumbered | {"ข้อ": "o2", "รหัสหลักฐาน": ""}])
 
-    assert errors_of(preview) == [("รหัสหลักฐาน", "ไม่มีรายการรหัสนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")]
+    assert errors_of(preview) == [("รหัสหลักฐาน", "ไม่มีรหัสนี้ในรายการที่ท่านแก้ไขได้ แถวใหม่ให้เว้นรหัสว่างไว้")]
     assert "ร่างลับ" not in str(preview)
     assert [column for column, _ in errors_of(of_theirs)] == ["ทั้งแถว"]
 

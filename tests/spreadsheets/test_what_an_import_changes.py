@@ -146,9 +146,20 @@ def test_a_clerk_may_not_change_what_defines_the_row(item, clerk):
     assert errors_of(preview) == [("ข้อมูล, ลำดับการคลิก", "แก้ไขได้เฉพาะเลขานุการ")]
 
 
-def test_another_divisions_row_reads_like_one_that_does_not_exist(item, clerk, secretary):
+def test_a_public_row_of_another_division_is_told_whose_it_is(item, clerk, secretary):
     make.item(number=2, divisions=[make.division("กองคลัง")])
     theirs = downloaded("items", secretary)[1] | {PROGRESS: "แอบแก้"}
+
+    assert errors_of(tried("items", clerk, [theirs])) == [
+        ("ทั้งแถว", "รายการนี้เป็นของกองคลัง ไม่ใช่ของส่วนราชการของท่าน")
+    ]
+
+
+def test_another_divisions_unknown_row_reads_like_one_that_does_not_exist(item, clerk):
+    year = make.fiscal_year(2570, published_at=None)
+    make.item(number=2, year=year, divisions=[make.division("กองคลัง")])
+    own = downloaded("items", clerk)[0]
+    theirs = own | {"ปีงบประมาณ": "2570", "ข้อ": "o2", PROGRESS: "แอบแก้"}
 
     assert [row["ข้อ"] for row in downloaded("items", clerk)] == ["o1"]
     answers = (
@@ -156,7 +167,11 @@ def test_another_divisions_row_reads_like_one_that_does_not_exist(item, clerk, s
         errors_of(tried("items", clerk, [theirs | {"ข้อ": "o99"}])),
     )
 
-    assert answers[0] == answers[1] == [("ทั้งแถว", "ไม่มีรายการนี้ หรือไม่ใช่รายการที่ท่านแก้ไขได้")]
+    assert (
+        answers[0]
+        == answers[1]
+        == [("ทั้งแถว", "ไม่มีรายการนี้ในรายการที่ท่านแก้ไขได้ กรุณาตรวจปีและเลขที่ของรายการ")]
+    )
 
 
 def test_a_secretary_changes_definitions_and_divisions_by_name(item, secretary):

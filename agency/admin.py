@@ -127,6 +127,10 @@ class PortalUserAdmin(ThaiFormMixin, UserAdmin):
     last_login_text = dated_column(User, "last_login")
     date_joined_text = dated_column(User, "date_joined")
 
+    def has_delete_permission(self, request, obj=None):
+        # What somebody did stays theirs: an account is switched off, never deleted.
+        return False
+
     def get_queryset(self, request):
         people = super().get_queryset(request)
         # An administrator of the office must not become, or lock out, the server's superuser.

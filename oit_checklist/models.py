@@ -9,6 +9,7 @@ from django.urls import reverse
 
 from agency.models import FiscalYear
 from progress.models import Assignment, AssignmentQuerySet, Evidence, Update
+from records.relations import ProtectingManyToManyField
 
 
 class Section(models.Model):
@@ -244,7 +245,7 @@ class ItemEvidence(Evidence):
     assignment = models.ForeignKey(
         ChecklistItem, models.PROTECT, related_name="evidence", verbose_name="ข้อ"
     )
-    elements = models.ManyToManyField(
+    elements = ProtectingManyToManyField(
         Element, related_name="evidence", blank=True, verbose_name="พิสูจน์องค์ประกอบ"
     )
 

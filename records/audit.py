@@ -17,7 +17,7 @@ from typing import TypeAlias
 from auditlog.models import LogEntry
 from django.contrib.auth.base_user import AbstractBaseUser
 from django.contrib.auth.models import AnonymousUser
-from django.db.models import Max, Model, Q
+from django.db.models import Max, Model, ProtectedError, Q
 from django.http import HttpRequest
 
 PAGE = "หน้าเว็บ"
@@ -144,6 +144,16 @@ def note_event(event: str, about: Model, *, by=None) -> None:
 def mask(value: str) -> str:
     """What the log keeps of a secret: nothing. django-auditlog would keep half of it."""
     return "***"
+
+
+def keep_actor(sender, instance, **kwargs) -> None:
+    """
+    Before a person is deleted: raise ProtectedError if the log has them as who did something.
+
+    The library would take their name out of all of it.
+    """
+    if entries := set(LogEntry.objects.filter(actor=instance).order_by("pk")[:1]):
+        raise ProtectedError("the log says what this person did", entries)
 
 
 def describe_entry(sender, instance, **kwargs) -> None:

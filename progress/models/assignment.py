@@ -9,6 +9,7 @@ from django.db.models import F, Q
 from agency.models import Division, FiscalYear
 from progress.models.status import Status
 from records.publication import Publishable, PublishableQuerySet
+from records.relations import ProtectingManyToManyField
 
 
 class AssignmentQuerySet(PublishableQuerySet):
@@ -58,7 +59,7 @@ class Assignment(Publishable):
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"
     )
-    divisions = models.ManyToManyField(
+    divisions = ProtectingManyToManyField(
         Division, related_name="%(class)ss", blank=True, verbose_name="ผู้รับผิดชอบ"
     )
     for_all_divisions = models.BooleanField("ทุกส่วนงานรับผิดชอบ", default=False)

@@ -33,7 +33,7 @@ def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpRespo
     fiscal_year = public_year_or_404(year_be)
     measures = Measure.objects.published().for_list().with_reviewer().select_related("fiscal_year")
     measure = get_object_or_404(measures, fiscal_year=fiscal_year, number=number)
-    evidence = measure.evidence.published()
+    evidence = measure.evidence.published().select_related("last_link_check", "last_manual_check")
     return render(
         request,
         "measures/measure_detail.html",

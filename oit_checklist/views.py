@@ -44,7 +44,9 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
         items.for_list().with_reviewer().select_related("fiscal_year"), number=number
     )
     neighbours = items.select_related("fiscal_year")
-    evidence = item.evidence.published().prefetch_related("elements", "last_link_check")
+    evidence = item.evidence.published().prefetch_related(
+        "elements", "last_link_check", "last_manual_check"
+    )
     covered = {row.pk: {element.pk for element in row.elements.all()} for row in evidence}
     lines = prove(item.elements.all(), evidence, covered)
     return render(

@@ -68,6 +68,10 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
     ]
     verbose_name_plural = "หลักฐาน"
 
+    def get_queryset(self, request):
+        evidence = super().get_queryset(request)
+        return evidence.select_related("last_link_check", "last_manual_check__checked_by")
+
     def has_add_permission(self, request, obj):  # type: ignore[override]  # an inline, of a row
         return super().has_add_permission(request, obj) and not _is_only_shown(request, obj)
 

@@ -119,6 +119,7 @@ EVIDENCE_FILE = (
     COVERS_TO,
 )
 EVIDENCE_END = (
+    ReadOnlyColumn("link", "ผลตรวจลิงก์", lambda evidence: evidence.link.words, width=30),
     PUBLISHED_AT,
     ReadOnlyColumn(
         "withdrawn_reason", "เหตุผลที่ถอนการเผยแพร่", lambda row: row.withdrawn_reason, width=30

@@ -5,9 +5,10 @@ from collections.abc import Iterator
 from typing import Any
 
 from agency.own_site import is_own
-from progress.evidence_summary import EvidenceSummary, LinkSummary
+from progress.evidence_summary import EvidenceSummary
 from progress.findings import Severity, check
-from progress.models import Evidence, LinkCheck, Update
+from progress.models import Evidence, Update
+from progress.models.link_judgement import LinkJudgement, LinkState
 from progress.personal_data import find_personal_data
 from progress.row_context import RowContext
 from thai.dates import format_short_thai_date
@@ -34,16 +35,27 @@ def late(context: RowContext[Any]) -> Iterator[str]:
 
 @check("link-dead", Severity.ERROR)
 def link_dead(context: RowContext[Any]) -> Iterator[str]:
-    outcomes = (LinkCheck.Outcome.DEAD, LinkCheck.Outcome.REFUSED)
-    for evidence, link in _with_link_outcome(context, *outcomes):
-        reason = link.note or link.get_outcome_display()
-        yield f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้ ({reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
+    """Readers who press the link get nothing, or are asked to sign in."""
+    for evidence, link in _linked(context, LinkState.DEAD, LinkState.LOGIN):
+        yield (
+            f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้: {link.words} ({link.reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
+        )
 
 
 @check("link-moved", Severity.WARNING)
 def link_moved(context: RowContext[Any]) -> Iterator[str]:
-    for evidence, link in _with_link_outcome(context, LinkCheck.Outcome.MOVED):
+    for evidence, link in _linked(context, LinkState.MOVED):
         yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {link.final_url} กรุณาใส่ที่อยู่ที่ถูกต้อง"
+
+
+@check("link-unsure", Severity.WARNING)
+def link_unsure(context: RowContext[Any]) -> Iterator[str]:
+    """A robot cannot tell what a person would see there."""
+    for evidence, link in _linked(context, LinkState.UNSURE):
+        yield (
+            f"ระบบตรวจลิงก์ของ “{evidence.title}” ไม่ได้ ({link.reason}) "
+            "กรุณาเปิดดูเอง แล้วบันทึกผลที่หลักฐานนั้นในหน้ารายการนี้"
+        )
 
 
 @check("link-elsewhere", Severity.WARNING)
@@ -58,9 +70,8 @@ def link_elsewhere(context: RowContext[Any]) -> Iterator[str]:
 
 @check("link-unchecked", Severity.INFO)
 def link_unchecked(context: RowContext[Any]) -> Iterator[str]:
-    for evidence in context.evidence:
-        if evidence.url and evidence.last_link_check is None:
-            yield f"ระบบยังไม่ได้ตรวจลิงก์ของ “{evidence.title}” กรุณาเปิดดูเองว่าใช้ได้"
+    for evidence, _ in _linked(context, LinkState.UNCHECKED):
+        yield f"ระบบยังไม่ได้ตรวจลิงก์ของ “{evidence.title}” กรุณาเปิดดูเองว่าใช้ได้"
 
 
 @check("scanned", Severity.WARNING)
@@ -113,12 +124,12 @@ def _listed(found: list[dict]) -> str:
     return ", ".join(shown) + (f" และอีก {more} แห่ง" if more else "")
 
 
-def _with_link_outcome(
-    context: RowContext[Any], *outcomes: str
-) -> Iterator[tuple[EvidenceSummary, LinkSummary]]:
+def _linked(
+    context: RowContext[Any], *states: LinkState
+) -> Iterator[tuple[EvidenceSummary, LinkJudgement]]:
     for evidence in context.evidence:
-        link = evidence.last_link_check
-        if evidence.url and link and link.outcome in outcomes:
+        link = evidence.link
+        if link.state in states:
             yield evidence, link
 
 
@@ -127,6 +138,7 @@ ROW_CHECKS = (
     personal_data,
     link_dead,
     link_moved,
+    link_unsure,
     link_elsewhere,
     scanned,
     unreadable,

@@ -3,7 +3,7 @@
 from typing import Any
 
 from django.db import transaction
-from django.db.models import QuerySet
+from django.db.models import F, Q, QuerySet
 
 import catalogue
 from progress.models import Evidence, LinkCheck
@@ -21,7 +21,8 @@ def addresses(year_be: int | None = None, only_failing: bool = False) -> list[st
             evidence = evidence.filter(assignment__fiscal_year__year_be=year_be)
         if only_failing:
             evidence = evidence.filter(last_link_check__isnull=False)
-            evidence = evidence.exclude(last_link_check__outcome=LinkCheck.Outcome.OK)
+            fine = Q(last_link_check__outcome=LinkCheck.Outcome.OK, last_link_check__url=F("url"))
+            evidence = evidence.exclude(fine)
         found.update(evidence.values_list("url", flat=True))
     return sorted(found)
 
@@ -33,6 +34,7 @@ def save_visit(check: LinkCheck) -> list[Evidence]:
 
     The rows are asked for again: somebody may have changed an address during the visit.
     """
+    check.begin_or_continue_run()
     check.save()
     seen = []
     for evidence in _linked():

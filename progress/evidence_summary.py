@@ -7,19 +7,30 @@ from datetime import date, datetime
 
 from django.utils import timezone
 
-from progress.models import Assignment, LinkCheck
+from progress.models import Assignment
+from progress.models.link_judgement import LinkJudgement, judgement_of
 
 
 @dataclass(frozen=True, slots=True)
 class LinkSummary:
-    """What the last visit to a web address found."""
+    """What the last visit of the portal to a web address found."""
 
     outcome: str
     note: str
     final_url: str
+    url: str
+    checked_at: datetime
+    since: datetime | None
 
-    def get_outcome_display(self) -> str:
-        return LinkCheck.Outcome(self.outcome).label
+
+@dataclass(frozen=True, slots=True)
+class ManualSummary:
+    """What a person found who opened a web address last."""
+
+    works: bool
+    note: str
+    url: str
+    checked_at: datetime
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,6 +38,7 @@ class EvidenceSummary:
     """One evidence that is not withdrawn, with the names that its model gives these values."""
 
     last_link_check: LinkSummary | None
+    last_manual_check: ManualSummary | None
     pk: int
     title: str
     url: str
@@ -43,12 +55,24 @@ class EvidenceSummary:
         """As Publishable.is_public says; withdrawn evidence is not among these."""
         return self.published_at is not None and self.published_at <= timezone.now()
 
+    @property
+    def link(self) -> LinkJudgement:
+        """What is known of its web address."""
+        return judgement_of(self)
 
-_FIELDS = (
-    "assignment", "last_link_check__outcome", "last_link_check__note", "last_link_check__final_url",
+
+_VISIT = ("outcome", "note", "final_url", "url", "checked_at", "since")
+_LOOK = ("works", "note", "url", "checked_at")
+_OWN = (
     "pk", "title", "url", "sha256", "published_at", "document_date", "covers_from", "covers_to",
     "reading", "personal_data",
 )  # fmt: skip
+_FIELDS = (
+    "assignment",
+    *(f"last_link_check__{name}" for name in _VISIT),
+    *(f"last_manual_check__{name}" for name in _LOOK),
+    *_OWN,
+)
 
 
 def evidence_of(rows: Collection[Assignment]) -> dict[int, list[EvidenceSummary]]:
@@ -56,7 +80,15 @@ def evidence_of(rows: Collection[Assignment]) -> dict[int, list[EvidenceSummary]
     model = type(next(iter(rows))).evidence_model()
     found = model.objects.filter(assignment__in=rows, withdrawn_at__isnull=True)
     evidence = defaultdict(list)
-    for row, outcome, note, final_url, *values in found.values_list(*_FIELDS):
-        link = LinkSummary(outcome, note, final_url) if outcome else None
-        evidence[row].append(EvidenceSummary(link, *values))
+    first_look = len(_VISIT)
+    first_own = first_look + len(_LOOK)
+    for row, *values in found.values_list(*_FIELDS):
+        visit, look = values[:first_look], values[first_look:first_own]
+        evidence[row].append(
+            EvidenceSummary(
+                LinkSummary(*visit) if visit[0] else None,
+                ManualSummary(*look) if look[-1] else None,
+                *values[first_own:],
+            )
+        )
     return evidence

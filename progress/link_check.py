@@ -13,7 +13,8 @@ from django.conf import settings
 from django.utils import timezone
 
 from agency.own_site import host_of
-from progress.link_guard import Guard, GuardedBackend, RefusedError, ascii_path
+from progress.link_answers import Answer, outcome_of
+from progress.link_guard import Guard, GuardedBackend, RefusedError
 from progress.models import LinkCheck
 
 Outcome = LinkCheck.Outcome
@@ -24,13 +25,6 @@ WORKERS = 8
 QUEUES_PER_HOST = 2
 PAUSE = 0.5  # seconds between two visits of one queue to the same host
 _TRY_AGAIN = {429, 500, 502, 503, 504}
-_NOTES = {
-    401: "ต้องเข้าสู่ระบบก่อน",
-    403: "เว็บไซต์ปลายทางไม่อนุญาต",
-    404: "ไม่พบหน้านี้",
-    410: "หน้านี้ถูกลบแล้ว",
-    429: "เว็บไซต์ปลายทางขอให้ลองใหม่ภายหลัง",
-}
 
 
 @dataclass(frozen=True)
@@ -50,32 +44,23 @@ class Timeouts:
         return self.wait * attempt
 
 
-@dataclass(frozen=True)
-class _Answer:
-    """What one request brought: the status, where it leads, how long to wait."""
-
-    status: int
-    location: str = ""
-    retry_after: str = ""
-
-
 def check_url(url: str, guard: Guard | None = None, timeouts: Timeouts | None = None) -> LinkCheck:
     """Open an address, redirects followed and each one guarded; an unsaved LinkCheck."""
     guard, timeouts = guard or Guard(), timeouts or Timeouts()
     result = LinkCheck(url=url, checked_at=timezone.now())
     deadline = time.monotonic() + timeouts.total
     try:
-        final_url, status = _follow(url, guard, timeouts, deadline)
+        final_url, answer = _follow(url, guard, timeouts, deadline)
     except RefusedError as refusal:
         result.outcome, result.note = Outcome.REFUSED, str(refusal)
     except httpcore.TimeoutException:
-        result.outcome, result.note = Outcome.DEAD, "เว็บไซต์ปลายทางไม่ตอบภายในเวลา"
+        result.outcome, result.note = Outcome.SILENT, "เว็บไซต์ไม่ตอบภายในเวลา"
     except (httpcore.NetworkError, httpcore.ProtocolError) as error:
-        result.outcome, result.note = Outcome.DEAD, _network_note(error)
+        result.outcome, result.note = _of_network(error)
     else:
-        result.status_code = status
+        result.status_code = answer.status
         result.final_url = final_url[: LinkCheck._meta.get_field("final_url").max_length]
-        result.outcome, result.note = _judge(url, final_url, status)
+        result.outcome, result.note = outcome_of(url, final_url, answer)
     return result
 
 
@@ -137,18 +122,18 @@ def _queues(urls: Iterable[str]) -> list[list[str]]:
     return [queue for queue in mixed if queue]
 
 
-def _follow(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> tuple[str, int]:
-    """Where the address leads in the end, and the status there."""
+def _follow(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> tuple[str, Answer]:
+    """Where the address leads in the end, and what is answered there."""
     here = guard.clean(url)
     for _ in range(MAX_REDIRECTS + 1):
         answer = _ask(here, guard, timeouts, deadline)
         if not answer.location:
-            return here, answer.status
+            return here, answer
         here = guard.clean(answer.location, base=here)
     raise httpcore.RemoteProtocolError("too many redirects")
 
 
-def _ask(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> _Answer:
+def _ask(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> Answer:
     """One page, tried again when the network or the server stumbles."""
     for attempt in range(1, timeouts.retries + 2):
         last = attempt > timeouts.retries
@@ -166,24 +151,29 @@ def _ask(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> _Answer
     raise AssertionError("the last attempt returns or raises")
 
 
-def _request(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> _Answer:
+def _request(url: str, guard: Guard, timeouts: Timeouts, deadline: float) -> Answer:
     seconds = {"connect": timeouts.connect, "read": timeouts.read, "write": timeouts.read}
     with (
         httpcore.ConnectionPool(network_backend=GuardedBackend(guard, deadline)) as pool,
         pool.stream("GET", url, headers=_headers(), extensions={"timeout": seconds}) as response,
     ):
         headers = {name.lower(): _text(value) for name, value in response.headers}
-        size = 0
+        return Answer(response.status, headers, _beginning_of(response))
+
+
+def _beginning_of(response: httpcore.Response) -> bytes:
+    """The first MAX_BYTES of a page: it opens, the rest is not ours to load."""
+    body = bytearray()
+    try:
         for piece in response.iter_stream():
-            size += len(piece)
-            if size > MAX_BYTES:
-                break  # it opens; the rest is not ours to load
-        moved = response.status in (301, 302, 303, 307, 308)
-        return _Answer(
-            response.status,
-            headers.get(b"location", "") if moved else "",
-            headers.get(b"retry-after", ""),
-        )
+            body += piece
+            if len(body) >= MAX_BYTES:
+                break
+    except httpcore.TimeoutException:
+        if not body:
+            raise
+        # Large and slow, but it comes: a person would wait for it.
+    return bytes(body[:MAX_BYTES])
 
 
 def _text(value: bytes) -> str:
@@ -199,24 +189,14 @@ def _headers() -> list[tuple[str, str]]:
     return [("User-Agent", agent), ("Accept", "*/*"), ("Connection", "close")]
 
 
-def _judge(url: str, final_url: str, status: int) -> tuple[str, str]:
-    if not 200 <= status < 300:
-        return Outcome.DEAD, _NOTES.get(status, f"เว็บไซต์ปลายทางตอบรหัส {status}")
-    if _place(url) != _place(final_url):
-        return Outcome.MOVED, "เปิดแล้วไปอยู่ที่หน้าอื่น"
-    return Outcome.OK, ""
-
-
-def _place(url: str) -> tuple[str, str, str]:
-    """What has to stay the same: http or https, www and a final slash do not matter."""
-    path, _, query = ascii_path(url).partition("?")
-    return host_of(url), path.rstrip("/"), query
-
-
-def _network_note(error: Exception) -> str:
+def _of_network(error: Exception) -> tuple[str, str]:
     text = str(error)
     if "redirects" in text:
-        return "พาไปหลายหน้าไม่สิ้นสุด"
+        # Many a site does so to visitors that keep no cookies, as we do.
+        return Outcome.BLOCKED, "เว็บไซต์พาโปรแกรมไปหลายหน้าไม่สิ้นสุด"
+    if "unable to get" in text:
+        # Browsers fetch a missing link of the chain themselves.
+        return Outcome.BLOCKED, "โปรแกรมตรวจใบรับรองความปลอดภัย (HTTPS) ของเว็บไซต์ไม่ได้"
     if "CERTIFICATE" in text.upper():
-        return "ใบรับรองความปลอดภัย (HTTPS) ไม่ถูกต้อง"
-    return "ติดต่อเว็บไซต์ปลายทางไม่ได้"
+        return Outcome.SILENT, "ใบรับรองความปลอดภัย (HTTPS) ไม่ถูกต้อง"
+    return Outcome.SILENT, "ติดต่อเว็บไซต์ไม่ได้"

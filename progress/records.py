@@ -17,9 +17,9 @@ from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.timeline import TimelineEntry
 from progress.evidence_checks import ROW_CHECKS
 from progress.findings import Check
-from progress.models import LinkCheck, Status, Update
+from progress.link_sheets import LinkCheckSheet, ManualLinkCheckSheet
+from progress.models import LinkCheck, ManualLinkCheck, Status, Update
 from progress.row_context import RowContext, load_row_contexts
-from progress.sheets import LinkCheckSheet
 from progress.work import Task
 from thai.text_blocks import to_html
 
@@ -172,17 +172,27 @@ class UpdateRecord(Record):
         return family.objects.approved().filter(assignment__in=rows)
 
 
-@catalogue.register(LinkCheck)
-class LinkCheckRecord(Record):
-    kind, title = "link-checks", "ผลตรวจลิงก์"
+class _LinkHistoryRecord(Record):
+    """What was found at an address is for the office; readers see the evidence."""
+
     year_path = ""
     moments = ()
     public_with = ()
-    sheet = LinkCheckSheet
 
-    def shows_itself(self, row: LinkCheck) -> bool:
+    def shows_itself(self, row: Any) -> bool:
         return False
 
     def public_rows(self) -> QuerySet[Any]:
-        # What a visit found is for the office; readers see the evidence.
-        return LinkCheck.objects.none()
+        return self.model._default_manager.none()
+
+
+@catalogue.register(LinkCheck)
+class LinkCheckRecord(_LinkHistoryRecord):
+    kind, title = "link-checks", "ผลตรวจลิงก์"
+    sheet = LinkCheckSheet
+
+
+@catalogue.register(ManualLinkCheck)
+class ManualLinkCheckRecord(_LinkHistoryRecord):
+    kind, title = "manual-link-checks", "ผลเปิดดูลิงก์โดยเจ้าหน้าที่"
+    sheet = ManualLinkCheckSheet

@@ -3,18 +3,15 @@
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
-from django.db.models import F, Prefetch, Q, QuerySet
+from django.db.models import F, Prefetch, QuerySet
 
-import catalogue
 from agency.models import FiscalYear
-from catalogue.cells import Whole
-from catalogue.columns import Column, Part, ReadOnlyColumn
+from catalogue.columns import Column, Part
 from catalogue.sheets import Sheet
-from catalogue.usual_columns import moment
 from progress import reviewing
 from progress.columns import working_value
 from progress.link_guard import RefusedError, refuse_internal
-from progress.models import Assignment, Evidence, LinkCheck, Update
+from progress.models import Assignment, Evidence, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
 
 WAITS = (
@@ -116,7 +113,9 @@ class EvidenceSheet(Sheet):
         self.parents.update({self.parent_key(row): row for row in self._parents_in(fiscal_year)})
         family: Any = self.model._default_manager
         evidence = family.filter(assignment__in=list(self.parents.values()))
-        by_row = evidence.select_related("assignment__fiscal_year")
+        by_row = evidence.select_related(
+            "assignment__fiscal_year", "last_link_check", "last_manual_check"
+        )
         return by_row.order_by(*self.order, F("pk").asc())
 
     def _parents_in(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
@@ -190,30 +189,3 @@ class HistorySheet(Sheet):
             .select_related("assignment__fiscal_year")
             .order_by(*self.order, "created_at", "pk")
         )
-
-
-class LinkCheckSheet(Sheet):
-    """Visits to the addresses of evidence that the user may see, drafts included."""
-
-    slug, title, place = "link-checks", "ผลตรวจลิงก์", 140
-    explanation = "ทุกครั้งที่ระบบเปิดที่อยู่เว็บของหลักฐานในปีนี้ และผลที่ได้"
-    view_right = "progress.view_linkcheck"
-    model = LinkCheck
-    columns = (
-        ReadOnlyColumn("url", "ที่อยู่เว็บ", lambda check: check.url, width=60),
-        moment("checked_at", "ตรวจเมื่อ", lambda check: check.checked_at),
-        ReadOnlyColumn("outcome", "ผล", lambda check: check.get_outcome_display()),
-        ReadOnlyColumn(
-            "status_code", "รหัสตอบกลับ", lambda check: check.status_code, cell=Whole(), width=12
-        ),
-        ReadOnlyColumn("final_url", "ไปสิ้นสุดที่", lambda check: check.final_url, width=60),
-        ReadOnlyColumn("note", "รายละเอียด", lambda check: check.note, width=40),
-    )
-
-    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        own = Q()
-        for record in catalogue.records(Evidence):
-            evidence: Any = record.model
-            rows = own_rows(evidence.row_model(), self.user, fiscal_year).values("pk")
-            own |= Q(url__in=evidence.objects.filter(assignment__in=rows).values("url"))
-        return LinkCheck.objects.filter(own)

@@ -25,7 +25,7 @@ from oit_checklist.models import (
     ItemUpdate,
     Section,
 )
-from progress.models import LinkCheck, Status
+from progress.models import LinkCheck, ManualLinkCheck, Status
 from progress.reviewing import publish
 
 # Far from the numbers that tests choose themselves.
@@ -126,6 +126,13 @@ def link_check(url: str = "https://ita.example.go.th/a.pdf", **values) -> LinkCh
     return LinkCheck.objects.create(
         url=url, **{"outcome": "ok", "checked_at": timezone.now(), **values}
     )
+
+
+def manual_link_check(url: str = "https://ita.example.go.th/a.pdf", **values) -> ManualLinkCheck:
+    """Somebody opened an address and found that it works, unless told otherwise."""
+    values = {"works": True, **values}
+    by = values.pop("checked_by", None) or secretary(f"looker{next(_number)}")
+    return ManualLinkCheck.objects.create(url=url, checked_by=by, **values)
 
 
 def committee(name: str = "คณะกรรมการติดตาม") -> Committee:

@@ -9,7 +9,8 @@ Tables of this app's own hold what belongs to no family: link checks, reminders,
 from progress.models.assignment import Assignment, AssignmentQuerySet
 from progress.models.evidence import EVIDENCE_EXTENSIONS, Evidence
 from progress.models.job_run import JobRun
-from progress.models.link_check import LinkCheck
+from progress.models.link_check import LinkCheck, ManualLinkCheck
+from progress.models.link_judgement import LinkJudgement, LinkState, dead_since, judgement_of
 from progress.models.reminder import Reminder
 from progress.models.status import Status
 from progress.models.update import Update, UpdateQuerySet
@@ -21,8 +22,13 @@ __all__ = [
     "Evidence",
     "JobRun",
     "LinkCheck",
+    "LinkJudgement",
+    "LinkState",
+    "ManualLinkCheck",
     "Reminder",
     "Status",
     "Update",
     "UpdateQuerySet",
+    "dead_since",
+    "judgement_of",
 ]

@@ -8,7 +8,8 @@ from django.db.models import F, Q
 
 from agency.models import Agency
 from progress.file_reading import Reading, read_file
-from progress.models.link_check import LinkCheck
+from progress.models.link_check import LinkCheck, ManualLinkCheck
+from progress.models.link_judgement import LinkJudgement, judgement_of
 from progress.personal_data import digits_of_numbers, find_personal_data
 from records.file_kinds import check_kind
 from records.publication import Publishable
@@ -60,6 +61,15 @@ class Evidence(StoredFile):
         related_name="+",
         verbose_name="ผลตรวจลิงก์ล่าสุด",
     )
+    last_manual_check = models.ForeignKey(
+        ManualLinkCheck,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="ผลเปิดดูลิงก์ล่าสุด",
+    )
 
     class Meta:
         abstract = True
@@ -96,6 +106,11 @@ class Evidence(StoredFile):
     def address(self) -> str:
         """Where a reader opens this evidence: its web address, or our page of the file."""
         return self.url or self.get_file_url()
+
+    @property
+    def link(self) -> LinkJudgement:
+        """What is known of its web address; no query once both last checks are loaded."""
+        return judgement_of(self)
 
     def describe_upload(self) -> None:
         """Note also whether the file's text can be read, and which numbers of people are in it."""

@@ -54,6 +54,7 @@ def fill() -> None:
         fiscal_year=year, division=palad, due_on=timezone.localdate(), stage="7", recipients="ก"
     )
     make.link_check(note="น้ำ ๓๐ วัน \u200b ฿")
+    make.manual_link_check()
     make.itas_sheet(year, by=boss)
     edition = make.edition(year=year, contents={"ข": [1, None, "ก"], "ก": {}})
     SignedReport(report=edition, added_by=boss).file.save("ลงนาม.pdf", ContentFile(b"%PDF-1.7 s"))

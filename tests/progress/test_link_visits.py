@@ -98,13 +98,44 @@ def cut_off(handler):
     "answer",
     [cut_off, lambda handler: None, lambda handler: handler.wfile.write(b"\x00\xff no\r\n\r\n")],
 )
-def test_an_answer_that_does_not_come_whole_is_dead(site, answer):
+def test_an_answer_that_does_not_come_whole_is_none(site, answer):
     site.pages["/"] = answer
 
     check = look(site)
 
-    assert (check.outcome, check.status_code) == ("dead", None)
+    assert (check.outcome, check.status_code) == ("silent", None)
     assert site.seen == ["/"] * 2
+
+
+@pytest.mark.parametrize(
+    "answer",
+    [
+        page(b"<title>Just a moment...</title>", status=503, Server="cloudflare"),
+        page(b"<title>Just a moment...</title>"),
+        page(b"checking", cf_mitigated="challenge"),
+    ],
+)
+def test_a_guard_against_robots_says_nothing_of_the_page(site, answer):
+    site.pages["/"] = answer
+
+    assert look(site).outcome == "blocked"
+
+
+def test_a_large_slow_document_opens(site):
+    def unfinished(handler):
+        handler.send_response(200)
+        handler.send_header("Content-Length", "1000")
+        handler.end_headers()
+        handler.wfile.write(b"the beginning")
+        handler.wfile.flush()
+        gone.wait(5)
+
+    gone = threading.Event()
+    site.pages["/"] = unfinished
+    check = check_url(site.url(), site.guard(), Timeouts(read=0.3, retries=0))
+    gone.set()
+
+    assert check.outcome == "ok"
 
 
 def test_whoever_stops_early_opens_nothing_more(site):
@@ -149,5 +180,5 @@ def test_the_certificate_is_checked_for_the_name_not_for_the_address(
     monkeypatch.setenv("SSL_CERT_FILE", str(certificate))
     assert look(secure_site).outcome == "ok"
     other = look(secure_site, name="other.test")
-    assert (other.outcome, other.status_code) == ("dead", None)
+    assert (other.outcome, other.status_code) == ("silent", None)
     assert "ใบรับรอง" in other.note

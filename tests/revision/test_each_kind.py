@@ -97,6 +97,7 @@ KINDS = {
     "divisions": Kind(make.division, None, "name"),
     "users": Kind(None, make.secretary, "first_name"),
     "link-checks": Kind(None, make.link_check, "note"),
+    "manual-link-checks": Kind(None, make.manual_link_check, "note"),
     "measures": Kind(make.measure, lambda: make.measure(year=hidden_year())),
     "measure-updates": Kind(
         lambda: make.published(make.measure(), results="- ผล"),

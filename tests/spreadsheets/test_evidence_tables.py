@@ -43,6 +43,7 @@ def test_a_new_address_waits_with_a_draft_to_be_published(item, unpublished, cle
 def test_a_file_cannot_come_in_with_a_table(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "ประกาศ", "ที่อยู่เว็บ": "", "ชื่อแฟ้ม": "ประกาศ.pdf",
+        "ผลตรวจลิงก์": "",
     }  # fmt: skip
 
     named = errors_of(tried("item-evidence", clerk, [new]))

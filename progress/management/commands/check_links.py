@@ -56,8 +56,10 @@ class Command(BaseCommand):
             run.summary = self._summary(len(urls))
 
     def _summary(self, total: int) -> str:
-        counts = ", ".join(f"{outcome.label} {self.counts[outcome]}" for outcome in Outcome)
-        return "\n".join([f"ตรวจ {self.counts.total()} จาก {total} ลิงก์: {counts}", *self.faults])
+        found = [outcome for outcome in Outcome if self.counts[outcome]]
+        counts = ", ".join(f"{outcome.label} {self.counts[outcome]}" for outcome in found)
+        checked = f"ตรวจ {self.counts.total()} จาก {total} ลิงก์"
+        return "\n".join([f"{checked}: {counts}" if counts else checked, *self.faults])
 
 
 def _fault(result: LinkCheck, row: Evidence) -> str:

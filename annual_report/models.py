@@ -98,7 +98,7 @@ class SignedReport(stored_files.StoredFile):
     report = models.ForeignKey(
         IssuedReport, models.PROTECT, related_name="signed_copies", verbose_name="รายงาน"
     )
-    file = models.FileField(
+    file = stored_files.StoredFileField(
         "ฉบับลงนาม (PDF)",
         upload_to=stored_files.stored_under,
         validators=[

@@ -50,5 +50,8 @@ class SignedReportRecord(catalogue.Record):
     kind, title = "signed-reports", "รายงานฉบับลงนาม"
     year_path = "report__fiscal_year"
 
+    def may_see(self, user: Any, row: SignedReport) -> bool:
+        return catalogue.record_of(IssuedReport).may_see(user, row.report)
+
     def address(self, row: SignedReport) -> str:
         return row.report.get_absolute_url()

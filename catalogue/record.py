@@ -90,6 +90,14 @@ class Record:
         """Whether a public page shows what the row's many-to-many fields hold."""
         return self.is_shown(row)
 
+    def may_see(self, user: Any, row: Any) -> bool:
+        """Whether the back office shows the row to this person, public or not."""
+        options = self.model._meta
+        return user.is_staff and any(
+            user.has_perm(f"{options.app_label}.{act}_{options.model_name}")
+            for act in ("view", "change")
+        )
+
     def address(self, row: Any) -> str:
         """The public page on which the row stands."""
         return row.get_absolute_url()

@@ -4,6 +4,7 @@ import logging
 from collections.abc import Callable
 
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import content_disposition_header
 
@@ -26,6 +27,12 @@ def document_response(
     response = HttpResponse(data, content_type=content_type)
     response["Content-Disposition"] = disposition(filename, shown=content_type == PDF)
     return response
+
+
+def keep_private(response: HttpResponseBase) -> None:
+    """What only staff may open yet: nobody on the way keeps it, and no search engine lists it."""
+    response["Cache-Control"] = "private, no-store"
+    response["X-Robots-Tag"] = "noindex"
 
 
 def disposition(filename: str, *, shown: bool = False) -> str:

@@ -13,7 +13,7 @@ from django.http.response import HttpResponseBase
 from django.utils.cache import get_conditional_response
 from django.utils.http import http_date, quote_etag
 
-from documents.responses import disposition
+from documents.responses import disposition, keep_private
 
 # What is longer than any file is no range: Python would refuse to read thousands of digits.
 _RANGE = re.compile(r"bytes=([0-9]{0,18})-([0-9]{0,18})")
@@ -27,6 +27,7 @@ class StoredDocument:
 
     `name` is its path in the storage, `fingerprint` tells files apart as a SHA-256 does,
     `filename` is what people call it; a browser shows it if `shown`, else downloads it.
+    What is not `is_public` is for staff: nobody keeps a copy of the answer.
     """
 
     name: str
@@ -34,6 +35,7 @@ class StoredDocument:
     stored_at: datetime
     filename: str
     shown: bool = True
+    is_public: bool = True
 
 
 def send_document(request: HttpRequest, document: StoredDocument) -> HttpResponseBase:
@@ -41,7 +43,7 @@ def send_document(request: HttpRequest, document: StoredDocument) -> HttpRespons
     The file, or what the request wants of it: a scan of 50 MB over a phone goes on where it broke
     off, a viewer shows its first page early, and who has it already gets 304.
 
-    The answer carries the document as `stored_document`. Raises OSError if the file is lost.
+    The answer carries a public document as `stored_document`. Raises OSError if the file is lost.
     """
     etag, modified = quote_etag(document.fingerprint), int(document.stored_at.timestamp())
     response: HttpResponseBase | None = get_conditional_response(request, etag, modified)
@@ -60,8 +62,11 @@ def send_document(request: HttpRequest, document: StoredDocument) -> HttpRespons
     if not document.name.endswith(".pdf"):
         response["Content-Security-Policy"] = "sandbox; default-src 'none'"
     response["X-Content-Type-Options"] = "nosniff"
-    # Whoever keeps answers may keep this one as the document that it is.
-    response.stored_document = document  # type: ignore[attr-defined]  # Django's answers take any
+    if document.is_public:
+        # Whoever keeps answers may keep this one as the document that it is.
+        response.stored_document = document  # type: ignore[attr-defined]  # Django's answers take any
+    else:
+        keep_private(response)
     return response
 
 

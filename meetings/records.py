@@ -182,6 +182,9 @@ class MinutesRecord(catalogue.Record):
         shown = {f"{self.meeting_path}__in": Meeting.objects.published()}
         return self.model._default_manager.filter(**shown)
 
+    def may_see(self, user: Any, row: Any) -> bool:
+        return catalogue.record_of(Meeting).may_see(user, row)
+
     def address(self, row: Any) -> str:
         return row.meeting.get_absolute_url()
 
@@ -260,6 +263,9 @@ class MeetingFileRecord(catalogue.Record):
     """A file that stands on the page of its meeting."""
 
     year_path = "meeting__fiscal_year"
+
+    def may_see(self, user: Any, row: Any) -> bool:
+        return catalogue.record_of(Meeting).may_see(user, row.meeting)
 
     def address(self, row: Any) -> str:
         return row.meeting.get_absolute_url()

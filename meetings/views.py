@@ -1,13 +1,14 @@
 """Public pages of the meetings."""
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db.models import Model
-from django.http import HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
-from documents.responses import document_response
+import catalogue
+from documents.responses import PDF, document_response, keep_private
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting
@@ -56,23 +57,25 @@ def _parts_of(meeting: Meeting) -> list[Model]:
 
 def minutes_pdf(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes as a PDF."""
-    meeting = _printable_or_404(request, pk)
-    return document_response(
-        request, lambda: render_minutes_pdf(meeting), meeting.file_name + ".pdf"
-    )
+    return _printed(request, pk, render_minutes_pdf, ".pdf", PDF)
 
 
 def minutes_docx(request: HttpRequest, pk: int) -> HttpResponse:
     """The minutes for finishing and signing in Word."""
-    meeting = _printable_or_404(request, pk)
-    return document_response(
-        request, lambda: render_minutes_docx(meeting), meeting.file_name + ".docx", DOCX
-    )
+    return _printed(request, pk, render_minutes_docx, ".docx", DOCX)
 
 
-def _printable_or_404(request: HttpRequest, pk: int) -> Meeting:
-    """Public minutes; staff who keep minutes may print them before they are public."""
-    meetings = Meeting.objects.for_minutes()
-    if not request.user.has_perm("meetings.view_meeting"):
-        meetings = meetings.published()
-    return get_object_or_404(meetings, pk=pk)
+def _printed(
+    request: HttpRequest, pk: int, write: Callable[[Meeting], bytes], suffix: str, kind: str
+) -> HttpResponse:
+    """Public minutes; who sees them in the back office may print them before they are public."""
+    meeting = Meeting.objects.published().for_minutes().filter(pk=pk).first()
+    if meeting:
+        return document_response(request, lambda: write(meeting), meeting.file_name + suffix, kind)
+    draft = get_object_or_404(Meeting.objects.all(), pk=pk)
+    if not catalogue.record_of(Meeting).may_see(request.user, draft):
+        raise Http404
+    draft = Meeting.objects.for_minutes().get(pk=pk)
+    response = document_response(request, lambda: write(draft), draft.file_name + suffix, kind)
+    keep_private(response)
+    return response

@@ -17,9 +17,9 @@ from progress.models import AssignmentQuerySet, Status, Update
 from progress.permissions import (
     find_public_row,
     has_to_wait,
+    may_open,
     may_report,
     may_review,
-    may_see,
     why_not_report,
 )
 from progress.records import AssignmentRecord
@@ -148,10 +148,9 @@ class AssignmentAdmin(PortalModelAdmin):
         return self.model.update_model()
 
     def has_view_permission(self, request, obj=None):
-        allowed = super().has_view_permission(request, obj)
-        if obj is None or not allowed:
-            return allowed
-        return may_review(request.user, self.update_model) or may_see(request.user, obj)
+        if obj is None:
+            return super().has_view_permission(request)
+        return may_open(request.user, obj)
 
     def has_change_permission(self, request, obj=None):
         allowed = super().has_change_permission(request, obj)

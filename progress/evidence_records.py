@@ -16,6 +16,7 @@ from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
 from progress.models import Evidence
+from progress.permissions import may_open
 from records.addresses import absolute
 
 EVIDENCE = SearchChoice("evidence", "หลักฐาน")
@@ -64,6 +65,9 @@ class EvidenceRecord(Record):
     def elements_of(self, evidence: Any) -> str:
         """The orders of the elements that it proves; "" where rows have none."""
         return ""
+
+    def may_see(self, user: Any, row: Any) -> bool:
+        return may_open(user, row.assignment)
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()

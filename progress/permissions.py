@@ -12,6 +12,15 @@ def may_review(user, update_model: type[Update]) -> bool:
     return user.has_perm(f"{update_model._meta.app_label}.review_{update_model._meta.model_name}")
 
 
+def may_open(user, assignment: Assignment) -> bool:
+    """Whether the back office shows the row to the user, with all that was handed in for it."""
+    options = assignment._meta
+    rights = (f"{options.app_label}.{act}_{options.model_name}" for act in ("view", "change"))
+    if not user.is_staff or not any(map(user.has_perm, rights)):
+        return False
+    return may_review(user, assignment.updates.model) or may_see(user, assignment)
+
+
 def may_report(user, assignment: Assignment) -> bool:
     """Whether the user may write updates of this row: its division's clerk, or a reviewer."""
     return not why_not_report(user, assignment)

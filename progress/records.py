@@ -19,6 +19,7 @@ from progress.evidence_checks import ROW_CHECKS
 from progress.findings import Check
 from progress.link_sheets import LinkCheckSheet, ManualLinkCheckSheet
 from progress.models import LinkCheck, ManualLinkCheck, Status, Update
+from progress.permissions import may_open
 from progress.row_context import RowContext, load_row_contexts
 from progress.work import Task
 from thai.text_blocks import to_html
@@ -50,6 +51,9 @@ class AssignmentRecord(Record):
     place_in_work: ClassVar[int] = 100
     checks: ClassVar[Sequence[Check[Any]]] = ROW_CHECKS
     work_columns: ClassVar[tuple[str, ...]] = ()
+
+    def may_see(self, user: Any, row: Any) -> bool:
+        return may_open(user, row)
 
     def tasks(self, fiscal_year: FiscalYear) -> list[Task[Any]]:
         """The rows of a year that are not withdrawn as work."""
@@ -125,6 +129,9 @@ class UpdateRecord(Record):
 
     def public_rows(self) -> QuerySet[Any]:
         return self._approved_of(self._rows())
+
+    def may_see(self, user: Any, row: Any) -> bool:
+        return may_open(user, row.assignment)
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()

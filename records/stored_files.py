@@ -9,6 +9,7 @@ from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.core.files import File
 from django.db import models
+from django.db.models.fields.files import FieldFile, ImageFieldFile
 from django.urls import reverse
 
 from records.publication import Publishable
@@ -43,6 +44,44 @@ def sha256_of(file: File) -> str:
     for piece in file.chunks():
         digest.update(piece)
     return digest.hexdigest()
+
+
+class _OpensAtItsAddress:
+    """The file of a StoredFile: whoever asks for its address gets the portal's, not the store's."""
+
+    instance: "StoredFile"
+
+    @property
+    def url(self) -> str:
+        return self.instance.get_file_url()
+
+
+class _StoredFieldFile(_OpensAtItsAddress, FieldFile):
+    pass
+
+
+class _StoredImageFieldFile(_OpensAtItsAddress, ImageFieldFile):
+    pass
+
+
+class StoredFileField(models.FileField):
+    """The field `file` of a StoredFile."""
+
+    attr_class = _StoredFieldFile
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.FileField", args, kwargs  # the same column
+
+
+class StoredImageField(models.ImageField):
+    """As StoredFileField, for pictures."""
+
+    attr_class = _StoredImageFieldFile
+
+    def deconstruct(self):
+        name, _, args, kwargs = super().deconstruct()
+        return name, "django.db.models.ImageField", args, kwargs
 
 
 class StoredFile(Publishable):

@@ -70,7 +70,7 @@ PUBLIC = {
     "/sitemap.xml": EVERYBODY,
     "/robots.txt": EVERYBODY,
     "/evidence/{evidence}/": EVERYBODY,
-    "/evidence/{draft_evidence}/": (GONE,) * 5,
+    "/evidence/{draft_evidence}/": (GONE, OK, GONE, OK, OK),
 }
 
 BACK_OFFICE = {

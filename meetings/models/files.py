@@ -4,7 +4,13 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 
 from meetings.models.meeting import Meeting
-from records.stored_files import StoredFile, check_size, stored_under
+from records.stored_files import (
+    StoredFile,
+    StoredFileField,
+    StoredImageField,
+    check_size,
+    stored_under,
+)
 
 
 class Photograph(StoredFile):
@@ -22,7 +28,7 @@ class Photograph(StoredFile):
     )
     width = models.PositiveIntegerField(null=True, editable=False)
     height = models.PositiveIntegerField(null=True, editable=False)
-    file = models.ImageField(
+    file = StoredImageField(
         "ภาพถ่าย",
         upload_to=stored_under,
         # Kept in the row, so that a page knows the size without opening the file.
@@ -51,7 +57,7 @@ class SignedMinutes(StoredFile):
     meeting = models.ForeignKey(
         Meeting, models.PROTECT, related_name="signed_copies", verbose_name="การประชุม"
     )
-    file = models.FileField(
+    file = StoredFileField(
         "ฉบับลงนาม (PDF)",
         upload_to=stored_under,
         validators=[FileExtensionValidator(["pdf"], "ระบบรับฉบับลงนามเป็น PDF เท่านั้น"), check_size],

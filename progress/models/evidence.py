@@ -13,7 +13,7 @@ from progress.models.link_judgement import LinkJudgement, judgement_of
 from progress.personal_data import digits_of_numbers, find_personal_data
 from records.file_kinds import check_kind
 from records.publication import Publishable
-from records.stored_files import StoredFile, check_size, stored_under
+from records.stored_files import StoredFile, StoredFileField, check_size, stored_under
 
 EVIDENCE_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg", "zip"]
 
@@ -29,7 +29,7 @@ class Evidence(StoredFile):
 
     title = models.CharField("ชื่อหลักฐาน", max_length=300)
     url = models.URLField("ที่อยู่เว็บ", max_length=1000, blank=True)
-    file = models.FileField(
+    file = StoredFileField(
         "แฟ้ม",
         upload_to=stored_under,
         blank=True,

@@ -17,6 +17,11 @@ DRAFTS = """
     item = ChecklistItem.objects.get(instrument="OIT", number=13)
     draft = ItemEvidence(assignment=item, title="ร่างลับสุดยอด", original_name="ลับ.pdf")
     draft.file.save("x.pdf", ContentFile(b"%PDF-1.7 SECRET"))
+    gone = ItemEvidence(assignment=item, title="ฉบับที่ถอนแล้ว", original_name="ถอน.pdf")
+    gone.file.save("y.pdf", ContentFile(b"%PDF-1.7 SECRET"), save=False)
+    gone.published_at = item.published_at
+    gone.withdraw("ผิดฉบับ")
+    gone.save()
     hidden = ChecklistItem.objects.get(instrument="OIT", number=14)
     hidden.published_at, hidden.title = None, "ข้อที่ยังไม่เผยแพร่"
     hidden.save()

@@ -3,10 +3,10 @@
 from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
-from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
 from django.contrib.auth.models import Group
 
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 
 
@@ -96,18 +96,9 @@ class DeadlineAdmin(PortalModelAdmin):
     due_on_text = dated_column(Deadline, "due_on")
 
 
-class PasswordForm(AdminPasswordChangeForm):
-    """Sets another person's password; Django's own hint is in English."""
-
-    usable_password_help_text = (
-        "หากปิด ผู้ใช้งานจะเข้าสู่ระบบด้วยรหัสผ่านไม่ได้ "  # noqa: S105 # nosec B105 # words about passwords
-        "และรหัสผ่านปัจจุบันจะใช้ไม่ได้อีก"
-    )
-
-
 @admin.register(User)
 class PortalUserAdmin(ThaiFormMixin, UserAdmin):
-    form = UserChangeForm
+    form = PersonForm
     change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
     list_filter = ["is_active", "groups", "divisions"]
@@ -118,8 +109,9 @@ class PortalUserAdmin(ThaiFormMixin, UserAdmin):
         (
             "หน้าที่",
             {
-                "fields": ["is_active", "is_staff", "groups", "divisions"],
-                "description": "เจ้าหน้าที่แก้ไขได้เฉพาะรายการของส่วนราชการที่เลือกไว้",
+                "fields": ["is_active", "groups", "divisions"],
+                "description": "ผู้มีบทบาทเข้าสู่ระบบหลังบ้านได้ "
+                "เจ้าหน้าที่แก้ไขได้เฉพาะรายการของส่วนราชการที่เลือกไว้",
             },
         ),
         ("การใช้งาน", {"fields": ["last_login_text", "date_joined_text"]}),
@@ -130,6 +122,10 @@ class PortalUserAdmin(ThaiFormMixin, UserAdmin):
     def has_delete_permission(self, request, obj=None):
         # What somebody did stays theirs: an account is switched off, never deleted.
         return False
+
+    def get_form(self, request, obj=None, **kwargs):
+        form = super().get_form(request, obj, **kwargs)
+        return type(form.__name__, (form,), {"actor": request.user})
 
     def get_queryset(self, request):
         people = super().get_queryset(request)

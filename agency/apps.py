@@ -7,6 +7,8 @@ class AgencyConfig(AppConfig):
     default_auto_field = "django.db.models.BigAutoField"
 
     def ready(self):
-        from agency import url_parts
+        from agency import last_administrator, role_flags, url_parts
 
         url_parts.register()
+        last_administrator.connect()
+        role_flags.connect()

@@ -6,6 +6,7 @@ from django.contrib.auth.models import Group
 from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
+from agency.last_administrator import why_not_change
 from agency.models import Deadline, Division, FiscalYear, GradeBand, User
 from agency.roles import ADMINISTRATOR, ROLES
 from catalogue.cells import BETWEEN, AllNamed, Hundredths, Whole, YesNo
@@ -117,13 +118,16 @@ class UserSheet(Sheet):
         return people if self.user.is_superuser else people.filter(is_superuser=False)
 
     def make(self, key: dict[str, Any]) -> User:
-        user = User(username=key["username"], is_staff=True)
+        user = User(username=key["username"])
         user.set_unusable_password()
         return user
 
     def validate(self, row: Any, *, validate_unique: bool = True) -> None:
         super().validate(row, validate_unique=validate_unique)
-        roles = row.chosen.get("groups")
-        loses_role = roles is not None and ADMINISTRATOR not in [role.name for role in roles]
-        if row.pk == self.user.pk and (loses_role or not row.is_active):
-            raise ValidationError("ปิดบัญชีหรือถอนบทบาทผู้ดูแลระบบของตนเองไม่ได้")
+        if row.pk is None:
+            return
+        roles = row.chosen["groups"] if "groups" in row.chosen else row.groups.all()
+        keeps = ADMINISTRATOR in [role.name for role in roles]
+        reason = why_not_change(self.user, row, is_active=row.is_active, is_administrator=keeps)
+        if reason:
+            raise ValidationError(reason)

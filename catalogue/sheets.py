@@ -177,9 +177,7 @@ class Sheet(SheetState):
 
     def refusal(self, column: Column, row: Any) -> str:
         """Why the user may not change this cell, in Thai; "" if they may."""
-        if self.of_year and not self.fiscal_year_of(row).is_open:
-            return f"ปิดปีงบประมาณ {self.fiscal_year_of(row)} แล้ว จึงแก้ไขรายการของปีนี้ไม่ได้"
-        return ""
+        return self.fiscal_year_of(row).why_closed if self.of_year else ""
 
     def fiscal_year_of(self, row: Any) -> Any:
         return row.fiscal_year

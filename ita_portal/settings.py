@@ -203,6 +203,7 @@ AUDITLOG_EXCLUDE_TRACKING_FIELDS = (
     "last_login",
     "last_link_check",
     "sessions_from",
+    "is_staff",  # follows the roles, which are logged
 )
 AUDITLOG_MASK_TRACKING_FIELDS = ("password",)
 AUDITLOG_MASK_CALLABLE = "records.audit.mask"

@@ -37,10 +37,7 @@ def why_not_report(user, assignment: Assignment) -> str:
         return "บัญชีของท่านไม่มีสิทธิแก้ไขรายการนี้ หากเป็นงานของท่าน กรุณาแจ้งผู้ดูแลระบบให้กำหนดบทบาท"
     if not may_review(user, assignment.updates.model) and not may_see(user, assignment):
         return _whose(user, assignment)
-    if not assignment.fiscal_year.is_open:
-        year = assignment.fiscal_year
-        return f"ปิดปีงบประมาณ {year} แล้ว จึงแก้ไขรายการของปีนี้ไม่ได้ หากต้องแก้ กรุณาแจ้งเลขานุการ"
-    return ""
+    return assignment.fiscal_year.why_closed
 
 
 def find_public_row(model: type[Assignment], key: str) -> Assignment | None:

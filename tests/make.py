@@ -193,7 +193,7 @@ def administrator(username: str = "administrator") -> User:
 
 
 def _person(username: str, role: str, divisions) -> User:
-    user = User.objects.create_user(username, password="รหัสผ่านของ-" + username, is_staff=True)
+    user = User.objects.create_user(username, password="รหัสผ่านของ-" + username)
     user.groups.add(Group.objects.get(name=role))
     user.divisions.set(divisions)
     return user

@@ -1,5 +1,7 @@
 """Why a person may not report on a row: each cause has its own sentence, on every way in."""
 
+from datetime import date
+
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -12,12 +14,12 @@ from tests.backoffice.row_page import address, form_of
 
 pytestmark = pytest.mark.django_db
 
-CLOSED = "ปิดปีงบประมาณ 2565 แล้ว"
+CLOSED = "ปีงบประมาณ 2565 ปิดแล้วเมื่อ 1 มกราคม 2566"
 
 
 @pytest.fixture
 def closed(palad):
-    year = make.fiscal_year(2565, closed_on="2023-01-01")
+    year = make.fiscal_year(2565, closed_on=date(2023, 1, 1))
     return make.item(year=year, divisions=[palad])
 
 
@@ -84,12 +86,12 @@ def test_what_was_typed_comes_back_when_the_year_was_closed_meanwhile(palad, cle
     row = make.item(divisions=[palad])
     client.force_login(clerk)
     typed = form_of(client, row) | {"progress": "พิมพ์ไว้ก่อนปิดปี"}
-    row.fiscal_year.closed_on = "2023-01-01"
+    row.fiscal_year.closed_on = date(2023, 1, 1)
     row.fiscal_year.save()
 
     answer = client.post(address(row), typed | {"_submit": "ส่งตรวจ"})
 
-    assert "ปิดปีงบประมาณ 2566 แล้ว" in answer.content.decode()
+    assert "ปีงบประมาณ 2566 ปิดแล้วเมื่อ 1 มกราคม 2566" in answer.content.decode()
     assert "พิมพ์ไว้ก่อนปิดปี" in answer.content.decode()
     assert not row.updates.exists()
 

@@ -146,7 +146,6 @@ def user_form(user, **values) -> dict:
         "last_name": "",
         "email": "",
         "is_active": "on",
-        "is_staff": "on",
         "groups": [group.pk for group in user.groups.all()],
         "_save": "1",
     }

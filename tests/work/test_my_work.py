@@ -180,7 +180,7 @@ def test_the_secretary_is_offered_what_waits_before_the_own_rows(open_page, secr
 def test_a_clerk_without_division_is_told_whom_to_ask(open_page):
     make.fiscal_year()
 
-    assert "บัญชีของท่านยังไม่ได้กำหนดส่วนราชการ" in open_page(make.clerk())
+    assert "ยังไม่ได้กำหนดส่วนราชการให้ท่าน" in open_page(make.clerk())
 
 
 def test_the_newest_open_year_is_shown_and_any_other_on_request(open_page, clerk, palad):

@@ -69,7 +69,6 @@ class Command(BaseCommand):
             password=password,
             first_name=account.role,
             last_name="ตัวอย่าง",
-            is_staff=True,
         )
         user.groups.add(group)
         if account.division:

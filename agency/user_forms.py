@@ -1,0 +1,41 @@
+"""The forms in which an administrator looks after people."""
+
+from typing import Any
+
+from django.contrib.auth.forms import AdminPasswordChangeForm, UserChangeForm
+
+from agency.last_administrator import why_not_change
+from agency.roles import ADMINISTRATOR
+
+
+class PersonForm(UserChangeForm):
+    """A person who is there already. `actor` is set by the admin: who fills the form in."""
+
+    actor: Any = None
+
+    def clean(self):
+        cleaned = super().clean() or self.cleaned_data
+        if "groups" not in cleaned:
+            return cleaned
+        roles = [role.name for role in cleaned["groups"]]
+        reason = why_not_change(
+            self.actor,
+            self.instance,
+            is_active=cleaned.get("is_active", True),
+            is_administrator=ADMINISTRATOR in roles,
+        )
+        if reason:
+            self.add_error(None, reason)
+        return cleaned
+
+
+class PasswordForm(AdminPasswordChangeForm):
+    """
+    Sets another person's password.
+
+    Django's switch that takes the password away is left out: an account is closed by its own.
+    """
+
+    def __init__(self, *args: Any, **kwargs: Any):
+        super().__init__(*args, **kwargs)
+        self.fields.pop("usable_password", None)

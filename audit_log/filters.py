@@ -53,7 +53,7 @@ class LogFilter(forms.Form):
         choices=[
             EVERYTHING,
             ("กับรายการ", ROW_ACTIONS),
-            ("การเข้าสู่ระบบ", list(EVENTS.items())),
+            ("การเข้าสู่ระบบและอื่น ๆ", list(EVENTS.items())),
         ],
     )
     way = forms.ChoiceField(

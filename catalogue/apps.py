@@ -7,5 +7,5 @@ class CatalogueConfig(AppConfig):
     verbose_name = "ทะเบียนระเบียน"
 
     def ready(self):
-        # Every app's records.py, as the admin looks for every app's admin.py.
-        autodiscover_modules("records")
+        # Every app's records.py and notices.py, as the admin looks for every app's admin.py.
+        autodiscover_modules("records", "notices")

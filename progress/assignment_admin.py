@@ -106,6 +106,11 @@ class AssignmentAdmin(PortalModelAdmin):
     report_fields: tuple[str, ...] = ()
     definition_fields: tuple = ()
     criterion_template = ""
+    confirming_labels = {
+        "_submit": "บันทึกตามที่กรอกและส่งตรวจ",
+        "_publish": "บันทึกตามที่กรอกและเผยแพร่",
+        "_send_back": "บันทึกตามที่กรอกและส่งกลับ",
+    }
 
     class Media:
         js = ["js/row-page.js"]

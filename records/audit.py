@@ -35,6 +35,7 @@ EVENTS = {
     "second-factor-removed": "ยกเลิกการยืนยันสองขั้น",
     "recovery-codes-made": "สร้างรหัสสำรองชุดใหม่",
     "sessions-ended": "ออกจากระบบในทุกเครื่อง",
+    "odd-values-confirmed": "ยืนยันบันทึกตามที่กรอก ทั้งที่มีข้อน่าสังเกต",
     "reset-asked": "ขอตั้งรหัสผ่านใหม่ทางอีเมล",
 }
 

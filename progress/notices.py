@@ -1,0 +1,86 @@
+"""What is odd in assigned rows and their evidence: periods, due dates, dates of documents."""
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from django.utils import timezone
+
+from catalogue.notices import Around, Notice, notice
+from progress.models import Assignment, Evidence
+from thai.dates import fiscal_year_bounds, format_period, format_thai_date
+
+# A day more for leap years; plans that are shown as evidence run for five years.
+LONGEST_WORK = timedelta(days=3 * 365 + 1)
+LONGEST_COVER = timedelta(days=5 * 365 + 2)
+
+
+def is_longer(first: date | None, last: date | None, most: timedelta) -> bool:
+    """Whether a period, its last day included, is longer than `most`."""
+    return bool(first and last) and last - first + timedelta(days=1) > most
+
+
+def outside_year(first: date | None, last: date | None, year_be: int) -> bool:
+    """Whether a period touches no day of a Buddhist fiscal year; without dates it cannot."""
+    begins, ends = fiscal_year_bounds(year_be)
+    return bool((first and first > ends) or (last and last < begins))
+
+
+def written_before(evidence: Evidence, first: date) -> Iterator[Notice]:
+    """A notice if a document is older than the first day that its row asks for."""
+    day = evidence.document_date
+    if day and day < first:
+        year = evidence.assignment.fiscal_year
+        yield Notice(
+            f"วันที่ของเอกสาร {format_thai_date(day)} เก่ากว่าที่ใช้กับปีงบประมาณ {year} "
+            "กรุณาตรวจว่าเป็นเอกสารของปีที่ต้องการ",
+            "document_date",
+        )
+
+
+@notice(Assignment, "period-too-long")
+def period_too_long(row: Assignment, around: Around) -> Iterator[Notice]:
+    if is_longer(row.starts_on, row.ends_on, LONGEST_WORK):
+        yield Notice(
+            f"ระยะเวลา {format_period(row.starts_on, row.ends_on)} ยาวกว่า 3 ปี กรุณาตรวจปีของทั้งสองวัน",
+            "ends_on",
+        )
+
+
+@notice(Assignment, "period-outside-its-year")
+def period_outside(row: Assignment, around: Around) -> Iterator[Notice]:
+    if outside_year(row.starts_on, row.ends_on, row.fiscal_year.year_be):
+        period = format_period(row.starts_on, row.ends_on)
+        yield Notice(
+            f"ระยะเวลา {period} อยู่นอกปีงบประมาณ {row.fiscal_year} ทั้งหมด กรุณาตรวจปี",
+            "starts_on" if row.starts_on else "ends_on",
+        )
+
+
+@notice(Assignment, "due-before-start")
+def due_before_start(row: Assignment, around: Around) -> Iterator[Notice]:
+    if row.due_on and row.starts_on and row.due_on < row.starts_on:
+        yield Notice(
+            f"กำหนดส่งรายงาน {format_thai_date(row.due_on)} มาก่อนวันเริ่ม "
+            f"{format_thai_date(row.starts_on)} กรุณาตรวจวันที่",
+            "due_on",
+        )
+
+
+@notice(Evidence, "document-of-the-future")
+def document_of_the_future(evidence: Evidence, around: Around) -> Iterator[Notice]:
+    day = evidence.document_date
+    if day and day > timezone.localdate():
+        yield Notice(
+            f"วันที่ของเอกสาร {format_thai_date(day)} ยังมาไม่ถึง กรุณาตรวจวันที่บนตัวเอกสาร",
+            "document_date",
+        )
+
+
+@notice(Evidence, "cover-too-long")
+def cover_too_long(evidence: Evidence, around: Around) -> Iterator[Notice]:
+    if is_longer(evidence.covers_from, evidence.covers_to, LONGEST_COVER):
+        yield Notice(
+            f"ช่วงเวลาของข้อมูล {format_period(evidence.covers_from, evidence.covers_to)} "
+            "ยาวกว่า 5 ปี กรุณาตรวจปีของทั้งสองวัน",
+            "covers_to",
+        )

@@ -13,6 +13,7 @@ from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
 from progress import reviewing
 from progress.findings import blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
+from progress.manual_link_checks import ManualLinkCheckMixin
 from progress.models import AssignmentQuerySet, Status, Update
 from progress.permissions import (
     find_public_row,
@@ -93,7 +94,7 @@ def _is_only_shown(request, row) -> bool:
     return any(has_to_wait(request.user, update) for update in row.open_updates)
 
 
-class AssignmentAdmin(PortalModelAdmin):
+class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
     """
     One page per row: the criterion, the report, its evidence, what the public sees, the trail.
 

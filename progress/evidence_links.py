@@ -6,7 +6,8 @@ from django.db import transaction
 from django.db.models import F, Q, QuerySet
 
 import catalogue
-from progress.models import Evidence, LinkCheck
+from agency.models import User
+from progress.models import Evidence, LinkCheck, ManualLinkCheck
 
 
 def addresses(year_be: int | None = None, only_failing: bool = False) -> list[str]:
@@ -43,6 +44,17 @@ def save_visit(check: LinkCheck) -> list[Evidence]:
             row.save(update_fields=["last_link_check"])
             seen.append(row)
     return seen
+
+
+@transaction.atomic
+def save_manual_check(url: str, user: User, works: bool, note: str = "") -> ManualLinkCheck:
+    """Keep what a person saw at an address, and show it at every evidence that has it now."""
+    check = ManualLinkCheck.objects.create(url=url, checked_by=user, works=works, note=note)
+    for evidence in _linked():
+        for row in evidence.filter(url=url).select_related("assignment__fiscal_year"):
+            row.last_manual_check = check
+            row.save(update_fields=["last_manual_check"])
+    return check
 
 
 def _linked() -> list[QuerySet[Any]]:

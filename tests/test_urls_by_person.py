@@ -97,11 +97,19 @@ BACK_OFFICE = {
     "/admin/measures/measure/add/": SECRETARY_UP,
     "/admin/measures/measure/{measure}/change/": (LOGIN, OK, UNKNOWN, OK, OK),
     "/admin/measures/measure/{measure}/history/": (LOGIN, OK, UNKNOWN, OK, OK),
+    "/admin/measures/measure/{measure}/evidence/{measure_link}/link/": (LOGIN, OK, GONE, OK, OK),
     "/admin/measures/measure/{measure}/delete/": (LOGIN, NO, NO, NO, NO),
     "/admin/oit_checklist/checklistitem/": STAFF,
     "/admin/oit_checklist/checklistitem/add/": SECRETARY_UP,
     "/admin/oit_checklist/checklistitem/{item}/change/": (LOGIN, OK, UNKNOWN, OK, OK),
     "/admin/oit_checklist/checklistitem/{item}/history/": (LOGIN, OK, UNKNOWN, OK, OK),
+    "/admin/oit_checklist/checklistitem/{item}/evidence/{item_link}/link/": (
+        LOGIN,
+        OK,
+        GONE,
+        OK,
+        OK,
+    ),
     "/admin/oit_checklist/checklistitem/{item}/delete/": (LOGIN, NO, NO, NO, NO),
     "/admin/oit_checklist/section/": SECRETARY_UP,
     "/admin/oit_checklist/section/add/": ADMINISTRATOR,
@@ -174,12 +182,15 @@ BACK_OFFICE = {
 def rows():
     palad = make.division("สำนักปลัด")
     item = make.item(divisions=[palad], number=1)
+    measure = make.measure(divisions=[palad], number=1)
     make.item(instrument="IIT")
     make.item(instrument="EIT")
     return {
         "year": item.fiscal_year_id,
         "item": item.pk,
-        "measure": make.measure(divisions=[palad], number=1).pk,
+        "item_link": make.evidence(item).pk,
+        "measure": measure.pk,
+        "measure_link": make.evidence(measure).pk,
         "edition": make.edition(year=item.fiscal_year).pk,
         "itas_sheet": make.itas_sheet(item.fiscal_year).pk,
         "meeting": make.meeting().pk,
@@ -230,7 +241,18 @@ def test_no_address_is_missing_from_the_table():
     tested = set()
     for address in {**PUBLIC, **BACK_OFFICE}:
         places = dict.fromkeys(
-            ("year", "item", "measure", "edition", "meeting", "draft_meeting", "itas_sheet"), "1"
+            (
+                "year",
+                "item",
+                "item_link",
+                "measure",
+                "measure_link",
+                "edition",
+                "meeting",
+                "draft_meeting",
+                "itas_sheet",
+            ),
+            "1",
         )
         uuid = "00000000-0000-0000-0000-000000000000"
         path = address.partition("?")[0].format(**places, evidence=uuid, draft_evidence=uuid)

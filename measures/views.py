@@ -6,6 +6,8 @@ from django.shortcuts import get_object_or_404, render
 from agency.years import public_year_or_404
 from measures.models import Measure
 from progress.filters import RowFilter
+from progress.row_context import RowContext, load_public_contexts
+from progress.shown_proof import with_proof
 from records.addresses import absolute
 from records.publication import newest_change
 
@@ -15,7 +17,7 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
     fiscal_year = public_year_or_404(year_be)
     row_filter = RowFilter(request.GET)
     measures = row_filter.apply_to(Measure.objects.published().filter(fiscal_year=fiscal_year))
-    measures = measures.for_list()
+    measures = with_proof(measures.for_list().select_related("fiscal_year"))
     return render(
         request,
         "measures/measure_list.html",
@@ -34,13 +36,15 @@ def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpRespo
     measures = Measure.objects.published().for_list().with_reviewer().select_related("fiscal_year")
     measure = get_object_or_404(measures, fiscal_year=fiscal_year, number=number)
     evidence = measure.evidence.published().select_related("last_link_check", "last_manual_check")
+    context = load_public_contexts([measure], RowContext, {measure.pk: list(evidence)})[0]
     return render(
         request,
         "measures/measure_detail.html",
         {
             "fiscal_year": fiscal_year,
             "measure": measure,
-            "evidence": evidence,
+            "proof": context.proof,
+            "marks": context.marks,
             "address": absolute(measure.get_absolute_url()),
             "changed_at": newest_change(measure, *evidence),
         },

@@ -10,10 +10,9 @@ from collections.abc import Iterator
 
 from django.utils.timezone import localdate
 
-from oit_checklist.item_context import ItemContext
+from oit_checklist.item_context import ItemContext, is_dated
 from oit_checklist.periods import Rule
 from progress.evidence_checks import ROW_CHECKS
-from progress.evidence_summary import EvidenceSummary
 from progress.findings import Finding, Severity, check, run_checks
 from thai.dates import format_period, format_short_thai_date
 from thai.digits import to_arabic_digits
@@ -28,17 +27,18 @@ def element_without_evidence(context: ItemContext) -> Iterator[str]:
     if not context.needs_evidence or not context.evidence:
         return
     for proof in context.proofs:
-        if not proof.is_proved:
+        # Of evidence that proves nothing, the checks of the evidence tell.
+        if not proof.marks:
             yield f"ยังไม่มีหลักฐานขององค์ประกอบ “{_short(str(proof.element))}” กรุณาเลือกหลักฐานที่พิสูจน์"
 
 
 @check("done-but-unproved", Severity.ERROR)
 def done_but_unproved(context: ItemContext) -> Iterator[str]:
-    if context.needs_evidence and context.claims_done and not context.is_proved:
+    if context.proofs and context.claims_done and not context.is_proved:
         missing = context.required - context.proved
         yield (
             f"รายงานว่า{context.status.in_overview} แต่องค์ประกอบ {missing} จาก {context.required} "
-            "ข้อยังไม่มีหลักฐาน ข้อนี้อาจได้ 0 คะแนน"
+            "ข้อยังไม่มีหลักฐานที่ใช้ได้ ข้อนี้อาจได้ 0 คะแนน"
         )
 
 
@@ -49,12 +49,10 @@ def wrong_period(context: ItemContext) -> Iterator[str]:
     if expected is None:
         return
     wanted = format_period(expected.covers_from, expected.covers_to)
-    for evidence in context.evidence:
-        first, last = evidence.covers_from, evidence.covers_to
-        if first or last:
-            if not expected.touches(first, last):
-                yield f"ข้อมูลของ “{evidence.title}” ไม่อยู่ในช่วง {wanted} กรุณาแนบข้อมูลของช่วงนี้"
-        elif evidence.document_date and not expected.written_in_time(evidence.document_date):
+    for evidence in filter(context.is_of_wrong_period, context.evidence):
+        if evidence.covers_from or evidence.covers_to:
+            yield f"ข้อมูลของ “{evidence.title}” ไม่อยู่ในช่วง {wanted} กรุณาแนบข้อมูลของช่วงนี้"
+        elif evidence.document_date:
             yield (
                 f"“{evidence.title}” ลงวันที่ {format_short_thai_date(evidence.document_date)} "
                 f"กรุณาระบุช่วงของข้อมูล หรือแนบเอกสารของช่วง {wanted}"
@@ -67,7 +65,7 @@ def undated(context: ItemContext) -> Iterator[str]:
     if context.expected_period is None or context.row.holds_statistics:
         return  # statistics_without_date is severer
     for evidence in context.evidence:
-        if not _is_dated(evidence):
+        if not is_dated(evidence):
             yield (
                 f"“{evidence.title}” ยังไม่ระบุวันที่ของเอกสารหรือช่วงของข้อมูล กรุณากรอก "
                 "เพื่อให้ตรวจได้ว่าเป็นของปีใด"
@@ -111,7 +109,7 @@ def statistics_without_date(context: ItemContext) -> Iterator[str]:
     if not context.row.holds_statistics:
         return
     for evidence in context.evidence:
-        if not _is_dated(evidence):
+        if not is_dated(evidence):
             yield f"สถิติใน “{evidence.title}” ยังไม่ระบุวันที่หรือช่วงของข้อมูล กรุณากรอก"
 
 
@@ -153,10 +151,6 @@ ITEM_CHECKS = (
 def check_item(context: ItemContext) -> list[Finding]:
     """Everything that the checks find in an item, the severest first."""
     return run_checks(ITEM_CHECKS, context)
-
-
-def _is_dated(evidence: EvidenceSummary) -> bool:
-    return bool(evidence.document_date or evidence.covers_from or evidence.covers_to)
 
 
 def _short(text: str, length: int = 60) -> str:

@@ -1,15 +1,18 @@
 """What the checks know of checklist items: the context of a row, and which evidence proves what."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from typing import Any
 
-from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
+from django.db.models import Prefetch, prefetch_related_objects
+
+from oit_checklist.models import ChecklistItem, Element, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, expected_period
 from oit_checklist.proofs import Proof, prove, required
-from progress.evidence_summary import EvidenceSummary
-from progress.row_context import RowContext, load_row_contexts
+from progress.proof_state import EvidenceMark, RowProof, mark_evidence
+from progress.row_context import RowContext, load_public_contexts, load_row_contexts
 
 
 @dataclass
@@ -28,33 +31,68 @@ class ItemContext(RowContext[ChecklistItem]):
         """What the item's period rule asks of its evidence."""
         return expected_period(self.row.period_rule, self.row.fiscal_year.year_be)
 
-    @cached_property
-    def lines(self) -> list[Proof[EvidenceSummary]]:
-        """Every line of the criterion and what proves it, in order."""
-        return prove(self.row.elements.all(), self.evidence, self.covered)
+    def is_of_wrong_period(self, evidence: Any) -> bool:
+        """Data of another period, or a document of another fiscal year that tells no period."""
+        expected = self.expected_period
+        if expected is None:
+            return False
+        first, last = evidence.covers_from, evidence.covers_to
+        if first or last:
+            return not expected.touches(first, last)
+        day = evidence.document_date
+        return day is not None and not expected.written_in_time(day)
+
+    def mark(self, evidence: Any) -> EvidenceMark:
+        return mark_evidence(
+            evidence,
+            wrong_period=self.is_of_wrong_period(evidence),
+            undated=self.expected_period is not None and not is_dated(evidence),
+        )
 
     @cached_property
-    def proofs(self) -> list[Proof[EvidenceSummary]]:
+    def lines(self) -> list[Proof]:
+        """Every line of the criterion and what proves it, in order."""
+        return prove(self.row.elements.all(), self.marks, self.covered)
+
+    @cached_property
+    def proofs(self) -> list[Proof]:
         """The required elements and what proves them."""
         return required(self.lines)
 
-    @property
-    def required(self) -> int:
-        return len(self.proofs)
-
-    @property
-    def proved(self) -> int:
-        return sum(proof.is_proved for proof in self.proofs)
-
-    @property
-    def is_proved(self) -> bool:
-        """Whether every required element has evidence."""
-        return all(proof.is_proved for proof in self.proofs)
+    @cached_property
+    def proof(self) -> RowProof:
+        if not self.needs_evidence or not self.proofs:
+            return super().proof
+        proved = sum(proof.is_proved for proof in self.proofs)
+        return RowProof(len(self.proofs), proved, self.marks)
 
 
 def load_item_contexts(items: Iterable[ChecklistItem]) -> list[ItemContext]:
     """The contexts of items loaded by `for_list` with their fiscal year; five queries in all."""
     contexts = load_row_contexts(items, ItemContext)
+    return _covering(contexts)
+
+
+def load_public_item_contexts(
+    items: Iterable[ChecklistItem], evidence: Mapping[int, Sequence[Any]] | None = None
+) -> list[ItemContext]:
+    """
+    What everybody sees of items whose fiscal year is loaded; three queries, two of them only for
+    what is not loaded yet: the lines of the criteria, and `evidence` by the key of its item.
+    """
+    items = list(items)
+    lines = Element.objects.only("item", "parent", "order").order_by("order")
+    prefetch_related_objects(items, Prefetch("elements", queryset=lines))
+    return _covering(load_public_contexts(items, ItemContext, evidence))
+
+
+def is_dated(evidence: Any) -> bool:
+    """Whether an evidence tells when it is from."""
+    return bool(evidence.document_date or evidence.covers_from or evidence.covers_to)
+
+
+def _covering(contexts: list[ItemContext]) -> list[ItemContext]:
+    """The contexts, told which elements each evidence covers; one query."""
     covered: dict[int, set[int]] = defaultdict(set)
     links = ItemEvidence.elements.through.objects.filter(
         itemevidence__assignment__in=[each.row for each in contexts]

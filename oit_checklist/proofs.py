@@ -2,32 +2,29 @@
 
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from typing import Any, Generic, Protocol, TypeVar
+from functools import cached_property
 
 from oit_checklist.models import Element
-
-
-class Keyed(Protocol):
-    """An evidence, whole or summed up: all that is asked of it is its key."""
-
-    @property
-    def pk(self) -> Any: ...
-
-
-Proving = TypeVar("Proving", bound=Keyed)
+from progress.proof_state import ElementMark, EvidenceMark, mark_element
 
 
 @dataclass(frozen=True)
-class Proof(Generic[Proving]):
-    """A line of the criterion with the evidence that proves it."""
+class Proof:
+    """A line of the criterion with the evidence that covers it, and what that is worth."""
 
     element: Element
-    evidence: list[Proving]
+    marks: list[EvidenceMark]
     is_heading: bool = False
+
+    @cached_property
+    def mark(self) -> ElementMark:
+        """What everybody is told of the element."""
+        return mark_element(self.marks)
 
     @property
     def is_proved(self) -> bool:
-        return bool(self.evidence)
+        """Whether good evidence covers it."""
+        return self.mark.is_proved
 
     @property
     def level(self) -> int:
@@ -36,8 +33,8 @@ class Proof(Generic[Proving]):
 
 
 def prove(
-    elements: Iterable[Element], evidence: Iterable[Proving], covered: Mapping[int, set[int]]
-) -> list[Proof[Proving]]:
+    elements: Iterable[Element], marks: Iterable[EvidenceMark], covered: Mapping[int, set[int]]
+) -> list[Proof]:
     """
     Every line of a criterion with what proves it, in order.
 
@@ -47,17 +44,17 @@ def prove(
     """
     elements = list(elements)
     headings = {element.parent_id for element in elements}
-    proving = [(row, keys) for row in evidence if (keys := covered.get(row.pk))]
+    proving = [(mark, keys) for mark in marks if (keys := covered.get(mark.evidence.pk))]
     return [
         Proof(
             element,
-            [row for row, keys in proving if element.pk in keys or element.parent_id in keys],
+            [mark for mark, keys in proving if element.pk in keys or element.parent_id in keys],
             is_heading=element.pk in headings,
         )
         for element in elements
     ]
 
 
-def required(lines: Iterable[Proof[Proving]]) -> list[Proof[Proving]]:
+def required(lines: Iterable[Proof]) -> list[Proof]:
     """The lines that need evidence: every one that is no heading."""
     return [line for line in lines if not line.is_heading]

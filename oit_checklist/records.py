@@ -26,7 +26,11 @@ from oit_checklist.columns import (
     ITEM_COLUMNS,
 )
 from oit_checklist.estimate import costs_of, rule_of
-from oit_checklist.item_context import ItemContext, load_item_contexts
+from oit_checklist.item_context import (
+    ItemContext,
+    load_item_contexts,
+    load_public_item_contexts,
+)
 from oit_checklist.models import (
     ChecklistItem,
     Element,
@@ -86,6 +90,9 @@ class ItemRecord(AssignmentRecord):
 
     def load_contexts(self, rows: Iterable[ChecklistItem]) -> list[ItemContext]:
         return load_item_contexts(rows)
+
+    def load_public_contexts(self, rows: Iterable[ChecklistItem]) -> list[ItemContext]:
+        return load_public_item_contexts(rows)
 
     def points_of(self, fiscal_year: FiscalYear, rows: list[ChecklistItem]) -> dict[int, Decimal]:
         return costs_of(rule_of(fiscal_year), rows)

@@ -7,10 +7,11 @@ from django.shortcuts import get_object_or_404, render
 
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
+from oit_checklist.item_context import load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument
-from oit_checklist.proofs import prove, required
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
+from progress.shown_proof import with_proof
 from records.addresses import absolute
 from records.publication import newest_change
 
@@ -19,7 +20,8 @@ def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> Http
     """All items of one instrument, OIT grouped by sub-indicator and theme."""
     fiscal_year = public_year_or_404(year_be)
     row_filter = RowFilter(request.GET)
-    items = row_filter.apply_to(_items(fiscal_year, instrument)).for_list()
+    found = row_filter.apply_to(_items(fiscal_year, instrument)).for_list()
+    items = with_proof(found.select_related("fiscal_year"))
     is_oit = instrument == Instrument.OIT
     return render(
         request,
@@ -47,8 +49,7 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
     evidence = item.evidence.published().prefetch_related(
         "elements", "last_link_check", "last_manual_check"
     )
-    covered = {row.pk: {element.pk for element in row.elements.all()} for row in evidence}
-    lines = prove(item.elements.all(), evidence, covered)
+    context = load_public_item_contexts([item], {item.pk: list(evidence)})[0]
     return render(
         request,
         "oit_checklist/item.html",
@@ -57,10 +58,10 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "instrument": Instrument(instrument),
             "item": item,
             "evidence": evidence,
-            "lines": lines,
-            "proved": sum(line.is_proved for line in required(lines)),
-            "required": len(required(lines)),
-            "without_element": [row for row in evidence if not covered[row.pk]],
+            "lines": context.lines,
+            "proof": context.proof,
+            "marks": context.marks,
+            "without_element": [mark for mark in context.marks if not mark.evidence.elements.all()],
             "address": absolute(item.get_absolute_url()),
             "history": item.updates.approved().order_by("-reviewed_at")[:10],
             "previous": neighbours.filter(number__lt=number).last(),

@@ -10,6 +10,7 @@ from progress.findings import Severity, check
 from progress.models import Evidence, Update
 from progress.models.link_judgement import LinkJudgement, LinkState
 from progress.personal_data import find_personal_data
+from progress.proof_state import could_not_be_read, is_unreadable
 from progress.row_context import RowContext
 from thai.dates import format_short_thai_date
 
@@ -36,10 +37,13 @@ def late(context: RowContext[Any]) -> Iterator[str]:
 @check("link-dead", Severity.ERROR)
 def link_dead(context: RowContext[Any]) -> Iterator[str]:
     """Readers who press the link get nothing, or are asked to sign in."""
-    for evidence, link in _linked(context, LinkState.DEAD, LinkState.LOGIN):
-        yield (
-            f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้: {link.words} ({link.reason}) กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
-        )
+    for evidence in context.evidence:
+        link = evidence.link
+        if link.is_broken:
+            yield (
+                f"ลิงก์ของ “{evidence.title}” ใช้ไม่ได้: {link.words} ({link.reason}) "
+                "กรุณาแก้ที่อยู่หรือแนบแฟ้มแทน"
+            )
 
 
 @check("link-moved", Severity.WARNING)
@@ -84,12 +88,18 @@ def scanned(context: RowContext[Any]) -> Iterator[str]:
             )
 
 
-@check("unreadable", Severity.WARNING)
+@check("unreadable", Severity.ERROR)
 def unreadable(context: RowContext[Any]) -> Iterator[str]:
+    """What nobody can open proves nothing."""
     for evidence in context.evidence:
-        if evidence.reading == Evidence.Reading.UNREADABLE:
+        if is_unreadable(evidence):
             yield f"ระบบอ่าน “{evidence.title}” ไม่ได้ กรุณาตรวจว่าแฟ้มเปิดได้และไม่มีรหัสผ่าน"
-        elif evidence.reading == Evidence.Reading.TIMED_OUT:
+
+
+@check("not-read", Severity.WARNING)
+def not_read(context: RowContext[Any]) -> Iterator[str]:
+    for evidence in context.evidence:
+        if could_not_be_read(evidence):
             yield f"ระบบอ่าน “{evidence.title}” ไม่ทันเวลา จึงยังไม่ได้ตรวจเนื้อหา กรุณาแนบแฟ้มอีกครั้ง"
 
 
@@ -137,11 +147,12 @@ ROW_CHECKS = (
     no_evidence,
     personal_data,
     link_dead,
+    unreadable,
     link_moved,
     link_unsure,
     link_elsewhere,
     scanned,
-    unreadable,
+    not_read,
     duplicate,
     late,
     link_unchecked,

@@ -20,7 +20,7 @@ from progress.findings import Check
 from progress.link_sheets import LinkCheckSheet, ManualLinkCheckSheet
 from progress.models import LinkCheck, ManualLinkCheck, Status, Update
 from progress.permissions import may_open
-from progress.row_context import RowContext, load_row_contexts
+from progress.row_context import RowContext, load_public_contexts, load_row_contexts
 from progress.work import Task
 from thai.text_blocks import to_html
 
@@ -67,6 +67,10 @@ class AssignmentRecord(Record):
     def load_contexts(self, rows: Iterable[Any]) -> list[Any]:
         """What the checks know of rows loaded by `for_list` with their fiscal year."""
         return load_row_contexts(rows, RowContext)
+
+    def load_public_contexts(self, rows: Iterable[Any]) -> list[Any]:
+        """What everybody sees of rows whose fiscal year is loaded, for the mark of their proof."""
+        return load_public_contexts(rows, RowContext)
 
     def points_of(self, fiscal_year: FiscalYear, rows: list[Any]) -> dict[int, Decimal]:
         """The final points that each of all rows of a year is worth; none where rows score none."""

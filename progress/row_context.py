@@ -1,8 +1,9 @@
 """Everything the checks, งานของฉัน and the readiness table need to know of assigned rows."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from typing import Any, Generic, Self, TypeVar
 
 from django.utils import timezone
@@ -12,6 +13,7 @@ from agency.own_site import own_hosts
 from progress.evidence_summary import EvidenceSummary, evidence_of
 from progress.models import Assignment, Status, Update
 from progress.personal_data import digits_of_numbers
+from progress.proof_state import EvidenceMark, RowProof, mark_evidence, one_of_any
 
 Row = TypeVar("Row", bound=Assignment)
 Context = TypeVar("Context", bound="RowContext[Any]")
@@ -23,7 +25,7 @@ class RowContext(Generic[Row]):
 
     row: Row
     open_update: Update | None
-    evidence: list[EvidenceSummary]
+    evidence: Sequence[EvidenceSummary]
     due_on: date | None
     today: date
     own_hosts: frozenset[str] = frozenset()
@@ -48,6 +50,33 @@ class RowContext(Generic[Row]):
     def needs_evidence(self) -> bool:
         """Whether somebody will look for proof of this row."""
         return True
+
+    def mark(self, evidence: Any) -> EvidenceMark:
+        """What an evidence is worth to this row."""
+        return mark_evidence(evidence)
+
+    @cached_property
+    def marks(self) -> list[EvidenceMark]:
+        """Every evidence with what it is worth."""
+        return [self.mark(evidence) for evidence in self.evidence]
+
+    @cached_property
+    def proof(self) -> RowProof:
+        """How much of what the row needs is proved: where no elements are told, one will do."""
+        return one_of_any(self.marks) if self.needs_evidence else RowProof(0, 0, self.marks)
+
+    @property
+    def required(self) -> int:
+        return self.proof.required
+
+    @property
+    def proved(self) -> int:
+        return self.proof.proved
+
+    @property
+    def is_proved(self) -> bool:
+        """Whether nothing that is required lacks its proof."""
+        return self.proved == self.required
 
     def as_published(self) -> Self:
         """The same row as everybody sees it: no open update, and published evidence only."""
@@ -88,6 +117,26 @@ def load_row_contexts(rows: Iterable[Assignment], context_class: type[Context]) 
             own_numbers=own_numbers,
         )
         for row in rows
+    ]
+
+
+def load_public_contexts(
+    rows: Iterable[Assignment],
+    context_class: type[Context],
+    evidence: Mapping[int, Sequence[Any]] | None = None,
+) -> list[Context]:
+    """
+    What everybody sees of rows of one family, for the mark of their evidence; one query.
+
+    evidence: the published evidence by the key of its row, where the caller has loaded it.
+    """
+    rows = list(rows)
+    if not rows:
+        return []
+    found = evidence_of(rows) if evidence is None else evidence
+    today = timezone.localdate()
+    return [
+        context_class(row, None, found.get(row.pk, []), None, today).as_published() for row in rows
     ]
 
 

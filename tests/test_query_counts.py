@@ -12,10 +12,11 @@ PAGES = {
     "/": 8,  # years; measures, items, meetings; timeline, its updates of two kinds; agency
     "/2566/": 8,  # year, its neighbours; measures and items, their divisions, meetings; agency
     "/2566/updates/": 6,  # year; how many, which, the updates of two kinds; agency
-    "/2566/measures/": 5,  # year; filter's divisions; measures, their divisions; agency
-    "/2566/iit/": 6,  # year; filter's divisions; items, their divisions and elements; agency
-    "/2566/eit/": 6,
-    "/2566/oit/": 6,
+    "/2566/measures/": 6,  # year; filter's divisions; measures, their divisions, evidence; agency
+    # year; filter's divisions; items, their divisions, elements, evidence, its elements; agency
+    "/2566/iit/": 8,
+    "/2566/eit/": 8,
+    "/2566/oit/": 8,
     "/2566/report/": 9,  # year, agency, editions, meetings; measures 2, items 3
     "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
     "/search/?q=ทำแล้ว": 5,  # years; what is found, its first page; agency; last change

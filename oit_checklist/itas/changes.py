@@ -106,7 +106,7 @@ def _element_words(line: SheetElement | None) -> str:
         return NOTHING
     if not line.counted:
         return "เป็นหัวข้อ"
-    return "มีหลักฐาน" if line.proved else "ยังไม่มีหลักฐาน"
+    return line.words or ("มีหลักฐาน" if line.proved else "ยังไม่มีหลักฐาน")
 
 
 def _changed_evidence(
@@ -129,6 +129,7 @@ def _changed_proof(before: SheetEvidence, now: SheetEvidence) -> Iterator[SheetD
         ("วันที่ของเอกสาร", before.date_text, now.date_text),
         ("ช่วงของข้อมูล", before.covers, now.covers),
         ("องค์ประกอบที่แสดง", "\n".join(before.proves), "\n".join(now.proves)),
+        ("ใช้เป็นหลักฐานไม่ได้", before.fault, now.fault),
     ]
     for subject, old, new in pairs:
         if old != new:

@@ -13,9 +13,10 @@ from datetime import date
 from django.db.models import Prefetch
 
 from agency.models import FiscalYear
+from oit_checklist.item_context import ItemContext, load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
-from oit_checklist.proofs import prove
 from progress.models import Status
+from progress.proof_state import ElementState, EvidenceMark
 from records.addresses import absolute
 from thai.dates import format_period, format_short_thai_date
 
@@ -24,7 +25,11 @@ ARROW = " › "
 
 @dataclass(frozen=True)
 class SheetEvidence:
-    """One published evidence; `uuid` tells it from others of the same title."""
+    """
+    One published evidence; `uuid` tells it from others of the same title.
+
+    fault: why it proves nothing, "" where it does.
+    """
 
     uuid: str
     title: str
@@ -32,6 +37,7 @@ class SheetEvidence:
     document_date: date | None = None
     covers: str = ""
     proves: tuple[str, ...] = ()
+    fault: str = ""
 
     @property
     def date_text(self) -> str:
@@ -41,11 +47,16 @@ class SheetEvidence:
 
 @dataclass(frozen=True)
 class SheetElement:
-    """One line of the criterion. A line that has parts is not counted, its parts are."""
+    """
+    One line of the criterion. A line that has parts is not counted, its parts are.
+
+    words: what its evidence shows; "" in sheets that were frozen before this was told.
+    """
 
     text: str
     counted: bool
     proved: bool
+    words: str = ""
 
 
 @dataclass(frozen=True)
@@ -65,6 +76,9 @@ class SheetRow:
     evidence: tuple[SheetEvidence, ...] = ()
     # What else the public page says: the name of a fact and its words.
     facts: dict[str, str] = field(default_factory=dict)
+    # How much is proved; both 0 in sheets frozen before items without elements were counted.
+    required: int = 0
+    proved: int = 0
 
     @property
     def status_text(self) -> str:
@@ -76,16 +90,22 @@ class SheetRow:
 
     @property
     def elements_required(self) -> int:
-        return sum(element.counted for element in self.elements)
+        return self.required or sum(element.counted for element in self.elements)
 
     @property
     def elements_proved(self) -> int:
+        if self.required:
+            return self.proved
         return sum(element.counted and element.proved for element in self.elements)
 
     @property
     def missing_elements(self) -> list[str]:
-        """The required elements that no published evidence shows."""
-        return [line.text for line in self.elements if line.counted and not line.proved]
+        """The required elements that no good published evidence shows, and what is wrong."""
+        return [
+            f"{line.text}{_in_brackets(line.words)}"
+            for line in self.elements
+            if line.counted and not line.proved
+        ]
 
     @property
     def evidence_text(self) -> str:
@@ -96,21 +116,31 @@ class SheetRow:
             lines.append(f"{number}. {proof.title}{day} {proof.address}")
         return "\n".join(lines)
 
+    @property
+    def faults(self) -> list[str]:
+        """The evidence that proves nothing, and why."""
+        return [f"{proof.title}: {proof.fault}" for proof in self.evidence if proof.fault]
+
 
 def assemble(fiscal_year: FiscalYear) -> list[SheetRow]:
-    """The rows of a year's OIT items in their order. Costs five queries, however many items."""
+    """The rows of a year's OIT items in their order. Costs six queries, however many items."""
     items = (
         ChecklistItem.objects.filter(fiscal_year=fiscal_year, instrument=Instrument.OIT)
         .for_list()
         .prefetch_related(
             Prefetch(
                 "evidence",
-                queryset=ItemEvidence.objects.published().prefetch_related("elements"),
+                queryset=ItemEvidence.objects.published()
+                .select_related("last_link_check", "last_manual_check")
+                .prefetch_related("elements"),
             )
         )
         .order_by("number")
     )
-    return [_row(item, fiscal_year) for item in items]
+    for item in items:
+        item.fiscal_year = fiscal_year  # loaded already, so that its address costs no query
+    published = {item.pk: list(item.evidence.all()) for item in items}
+    return [_row(context) for context in load_public_item_contexts(items, published)]
 
 
 def rows_as_json(rows: Iterable[SheetRow]) -> list[dict]:
@@ -138,10 +168,9 @@ def fingerprint(rows: Iterable[SheetRow]) -> str:
     return hashlib.sha256(text.encode()).hexdigest()
 
 
-def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
-    item.fiscal_year = fiscal_year  # loaded already, so that its address costs no query
+def _row(context: ItemContext) -> SheetRow:
+    item = context.row
     progress = item.published_update.progress if item.published_update else ""
-    published = list(item.evidence.all())  # only these were loaded, see assemble
     return SheetRow(
         pk=item.pk,
         code=item.code,
@@ -151,10 +180,12 @@ def _row(item: ChecklistItem, fiscal_year: FiscalYear) -> SheetRow:
         explanation=item.explanation or progress,
         progress=progress,
         status=str(item.status),
-        is_public=item.is_public and fiscal_year.is_public,
-        elements=_elements(item, published),
-        evidence=tuple(_evidence(proof) for proof in published),
+        is_public=item.is_public and item.fiscal_year.is_public,
+        elements=_elements(context),
+        evidence=tuple(_evidence(mark) for mark in context.marks),
         facts=_facts(item),
+        required=context.required,
+        proved=context.proved,
     )
 
 
@@ -171,16 +202,25 @@ def _click_path(item: ChecklistItem) -> str:
     )
 
 
-def _elements(item: ChecklistItem, published: list[ItemEvidence]) -> tuple[SheetElement, ...]:
+def _elements(context: ItemContext) -> tuple[SheetElement, ...]:
     """Every line of the criterion, and whether it is proved."""
-    covered = {proof.pk: {line.pk for line in proof.elements.all()} for proof in published}
     return tuple(
-        SheetElement(text=str(line.element), counted=not line.is_heading, proved=line.is_proved)
-        for line in prove(item.elements.all(), published, covered)
+        SheetElement(
+            text=str(line.element),
+            counted=not line.is_heading,
+            proved=line.is_proved,
+            words=line.mark.words,
+        )
+        for line in context.lines
     )
 
 
-def _evidence(proof: ItemEvidence) -> SheetEvidence:
+def _in_brackets(words: str) -> str:
+    return f" ({words})" if words and words != ElementState.NONE.label else ""
+
+
+def _evidence(mark: EvidenceMark) -> SheetEvidence:
+    proof: ItemEvidence = mark.evidence
     return SheetEvidence(
         uuid=str(proof.uuid),
         title=proof.title,
@@ -188,6 +228,7 @@ def _evidence(proof: ItemEvidence) -> SheetEvidence:
         document_date=proof.document_date,
         covers=format_period(proof.covers_from, proof.covers_to),
         proves=tuple(str(line) for line in proof.elements.all()),
+        fault="" if mark.proves else mark.words,
     )
 
 

@@ -24,7 +24,8 @@ def render_sheet_docx(sheet: SheetDocument) -> bytes:
 
 
 def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
-    status = f"{row.status_text} · องค์ประกอบที่มีหลักฐาน {row.elements_proved}/{row.elements_required}"
+    proved = f"{row.elements_proved}/{row.elements_required}"
+    status = f"{row.status_text} · องค์ประกอบที่มีหลักฐานใช้ได้ {proved}"
     if not row.is_public:
         status += " · ประชาชนยังเปิดหน้านี้ไม่ได้"
     contents = {
@@ -32,8 +33,9 @@ def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
         "ลำดับการคลิก": paragraphs_of(row.click_path),
         "คำอธิบาย": paragraphs_of(row.explanation),
         "หลักฐาน": [_proof(n, proof) for n, proof in enumerate(row.evidence, start=1)],
-        "สถานะ": [Paragraph.plain(status)],
-        "ยังไม่มีหลักฐาน": [Paragraph.plain(text, marker="-") for text in row.missing_elements],
+        "สถานะที่รายงาน": [Paragraph.plain(status)],
+        "หลักฐานที่ใช้ไม่ได้": [Paragraph.plain(text, marker="-") for text in row.faults],
+        "ยังไม่มีหลักฐานที่ใช้ได้": [Paragraph.plain(text, marker="-") for text in row.missing_elements],
     }
     nothing = [Paragraph.plain("–")]
     return [

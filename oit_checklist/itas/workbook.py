@@ -9,14 +9,14 @@ from oit_checklist.itas.sheet_documents import SheetDocument
 ITEM_COLUMNS = (
     WorkbookColumn("ข้อ", 7),
     WorkbookColumn("ข้อมูล", 30),
-    WorkbookColumn("สถานะ", 18),
+    WorkbookColumn("สถานะที่รายงาน", 18),
     WorkbookColumn("URL", 40),
     WorkbookColumn("ลำดับการคลิก", 40),
     WorkbookColumn("คำอธิบาย", 60),
     WorkbookColumn("หลักฐาน", 60),
-    WorkbookColumn("องค์ประกอบที่มีหลักฐาน", 14),
+    WorkbookColumn("องค์ประกอบที่มีหลักฐานใช้ได้", 14),
     WorkbookColumn("องค์ประกอบทั้งหมด", 14),
-    WorkbookColumn("องค์ประกอบที่ยังไม่มีหลักฐาน", 40),
+    WorkbookColumn("องค์ประกอบที่ยังไม่มีหลักฐานใช้ได้", 40),
 )
 EVIDENCE_COLUMNS = (
     WorkbookColumn("ข้อ", 7),
@@ -24,6 +24,7 @@ EVIDENCE_COLUMNS = (
     WorkbookColumn("ที่อยู่", 60),
     WorkbookColumn("วันที่ของเอกสาร", 18),
     WorkbookColumn("ช่วงของข้อมูล", 24),
+    WorkbookColumn("ใช้เป็นหลักฐานไม่ได้เพราะ", 40),
 )
 
 
@@ -67,4 +68,4 @@ def _item_cells(row: SheetRow) -> list[CellValue]:
 
 
 def _evidence_cells(row: SheetRow, proof: SheetEvidence) -> list[CellValue]:
-    return [row.code, proof.title, proof.address, proof.date_text, proof.covers]
+    return [row.code, proof.title, proof.address, proof.date_text, proof.covers, proof.fault]

@@ -55,6 +55,8 @@ class Assignment(Publishable):
     published_update: Any
     published_update_id: int | None
     evidence: Any
+    # What its published evidence shows, once progress.shown_proof has told.
+    proof: Any
 
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"

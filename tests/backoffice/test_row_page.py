@@ -149,7 +149,9 @@ def test_the_row_says_what_it_is_worth(client, clerk, palad):
 def test_proof_that_nobody_sees_yet_is_told_apart(client, clerk, item):
     element = make.element(item)
     for title, moment in (("เห็นแล้ว", timezone.now()), ("ยังไม่เห็น", None)):
-        make.evidence(item, title=title, published_at=moment).elements.add(element)
+        seen = make.link_check()
+        evidence = make.evidence(item, title=title, published_at=moment, last_link_check=seen)
+        evidence.elements.add(element)
     client.force_login(clerk)
 
     html = " ".join(client.get(address(item)).content.decode().split())

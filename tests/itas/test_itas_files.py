@@ -44,7 +44,7 @@ def test_the_spreadsheet_has_a_row_per_item_and_one_per_evidence(client, item):
     assert items[5:] == [
         "- จัดทำแล้ว", "1. แผน (12 ม.ค. 2566) https://a.go.th/1", 0, 1, "แผนผัง",
     ]  # fmt: skip
-    assert proofs == ["o12", "แผน", "https://a.go.th/1", "12 ม.ค. 2566", None]
+    assert proofs == ["o12", "แผน", "https://a.go.th/1", "12 ม.ค. 2566", None, None]
 
 
 @pytest.mark.parametrize("text", DANGEROUS)

@@ -188,6 +188,6 @@ def test_the_page_costs_the_same_however_many_items(
     make.itas_sheet(item.fiscal_year)
     make.published(item, progress="- ใหม่")
 
-    # session, person, rights 2; year; rows 5, newest sheet; list of sheets
-    with django_assert_num_queries(12):
+    # session, person, rights 2; year; rows 6, newest sheet; list of sheets
+    with django_assert_num_queries(13):
         assert signed_in.get(SHEET).status_code == 200

@@ -133,7 +133,7 @@ def test_links_have_to_be_on_the_agencys_own_site(item, url, is_found):
     [
         (Evidence.Reading.NO_TEXT, "scanned"),
         (Evidence.Reading.UNREADABLE, "unreadable"),
-        (Evidence.Reading.TIMED_OUT, "unreadable"),
+        (Evidence.Reading.TIMED_OUT, "not-read"),
     ],
 )
 def test_files_without_text_are_told(item, reading, check):

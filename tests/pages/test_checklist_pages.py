@@ -1,5 +1,6 @@
 """The checklist on the public site: tables, filters, one page per item."""
 
+import re
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -136,3 +137,35 @@ def test_every_other_spelling_is_a_friendly_404(client, address):
 
     assert response.status_code == 404
     assert "ไม่พบหน้านี้" in response.content.decode()
+
+
+def test_an_item_tells_of_each_element_what_its_evidence_shows(page):
+    item = make.item(number=13, period_rule="previous_year")
+    make.published(item)
+    for text, values in (
+        ("ครบ", {"document_date": date(2022, 11, 1)}),
+        ("เก่า", {"document_date": date(2010, 1, 1)}),
+        ("หาย", {"last_link_check": make.link_check(outcome="dead")}),
+    ):
+        make.evidence(item, **values).elements.add(make.element(item, text))
+    make.element(item, "ว่าง")
+
+    html = page("/2566/oit/o13/")
+
+    proofs = html.partition('<ol class="proofs">')[2].partition("</ol>")[0]
+    marks = re.findall(r'class="proof__mark.*?>\s*(.*?)\s*</p>', proofs, re.S)
+    assert marks[:2] == ["มีหลักฐาน", "ข้อมูลไม่ใช่ช่วงเวลาที่กำหนด"]
+    assert "ตั้งแต่" in marks[2]
+    assert marks[3] == "ยังไม่มีหลักฐานที่เผยแพร่"
+    assert "หลักฐานยังไม่ครบ (1 จาก 4)" in html
+
+
+def test_a_table_shows_what_is_reported_and_what_is_proved(page):
+    item = make.item()
+    make.published(item)
+    make.element(item)
+
+    row = page("/2566/oit/").partition("<tbody>")[2].partition("</tr>")[0]
+
+    assert "สถานะ: ดำเนินการ" in row
+    assert "ยังไม่มีหลักฐาน (0 จาก 1)" in row

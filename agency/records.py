@@ -34,6 +34,7 @@ SCORE_COLUMNS = (
 class FiscalYearRecord(catalogue.Record):
     kind, title = "years", "ปีงบประมาณ"
     year_path = ""
+    parts = ("deadlines", "grade_bands")
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -55,6 +56,7 @@ class YearPartRecord(catalogue.Record):
 
     moments = ()
     public_with = ("fiscal_year",)
+    mended_in_public = True
 
     def shows_itself(self, row: Any) -> bool:
         return True

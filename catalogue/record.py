@@ -29,6 +29,9 @@ class Record:
     moments: lookup paths of the times at which the public began to see something else.
     public_with: paths to the rows that have to be public as well; None: what the model says.
     unseen_fields: fields whose change alone need not show at once.
+    parts: relations to rows that are nothing without this one and are removed with it, in an order
+        in which none of them refers to one that went before.
+    mended_in_public: whether a line may be taken out of what the public sees, by those who keep it.
     """
 
     kind: ClassVar[str]
@@ -37,6 +40,8 @@ class Record:
     moments: ClassVar[tuple[str, ...]] = ("published_at", "withdrawn_at")
     public_with: ClassVar[tuple[str, ...] | None] = None
     unseen_fields: ClassVar[frozenset[str]] = frozenset()
+    parts: ClassVar[tuple[str, ...]] = ()
+    mended_in_public: ClassVar[bool] = False
     # Whether a row has a page of its own, to which everything else leads.
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.

@@ -210,6 +210,8 @@ AUDITLOG_MASK_CALLABLE = "records.audit.mask"
 AUDITLOG_INCLUDE_TRACKING_MODELS = (
     {"model": "agency.User", "m2m_fields": ["divisions", "groups", "user_permissions"]},
     {"model": "auth.Group", "m2m_fields": ["permissions"]},
+    # The log has each deleted row by itself.
+    {"model": "records.Removal", "exclude_fields": ["rows", "files"]},
     {"model": "measures.Measure", "m2m_fields": ["divisions"]},
     {"model": "oit_checklist.ChecklistItem", "m2m_fields": ["divisions"]},
     {"model": "oit_checklist.ItemEvidence", "m2m_fields": ["elements"]},

@@ -24,6 +24,7 @@ from thai.digits import to_thai_digits
 @catalogue.register(Measure)
 class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
+    parts = ("evidence", "updates")
     sheet = MeasureSheet
     search = SearchWords(
         weight=20,

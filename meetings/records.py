@@ -59,6 +59,7 @@ def _said_and_resolved(agenda: AgendaItem) -> str:
 @catalogue.register(Meeting)
 class MeetingRecord(catalogue.Record):
     kind, title = "meetings", "การประชุม"
+    parts = ("attendance", "agenda_items", "signatures", "photographs", "signed_copies")
     has_page = True
     in_report = True
     sheet = MeetingSheet
@@ -173,6 +174,7 @@ class MinutesRecord(catalogue.Record):
     year_path = "meeting__fiscal_year"
     moments = ()
     public_with = ("meeting", "meeting__fiscal_year")
+    mended_in_public = True
     meeting_path: ClassVar[str] = "meeting"
 
     def shows_itself(self, row: Any) -> bool:
@@ -192,6 +194,7 @@ class MinutesRecord(catalogue.Record):
 @catalogue.register(AgendaItem)
 class AgendaItemRecord(MinutesRecord):
     kind, title = "agenda", "ระเบียบวาระและมติ"
+    parts = ("statements",)
     search = SearchWords(
         weight=90,
         choice=MINUTES,
@@ -248,6 +251,7 @@ class CommitteeRecord(catalogue.Record):
     """Its name stands over the minutes of its meetings."""
 
     kind, title = "committees", "คณะกรรมการ"
+    parts = ("members",)
     year_path = ""
     moments = ()
     public_with = ()

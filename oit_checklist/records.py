@@ -55,6 +55,7 @@ from progress.work import Task
 @catalogue.register(ChecklistItem)
 class ItemRecord(AssignmentRecord):
     kind, title = "items", "ข้อในแบบตรวจ"
+    parts = ("evidence", "updates", "elements")
     sheet = ItemSheet
     search = SearchWords(
         weight=10,
@@ -158,6 +159,7 @@ class ItemRecord(AssignmentRecord):
 @catalogue.register(Element)
 class ElementRecord(catalogue.Record):
     kind, title = "elements", "องค์ประกอบด้านข้อมูล"
+    parts = ("parts",)
     year_path = "item__fiscal_year"
     moments = ()
     sheet = ElementSheet
@@ -202,6 +204,8 @@ class ElementRecord(catalogue.Record):
 @catalogue.register(Section)
 class SectionRecord(catalogue.Record):
     kind, title = "sections", "ตัวชี้วัดย่อย"
+    # Without items nobody saw it, and with items it stays for their sake.
+    mended_in_public = True
     moments = ()
     sheet = SectionSheet
     public_with = ("fiscal_year",)

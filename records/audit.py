@@ -69,6 +69,13 @@ def current_actor() -> AuditActor:
     return _current.get() or AuditActor(f"{COMMAND} {_command_name()}")
 
 
+def current_user() -> AbstractBaseUser | None:
+    """The person who is acting; None for a command and for who is not signed in."""
+    who = current_actor()
+    user = who.user() if callable(who.user) else who.user
+    return user if user is not None and user.is_authenticated else None  # type: ignore[return-value]  # a lazy object is one
+
+
 def _command_name() -> str:
     words = [PurePath(word).name for word in sys.argv[:1]] + sys.argv[1:2]
     return " ".join(words)[:100]
@@ -160,7 +167,7 @@ def keep_actor(sender, instance, **kwargs) -> None:
 def describe_entry(sender, instance, **kwargs) -> None:
     """Before a log entry is saved: note the actor and the way in."""
     who = current_actor()
-    user = who.user() if callable(who.user) else who.user
-    if instance.actor_id is None and user is not None and user.is_authenticated:
+    user = current_user()
+    if instance.actor_id is None and user is not None:
         instance.actor_id = user.pk
     instance.additional_data = {**(instance.additional_data or {}), "way": who.way}

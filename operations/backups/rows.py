@@ -7,11 +7,10 @@ which Django's own serializers cut off.
 
 import json
 from collections.abc import Iterable, Iterator
-from datetime import date, datetime, time
-from decimal import Decimal
-from uuid import UUID
 
 from django.db import models
+
+from records.kept_rows import plain
 
 CHUNK = 1000
 
@@ -43,13 +42,5 @@ def read_rows(model: type[models.Model], lines: Iterable[bytes]) -> Iterator[mod
 
 
 def _line(values: Iterable) -> bytes:
-    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"), default=_plain)
+    text = json.dumps(list(values), ensure_ascii=False, separators=(",", ":"), default=plain)
     return text.encode() + b"\n"
-
-
-def _plain(value) -> str:
-    if isinstance(value, datetime | date | time):
-        return value.isoformat()
-    if isinstance(value, Decimal | UUID):
-        return str(value)
-    raise TypeError(f"no plain form of {type(value).__name__}")

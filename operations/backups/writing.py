@@ -59,7 +59,15 @@ def stored_names(apps: Apps) -> dict[str, str]:
                 for name, sha256 in model._base_manager.values_list(field.name, remembered):
                     if name:
                         names[name] = sha256 if remembered == "sha256" else ""
-    return names
+    return {**_names_of_removed(apps), **names}
+
+
+def _names_of_removed(apps: Apps) -> dict[str, str]:
+    """The files of what was removed and may come back."""
+    if "removal" not in apps.all_models["records"]:
+        return {}  # the tables are those of an older version
+    removals = apps.get_model("records.removal")._base_manager.values_list("files", flat=True)
+    return {name: sha256 for files in removals for name, sha256 in files.items()}
 
 
 def _write_table(

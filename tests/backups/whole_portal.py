@@ -21,9 +21,11 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 from accounts.models import RecoveryCode
 from agency.models import Agency, Deadline, FiscalYear, SocialLink
 from annual_report.models import SignedReport
+from catalogue.removal import remove
 from meetings.models import Meeting, Photograph, SignedMinutes
 from oit_checklist.models import ItemEvidence
 from progress.models import Reminder
+from records.models import Removal
 from tests import make
 from tests.sample_files import picture
 
@@ -64,6 +66,9 @@ def fill() -> None:
     proof = ItemEvidence.objects.exclude(file="").first()
     proof.personal_data = {"หน้า": ["เลขบัตร"]}
     proof.elements.set(proof.assignment.elements.all())
+    removed = make.evidence(proof.assignment, url="", file="x", published_at=None)
+    removed.file.save("ลบแล้ว.pdf", ContentFile(b"%PDF-1.7 r"))
+    remove(removed)
     LogEntry.objects.create(
         user=clerk,
         action_flag=ADDITION,
@@ -78,7 +83,7 @@ def empty_tables() -> list[str]:
 
 
 def contents() -> dict[str, str]:
-    """A fingerprint of each table, and of each file that a row names."""
+    """A fingerprint of each table, and of each file that a row names, removed rows included."""
     found = {}
     for label, model in tables().items():
         rows = [row_as_json(values) for values in model._base_manager.order_by("pk").values()]
@@ -87,9 +92,15 @@ def contents() -> dict[str, str]:
             if isinstance(field, models.FileField):
                 for name in model._base_manager.values_list(field.name, flat=True):
                     if name:
-                        with default_storage.open(name) as stream:
-                            found[name] = _digest(stream.read())
+                        found[name] = _digest_of_file(name)
+    for files in Removal.objects.values_list("files", flat=True):
+        found.update({name: _digest_of_file(name) for name in files})
     return found
+
+
+def _digest_of_file(name: str) -> str:
+    with default_storage.open(name) as stream:
+        return _digest(stream.read())
 
 
 def row_as_json(values: dict) -> str:

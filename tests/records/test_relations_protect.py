@@ -4,7 +4,7 @@ from collections.abc import Iterator
 
 import pytest
 from django.apps import apps
-from django.db import models
+from django.db import models, transaction
 from django.db.models import PROTECT, ProtectedError
 from django.utils import timezone
 
@@ -164,9 +164,9 @@ def test_what_is_referred_to_cannot_be_deleted_alone_or_with_others(target):
     row = target()
     rows = type(row)._base_manager.filter(pk=row.pk)
 
-    with pytest.raises(ProtectedError):
+    with pytest.raises(ProtectedError), transaction.atomic():
         row.delete()
-    with pytest.raises(ProtectedError):
+    with pytest.raises(ProtectedError), transaction.atomic():
         models.QuerySet(type(row)).filter(pk=row.pk).delete()
 
     assert rows.exists()

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from itertools import groupby
 
 from oit_checklist.models import ChecklistItem, Section
+from progress.counts import Progress, progress_of
 
 
 @dataclass(frozen=True)
@@ -27,8 +28,9 @@ class SectionGroup:
         return [item for theme in self.themes for item in theme.items]
 
     @property
-    def done(self) -> int:
-        return sum(item.is_done for item in self.items)
+    def progress(self) -> Progress:
+        """Both counts of its items, which `with_proof` has told their proof."""
+        return progress_of(self.items)
 
 
 def group_by_section(items: Iterable[ChecklistItem]) -> list[SectionGroup]:

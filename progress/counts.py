@@ -1,4 +1,4 @@
-"""How much of a year's work is done."""
+"""How much of a year's work is reported as done, and of how much the evidence is complete."""
 
 from collections import defaultdict
 from collections.abc import Iterable
@@ -9,10 +9,16 @@ from progress.models import Assignment
 
 @dataclass(frozen=True)
 class Progress:
-    """Rows done out of all rows."""
+    """
+    Rows reported as done out of all rows; rows proved out of those of which proof is asked.
+
+    One is never told without the other, and neither of rows that are not counted here.
+    """
 
     done: int
     total: int
+    proved: int = 0
+    asked: int = 0
 
     @property
     def percent(self) -> int:
@@ -23,14 +29,34 @@ class Progress:
     def left(self) -> int:
         return self.total - self.done
 
+    @property
+    def proved_percent(self) -> int:
+        """Proved rows in a hundred of those asked, rounded down."""
+        return self.proved * 100 // self.asked if self.asked else 0
+
+    @property
+    def unproved(self) -> int:
+        return self.asked - self.proved
+
     def __add__(self, other: "Progress") -> "Progress":
-        return Progress(self.done + other.done, self.total + other.total)
+        return Progress(
+            self.done + other.done,
+            self.total + other.total,
+            self.proved + other.proved,
+            self.asked + other.asked,
+        )
 
 
 def progress_of(rows: Iterable[Assignment]) -> Progress:
-    """Count loaded rows (with their published update)."""
-    done = [row.is_done for row in rows]
-    return Progress(sum(done), len(done))
+    """Count loaded rows (with their published update, and the proof that `with_proof` gives)."""
+    rows = list(rows)
+    asked = [row.proof for row in rows if row.proof.is_asked]
+    return Progress(
+        done=sum(row.is_done for row in rows),
+        total=len(rows),
+        proved=sum(proof.is_complete for proof in asked),
+        asked=len(asked),
+    )
 
 
 def progress_by_division(rows: Iterable[Assignment]) -> list[tuple[str, Progress]]:

@@ -104,10 +104,11 @@ class RowProof:
 
     @property
     def words(self) -> str:
-        """The state, with how much of it where something is asked for."""
-        if not self.is_asked:
-            return str(self.state.label)
-        return f"{self.state.label} ({self.proved} จาก {self.required})"
+        """The state, with how much of it where more than one thing is asked for."""
+        label = str(self.state.label)
+        if self.state == RowState.INCOMPLETE and not any(mark.proves for mark in self.marks):
+            label = "หลักฐานที่มียังใช้ไม่ได้"
+        return f"{label} ({self.proved} จาก {self.required})" if self.required > 1 else label
 
     @property
     def faults(self) -> list[str]:

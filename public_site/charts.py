@@ -136,6 +136,17 @@ def unit_bars(counts: Iterable[tuple[str, int, int]]) -> list[UnitBar]:
     ]
 
 
+def unit_bar_pairs(
+    counts: Iterable[tuple[str, int, int, int, int]],
+) -> list[tuple[UnitBar, UnitBar]]:
+    """Lay out (label, reported, all, proved, asked): two lines for each, all on one scale."""
+    counts = list(counts)
+    reported = [(label, done, total) for label, done, total, _, _ in counts]
+    proved = [(label, shown, asked) for label, _, _, shown, asked in counts]
+    bars = unit_bars([*reported, *proved])
+    return list(zip(bars[: len(counts)], bars[len(counts) :], strict=True))
+
+
 def _boxes(first: int, end: int, step: float) -> str:
     side = round(step * 0.75, 2)
     height = BAR_HEIGHT - 2  # room for the outline

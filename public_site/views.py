@@ -7,8 +7,8 @@ from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear, SocialLink
 from agency.public_years import neighbours_of, public_years
 from agency.years import public_year_or_404
-from progress.counts import progress_by_division
-from public_site.charts import score_chart, unit_bars
+from progress.counts import Progress, progress_by_division
+from public_site.charts import UnitBar, score_chart, unit_bar_pairs
 from public_site.paging import page_links, read_page
 from public_site.timeline import by_day, load, timeline
 from public_site.year_summary import summarise_year
@@ -40,12 +40,7 @@ def year(request: HttpRequest, year_be: int) -> HttpResponse:
     fiscal_year = public_year_or_404(year_be)
     summary = summarise_year(fiscal_year, with_divisions=True)
     sections = [
-        (f"{part.section.number} {part.section.title}", part.done, len(part.items))
-        for part in summary.sections
-    ]
-    divisions = [
-        (name, progress.done, progress.total)
-        for name, progress in progress_by_division(summary.rows)
+        (f"{part.section.number} {part.section.title}", part.progress) for part in summary.sections
     ]
     return render(
         request,
@@ -53,11 +48,17 @@ def year(request: HttpRequest, year_be: int) -> HttpResponse:
         {
             "fiscal_year": fiscal_year,
             "year_summary": summary,
-            "by_section": unit_bars(sections),
-            "by_division": unit_bars(divisions),
+            "by_section": _bars(sections),
+            "by_division": _bars(progress_by_division(summary.rows)),
             "changed_at": newest_change(fiscal_year, *summary.rows),
             **neighbours_of(fiscal_year),
         },
+    )
+
+
+def _bars(parts: list[tuple[str, Progress]]) -> list[tuple[UnitBar, UnitBar]]:
+    return unit_bar_pairs(
+        (name, each.done, each.total, each.proved, each.asked) for name, each in parts
     )
 
 

@@ -1,4 +1,4 @@
-"""A fiscal year at a glance: what was promised and required, and how much of it is done."""
+"""A fiscal year at a glance: what was promised and required, reported as done, and proved."""
 
 from dataclasses import dataclass
 
@@ -8,10 +8,11 @@ from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.tables import SectionGroup, group_by_section
 from progress.counts import Progress, progress_of
+from progress.shown_proof import with_proof
 
 # What an overview prints of a row; the texts of the reports stay in the database.
 _FIELDS = (
-    "number", "title", "published_at", "for_all_divisions",
+    "fiscal_year", "number", "title", "published_at", "for_all_divisions",
     "published_update__status", "published_update__reviewed_at",
 )  # fmt: skip
 
@@ -58,17 +59,26 @@ class YearSummary:
 
 
 def summarise_year(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> YearSummary:
-    """Load a year's public rows in three queries; with their divisions in five."""
+    """Load a year's public rows and their proof in seven queries; with their divisions in nine."""
     measures = Measure.objects.published().filter(fiscal_year=fiscal_year)
     items = ChecklistItem.objects.published().filter(fiscal_year=fiscal_year)
     measures = measures.select_related("published_update").only(*_FIELDS)
     items = items.select_related("published_update", "section").only(
-        *_FIELDS, "instrument", "theme", "section__number", "section__title", "section__order"
+        *_FIELDS,
+        "instrument",
+        "theme",
+        "period_rule",
+        "section__number",
+        "section__title",
+        "section__order",
     )
     if with_divisions:
         measures, items = (rows.prefetch_related("divisions") for rows in (measures, items))
+    promised, required = list(measures), list(items)
+    for row in (*promised, *required):
+        row.fiscal_year = fiscal_year  # one year for all, not one of its own for each
     return YearSummary(
-        promised=list(measures),
-        items=list(items),
+        promised=with_proof(promised),
+        items=with_proof(required),
         meetings=Meeting.objects.published().filter(fiscal_year=fiscal_year).count(),
     )

@@ -1,6 +1,7 @@
 """The page of the search: /search/?q=…&year=…&kind=…&page=…"""
 
 from dataclasses import dataclass
+from typing import Any
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -10,6 +11,7 @@ from agency.public_years import public_years
 from catalogue.changes import years_changed_at
 from public_site.paging import page_links, read_page
 from search.excerpts import Piece, excerpt, mark_matches
+from search.marks import marked_rows
 from search.models import SearchEntry
 from search.query import MAX_LENGTH, Query, read_query
 from search.ranking import Hit, find
@@ -38,6 +40,7 @@ class Result:
     entry: SearchEntry
     heading: list[Piece]
     parts: list[Part]
+    row: Any = None  # with its two marks, where divisions report on it
 
 
 @require_safe
@@ -76,12 +79,15 @@ def search(request: HttpRequest) -> HttpResponse:
 def _results(pages: list[list[Hit]], query: Query) -> list[Result]:
     # Whether the public may see them was asked a moment ago, by find().
     entries = SearchEntry.objects.in_bulk([hit.pk for hits in pages for hit in hits[:LOOKED_AT]])
+    first = [entries[hits[0].pk] for hits in pages if hits[0].pk in entries]
+    rows = marked_rows(first)
     results = []
     for hits in pages:
         found = [entries[hit.pk] for hit in hits if hit.pk in entries]
         if found:
             heading = mark_matches(found[0].page_title, query)
-            results.append(Result(found[0], heading, _parts(found, query)))
+            row = rows.get((found[0].kind, found[0].owner_id))
+            results.append(Result(found[0], heading, _parts(found, query), row))
     return results
 
 

@@ -9,8 +9,8 @@ pytestmark = pytest.mark.django_db
 # What each page asks for is written beside its number; the agency's row and the menu's
 # current year belong to every page that has no year of its own.
 PAGES = {
-    "/": 8,  # years; measures, items, meetings; timeline, its updates of two kinds; agency
-    "/2566/": 8,  # year, its neighbours; measures and items, their divisions, meetings; agency
+    "/": 12,  # years; measures, items, proof 4, meetings; timeline, updates of two kinds; agency
+    "/2566/": 12,  # year, its neighbours; measures, items, divisions 2, proof 4, meetings; agency
     "/2566/updates/": 6,  # year; how many, which, the updates of two kinds; agency
     "/2566/measures/": 6,  # year; filter's divisions; measures, their divisions, evidence; agency
     # year; filter's divisions; items, their divisions, elements, evidence, its elements; agency
@@ -19,7 +19,7 @@ PAGES = {
     "/2566/oit/": 8,
     "/2566/report/": 9,  # year, agency, editions, meetings; measures 2, items 3
     "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
-    "/search/?q=ทำแล้ว": 5,  # years; what is found, its first page; agency; last change
+    "/search/?q=ทำแล้ว": 9,  # years; what is found, its first page, items and proof; agency; change
 }
 
 

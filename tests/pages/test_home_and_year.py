@@ -31,14 +31,31 @@ def test_a_year_leads_to_the_years_beside_it(two_years, page):
     assert 'rel="next" href="/2566/"' in page("/2565/")
 
 
-def test_home_says_what_is_done_and_what_is_not(two_years, page):
+@pytest.mark.parametrize("address", ["/", "/2566/"])
+def test_what_is_reported_and_what_is_proved_are_counted_apart(two_years, page, address):
+    make.proved(make.item())
     make.published(make.item())
-    make.item()
+    make.published(make.item(instrument="IIT"))
     make.measure()
 
-    html = page("/")
+    words = " ".join(re.sub("<.*?>", " ", page(address)).split())
 
-    assert "ยังไม่ได้ดำเนินการ 2 รายการ จากทั้งหมด 3 รายการ" in html
+    assert "ที่เผยแพร่แล้ว 4 รายการ เทศบาลรายงานว่าดำเนินการแล้ว 3 รายการ ยังไม่ได้ดำเนินการ 1 รายการ" in words
+    assert "หลักฐานที่เผยแพร่ครบ 1 จาก 3 รายการที่ต้องแสดงหลักฐาน ยังไม่ครบ 2 รายการ" in words
+    assert "ตัวชี้วัด IIT รายงานว่าดำเนินการแล้ว 1 จาก 1 100% ไม่กำหนดให้แสดงหลักฐาน" in words
+
+
+@pytest.mark.parametrize("address", ["/", "/2566/"])
+def test_nothing_is_called_complete_beside_rows_that_are_not_shown(two_years, page, address):
+    make.proved(make.measure())
+    for _ in range(3):
+        make.measure(published_at=None)
+
+    words = " ".join(re.sub("<.*?>", " ", page(address)).split())
+
+    assert "ที่เผยแพร่แล้ว 1 รายการ" in words
+    assert "ครบทั้ง" not in words
+    assert "มาตรการทั้ง" not in words
 
 
 def test_home_names_what_was_promised_and_whether_it_is_done(two_years, page):
@@ -62,8 +79,8 @@ def test_home_maps_every_item_and_says_its_status_in_words(two_years, page):
     tiles = re.findall(r'<a class="tile.*?</a>', page("/"))
 
     assert [" ".join(re.sub("<.*?>", "", tile).split()) for tile in tiles] == [
-        "☑ o1 โครงสร้าง (ดำเนินการ)",
-        "☐ o2 ข้อมูลผู้บริหาร (ยังไม่ได้ดำเนินการ)",
+        "☑ o1 โครงสร้าง (รายงานว่าดำเนินการ ยังไม่มีหลักฐาน) 0/1",
+        "☐ o2 ข้อมูลผู้บริหาร (รายงานว่ายังไม่ได้ดำเนินการ ยังไม่มีหลักฐาน) 0/1",
     ]
     assert 'href="/2566/oit/o1/"' in tiles[0]
 
@@ -126,7 +143,7 @@ def test_home_of_october_lists_the_newest_year_with_rows(october, page):
     html = page("/")
 
     assert "งดรับของขวัญ" in html
-    assert "มาตรการทั้ง 1 รายการ" in html
+    assert "มาตรการที่เผยแพร่แล้ว 1 รายการ" in html
     assert 'href="/2566/oit/o1/"' in html
     assert "0 จาก 0" not in html
 
@@ -145,7 +162,7 @@ def test_the_first_rows_of_a_new_year_are_listed_below_the_last_score(october, p
     html = page("/")
 
     assert "มาตรการใหม่" in html
-    assert "ดำเนินการแล้วเท่าใด ในปีงบประมาณ 2567" in html
+    assert "ดำเนินการแล้วเท่าใด มีหลักฐานเท่าใด ในปีงบประมาณ 2567" in html
     assert "99.33" in html
 
 

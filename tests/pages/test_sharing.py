@@ -22,7 +22,7 @@ def test_an_item_says_its_status_and_how_much_is_proved(page):
     make.proved(item)
 
     assert described(page("/2566/oit/o13/")) == (
-        "ข้อ o13 รายงานผล ปีงบประมาณ 2566: ดำเนินการแล้ว หลักฐาน 1 จาก 1 องค์ประกอบ"
+        "ข้อ o13 รายงานผล ปีงบประมาณ 2566: รายงานว่าดำเนินการแล้ว หลักฐานครบ"
     )
 
 
@@ -30,7 +30,7 @@ def test_a_measure_says_its_status(page):
     make.measure(number=1, title="งดรับของขวัญ")
 
     assert described(page("/2566/measures/1/")) == (
-        "มาตรการที่ 1 งดรับของขวัญ ปีงบประมาณ 2566: ยังไม่ได้ดำเนินการ"
+        "มาตรการที่ 1 งดรับของขวัญ ปีงบประมาณ 2566: รายงานว่ายังไม่ได้ดำเนินการ ยังไม่มีหลักฐาน"
     )
 
 

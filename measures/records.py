@@ -18,6 +18,7 @@ from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
 from progress.evidence_records import EvidenceRecord, search_of_evidence
 from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
+from progress.shown_proof import with_proof
 from thai.digits import to_thai_digits
 
 
@@ -49,9 +50,9 @@ class MeasureRecord(AssignmentRecord):
             place=20,
         )
 
-    def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Measure]:
+    def _of_year(self, fiscal_year: FiscalYear) -> list[Measure]:
         shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
-        return shown.for_list().select_related("published_update", "fiscal_year")
+        return with_proof(shown.for_list().select_related("published_update", "fiscal_year"))
 
     def page_reference(self, row: Measure) -> PageReference:
         return PageReference(

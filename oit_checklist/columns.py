@@ -10,6 +10,7 @@ from progress.columns import (
     DUE_ON,
     ENDS_ON,
     FOR_ALL_DIVISIONS,
+    PROOF,
     PUBLISHED_AT,
     STARTS_ON,
     STATUS,
@@ -17,6 +18,7 @@ from progress.columns import (
     STEP,
     UpdateColumn,
 )
+from progress.proof_state import ElementState
 
 
 def instrument_column(attribute: str) -> Column:
@@ -82,6 +84,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
     DUE_ON,
     STATUS,
     STATUS_TEXT,
+    *PROOF,
     UpdateColumn(
         "progress",
         "ความก้าวหน้า",
@@ -136,10 +139,19 @@ ELEMENT_COLUMNS: tuple[Column, ...] = (
         cell=ElementOrder(),
         width=12,
     ),
+    DataColumn(
+        "evidence_state",
+        "หลักฐานที่เผยแพร่",
+        "หลักฐานขององค์ประกอบนี้ "
+        + " ".join(f"{state.value} คือ{state.label}" for state in ElementState)
+        + " ว่าง คือหัวข้อหรือแนวทางที่ไม่กำหนดหลักฐาน",
+        codes=tuple(ElementState.values),
+    ),
     updated_at(lambda element: element.item.changed_at),
 )
 ELEMENT_DATA = (
-    "year_be", "table", "code", "order", "parent_order", "marker", "text", "updated_at",
+    "year_be", "table", "code", "order", "parent_order", "marker", "text", "evidence_state",
+    "updated_at",
 )  # fmt: skip
 
 SECTION_COLUMNS: tuple[Column, ...] = (

@@ -160,6 +160,7 @@ class Element(models.Model):
     """
 
     nested: list["Element"]  # the lines below it, once ChecklistItem.top_elements was asked
+    evidence_state: str  # what its evidence shows, in the open data
 
     item = models.ForeignKey(
         ChecklistItem, models.PROTECT, related_name="elements", verbose_name="ข้อ"

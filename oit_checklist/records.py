@@ -1,6 +1,6 @@
 """What the portal knows of the checklist: its items and their elements, reports and evidence."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from operator import attrgetter
@@ -49,6 +49,7 @@ from oit_checklist.sheets import (
 )
 from progress.evidence_records import EvidenceRecord, search_of_evidence
 from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
+from progress.shown_proof import with_proof
 from progress.work import Task
 
 
@@ -92,8 +93,10 @@ class ItemRecord(AssignmentRecord):
     def load_contexts(self, rows: Iterable[ChecklistItem]) -> list[ItemContext]:
         return load_item_contexts(rows)
 
-    def load_public_contexts(self, rows: Iterable[ChecklistItem]) -> list[ItemContext]:
-        return load_public_item_contexts(rows)
+    def load_public_contexts(
+        self, rows: Iterable[ChecklistItem], evidence: Mapping[int, Sequence[Any]] | None = None
+    ) -> list[ItemContext]:
+        return load_public_item_contexts(rows, evidence)
 
     def points_of(self, fiscal_year: FiscalYear, rows: list[ChecklistItem]) -> dict[int, Decimal]:
         return costs_of(rule_of(fiscal_year), rows)
@@ -120,13 +123,12 @@ class ItemRecord(AssignmentRecord):
             place=place,
         )
 
-    def _of_year(self, instrument: Instrument, fiscal_year: FiscalYear) -> QuerySet[ChecklistItem]:
+    def _of_year(self, instrument: Instrument, fiscal_year: FiscalYear) -> list[ChecklistItem]:
         shown = self.public_rows().filter(fiscal_year=fiscal_year, instrument=instrument)
-        return (
-            shown.select_related("fiscal_year", "section", "published_update")
-            .prefetch_related("divisions")
-            .order_by("number")
-        )
+        rows = shown.select_related("fiscal_year", "section", "published_update")
+        rows = rows.prefetch_related("divisions").order_by("number")
+        # Of the surveys no proof is asked, and their tables tell none.
+        return with_proof(rows) if instrument == Instrument.OIT else list(rows)
 
     def page_reference(self, row: ChecklistItem) -> PageReference:
         prefix = "o" if row.instrument == Instrument.OIT else row.instrument.lower()
@@ -192,13 +194,23 @@ class ElementRecord(catalogue.Record):
             place=60,
         )
 
-    def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[Element]:
-        return (
+    def _of_year(self, fiscal_year: FiscalYear) -> list[Element]:
+        lines = list(
             self.public_rows()
             .filter(item__fiscal_year=fiscal_year)
             .select_related("parent", "item__fiscal_year", "item__published_update")
             .order_by("item__instrument", "item__number", "order")
         )
+        items = {line.item_id: line.item for line in lines}
+        states = {
+            proof.element.pk: str(proof.mark.state)
+            for context in load_public_item_contexts(items.values())
+            if context.needs_evidence
+            for proof in context.proofs
+        }
+        for line in lines:
+            line.evidence_state = states.get(line.pk, "")
+        return lines
 
 
 @catalogue.register(Section)

@@ -7,14 +7,16 @@ from catalogue.cells import BETWEEN, AllNamed, YesNo
 from catalogue.columns import (
     CodeColumn,
     Column,
+    DataColumn,
     LabelColumn,
     ManyColumn,
     Part,
     ReadOnlyColumn,
     Value,
 )
-from catalogue.usual_columns import day, moment
+from catalogue.usual_columns import day, moment, number
 from progress.models import Assignment, Status, Update
+from progress.proof_state import RowState
 
 
 def working_value(row: Any, name: str) -> Any:
@@ -95,6 +97,33 @@ STATUS_TEXT = LabelColumn(
     required=True,
 )
 STEP = ReadOnlyColumn("step", "ขั้นตอน", _step)
+# What the published evidence shows, told beside what is reported (progress.proof_state).
+EVIDENCE_STATE = DataColumn(
+    "evidence_state",
+    "หลักฐานที่เผยแพร่",
+    "หลักฐานที่เผยแพร่พิสูจน์ได้เพียงใด นับเฉพาะหลักฐานที่เปิดได้และเป็นของช่วงเวลาที่กำหนด "
+    + " ".join(f"{state.value} คือ{state.label}" for state in RowState),
+    value=lambda row: str(row.proof.state),
+    required=True,
+    codes=tuple(RowState.values),
+)
+ELEMENTS_REQUIRED = number(
+    "elements_required",
+    "องค์ประกอบที่ต้องมีหลักฐาน",
+    "จำนวนองค์ประกอบที่ต้องมีหลักฐาน แถวที่ไม่แยกองค์ประกอบนับเป็น 1",
+    "องค์ประกอบ",
+    value=lambda row: row.proof.required,
+    in_sheet=False,
+)
+ELEMENTS_PROVED = number(
+    "elements_proved",
+    "องค์ประกอบที่มีหลักฐานใช้ได้",
+    "จำนวนองค์ประกอบที่มีหลักฐานซึ่งเปิดได้และเป็นของช่วงเวลาที่กำหนด",
+    "องค์ประกอบ",
+    value=lambda row: row.proof.proved,
+    in_sheet=False,
+)
+PROOF = (EVIDENCE_STATE, ELEMENTS_REQUIRED, ELEMENTS_PROVED)
 PUBLISHED_AT = moment("published_at", "เผยแพร่เมื่อ", lambda row: row.published_at)
 
 EVIDENCE_TITLE = Column("title", "ชื่อหลักฐาน", "ชื่อของหลักฐาน", required=True, width=50, names_row=True)

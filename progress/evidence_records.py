@@ -17,6 +17,8 @@ from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
 from progress.models import Evidence
 from progress.permissions import may_open
+from progress.proof_state import EvidenceState
+from progress.shown_proof import with_mark
 from records.addresses import absolute
 
 EVIDENCE = SearchChoice("evidence", "หลักฐาน")
@@ -52,7 +54,9 @@ class EvidenceRecord(Record):
     def of_year(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
         """The public evidence of a year, in the order of the rows it proves."""
         shown = self.public_rows().filter(assignment__fiscal_year=fiscal_year)
-        return shown.select_related("assignment__fiscal_year")
+        return shown.select_related(
+            "assignment__fiscal_year", "last_link_check", "last_manual_check"
+        )
 
     def table_of(self, evidence: Any) -> str:
         """In which table the row stands that an evidence proves."""
@@ -79,7 +83,7 @@ def _evidence_records() -> list[EvidenceRecord]:
 
 def _rows(fiscal_year: FiscalYear) -> Iterator[Evidence]:
     for record in sorted(_evidence_records(), key=lambda record: record.place_in_table):
-        yield from record.of_year(fiscal_year)
+        yield from with_mark(record.of_year(fiscal_year))
 
 
 def _record(evidence: Evidence) -> EvidenceRecord:
@@ -108,6 +112,15 @@ _URL = DataColumn(
     "ที่อยู่เว็บของหลักฐาน หรือของแฟ้มที่เก็บในเว็บไซต์นี้",
     value=lambda evidence: absolute(evidence.address),
     required=True,
+)
+_STATE = DataColumn(
+    "state",
+    "ใช้เป็นหลักฐานได้หรือไม่",
+    " ".join(f"{state.value} คือ{state.label}" for state in EvidenceState)
+    + " เฉพาะ good และ unchecked ที่นับเป็นหลักฐาน",
+    value=lambda evidence: str(evidence.mark.state),
+    required=True,
+    codes=tuple(EvidenceState.values),
 )
 _ELEMENTS = DataColumn(
     "elements",
@@ -140,7 +153,15 @@ def evidence_table() -> DataTable:
         key=("uuid",),
         columns=(
             *(_UUID, year_column(year), _table_column(), _CODE, EVIDENCE_TITLE, _URL),
-            *(DOCUMENT_DATE, COVERS_FROM, COVERS_TO, _ELEMENTS, SHA256, updated_at(published)),
+            *(
+                DOCUMENT_DATE,
+                COVERS_FROM,
+                COVERS_TO,
+                _ELEMENTS,
+                _STATE,
+                SHA256,
+                updated_at(published),
+            ),
         ),
         rows_of=_rows,
         place=70,

@@ -1,7 +1,7 @@
 """What rows of divisions, their updates and their evidence have in common, whatever the family."""
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
@@ -68,9 +68,11 @@ class AssignmentRecord(Record):
         """What the checks know of rows loaded by `for_list` with their fiscal year."""
         return load_row_contexts(rows, RowContext)
 
-    def load_public_contexts(self, rows: Iterable[Any]) -> list[Any]:
+    def load_public_contexts(
+        self, rows: Iterable[Any], evidence: Mapping[int, Sequence[Any]] | None = None
+    ) -> list[Any]:
         """What everybody sees of rows whose fiscal year is loaded, for the mark of their proof."""
-        return load_public_contexts(rows, RowContext)
+        return load_public_contexts(rows, RowContext, evidence)
 
     def points_of(self, fiscal_year: FiscalYear, rows: list[Any]) -> dict[int, Decimal]:
         """The final points that each of all rows of a year is worth; none where rows score none."""

@@ -92,6 +92,9 @@ class Evidence(StoredFile):
 
     # Each family declares it: the row whose reports this proves, an Assignment.
     assignment: Any
+    assignment_id: int
+    # What it is worth to its row, once progress.shown_proof has told.
+    mark: Any
 
     def __str__(self):
         return self.title

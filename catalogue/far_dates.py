@@ -7,8 +7,8 @@ from typing import Any
 from django.db.models import DateField, Model
 from django.utils import timezone
 
+from catalogue.locks import year_of
 from catalogue.notices import Around, Notice, notice
-from catalogue.registry import records
 from thai.dates import fiscal_year_bounds, fiscal_year_of, format_thai_date
 
 # A law or order that is cited may be old; plans run a few years ahead.
@@ -30,19 +30,11 @@ def far_dates(row: Any, around: Around) -> Iterator[Notice]:
         if not (field.editable and isinstance(value, date)):
             continue
         this_year = fiscal_year_of(timezone.localdate())
-        year = this_year if isinstance(value, datetime) else _year_of(row) or this_year
+        own_year = None if isinstance(value, datetime) else year_of(row)
+        year = own_year.year_be if own_year else this_year
         if is_far(value, year):
             yield Notice(
                 f"{field.verbose_name}เป็น {format_thai_date(value)} ซึ่งห่างจากปีงบประมาณ {year} มาก "
                 "กรุณาตรวจปีอีกครั้ง อาจพิมพ์ พ.ศ. กับ ค.ศ. สลับกัน",
                 field.name,
             )
-
-
-def _year_of(row: Any) -> int | None:
-    """The Buddhist fiscal year of a row, by what the catalogue says of its kind."""
-    declared = {record.model: record.year_path for record in records()}
-    value = row
-    for name in filter(None, declared.get(type(row), "fiscal_year").split("__")):
-        value = getattr(value, name, None)
-    return getattr(value, "year_be", None)

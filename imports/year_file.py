@@ -6,7 +6,7 @@ approved updates. Loading adds what is missing and never changes what is there: 
 has any update keeps its own.
 """
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear
-from imports.inconsistencies import find_inconsistencies
+from catalogue.notices import sentences
 from imports.year_file_meetings import load_committee, load_meeting
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
@@ -30,10 +30,9 @@ INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 
 @dataclass(kw_only=True)
 class YearReport(LoadReport):
-    """What a loading did, and what does not add up in the words of the file."""
+    """What a loading did."""
 
     year_be: int
-    inconsistencies: list[str] = field(default_factory=list)
 
 
 @transaction.atomic
@@ -61,7 +60,7 @@ def load_year(path: Path) -> YearReport:
         committee = load_committee(data.table("committee"), loader)
         for table in data.tables("meeting"):
             load_meeting(table, committee, loader.fiscal_year, loader)
-    loader.report.inconsistencies = find_inconsistencies(loader.fiscal_year)
+    loader.report.notices = sentences(loader.rows)
     return loader.report
 
 

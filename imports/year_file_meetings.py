@@ -59,8 +59,9 @@ def load_meeting(
         raise table.missing("held_on")
     if starts_at is None:
         raise table.missing("starts_at")
-    if committee.meetings.filter(held_on=held_on, starts_at=starts_at).exists():
+    if kept := committee.meetings.filter(held_on=held_on, starts_at=starts_at).first():
         loader.report.kept["การประชุม"] += 1
+        loader.rows.append(kept)
         return
     meeting = Meeting(
         committee=committee, fiscal_year=fiscal_year, held_on=held_on, starts_at=starts_at

@@ -14,6 +14,7 @@ from django.db import models, transaction
 from django.utils import timezone
 
 from agency.models import FiscalYear, GradeBand
+from catalogue.notices import sentences
 from oit_checklist.models import ChecklistItem, Element, Instrument, Section
 from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, Row, name_of
@@ -63,6 +64,7 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> CriteriaReport:
         loader.section(table, order)
     for table in data.tables("item"):
         loader.item(table)
+    report.notices = sentences(loader.rows)
     return report
 
 

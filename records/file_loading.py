@@ -12,6 +12,7 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from records.data_files import TomlTable
+from thai.likeness import key_of
 
 
 @dataclass(kw_only=True)
@@ -20,6 +21,8 @@ class LoadReport:
 
     added: Counter[str] = field(default_factory=Counter)
     kept: Counter[str] = field(default_factory=Counter)
+    # What is odd in what was loaded, told and not corrected: one Thai sentence each.
+    notices: list[str] = field(default_factory=list)
 
     @property
     def added_text(self) -> str:
@@ -42,12 +45,14 @@ class FileLoader(Generic[Report]):
     def __init__(self, report: Report):
         self.report = report
         self._seen: set[str] = set()
+        # Rows that the file speaks of, stored now or before, in their order.
+        self.rows: list[models.Model] = []
 
     def once(self, table: TomlTable, key: str, label: str) -> None:
         """Refuse what the file has twice; `label` names it among all that the file has."""
-        if label in self._seen:
+        if key_of(label) in self._seen:
             raise table.error(f"{label} ซ้ำในแฟ้ม", key)
-        self._seen.add(label)
+        self._seen.add(key_of(label))
 
     def add(self, table: TomlTable, row: Row) -> Row:
         """Save a new row and count it. Raises DataFileError at the table's line."""
@@ -62,6 +67,7 @@ class FileLoader(Generic[Report]):
         except ValidationError as error:
             raise table.error(" / ".join(error.messages)) from error
         row.save()
+        self.rows.append(row)
 
 
 def name_of(row: models.Model | type[models.Model]) -> str:

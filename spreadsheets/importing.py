@@ -1,6 +1,7 @@
 """An import in two steps: look at every difference first, then take all of them or none."""
 
 from dataclasses import dataclass, field
+from hashlib import sha256
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
@@ -9,11 +10,13 @@ from import_export.results import Result, RowResult
 from tablib import Dataset
 
 from catalogue.columns import CellChange
+from catalogue.notices import Notice
 from catalogue.sheets import LINE, Sheet
 from records.audit import IMPORT, audit_actor
 from spreadsheets.resource import SheetResource
 
 LONGEST_NAME = 100
+BETWEEN = "/"
 WHOLE_ROW = "ทั้งแถว"
 CHANGED_MEANWHILE = "มีผู้แก้ไขข้อมูลหลังจากที่ท่านดูตัวอย่าง ระบบจึงยังไม่ได้นำเข้า กรุณาตรวจตัวอย่างใหม่ด้านล่างอีกครั้ง"
 
@@ -30,7 +33,7 @@ class RowChange:
 
 @dataclass(frozen=True)
 class CellError:
-    """What is wrong in one line: the column, and a Thai sentence."""
+    """What is wrong or odd in one line: the column, and a Thai sentence."""
 
     line: int
     column: str
@@ -45,6 +48,8 @@ class Preview:
     seen: str
     changed: list[RowChange] = field(default_factory=list)
     errors: list[CellError] = field(default_factory=list)
+    # What is odd and will be taken over all the same.
+    notices: list[CellError] = field(default_factory=list)
     applied: bool = False
 
     @property
@@ -75,30 +80,37 @@ class StaleImportError(Exception):
 def preview(sheet: Sheet, dataset: Dataset) -> Preview:
     """What importing the dataset would change. Everything is tried out and rolled back."""
     sheet.load(dataset.dict)
-    result = SheetResource(sheet).import_data(dataset, dry_run=True)
-    return _summary(sheet, dataset, result)
+    resource = SheetResource(sheet)
+    result = resource.import_data(dataset, dry_run=True)
+    return _summary(resource, dataset, result)
 
 
 def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
     """
     Import all rows or none: with any error nothing is stored, and the errors are returned.
 
-    `seen` is the fingerprint of the preview. Raises StaleImportError if the rows changed since.
+    `seen` is that of the preview. Raises StaleImportError if the rows changed since, or if
+    something else is odd in them now.
     """
+    rows_seen, _, notices_seen = seen.partition(BETWEEN)
     with audit_actor(IMPORT, sheet.user), transaction.atomic():
         sheet.load(dataset.dict, lock=True)
-        if sheet.fingerprint(dataset.dict) != seen:
+        if sheet.fingerprint(dataset.dict) != rows_seen:
             raise StaleImportError
-        result = SheetResource(sheet).import_data(
+        resource = SheetResource(sheet)
+        result = resource.import_data(
             dataset, use_transactions=True, rollback_on_validation_errors=True
         )
-        done = _summary(sheet, dataset, result)
+        done = _summary(resource, dataset, result)
+        if done.notices and not done.errors and _mark_of(done.notices) != notices_seen:
+            raise StaleImportError
     done.applied = not done.errors
     return done
 
 
-def _summary(sheet: Sheet, dataset: Dataset, result: Result) -> Preview:
+def _summary(resource: SheetResource, dataset: Dataset, result: Result) -> Preview:
     _raise_what_nobody_expected(result)
+    sheet = resource.sheet
     summary = Preview(len(dataset), sheet.fingerprint(dataset.dict))
     for row in result.rows:
         line = row.row_values[LINE]
@@ -108,7 +120,23 @@ def _summary(sheet: Sheet, dataset: Dataset, result: Result) -> Preview:
             summary.changed.append(
                 RowChange(line, _name_of(sheet, row.row_values), row.is_new(), row.instance.changes)
             )
+    summary.notices = [_at_its_cell(resource, told) for told in resource.notices]
+    summary.notices.sort(key=lambda told: told.line)
+    summary.seen += BETWEEN + _mark_of(summary.notices)
     return summary
+
+
+def _mark_of(notices: list[CellError]) -> str:
+    """Changes with any of the notices."""
+    return sha256("\n".join(f"{told.line} {told.text}" for told in notices).encode()).hexdigest()
+
+
+def _at_its_cell(resource: SheetResource, told: Notice) -> CellError:
+    """A notice with its line and column; another row's than the line's is named."""
+    headings = {column.attribute: column.heading for column in resource.sheet.columns}
+    is_own = told.row is None or told.row is told.about
+    column = headings.get(told.field, WHOLE_ROW) if is_own else WHOLE_ROW
+    return CellError(resource.line_of(told.about), column, told.text if is_own else told.sentence)
 
 
 def _errors_of(line: int, error: ValidationError) -> list[CellError]:

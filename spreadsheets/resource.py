@@ -12,6 +12,7 @@ from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 
 from catalogue.columns import Part
+from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
 
 STALE = (
@@ -33,6 +34,9 @@ class SheetResource(Resource):
         self.sheet = sheet
         self._meta.model = sheet.model
         self.lines: dict[tuple, int] = {}
+        # Rows that the file changes or adds with the line of each, and what is odd in them.
+        self.changed: dict[int, tuple[Any, int]] = {}
+        self.notices: list[Notice] = []
 
     def get_or_init_instance(self, instance_loader, row):
         """The row that a line is about, and whether it is a new one."""
@@ -88,3 +92,12 @@ class SheetResource(Resource):
     def save_instance(self, instance, is_create, row, **kwargs):
         """Store the row, its choices of many, then what reports on it."""
         self.sheet.save(instance)
+        self.changed[id(instance)] = (instance, row[LINE])
+
+    def after_import(self, dataset, result, **kwargs):
+        """Look at all rows together as they will be, before a preview takes them back."""
+        self.notices = look_at([row for row, _ in self.changed.values()])
+
+    def line_of(self, row: Any) -> int:
+        """The line of the file that a changed row was read from."""
+        return self.changed[id(row)][1]

@@ -87,13 +87,13 @@ def test_committee_and_minutes_are_complete(fy2566):
 
 
 def test_what_does_not_add_up_is_told(fy2566):
-    text = "\n".join(fy2566.inconsistencies)
+    text = "\n".join(fy2566.notices)
 
     assert "๑ ๒ ๓ ๓ ๕" in text
     assert "พิมพ์ว่าวันพุธ แต่วันที่ 29 พฤศจิกายน 2565 เป็นวันอังคาร" in text
     assert "27 จาก 43 ข้อ คิดเป็นร้อยละ 62.79" in text
     assert "นางสาวดวงดา ทรัพย์วิสัย" in text
-    assert len(fy2566.inconsistencies) == 4
+    assert len(fy2566.notices) == 4
 
 
 def test_loading_again_changes_nothing(fy2566):

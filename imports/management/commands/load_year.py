@@ -22,5 +22,5 @@ class Command(BaseCommand):
         self.stdout.write(f"ปีงบประมาณ {report.year_be}: เพิ่ม {report.added_text or 'ไม่มี'}")
         if report.kept_text:
             self.stdout.write(f"  มีอยู่แล้ว ไม่ได้แก้: {report.kept_text}")
-        for sentence in report.inconsistencies:
-            self.stdout.write(self.style.WARNING(f"  น่าสังเกต: {sentence}"))
+        for sentence in report.notices:
+            self.stderr.write(self.style.WARNING(f"  น่าสังเกต: {sentence}"))

@@ -30,3 +30,5 @@ class Command(BaseCommand):
             self.stdout.write(f"  แก้ข้อความแล้ว: {line}")
         for line in report.differing:
             self.stdout.write(f"  ต่างจากแฟ้ม (ไม่ได้แก้ ใช้ --change-texts เพื่อแก้): {line}")
+        for sentence in report.notices:
+            self.stderr.write(self.style.WARNING(f"  น่าสังเกต: {sentence}"))

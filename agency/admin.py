@@ -8,6 +8,7 @@ from django.contrib.auth.models import Group
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.safe_editing import SafeEditingMixin
 
 
 class SocialLinkInline(ThaiFormMixin, admin.TabularInline):
@@ -97,7 +98,7 @@ class DeadlineAdmin(PortalModelAdmin):
 
 
 @admin.register(User)
-class PortalUserAdmin(ThaiFormMixin, UserAdmin):
+class PortalUserAdmin(SafeEditingMixin, ThaiFormMixin, UserAdmin):
     form = PersonForm
     change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
@@ -138,7 +139,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class PortalGroupAdmin(GroupAdmin):
+class PortalGroupAdmin(SafeEditingMixin, ThaiFormMixin, GroupAdmin):
     """Roles can be looked at; only the server's superuser changes what they may do."""
 
     def get_fields(self, request, obj=None):

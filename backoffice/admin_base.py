@@ -21,6 +21,7 @@ from backoffice.form_fields import (
 )
 from backoffice.noticed_values import NoticingAdmin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
+from backoffice.safe_editing import SafeEditingMixin
 from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
@@ -46,7 +47,7 @@ class ThaiFormMixin(BaseModelAdmin):
     formfield_overrides = FORM_FIELDS
 
 
-class PortalModelAdmin(NoticingAdmin, ThaiFormMixin, admin.ModelAdmin):
+class PortalModelAdmin(SafeEditingMixin, NoticingAdmin, ThaiFormMixin, admin.ModelAdmin):
     """Base of every admin of the portal. Records that were public are never deleted."""
 
     list_per_page = 50

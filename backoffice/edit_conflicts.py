@@ -1,247 +1,270 @@
 """
 What others saved in a row while its page was open, so that no stale form undoes it.
 
-The page carries one short digest for every field of the row, of its report and of each evidence.
-A field that only somebody else changed is shown as they saved it; a field that this person
-changed keeps what was typed. Either way the page comes back once and says what happened.
+A box that only somebody else changed is shown as they saved it; a box that this person changed
+keeps what was typed. Either way the page comes back once and says what happened.
 """
 
+import re
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from datetime import UTC, date, datetime
-from hashlib import sha256
+from datetime import date, datetime, time
+from typing import Any
 
 from django import forms
-from django.core import signing
 from django.core.exceptions import ValidationError
 from django.db.models import Field, Model
 
+from backoffice.form_fields import box_of
+from backoffice.opened_pages import Digests, OpenedPage, RowsBelow, digest, digests_of
+from backoffice.sent_boxes import SentBoxes, SentSet
 from records.audit import last_actors
 from records.stored_files import StoredFile
-from thai.dates import format_thai_date
+from thai.dates import format_thai_date, format_thai_datetime, format_thai_time
 
-EVIDENCE_FIELDS = (
-    "title",
-    "url",
-    "file",
-    "document_date",
-    "covers_from",
-    "covers_to",
-    "withdrawn_reason",
-    "elements",
-)
 SOMEBODY = "ผู้อื่น"  # whom the log does not know, as a command
-SALT = "backoffice.edit_conflicts"
-# Django itself refuses a formset with more forms.
-MOST_FORMS = 2000
-
-
-def digest(value) -> str:
-    """A short hash of a field's value, the same for what the database holds and a form cleaned."""
-    return sha256(_plain(value).encode()).hexdigest()[:10]
-
-
-def _plain(value) -> str:
-    if value is None or value is False:
-        return ""
-    if isinstance(value, datetime):  # a form knows minutes, the database microseconds
-        return f"{value.astimezone(UTC):%Y-%m-%d %H:%M}"
-    if isinstance(value, Model):
-        return str(value.pk)
-    if hasattr(value, "all"):
-        value = list(value.all())
-    if isinstance(value, list):
-        return ",".join(sorted(_plain(each) for each in value))
-    return str(value).replace("\r\n", "\n").strip()
-
-
-def evidence_digests(evidence) -> dict[str, dict[str, str]]:
-    """The digests of each evidence of a row, by its key."""
-    return {
-        str(each.pk): {
-            name: digest(getattr(each, name)) for name in EVIDENCE_FIELDS if hasattr(each, name)
-        }
-        for each in evidence
-    }
-
-
-class TokenField(forms.CharField):
-    """The digests in a form: hidden, and no change of the row, though each page is signed anew."""
-
-    widget = forms.HiddenInput
-
-    def has_changed(self, initial, data) -> bool:
-        return False
-
-
-def write_token(seen: dict) -> str:
-    """The digests as the form carries them, signed."""
-    return signing.dumps(seen, salt=SALT, compress=True)
-
-
-def read_token(token: str) -> dict:
-    """What the page of a token showed; nothing if the token is not ours."""
-    try:
-        return signing.loads(token, salt=SALT)
-    except signing.BadSignature:
-        return {"update": "", "row": {}, "evidence": {}}
 
 
 @dataclass
 class ConflictingChange:
-    """A field that somebody else saved; `mine` where this person typed something else in it."""
+    """A box that somebody else saved; `mine` where this person typed something else in it."""
 
     label: str
     text: str
     mine: bool = False
+    typed: str = ""  # what this person typed, where the form has no box for it any more
 
 
 @dataclass
-class ChangedEvidence:
-    """An evidence that somebody else added, changed or removed."""
+class ChangedRow:
+    """A row below the page's own that somebody else added, changed or removed."""
 
+    kind: str
     title: str
     what: str
     who: str
     address: str = ""
-    changes: dict[str, ConflictingChange] = field(default_factory=dict)
+    changes: list[ConflictingChange] = field(default_factory=list)
     mine: bool = False
 
 
+@dataclass
 class EditConflict:
     """What differs between the page as it was opened and the row as it is now."""
 
-    def __init__(self, opened: dict, now: dict):
-        self.opened, self.now = opened, now
-        self.row: dict[str, ConflictingChange] = {}
-        self.who = ""  # changed the row itself
-        self.evidence: dict[str, ChangedEvidence] = {}
+    who: str = SOMEBODY  # changed the row itself
+    is_own: bool = False  # this person did, in another window
+    also: bool = False  # what the admin wants to know besides is not the same
+    row: dict[str, ConflictingChange] = field(default_factory=dict)
+    below: list[ChangedRow] = field(default_factory=list)
 
     @property
-    def deleted(self) -> set[str]:
-        """Keys of evidence that the page showed and somebody removed."""
-        return self.opened["evidence"].keys() - self.now["evidence"].keys()
+    def is_worth_telling(self) -> bool:
+        return bool(self.row or self.below or self.also)
 
-    def read_row(self, form) -> None:
-        """Note what others changed in the row and its report; take over what is theirs alone."""
-        before = self.opened["row"]
-        key = str(form.instance.pk)
-        self.who = last_actors(type(form.instance), [key]).get(key, SOMEBODY)
-        for name in _changed(before, self.now["row"]):
-            label = form.fields[name].label
-            self.row[name] = ConflictingChange(label, displayed_value(form.instance, name))
-        _merge(form, before, self.row)
-
-    def read_evidence(self, evidence) -> None:
-        """Note which evidence others added or changed."""
-        actors = last_actors(type(evidence[0]), [each.pk for each in evidence]) if evidence else {}
-        for each in evidence:
-            key = str(each.pk)
-            before = self.opened["evidence"].get(key, {})
-            names = _changed(before, self.now["evidence"][key])
-            if names:
-                changes = {
-                    name: ConflictingChange(_label(each, name), displayed_value(each, name))
-                    for name in names
-                }
-                what = "แก้ไข" if before else "เพิ่ม"
-                who = actors.get(key, SOMEBODY)
-                self.evidence[key] = ChangedEvidence(each.title, what, who, each.address, changes)
-
-    def merge_evidence(self, form) -> None:
-        """Show in an evidence form what others changed where this person changed nothing."""
-        key = str(form.instance.pk)
-        if key in self.evidence and key in self.opened["evidence"]:
-            _merge(form, self.opened["evidence"][key], self.evidence[key].changes)
-
-    def reattach_deleted(self, data, files, formset) -> None:
-        """
-        Take the forms of removed evidence out of what was sent to a formset, in place.
-
-        One in which this person typed becomes a form of new evidence: its words are not lost.
-        """
-        prefix, fields = formset.prefix, formset.form.base_fields
-        counts = [data.get(f"{prefix}-{name}", "") for name in ("INITIAL_FORMS", "TOTAL_FORMS")]
-        if not all(count.isascii() and count.isdecimal() for count in counts):
-            return
-        saved, total = (min(int(count), MOST_FORMS) for count in counts)
-        keys = {number: data.get(f"{prefix}-{number}-id") for number in range(saved)}
-        there = [number for number in keys if keys[number] not in self.deleted]
-        typed, actors = [], last_actors(formset.model, self.deleted)
-        for number in keys.keys() - set(there):
-            title, before = data.get(f"{prefix}-{number}-title", ""), keys[number]
-            mine = self._typed_in(data, files, f"{prefix}-{number}", fields, before)
-            who = actors.get(before, SOMEBODY)
-            self.evidence[before] = ChangedEvidence(title, "ลบ", who, mine=mine)
-            if mine:
-                typed.append(number)
-                data[f"{prefix}-{number}-id"] = ""
-        order = [*there, *sorted(typed), *range(saved, total)]
-        for values in (data, files):
-            _reorder(values, prefix, order)
-        data[f"{prefix}-INITIAL_FORMS"] = str(len(there))
-        data[f"{prefix}-TOTAL_FORMS"] = str(len(order))
-
-    def _typed_in(self, data, files, prefix: str, fields: dict, key: str) -> bool:
-        before = self.opened["evidence"][key]
-        if f"{prefix}-file" in files:
-            return True
-        for name in fields.keys() & before.keys() - {"file", "withdrawn_reason"}:
-            box = fields[name]
-            try:
-                value = box.clean(box.widget.value_from_datadict(data, files, f"{prefix}-{name}"))
-            except ValidationError:
-                return True
-            if digest(value) != before[name]:
-                return True
-        return False
+    @property
+    def text(self) -> str:
+        """The sentence above the form that came back."""
+        who = "ท่านเอง" if self.is_own else "มีผู้อื่น"
+        changes = [*self.row.values(), *(each for row in self.below for each in row.changes)]
+        if any(change.typed for change in changes):
+            where = "สิ่งที่ท่านพิมพ์ในช่องที่แก้ไขไม่ได้แล้วแสดงอยู่ด้านล่าง กรุณาคัดลอกเก็บไว้ ช่องอื่นยังอยู่ในแบบฟอร์ม "
+        else:
+            where = "สิ่งที่ท่านพิมพ์ยังอยู่ครบในแบบฟอร์ม "
+        return (
+            f"{who}บันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ {where}"
+            "กรุณาดูสิ่งที่บันทึกไปแล้วด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน"
+        )
 
 
-def displayed_value(row: Model, name: str) -> str:
-    """A field's value as a person reads it."""
+def merge(
+    opened: OpenedPage,
+    now: OpenedPage,
+    form: forms.ModelForm,
+    below: Sequence[RowsBelow],
+    locked: Mapping[str, type[Model]],
+    sent: SentBoxes,
+) -> EditConflict:
+    """
+    Put into what was sent what others saved, where this person typed nothing else; tell it all.
+
+    `form` and the forms `below` show the row as it is now and have received nothing. `locked` are
+    the models of rows below that this person may not change now, by their prefix.
+    """
+    key = str(form.instance.pk)
+    conflict = EditConflict(also=opened.also != now.also)
+    conflict.row = _merge_boxes(opened.row, form, sent)
+    if conflict.row:
+        conflict.who = last_actors(type(form.instance), [key]).get(key, SOMEBODY)
+    for each in below:
+        conflict.below += _merge_set(opened.below.get(each.prefix, {}), each, sent)
+    for prefix, model in locked.items():
+        conflict.below += typed_in_locked(opened.below.get(prefix, {}), model, prefix, sent)
+    return conflict
+
+
+def _merge_boxes(
+    before: Digests, form: forms.BaseModelForm, sent: SentBoxes, without: Collection[str] = ()
+) -> dict[str, ConflictingChange]:
+    changes = {}
+    for name, now in digests_of(form, without).items():
+        was = before.get(name)
+        if was == now:
+            continue
+        if was is None and not sent.has(form.add_prefix(name)):
+            sent.show(form, name)  # a box that the page did not have
+            continue
+        typed = sent.typed(form, name)
+        if typed == now and not isinstance(form.fields[name], forms.FileField):
+            continue
+        change = ConflictingChange(str(form.fields[name].label), displayed_value(form, name))
+        change.mine = typed is None or typed not in (was, now)
+        if not change.mine:
+            sent.show(form, name)
+        changes[name] = change
+    return changes | _without_a_box(before, form, sent)
+
+
+def _without_a_box(
+    before: Digests, form: forms.BaseModelForm, sent: SentBoxes
+) -> dict[str, ConflictingChange]:
+    """What was typed in boxes that nobody may fill in any more: to be read and copied."""
+    changes = {}
+    for name, was in before.items():
+        if name in form.fields and not form.fields[name].disabled:
+            continue
+        text = sent.text(form.add_prefix(name))
+        if text and _read(type(form.instance), name, text) != was:
+            label = label_of(type(form.instance), name)
+            changes[name] = ConflictingChange(label, displayed_value(form, name), typed=text)
+    return changes
+
+
+def typed_in_locked(
+    before: dict[str, Digests], model: type[Model], prefix: str, sent: SentBoxes
+) -> Iterator[ChangedRow]:
+    """What was typed in rows below that nobody may change any more, row by row."""
+    numbered = re.compile(rf"{re.escape(prefix)}-(\d+)-(\w+)")
+    by_number: dict[str, dict[str, str]] = {}
+    for html_name, text in sent.data.items():
+        if found := numbered.fullmatch(html_name):
+            by_number.setdefault(found[1], {})[found[2]] = str(text)
+    for boxes in by_number.values():
+        was = before.get(boxes.get(model._meta.pk.name, ""), {})
+        changes = [
+            ConflictingChange(label_of(model, name), "", typed=text)
+            for name, text in boxes.items()
+            if text and _is_typed(model, name) and _read(model, name, text) != was.get(name)
+        ]
+        if changes and (was or any(each.typed.strip() for each in changes)):
+            kind = str(model._meta.verbose_name)
+            yield ChangedRow(kind, changes[0].typed, "ล็อก", SOMEBODY, changes=changes)
+
+
+def _is_typed(model: type[Model], name: str) -> bool:
+    field = {each.name: each for each in model._meta.get_fields()}.get(name)
+    return isinstance(field, Field) and not (field.is_relation or field.primary_key)
+
+
+def _read(model: type[Model], name: str, text: str) -> str:
+    """The digest of a text sent for a box that the form does not have."""
+    field = {each.name: each for each in model._meta.get_fields()}.get(name)
+    box = box_of(field) if isinstance(field, Field) else None
+    try:
+        return digest(box.clean(text) if box else text)
+    except ValidationError:
+        return ""
+
+
+def _merge_set(before: dict[str, Digests], below: RowsBelow, sent: SentBoxes) -> list[ChangedRow]:
+    """The forms of the rows as they are now, in their order, then those that were added."""
+    sent_set = SentSet(sent, below)
+    if not sent_set.is_readable:
+        return []
+    numbers, here = sent_set.numbers(), below.rows
+    gone, kept = _removed_by_others(before, numbers, below, sent_set)
+    added = [*sorted(kept), *range(sent_set.saved, sent_set.total)]
+    sent_set.put_in_order([numbers.get(key) for key in here], added)
+    actors = last_actors(below.model, here) if here else {}
+    changed = []
+    for key, form in here.items():
+        who = actors.get(key, SOMEBODY)
+        if key not in numbers:
+            _show_whole(form, sent)
+            if key not in before:
+                changed.append(_changed_row(below.kind, form, "เพิ่ม", who))
+        elif key in before:
+            changes = _merge_boxes(before[key], form, sent, below.own_boxes)
+            if changes:
+                changed.append(_changed_row(below.kind, form, "แก้ไข", who, changes))
+        # Else somebody added it, and the page shows it already.
+    return [*gone, *changed]
+
+
+def _removed_by_others(
+    before: dict[str, Digests], numbers: dict[str, int], below: RowsBelow, sent_set: SentSet
+) -> tuple[list[ChangedRow], list[int]]:
+    """Rows that are gone; and the numbers of forms with words, which become new rows."""
+    removed = [key for key in numbers if key not in below.rows]
+    if not removed:
+        return [], []
+    empty, actors = below.formset.empty_form, last_actors(below.model, removed)
+    texts = [name for name, box in empty.fields.items() if isinstance(box, forms.CharField)]
+    rows, kept = [], []
+    for key in removed:
+        number = numbers[key]
+        mine = sent_set.was_typed_in(number, empty, before.get(key, {}))
+        title, who = sent_set.first_text(number, texts), actors.get(key, SOMEBODY)
+        rows.append(ChangedRow(below.kind, title, "ลบ", who, mine=mine))
+        if mine:
+            kept.append(number)
+            sent_set.sent.data[f"{sent_set.prefix_of(number)}-{sent_set.key_name}"] = ""
+    return rows, kept
+
+
+def _show_whole(form: forms.BaseModelForm, sent: SentBoxes) -> None:
+    for name, box in form.fields.items():
+        if name != "DELETE" and not box.disabled:
+            sent.show(form, name)
+
+
+def _changed_row(
+    kind: str,
+    form: forms.BaseModelForm,
+    what: str,
+    who: str,
+    changes: Mapping[str, ConflictingChange] | None = None,
+) -> ChangedRow:
+    row, told = form.instance, list((changes or {}).values())
+    return ChangedRow(kind, str(row), what, who, getattr(row, "address", ""), told)
+
+
+def displayed_value(form: forms.BaseModelForm, name: str) -> str:
+    """What a box shows without data, as a person reads it."""
+    row = form.instance
     if hasattr(row, f"get_{name}_display"):
         return getattr(row, f"get_{name}_display")()
-    value = getattr(row, name, "")
+    value = getattr(row, name) if hasattr(row, name) else form.initial.get(name, "")
+    if name == "file" and value and isinstance(row, StoredFile):
+        return row.original_name
+    return _as_text(value)
+
+
+def label_of(model: type[Model], name: str) -> str:
+    """What a field of a row is called."""
+    fields = {each.name: each for each in model._meta.get_fields()}
+    return str(getattr(fields.get(name), "verbose_name", name))
+
+
+def _as_text(value: Any) -> str:
     if hasattr(value, "all"):
         return ", ".join(str(each) for each in value.all())
     if isinstance(value, bool):
         return "ใช่" if value else "ไม่ใช่"
+    if isinstance(value, datetime):
+        return format_thai_datetime(value)
     if isinstance(value, date):
         return format_thai_date(value)
-    if name == "file" and value and isinstance(row, StoredFile):
-        return row.original_name
+    if isinstance(value, time):
+        return format_thai_time(value)
     return "" if value is None else str(value)
-
-
-def _label(row: Model, name: str) -> str:
-    field = row._meta.get_field(name)
-    return str(field.verbose_name) if isinstance(field, Field) else name
-
-
-def _changed(before: dict, now: dict) -> list[str]:
-    return [name for name in now if before.get(name) != now[name]]
-
-
-def _merge(form, before: dict, changes: dict[str, ConflictingChange]) -> None:
-    for name in changes.keys() & form.fields.keys():
-        box = form.fields[name]
-        if isinstance(box, forms.FileField):
-            changes[name].mine = name in form.changed_data
-        elif name in form.cleaned_data and digest(form.cleaned_data[name]) == before.get(name):
-            # The page comes back with the other person's value in this box.
-            box.bound_data = lambda data, initial: initial
-            if not isinstance(box, forms.ModelChoiceField):
-                form.cleaned_data[name] = form.initial.get(name)
-        else:
-            changes[name].mine = True
-
-
-def _reorder(values, prefix: str, order: list[int]) -> None:
-    """Number the forms of a formset anew: the first becomes what was order[0], and so on."""
-    forms_sent: dict[int, dict[str, list]] = {}
-    for key in list(values):
-        number, _, name = key.removeprefix(f"{prefix}-").partition("-")
-        if key.startswith(f"{prefix}-") and name and number.isdecimal():
-            forms_sent.setdefault(int(number), {})[name] = values.pop(key)
-    for new, old in enumerate(order):
-        for name, sent in forms_sent.get(old, {}).items():
-            values.setlist(f"{prefix}-{new}-{name}", sent)

@@ -3,6 +3,7 @@
 from datetime import date, datetime, time
 
 from django import forms
+from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -111,6 +112,17 @@ class ThaiTimeField(forms.TimeField):
             return parse_thai_time(str(value))
         except ValueError as error:
             raise forms.ValidationError(str(error), code="invalid") from error
+
+
+def box_of(field: models.Field) -> forms.Field | None:
+    """The box in which people type a field of a row; None if nobody does."""
+    thai = {
+        models.DateField: ThaiDateField,
+        models.DateTimeField: ThaiDateTimeField,
+        models.TimeField: ThaiTimeField,
+    }
+    own = thai.get(type(field))
+    return own(required=False) if own else field.formfield(required=False)
 
 
 class _Grouped(forms.Widget):

@@ -8,6 +8,13 @@ from backoffice.persistent_uploads import PersistentFileFormSetMixin, Persistent
 from records.file_kinds import check_kind
 
 
+class StoredFileBox(forms.FileField):
+    """The box of a file that stays as it is: nobody opens and judges it again at each saving."""
+
+    def clean(self, data, initial=None):
+        return initial
+
+
 class StoredFileForm(PersistentFileMixin, PortalModelForm):
     """A new file is described and published; a stored one can be withdrawn with a reason."""
 
@@ -16,7 +23,8 @@ class StoredFileForm(PersistentFileMixin, PortalModelForm):
         self.user = user
         self.keep_file_for(user)
         if self.instance.pk:
-            self.fields["file"].disabled = True
+            box = self.fields["file"]
+            self.fields["file"] = StoredFileBox(label=box.label, widget=box.widget, disabled=True)
             self.fields["withdrawn_reason"].disabled = bool(self.instance.withdrawn_at)
         else:
             self.fields["file"].validators.append(check_kind)

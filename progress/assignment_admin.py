@@ -55,6 +55,7 @@ class OpenStateFilter(admin.SimpleListFilter):
 
 
 class EvidenceInline(ThaiFormMixin, admin.StackedInline):
+    verbose_name = "หลักฐาน"
     form = EvidenceForm
     formset = EvidenceFormSet
     template = "admin/progress/evidence_inline.html"
@@ -143,11 +144,14 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
             Prefetch("updates", queryset=open_updates, to_attr="open_updates")
         )
 
-    def get_object(self, request, object_id, from_field=None):
-        if request.method == "POST":
-            # From here to the end of the request nobody else can save this row.
-            self.model.objects.select_for_update().filter(pk=object_id).first()
-        return super().get_object(request, object_id, from_field)
+    def also_seen(self, form):
+        # An approval changes no word, yet nobody publishes upon a page from before it.
+        return form.version if "status" in form.fields else ""
+
+    def describe_conflict(self, request, form, conflict):
+        super().describe_conflict(request, form, conflict)
+        if conflict.also and form.newest:
+            conflict.is_own = form.newest.last_writer == request.user
 
     @property
     def update_model(self) -> type[Update]:
@@ -181,7 +185,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         heading, definition = "กำหนดรายการ", self.definition_fields
         if obj is None:
             return [(heading, {"fields": definition})]
-        report: list[Any] = ["status", *self.report_fields, "update_version"]
+        report: list[Any] = ["status", *self.report_fields]
         if may_review(request.user, self.update_model):
             report.append("review_note")
         parts: list[tuple[str, dict[str, Any]]] = []
@@ -202,7 +206,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         attributes = {"user": request.user}
         if obj is None:
-            names = ("update_version", "status", *self.report_fields, "review_note")
+            names = ("status", *self.report_fields, "review_note")
             attributes.update(dict.fromkeys(names))
         return type(form.__name__, (form,), attributes)
 
@@ -290,7 +294,6 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
             can_review=reporting and form.may_review,
             waits_for_review=reporting and form.waits_for_review,
             open_update=form.open_update if reporting else None,
-            conflict=getattr(form, "conflict", None),
         )
         return super().render_change_form(request, context, add, change, form_url, obj)
 

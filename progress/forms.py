@@ -1,19 +1,8 @@
 """The forms of the row page: the report being written, and the evidence for it."""
 
-from typing import cast
-
 from django import forms
-from django.http import QueryDict
-from django.utils.functional import cached_property
 
-from backoffice.edit_conflicts import (
-    EditConflict,
-    TokenField,
-    digest,
-    evidence_digests,
-    read_token,
-    write_token,
-)
+from backoffice.edit_conflicts import ConflictingChange, EditConflict
 from backoffice.form_fields import PortalModelForm, RadioGroup
 from backoffice.persistent_uploads import PersistentFileMixin
 from backoffice.stored_file_forms import StoredFileFormSet
@@ -31,8 +20,8 @@ class AssignmentForm(PortalModelForm):
     """
 
     user = None
+    edit_conflict: EditConflict | None = None
 
-    update_version = TokenField(label="", required=False)
     status = forms.ChoiceField(
         label="สถานะ",
         choices=Status.choices,
@@ -48,7 +37,6 @@ class AssignmentForm(PortalModelForm):
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
-        self.conflict: EditConflict | None = None
         if not self.instance.pk:
             return
         self.open_update = open_update(self.instance)
@@ -57,26 +45,14 @@ class AssignmentForm(PortalModelForm):
             self.initial.setdefault(
                 name, getattr(working, name) if working else self.empty_update[name]
             )
-        self.seen = self._see()
-        self.initial["update_version"] = write_token(self.seen)
         if self.waits_for_review and not self.may_review:
             for name in self.update_field_names:
                 self.fields[name].disabled = True
 
-    def _see(self) -> dict:
-        """What this page shows of the row, its report and its evidence, as digests."""
-        own = {"update_version", "review_note"}
-        evidence = self.instance.evidence.all()
-        if "elements" in {each.name for each in evidence.model._meta.many_to_many}:
-            evidence = evidence.prefetch_related("elements")
-        self.evidence = list(evidence)
-        return {
-            "update": version_of(self.instance, self.open_update),
-            "row": {
-                name: digest(self.initial.get(name)) for name in self.fields if name not in own
-            },
-            "evidence": evidence_digests(self.evidence),
-        }
+    @property
+    def version(self) -> str:
+        """Changes with every save and approval of a report of the row."""
+        return version_of(self.instance, self.open_update)
 
     @property
     def update_model(self) -> type[Update]:
@@ -115,9 +91,7 @@ class AssignmentForm(PortalModelForm):
     @property
     def conflict_lines(self) -> list[tuple[str, list[tuple[str, bool]]]]:
         """What the other person saved, by line; True where this person's text lacks it."""
-        if not (self.newest and self.conflict):
-            return []
-        if self.conflict.opened["update"] == self.seen["update"]:
+        if not (self.newest and self.edit_conflict and self.edit_conflict.also):
             return []
         mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
         return [
@@ -126,9 +100,9 @@ class AssignmentForm(PortalModelForm):
         ]
 
     @property
-    def changed_definition(self) -> list:
+    def changed_definition(self) -> list[ConflictingChange]:
         """What others changed in the row itself, beside its report."""
-        changes = self.conflict.row.items() if self.conflict else []
+        changes = self.edit_conflict.row.items() if self.edit_conflict else []
         return [change for name, change in changes if name not in self.update_field_names]
 
     def _typed(self, name: str) -> list[str]:
@@ -140,31 +114,13 @@ class AssignmentForm(PortalModelForm):
             return cleaned
         if "_send_back" in self.data and not cleaned.get("review_note", "").strip():
             self.add_error("review_note", "กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
-        opened = read_token(cleaned.get("update_version", ""))
-        if opened != self.seen:
-            self._show_conflict(opened)
-        elif reason := why_not_report(self.user, self.instance):
+        if self.edit_conflict:
+            return cleaned  # it comes back anyway
+        if reason := why_not_report(self.user, self.instance):
             self.add_error(None, reason)
         elif not self.can_report:
             self.add_error(None, "รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
         return cleaned
-
-    def _show_conflict(self, opened: dict):
-        """Show what others saved, keep what this person typed, let a second save win."""
-        self.conflict = self.instance.conflict = EditConflict(opened, self.seen)
-        self.conflict.read_row(self)
-        self.conflict.read_evidence(self.evidence)
-        data = cast("QueryDict", self.data).copy()
-        data[self.add_prefix("update_version")] = write_token(self.seen)
-        self.data = data
-        moved = opened["update"] != self.seen["update"]
-        own = self.newest is not None and moved and self.newest.last_writer == self.user
-        who = "ท่านเอง" if own else "มีผู้อื่น"
-        self.add_error(
-            None,
-            f"{who}บันทึกรายการนี้หลังจากที่ท่านเปิดหน้านี้ สิ่งที่ท่านพิมพ์ยังอยู่ครบในแบบฟอร์ม "
-            "กรุณาดูสิ่งที่บันทึกไปแล้วด้านล่าง แล้วกดบันทึกอีกครั้งหากต้องการใช้ข้อความของท่าน",
-        )
 
 
 class EvidenceForm(PersistentFileMixin, PortalModelForm):
@@ -179,7 +135,6 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         if frozen:
             self.fields = {name: self.fields[name] for name in self.FIELDS_OF_PUBLISHED}
         self.user = user
-        self.conflict = getattr(assignment, "conflict", None)
         self.keep_file_for(user)
         self.fields["file"].disabled = frozen
         reviewer = may_review(user, type(assignment).update_model())
@@ -207,8 +162,6 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         cleaned = super().clean()
         if cleaned.get("url") and cleaned.get("file") and "url" in self.fields:
             self.add_error("url", "มีทั้งที่อยู่เว็บและแฟ้ม กรุณาเหลือไว้อย่างเดียว อีกอย่างเพิ่มเป็นหลักฐานใหม่")
-        if self.conflict:
-            self.conflict.merge_evidence(self)
         return cleaned
 
     def save(self, commit=True):
@@ -224,14 +177,6 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
 
 class EvidenceFormSet(StoredFileFormSet):
     """Gives each form the row it belongs to."""
-
-    @cached_property
-    def management_form(self):
-        # The row's form is cleaned before the first form of evidence is made.
-        conflict = getattr(self.instance, "conflict", None)
-        if conflict and conflict.deleted:
-            conflict.reattach_deleted(self.data, self.files, self)
-        return super().management_form
 
     def get_form_kwargs(self, index):
         return {**super().get_form_kwargs(index), "assignment": self.instance}

@@ -4,11 +4,13 @@ Plain builders: each makes one valid row. What a test depends on, it passes itse
 
 import hashlib
 from datetime import date, time
+from io import BytesIO
 from itertools import count
 
 from django.contrib.auth.models import Group
 from django.core.files.base import ContentFile
 from django.utils import timezone
+from PIL import Image
 
 from agency.models import Agency, Division, FiscalYear, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
@@ -152,6 +154,13 @@ def meeting(*, year=None, published_at=NOW, **values) -> Meeting:
         published_at=timezone.now() if published_at is NOW else published_at,
         **values,
     )
+
+
+def picture() -> bytes:
+    """A small photograph."""
+    buffer = BytesIO()
+    Image.new("RGB", (40, 30), "navy").save(buffer, "JPEG")
+    return buffer.getvalue()
 
 
 def edition(

@@ -20,7 +20,12 @@ def form_of(client, row) -> dict:
             data |= {
                 field.html_name: _shown(field) for field in part if field.value() not in (None, "")
             }
-    return data
+    return data | mark_of(context)
+
+
+def mark_of(context) -> dict:
+    """What a page carries to know again what it showed, if it does."""
+    return {context["opened_name"]: context["opened"]} if context.get("opened") else {}
 
 
 def _shown(field):

@@ -4,10 +4,9 @@ from datetime import date
 
 import pytest
 
-from backoffice.edit_conflicts import TokenField
 from progress.models import Status
 from tests import make
-from tests.backoffice.row_page import address, form_of, press
+from tests.backoffice.row_page import address, form_of, mark_of, press
 
 pytestmark = pytest.mark.django_db
 
@@ -21,7 +20,7 @@ def again(client, row, response, button="_continue"):
         for part in [inline.formset.management_form, *inline.formset.forms]:
             data |= {box.html_name: box.value() for box in part}
     data = {name: value for name, value in data.items() if value not in ("", [], None, False)}
-    return client.post(address(row), {**data, button: "1"})
+    return client.post(address(row), {**data, **mark_of(context), button: "1"})
 
 
 @pytest.fixture
@@ -112,7 +111,3 @@ def test_evidence_that_a_colleague_removed(client, clerk, item, draft, title, le
     other.refresh_from_db()
     assert other.title == "อีกชิ้นใหม่"
     assert [each.title for each in item.evidence.exclude(pk=other.pk)] == left
-
-
-def test_the_mark_of_a_page_is_no_change_of_the_row():
-    assert not TokenField().has_changed("signed at one second", "signed at the next")

@@ -22,9 +22,16 @@ def is_own(address: str, hosts: frozenset[str]) -> bool:
 
 @lru_cache(maxsize=4096)  # a page of work asks about every evidence of a year
 def host_of(address: str) -> str:
-    """The host name of an address in small letters without "www."; "" when there is none."""
+    """
+    The host name of an address without "www."; "" when there is none.
+
+    In small letters and in ASCII: เทศบาล.ไทย and its xn-- form are one host.
+    """
     try:
-        host = urlsplit(address).hostname or ""
+        host = (urlsplit(address).hostname or "").rstrip(".")
+        name = host.encode("idna").decode()
+    except UnicodeError:
+        name = host
     except ValueError:
         return ""
-    return host.lower().removeprefix("www.")
+    return name.lower().removeprefix("www.")

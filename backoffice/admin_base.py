@@ -18,6 +18,7 @@ from backoffice.form_fields import (
     ThaiTimeField,
     ThaiTimeInput,
     TickGroup,
+    WebAddressField,
 )
 from backoffice.noticed_values import NoticingAdmin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
@@ -34,7 +35,7 @@ FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
     models.PositiveSmallIntegerField: _NUMBER,
     models.PositiveIntegerField: _NUMBER,
     models.DecimalField: _NUMBER,
-    models.URLField: {"assume_scheme": "https"},
+    models.URLField: {"form_class": WebAddressField, "assume_scheme": "https"},
     # A few divisions or roles: to tick them needs no training and no mouse.
     models.ManyToManyField: {"widget": TickGroup},
 }

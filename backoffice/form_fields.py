@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
 
+from records.typed_addresses import mended_address
 from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
@@ -14,6 +15,13 @@ from thai.spelling import normalise
 
 def _typed_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year + BUDDHIST_ERA_OFFSET}"
+
+
+class WebAddressField(forms.URLField):
+    """A web address as people paste it: spaces around it, no https:// before it."""
+
+    def to_python(self, value):
+        return super().to_python(mended_address(value) if isinstance(value, str) else value)
 
 
 class ThaiDateInput(forms.TextInput):

@@ -12,6 +12,7 @@ from typing import Any, Protocol
 from django.db.models import Manager, Model
 from django.utils import timezone
 
+from records.typed_addresses import mended_address
 from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
@@ -50,6 +51,13 @@ class Cell:
     def write(self, value: Any) -> str:
         """The text of a value."""
         return "" if value is None else str(value)
+
+
+class WebAddress(Cell):
+    """A web address as people paste it."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        return mended_address(tidy(text))
 
 
 class Whole(Cell):

@@ -3,7 +3,7 @@
 from typing import Any
 
 from agency.models import Division
-from catalogue.cells import BETWEEN, AllNamed, YesNo
+from catalogue.cells import BETWEEN, AllNamed, WebAddress, YesNo
 from catalogue.columns import (
     CodeColumn,
     Column,
@@ -140,7 +140,7 @@ SHA256 = ReadOnlyColumn(
 )
 # What an evidence tells in spreadsheets, between its key and what its family adds.
 EVIDENCE_FILE = (
-    Column("url", "ที่อยู่เว็บ", width=60),
+    Column("url", "ที่อยู่เว็บ", cell=WebAddress(), width=60),
     ReadOnlyColumn("original_name", "ชื่อแฟ้ม", lambda evidence: evidence.original_name, width=30),
     SHA256,
     DOCUMENT_DATE,

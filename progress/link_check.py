@@ -16,6 +16,8 @@ from agency.own_site import host_of
 from progress.link_answers import Answer, outcome_of
 from progress.link_guard import Guard, GuardedBackend, RefusedError
 from progress.models import LinkCheck
+from progress.nonsense_pages import NonsensePages
+from progress.page_text import PageText
 
 Outcome = LinkCheck.Outcome
 
@@ -44,9 +46,20 @@ class Timeouts:
         return self.wait * attempt
 
 
-def check_url(url: str, guard: Guard | None = None, timeouts: Timeouts | None = None) -> LinkCheck:
-    """Open an address, redirects followed and each one guarded; an unsaved LinkCheck."""
+def check_url(
+    url: str,
+    guard: Guard | None = None,
+    timeouts: Timeouts | None = None,
+    nonsense: NonsensePages | None = None,
+) -> LinkCheck:
+    """
+    Open an address, redirects followed and each one guarded; an unsaved LinkCheck.
+
+    A page is compared with what stands at a `nonsense` address beside it; who checks many
+    addresses hands over the same ones, so that each folder is asked for once.
+    """
     guard, timeouts = guard or Guard(), timeouts or Timeouts()
+    nonsense = nonsense or NonsensePages()
     result = LinkCheck(url=url, checked_at=timezone.now())
     deadline = time.monotonic() + timeouts.total
     try:
@@ -60,8 +73,24 @@ def check_url(url: str, guard: Guard | None = None, timeouts: Timeouts | None = 
     else:
         result.status_code = answer.status
         result.final_url = final_url[: LinkCheck._meta.get_field("final_url").max_length]
-        result.outcome, result.note = outcome_of(url, final_url, answer)
+        result.outcome, result.note = outcome_of(
+            url,
+            final_url,
+            answer,
+            lambda: nonsense.beside(url, lambda beside: _page_at(beside, guard, timeouts)),
+        )
     return result
+
+
+def _page_at(url: str, guard: Guard, timeouts: Timeouts) -> PageText | None:
+    """The page at an address; None if it is none, or cannot be had."""
+    time.sleep(timeouts.wait)  # after the visit of a moment ago to the same server
+    try:
+        deadline = time.monotonic() + timeouts.total
+        _, answer = _follow(url, guard, timeouts, deadline)
+    except (RefusedError, httpcore.TimeoutException, httpcore.NetworkError, httpcore.ProtocolError):
+        return None
+    return answer.page if 200 <= answer.status < 300 else None
 
 
 def check_all(

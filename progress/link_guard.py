@@ -18,6 +18,17 @@ from urllib.parse import quote, urljoin, urlsplit
 import httpcore
 
 PORTS = {"http": 80, "https": 443}
+# Below 1024 the system's own services listen (22, 25, 445 …): no page stands there. Above it sites
+# of offices do run, on 8080 and many others; but not on these, where databases, caches, queues and
+# remote control answer whoever asks. That the address is public is judged apart, and always.
+_FIRST_FREE_PORT = 1024
+_SERVICE_PORTS = frozenset(
+    {
+        *(1433, 1434, 1521, 1883, 2049, 2181, 2375, 2376, 2379, 2380, 3128, 3306, 3389, 4369),
+        *(5060, 5061, 5432, 5433, 5672, 5900, 5901, 5984, 5985, 5986, 6000, 6379, 6380, 6443, 6667),
+        *(7001, 9042, 9092, 9200, 9300, 10250, 11211, 15672, 25672, 26379, 27017, 27018, 28017),
+    }
+)
 _NAT64 = ipaddress.ip_network("64:ff9b::/96")
 # All IPv6 that is given out for the internet (RFC 4291). Python calls much of the rest global,
 # such as 64:ff9b:1::/48, behind which a network's own translator reaches its inner addresses.
@@ -128,9 +139,9 @@ class Guard:
             raise RefusedError("ชื่อเว็บไซต์เขียนไม่ถูกต้อง")
         if parts.username is not None or parts.password is not None:
             raise RefusedError("ที่อยู่เว็บมีชื่อผู้ใช้หรือรหัสผ่าน")
-        self._check_port(port or PORTS[parts.scheme])
+        self._check_port(PORTS[parts.scheme] if port is None else port)
         place = f"[{name}]" if ":" in name else name
-        place += f":{port}" if port else ""
+        place += "" if port is None else f":{port}"
         return f"{parts.scheme}://{place}{ascii_path(parts.geturl())}"
 
     def addresses(self, host: str, port: int) -> list[str]:
@@ -145,8 +156,10 @@ class Guard:
         return found
 
     def _check_port(self, port: int) -> None:
-        if port not in PORTS.values() and port not in {allowed for _, allowed in self.allow}:
-            raise RefusedError("ที่อยู่เว็บใช้พอร์ตที่ไม่ใช่ 80 หรือ 443")
+        if port in PORTS.values() or port in {allowed for _, allowed in self.allow}:
+            return
+        if port < _FIRST_FREE_PORT or port in _SERVICE_PORTS:
+            raise RefusedError(f"พอร์ต {port} ไม่ใช่พอร์ตของเว็บไซต์")
 
 
 class GuardedBackend(httpcore.NetworkBackend):

@@ -111,7 +111,9 @@ def site(server):
 @pytest.fixture
 def check(site):
     guard = Guard(allow=frozenset({("127.0.0.1", site.server_port)}))
-    return lambda path: check_url(path if "://" in path else site.root + path, guard, QUICK)
+    return lambda path, **kept: check_url(
+        path if "://" in path else site.root + path, guard, QUICK, **kept
+    )
 
 
 @pytest.mark.parametrize(

@@ -39,7 +39,15 @@ def test_addresses_of_the_internet_are_public(address):
         "http://",
         "http://user:secret@example.com/",
         "http://example.com:22/",
-        "http://example.com:8080/",
+        "http://example.com:0/",
+        "http://example.com:25/",
+        "http://example.com:445/",
+        "http://example.com:3306/",
+        "http://example.com:5432/",
+        "http://example.com:6379/",
+        "http://example.com:9200/",
+        "http://example.com:11211/",
+        "http://example.com:27017/",
         "http://example.com:99999/",
         "http://[::1",
         "",
@@ -59,6 +67,36 @@ def test_addresses_of_the_internet_are_public(address):
 def test_addresses_of_other_kinds_are_refused_before_anything_is_opened(url):
     with pytest.raises(RefusedError):
         Guard().clean(url)
+
+
+@pytest.mark.parametrize("port", [80, 443, 8080, 8443, 8000, 3000, 10000, 65535])
+def test_websites_stand_on_other_ports_too(port):
+    assert Guard().clean(f"http://example.com:{port}/a") == f"http://example.com:{port}/a"
+
+
+@pytest.mark.parametrize("address", ["127.0.0.1", "10.0.0.1", "169.254.169.254", "fd00::1"])
+def test_on_no_port_is_an_inner_address_let_through(address):
+    guard = Guard(resolve=lambda host, port: [address])
+
+    with pytest.raises(RefusedError):
+        guard.addresses("innocent.example.com", 8080)
+
+
+@pytest.mark.parametrize(
+    ("typed", "asked"),
+    [
+        ("https://x.go.th/a%20b.pdf", "https://x.go.th/a%20b.pdf"),
+        ("https://x.go.th/a b.pdf", "https://x.go.th/a%20b.pdf"),
+        ("https://x.go.th/%E0%B9%81.pdf#page=3", "https://x.go.th/%E0%B9%81.pdf"),
+        (
+            "https://x.go.th/แ.pdf?ก=ข ค",
+            "https://x.go.th/%E0%B9%81.pdf?%E0%B8%81=%E0%B8%82%20%E0%B8%84",
+        ),
+        ("https://x.go.th?a=%2Fb", "https://x.go.th/?a=%2Fb"),
+    ],
+)
+def test_nothing_is_encoded_twice_and_nothing_stays_unencoded(typed, asked):
+    assert Guard().clean(typed) == asked
 
 
 def test_thai_addresses_are_written_in_ascii():

@@ -69,6 +69,31 @@ def test_a_redirect_in_plain_thai_letters_is_followed_to_the_right_page(site):
     assert check.final_url == site.url("/%E0%B9%81%E0%B8%9C%E0%B8%99.pdf")
 
 
+@pytest.mark.parametrize(
+    ("path", "to"),
+    [
+        ("/a%20b.pdf", "/a%20b.pdf"),
+        ("/a b.pdf", "/a%20b.pdf"),
+        ("/%e0%b9%81.pdf", "/%E0%B9%81.pdf"),
+        ("/แ.pdf#page=2", "/%E0%B9%81.pdf"),
+    ],
+)
+def test_another_spelling_of_the_same_address_is_not_another_place(site, path, to):
+    site.pages[to] = page()
+    if path != "/a b.pdf":
+        site.pages.setdefault(path.partition("#")[0], redirect(to))
+
+    assert look(site, path).outcome == "ok"
+
+
+def test_a_thai_host_and_its_ascii_form_are_one_place(site):
+    ascii_name = "เทศบาล.ไทย".encode("idna").decode()
+    site.pages["/a"] = redirect(site.url("/a/", ascii_name))
+    site.pages["/a/"] = page()
+
+    assert look(site, "/a", "เทศบาล.ไทย").outcome == "ok"
+
+
 @pytest.mark.django_db
 def test_a_very_long_redirect_fits_into_the_row(site):
     site.pages["/"] = redirect("/" + "x" * 5000)

@@ -3,6 +3,7 @@
 import sys
 from collections import Counter
 from contextlib import closing
+from functools import partial
 
 from django.core.management.base import BaseCommand, CommandError
 from tqdm import tqdm
@@ -12,6 +13,7 @@ from progress.evidence_links import addresses, save_visit
 from progress.jobs import AlreadyRunningError, job
 from progress.link_check import check_all, check_url
 from progress.models import Evidence, JobRun, LinkCheck
+from progress.nonsense_pages import NonsensePages
 
 Outcome = LinkCheck.Outcome
 
@@ -45,7 +47,8 @@ class Command(BaseCommand):
         bar = tqdm(total=len(urls), unit="ลิงก์", disable=not sys.stderr.isatty())
         try:
             # Closed at once when the job is stopped: no link is opened after that.
-            with bar, closing(check_all(urls, self.visit)) as results:
+            visit = partial(self.visit, nonsense=NonsensePages())
+            with bar, closing(check_all(urls, visit)) as results:
                 for result in results:
                     rows = save_visit(result)
                     self.counts[result.outcome] += 1

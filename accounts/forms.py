@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib.admin.forms import AdminAuthenticationForm
+from django.contrib.auth.backends import AllowAllUsersModelBackend
 from django.core.exceptions import ValidationError
 from django.http import HttpRequest
 
@@ -18,9 +19,20 @@ def too_many(error: TooManyFailuresError) -> ValidationError:
 
 
 class SignInForm(AdminAuthenticationForm):
-    """Name and password of a person of the office."""
+    """
+    Name and password of a person of the office.
+
+    Whoever proves the password is told why it does not open the back office; strangers learn
+    nothing about an account, not even whether it is there.
+    """
 
     request: HttpRequest
+    error_messages = {
+        "invalid_login": "ชื่อผู้ใช้หรือรหัสผ่านไม่ถูกต้อง กรุณาตรวจภาษาของแป้นพิมพ์และตัวพิมพ์เล็กใหญ่ แล้วลองอีกครั้ง "
+        "ถ้าเพิ่งได้รับบัญชีและยังไม่เคยตั้งรหัสผ่าน กรุณาเปิดลิงก์ในจดหมายเชิญก่อน",
+        "inactive": "รหัสผ่านถูกต้อง แต่บัญชีนี้ปิดใช้งานแล้ว กรุณาแจ้งผู้ดูแลระบบ",
+        "no_role": "รหัสผ่านถูกต้อง แต่ยังไม่ได้กำหนดบทบาทให้บัญชีนี้ จึงเข้าสู่ระบบไม่ได้ กรุณาแจ้งผู้ดูแลระบบ",
+    }
 
     def clean(self):
         username, password = self.cleaned_data.get("username"), self.cleaned_data.get("password")
@@ -30,13 +42,23 @@ class SignInForm(AdminAuthenticationForm):
             attempt = Attempt(PASSWORD, username, self.request)
         except TooManyFailuresError as error:
             raise too_many(error) from error
-        try:
-            cleaned = super().clean()
-        except ValidationError:
+        # Closed accounts too: the password has to be proved before anything is told.
+        self.user_cache = AllowAllUsersModelBackend().authenticate(
+            self.request, username=username, password=password
+        )
+        if self.user_cache is None:
             note_failure(username)
-            raise
+            raise self.get_invalid_login_error()
         attempt.succeeded()
-        return cleaned
+        self.confirm_login_allowed(self.user_cache)
+        return self.cleaned_data
+
+    def confirm_login_allowed(self, user) -> None:
+        """Raises ValidationError with what keeps the person out although the password is right."""
+        reason = "inactive" if not user.is_active else "" if user.has_role else "no_role"
+        if reason:
+            note_failure(user.username, "sign-in-refused")
+            raise ValidationError(self.error_messages[reason], code=reason)
 
 
 class CodeForm(forms.Form):

@@ -19,10 +19,19 @@ logger = logging.getLogger(__name__)
 def notify(user: User, what: str) -> None:
     """Tell the person by mail what happened to the account; nothing without mail or address."""
     if settings.MAIL_IS_SET and user.email:
-        address = absolute(reverse("admin:index"))
-        context = {"user": user, "what": what, "agency": the_agency(), "address": address}
-        text = render_to_string("mail/account_notice.txt", context)
-        send_beside(EmailMessage(f"แจ้งเพื่อทราบ: {what}", text, to=[user.email]))
+        send_beside(_notice(user, what))
+
+
+def notify_now(user: User, what: str) -> bool:
+    """The same, waiting for the mail server; whether the mail is on its way."""
+    return bool(settings.MAIL_IS_SET and user.email) and send_now(_notice(user, what))
+
+
+def _notice(user: User, what: str) -> EmailMessage:
+    address = absolute(reverse("admin:index"))
+    context = {"user": user, "what": what, "agency": the_agency(), "address": address}
+    text = render_to_string("mail/account_notice.txt", context)
+    return EmailMessage(f"แจ้งเพื่อทราบ: {what}", text, to=[user.email])
 
 
 def send_beside(message: EmailMessage) -> threading.Thread:
@@ -32,14 +41,16 @@ def send_beside(message: EmailMessage) -> threading.Thread:
     The answer to the browser must not wait for the mail server: how long it takes would tell
     whether there was somebody to write to.
     """
-    thread = threading.Thread(target=_send, args=(message,), name="account-mail")
+    thread = threading.Thread(target=send_now, args=(message,), name="account-mail")
     thread.start()
     return thread
 
 
-def _send(message: EmailMessage) -> None:
+def send_now(message: EmailMessage) -> bool:
+    """Send and wait; False if the mail server did not take it, which the server's log explains."""
     try:
-        message.send()
+        return bool(message.send())
     except (OSError, SMTPException):
         # Never the recipient or the text: the text may hold a link that signs in.
         logger.exception("A mail about an account could not be sent")
+        return False

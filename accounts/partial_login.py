@@ -12,14 +12,19 @@ KEY = "partial_login"
 LIFE = 600  # seconds
 
 
-def begin(request: HttpRequest, user: User, address: str) -> None:
-    """The password was right; `address` is where the person wants to go, checked already."""
+def begin(request: HttpRequest, user: User, address: str, *, proved: bool = False) -> None:
+    """
+    The password was right; `address` is where the person wants to go, checked already.
+
+    `proved`: the code of the telephone was right as well.
+    """
     request.session.cycle_key()
     request.session[KEY] = {
         "user": user.pk,
         "password": user.get_session_auth_hash(),
         "at": time.time(),
         "address": address,
+        "proved": proved,
     }
 
 
@@ -32,6 +37,11 @@ def user(request: HttpRequest) -> User | None:
     if user and constant_time_compare(half["password"], user.get_session_auth_hash()):
         return user
     return None
+
+
+def is_proved(request: HttpRequest) -> bool:
+    """Whether the second step is done already."""
+    return request.session.get(KEY, {}).get("proved", False)
 
 
 def address(request: HttpRequest) -> str:

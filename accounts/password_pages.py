@@ -14,6 +14,7 @@ from django.urls import reverse, reverse_lazy
 from django.utils.encoding import force_bytes
 from django.utils.http import urlsafe_base64_encode
 
+from accounts.invitations import LIFE, invitation_tokens
 from accounts.notices import send_beside
 from accounts.throttle import RESET, Attempt, TooManyFailuresError
 from agency.context_processors import the_agency
@@ -27,6 +28,13 @@ SUBJECT = "ตั้งรหัสผ่านใหม่ของระบบ
 
 class ForgottenForm(PasswordResetForm):
     """Who forgot. Whether somebody has the address shows neither in the answer nor in its time."""
+
+    def get_users(self, email: str) -> list[User]:
+        """People who can sign in; also those who never set a password, as Django would not."""
+        people = User.objects.filter(email__iexact=email, is_active=True)
+        return [
+            user for user in people if user.has_role and user.email.casefold() == email.casefold()
+        ]
 
     def send(self, request: HttpRequest) -> None:
         """Write to everybody with this address, at most a few times an hour."""
@@ -85,6 +93,10 @@ class NewPasswordForm(SetPasswordForm):
         super().__init__(*args, **kwargs)
         self.fields["new_password1"].help_text = " ".join(password_validators_help_texts())
 
+    def save(self, commit=True):
+        self.user.must_change_password = False
+        return super().save(commit)
+
 
 class NewPassword(AdminPageMixin, views.PasswordResetConfirmView):
     """The page behind the link. Django keeps the token out of the address of the form."""
@@ -93,6 +105,25 @@ class NewPassword(AdminPageMixin, views.PasswordResetConfirmView):
     template_name = "admin/accounts/new_password.html"
     success_url = reverse_lazy("accounts:new_password_done")
     title = "ตั้งรหัสผ่านใหม่"
+
+    def get_user(self, uidb64):
+        """Who may sign in with the new password: nobody else is led to believe so."""
+        user = super().get_user(uidb64)
+        return user if user and user.is_active and user.has_role else None
+
+    def get_context_data(self, **kwargs):
+        minutes = settings.PASSWORD_RESET_TIMEOUT // 60
+        return super().get_context_data(**{"life": f"{minutes} นาที", **kwargs})
+
+
+class Invitation(NewPassword):
+    """The page behind the link of an invitation."""
+
+    token_generator = invitation_tokens
+    title = "ตั้งรหัสผ่านของท่าน"
+
+    def get_context_data(self, **kwargs):
+        return super().get_context_data(life=f"{LIFE.days} วัน", **kwargs)
 
 
 class NewPasswordDone(AdminPageMixin, views.PasswordResetCompleteView):

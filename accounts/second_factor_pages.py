@@ -34,6 +34,8 @@ def second_factor_page(request: HttpRequest) -> HttpResponse:
     # Who has a telephone must prove it first: here it could be exchanged for another.
     if user is None or second_factor.device_of(user):
         return redirect("accounts:code")
+    if user.must_change_password:
+        return redirect("accounts:own_password")
     return _set_up(request, user)
 
 

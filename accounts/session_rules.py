@@ -58,6 +58,8 @@ def _holds(request: HttpRequest, user: User) -> bool:
         return False
     if user.sessions_from and signed_in_at < user.sessions_from.timestamp():
         return False
+    if user.must_change_password:
+        return False
     return is_verified(user) or not is_required_of(user)
 
 

@@ -31,14 +31,7 @@ class SignIn(AdminPageMixin, LoginView):
         return super().get(request, *args, **kwargs)
 
     def form_valid(self, form):
-        user, address = form.get_user(), self.get_success_url()
-        if second_factor.device_of(user):
-            partial_login.begin(self.request, user, address)
-            return redirect("accounts:code")
-        if second_factor.is_required_of(user):
-            partial_login.begin(self.request, user, address)
-            return redirect("accounts:second_factor")
-        return finish(self.request, user, redirect(address))
+        return go_on(self.request, form.get_user(), self.get_success_url())
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(
@@ -60,8 +53,25 @@ def code(request: HttpRequest) -> HttpResponse:
     form.fields["code"].widget.attrs["autofocus"] = True
     if form.is_valid():
         address = partial_login.address(request)
+        if user.must_change_password:
+            partial_login.begin(request, user, address, proved=True)
+            return redirect("accounts:own_password")
         return finish(request, user, redirect(address), form.device)
     return render_admin_page(request, "admin/accounts/code.html", "ยืนยันขั้นที่สอง", form=form)
+
+
+def go_on(request: HttpRequest, user: User, address: str) -> HttpResponse:
+    """The password was right: on to what is still missing, or in."""
+    if second_factor.device_of(user):
+        next_step = "accounts:code"
+    elif user.must_change_password:
+        next_step = "accounts:own_password"
+    elif second_factor.is_required_of(user):
+        next_step = "accounts:second_factor"
+    else:
+        return finish(request, user, redirect(address))
+    partial_login.begin(request, user, address)
+    return redirect(next_step)
 
 
 def finish(

@@ -124,8 +124,8 @@ class PortalUserAdmin(SafeEditingMixin, ThaiFormMixin, UserAdmin):
         # What somebody did stays theirs: an account is switched off, never deleted.
         return False
 
-    def get_form(self, request, obj=None, **kwargs):
-        form = super().get_form(request, obj, **kwargs)
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
         return type(form.__name__, (form,), {"actor": request.user})
 
     def get_queryset(self, request):

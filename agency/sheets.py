@@ -96,7 +96,10 @@ class Roles(AllNamed):
 
 class UserSheet(Sheet):
     slug, title, place = "users", "ผู้ใช้งาน", 110
-    explanation = "ชื่อ ส่วนราชการ และบทบาท ไม่มีรหัสผ่าน ผู้ใช้งานใหม่เข้าสู่ระบบได้เมื่อตั้งรหัสผ่านให้แล้ว"
+    explanation = (
+        "ชื่อ ส่วนราชการ และบทบาท ไม่มีรหัสผ่าน ผู้ใช้งานใหม่เข้าสู่ระบบได้เมื่อท่าน "
+        "“ส่งคำเชิญ” หรือ “ตั้งรหัสผ่านแรกเข้า” ที่รายชื่อผู้ใช้งาน"
+    )
     of_year = False
     view_right, change_right = "agency.view_user", "agency.change_user"
     add_right = "agency.add_user"

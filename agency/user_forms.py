@@ -39,3 +39,8 @@ class PasswordForm(AdminPasswordChangeForm):
     def __init__(self, *args: Any, **kwargs: Any):
         super().__init__(*args, **kwargs)
         self.fields.pop("usable_password", None)
+
+    def save(self, commit: bool = True) -> Any:
+        """Two people know the password now, so it is good for the first sign-in only."""
+        self.user.must_change_password = True
+        return super().save(commit)

@@ -82,11 +82,13 @@ BACK_OFFICE = {
     "/admin/login/": (OK, LOGIN, LOGIN, LOGIN, LOGIN),
     # Without a password that was right a moment ago, the second step leads back to the first.
     "/admin/login/code/": (LOGIN,) * 5,
+    "/admin/login/own-password/": (LOGIN,) * 5,
     "/admin/second-factor/": STAFF,
     "/admin/end-other-sessions/": (LOGIN, 405, 405, 405, 405),
     "/admin/forgotten/": EVERYBODY,
     "/admin/forgotten/sent/": EVERYBODY,
     "/admin/new-password/MQ/forged-token/": EVERYBODY,  # says that the link is no good
+    "/admin/invitation/MQ/forged-token/": EVERYBODY,  # likewise
     "/admin/new-password/done/": EVERYBODY,
     "/admin/logout/": (LOGIN, 405, 405, 405, 405),
     "/admin/password_change/": STAFF,

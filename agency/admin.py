@@ -45,7 +45,7 @@ class GradeBandInline(ThaiFormMixin, admin.TabularInline):
 
 @admin.register(FiscalYear)
 class FiscalYearAdmin(PortalModelAdmin):
-    list_display = ["year_be", "total_score", "grade", "published_at_text", "closed_on_text"]
+    list_display = ["year_be", "total_score", "grade", "public_text", "closed_on_text"]
     inlines = [DeadlineInline, GradeBandInline]
     fieldsets = [
         (None, {"fields": ["year_be"]}),
@@ -74,14 +74,12 @@ class FiscalYearAdmin(PortalModelAdmin):
         ),
         ("ข้อมูลส่วนบุคคล", {"fields": ["privacy_announced_on"]}),
         (
-            "การเผยแพร่",
+            "ปิดปี",
             {
-                "fields": ["published_at", "withdrawn_reason", "closed_on"],
-                "description": "ก่อนถึงเวลาเผยแพร่ ประชาชนไม่เห็นข้อมูลใดของปีนี้",
+                "fields": ["closed_on"],
             },
         ),
     ]
-    published_at_text = dated_column(FiscalYear, "published_at")
     closed_on_text = dated_column(FiscalYear, "closed_on")
 
     def get_readonly_fields(self, request, obj=None):

@@ -50,6 +50,9 @@ class FiscalYearRecord(catalogue.Record):
     def address(self, row: FiscalYear) -> str:
         return f"/{row.year_be}/"
 
+    def withdrawn_name(self, row: FiscalYear) -> str:
+        return self.name_of(row)
+
 
 class YearPartRecord(catalogue.Record):
     """What a fiscal year brings along: public as soon as the year is."""

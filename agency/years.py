@@ -1,14 +1,15 @@
 """Which fiscal year a page speaks of."""
 
 from django.http import Http404, HttpRequest
-from django.shortcuts import get_object_or_404
 
 from agency.models import FiscalYear
+from catalogue.withdrawn import public_row_or_404
 
 
 def public_year_or_404(year_be: int) -> FiscalYear:
-    """The published fiscal year, or 404: never another year in its place."""
-    return get_object_or_404(FiscalYear.objects.published(), year_be=year_be)
+    """The public fiscal year, or 404 (410 if it was withdrawn): never another year in its place."""
+    fiscal_year: FiscalYear = public_row_or_404(FiscalYear.objects.all(), year_be=year_be)
+    return fiscal_year
 
 
 def chosen_year(request: HttpRequest, years: list[FiscalYear]) -> FiscalYear | None:

@@ -16,16 +16,17 @@ from annual_report.models import IssuedReport, SignedReport
 from annual_report.readiness import what_is_unfinished, why_not_issue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.admin_pages import admin_context, render_admin_page
+from backoffice.publication_admin import PublicationInlineMixin
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
 from documents.responses import document_response
 
 
-class SignedReportInline(ThaiFormMixin, admin.TabularInline):
+class SignedReportInline(PublicationInlineMixin, ThaiFormMixin, admin.TabularInline):
     model = SignedReport
     form = StoredFileForm
     formset = StoredFileFormSet
     extra = 0
-    fields = ["file", "published_at", "withdrawn_reason"]
+    fields = ["file", "public_text"]
 
 
 @admin.register(IssuedReport)

@@ -3,6 +3,7 @@
 from django.shortcuts import get_object_or_404
 
 from agency.models import FiscalYear
+from agency.years import public_year_or_404
 from annual_report.models import IssuedReport
 
 
@@ -19,7 +20,8 @@ def next_edition(fiscal_year: FiscalYear) -> int:
 
 def edition_or_404(year_be: int, edition: int) -> IssuedReport:
     """The edition that an address names, of a year that the public may see."""
-    editions = IssuedReport.objects.public().select_related("fiscal_year", "issued_by")
+    fiscal_year = public_year_or_404(year_be)
+    editions = IssuedReport.objects.select_related("fiscal_year", "issued_by")
     return get_object_or_404(
-        editions.prefetch_related("signed_copies"), fiscal_year__year_be=year_be, edition=edition
+        editions.prefetch_related("signed_copies"), fiscal_year=fiscal_year, edition=edition
     )

@@ -55,3 +55,9 @@ class SignedReportRecord(catalogue.Record):
 
     def address(self, row: SignedReport) -> str:
         return row.report.get_absolute_url()
+
+    def may_publish(self, user: Any) -> bool:
+        return user.has_perm("annual_report.issue_report")
+
+    def back_office_row(self, row: SignedReport) -> Any:
+        return row.report

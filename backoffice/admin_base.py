@@ -22,7 +22,9 @@ from backoffice.form_fields import (
 )
 from backoffice.noticed_values import NoticingAdmin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
+from backoffice.publication_admin import PublicationAdminMixin
 from backoffice.safe_editing import SafeEditingMixin
+from catalogue.visibility import visibility_of
 from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
@@ -48,7 +50,9 @@ class ThaiFormMixin(BaseModelAdmin):
     formfield_overrides = FORM_FIELDS
 
 
-class PortalModelAdmin(SafeEditingMixin, NoticingAdmin, ThaiFormMixin, admin.ModelAdmin):
+class PortalModelAdmin(
+    SafeEditingMixin, NoticingAdmin, PublicationAdminMixin, ThaiFormMixin, admin.ModelAdmin
+):
     """Base of every admin of the portal. Records that were public are never deleted."""
 
     list_per_page = 50
@@ -60,12 +64,8 @@ class PortalModelAdmin(SafeEditingMixin, NoticingAdmin, ThaiFormMixin, admin.Mod
             kwargs["user"] = request.user
         return kwargs
 
-    def view_on_site(self, obj):
-        """The row's public page, without Django's detour (see backoffice.admin_site)."""
-        return obj.get_absolute_url() if hasattr(obj, "get_absolute_url") else None
-
     def has_delete_permission(self, request, obj=None):
-        if isinstance(obj, Publishable) and obj.published_at:
+        if isinstance(obj, Publishable) and visibility_of(obj).was_public:
             return False
         return super().has_delete_permission(request, obj)
 

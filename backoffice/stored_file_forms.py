@@ -1,4 +1,4 @@
-"""The form of a stored file in the back office: chosen once, then only withdrawn."""
+"""The form of a stored file in the back office: chosen once, then only withdrawn, by an act."""
 
 from django import forms
 from django.utils import timezone
@@ -16,7 +16,7 @@ class StoredFileBox(forms.FileField):
 
 
 class StoredFileForm(PersistentFileMixin, PortalModelForm):
-    """A new file is described and published; a stored one can be withdrawn with a reason."""
+    """A new file is described, and public as soon as what it belongs to is."""
 
     def __init__(self, *args, user=None, **kwargs):
         super().__init__(*args, **kwargs)
@@ -25,19 +25,15 @@ class StoredFileForm(PersistentFileMixin, PortalModelForm):
         if self.instance.pk:
             box = self.fields["file"]
             self.fields["file"] = StoredFileBox(label=box.label, widget=box.widget, disabled=True)
-            self.fields["withdrawn_reason"].disabled = bool(self.instance.withdrawn_at)
         else:
             self.fields["file"].validators.append(check_kind)
-            self.initial.setdefault("published_at", timezone.now())
-            self.fields["withdrawn_reason"].widget = forms.HiddenInput()
 
     def save(self, commit=True):
         row = self.instance
         if "file" in self.changed_data:
             row.describe_upload()
             row.added_by = self.user
-        if row.withdrawn_reason and not row.withdrawn_at:
-            row.withdraw(row.withdrawn_reason)
+            row.published_at = row.published_at or timezone.now()
         return super().save(commit)
 
 

@@ -85,7 +85,7 @@ def _judge(record: Record, row: Model) -> bool | None:
 def _is_shown(record: Record, row: Model) -> bool:
     """As Record.is_shown, and right also when somebody publishes a parent at this moment."""
     return record.shows_itself(row) and all(
-        parent is not None and (parent.is_public or _is_public_by_now(parent))
+        parent is not None and (parent.is_published or _is_public_by_now(parent))
         for parent in record.parents_of(row)
     )
 
@@ -93,7 +93,7 @@ def _is_shown(record: Record, row: Model) -> bool:
 def _is_public_by_now(parent: Publishable) -> bool:
     """As it is stored; nobody publishes it before this transaction has ended."""
     stored = type(parent)._base_manager.select_for_update(no_key=True).filter(pk=parent.pk).first()
-    return stored is not None and stored.is_public
+    return stored is not None and stored.is_published
 
 
 def _refers_alike(one: Model, other: Model) -> bool:

@@ -74,7 +74,23 @@ class Record:
 
     def shows_itself(self, row: Any) -> bool:
         """Whether nothing in the row, as it stands in memory, hides it. Best without a query."""
-        return row.is_public
+        return row.is_published
+
+    def why_not_shown(self, row: Any) -> str:
+        """
+        Why `shows_itself` says no of a row that has no publication of its own, in Thai.
+
+        Reads behind "ประชาชนยังไม่เห็น เพราะ".
+        """
+        return f"{self.title}ไม่แสดงต่อประชาชน"
+
+    def name_of(self, row: Any) -> str:
+        """What people call a row, with its kind, in sentences of the back office."""
+        return f"{self.title} {row}"
+
+    def withdrawn_name(self, row: Any) -> str:
+        """What the public may still read of a withdrawn row: its kind, never its content."""
+        return self.title
 
     def parents_of(self, row: Any) -> "Iterator[Publishable | None]":
         """The rows that have to be public as well; None for one that is missing."""
@@ -88,8 +104,19 @@ class Record:
     def is_shown(self, row: Any) -> bool:
         """Whether a public page shows the row as it stands in memory: `public_rows` of one row."""
         return self.shows_itself(row) and all(
-            parent is not None and parent.is_public for parent in self.parents_of(row)
+            parent is not None and parent.is_published for parent in self.parents_of(row)
         )
+
+    # -- Publishing -------------------------------------------------------------------------
+
+    def may_publish(self, user: Any) -> bool:
+        """Whether the person may publish, withdraw and restore rows of this kind."""
+        options = self.model._meta
+        return user.has_perm(f"{options.app_label}.change_{options.model_name}")
+
+    def back_office_row(self, row: Any) -> Any:
+        """The row on whose page of the back office this one stands."""
+        return row
 
     def shows_choices(self, row: Any) -> bool:
         """Whether a public page shows what the row's many-to-many fields hold."""

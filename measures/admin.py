@@ -35,6 +35,7 @@ class MeasureAdmin(AssignmentAdmin):
         "responsible_text",
         "status_text",
         "open_state",
+        "public_text",
     ]
     list_display_links = ["title"]
     ordering = ["-fiscal_year__year_be", "number"]
@@ -50,6 +51,4 @@ class MeasureAdmin(AssignmentAdmin):
         "for_all_divisions",
         ("starts_on", "ends_on"),
         "due_on",
-        "published_at",
-        "withdrawn_reason",
     )

@@ -1,9 +1,10 @@
 """Public pages of the measures."""
 
 from django.http import HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from agency.years import public_year_or_404
+from catalogue.withdrawn import public_row_or_404
 from measures.models import Measure
 from progress.filters import RowFilter
 from progress.row_context import RowContext, load_public_contexts
@@ -33,8 +34,8 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
 def measure_detail(request: HttpRequest, year_be: int, number: int) -> HttpResponse:
     """One measure with all that was reported and what proves it."""
     fiscal_year = public_year_or_404(year_be)
-    measures = Measure.objects.published().for_list().with_reviewer().select_related("fiscal_year")
-    measure = get_object_or_404(measures, fiscal_year=fiscal_year, number=number)
+    measures = Measure.objects.for_list().with_reviewer().select_related("fiscal_year")
+    measure = public_row_or_404(measures, fiscal_year=fiscal_year, number=number)
     evidence = measure.evidence.published().select_related("last_link_check", "last_manual_check")
     context = load_public_contexts([measure], RowContext, {measure.pk: list(evidence)})[0]
     return render(

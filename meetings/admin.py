@@ -5,7 +5,9 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.publication_admin import PublicationFilter, PublicationInlineMixin
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
+from catalogue.visibility import visibility_of
 from meetings.forms import PhotographForm
 from meetings.models import (
     AgendaItem,
@@ -42,20 +44,20 @@ class SignatureInline(ThaiFormMixin, admin.TabularInline):
     extra = 0
 
 
-class PhotographInline(ThaiFormMixin, admin.StackedInline):
+class PhotographInline(PublicationInlineMixin, ThaiFormMixin, admin.StackedInline):
     model = Photograph
     form = PhotographForm
     formset = StoredFileFormSet
     extra = 0
-    fields = ["order", "caption", "file", "published_at", "withdrawn_reason"]
+    fields = ["order", "caption", "file", "public_text"]
 
 
-class SignedMinutesInline(ThaiFormMixin, admin.TabularInline):
+class SignedMinutesInline(PublicationInlineMixin, ThaiFormMixin, admin.TabularInline):
     model = SignedMinutes
     form = StoredFileForm
     formset = StoredFileFormSet
     extra = 0
-    fields = ["file", "published_at", "withdrawn_reason"]
+    fields = ["file", "public_text"]
 
 
 class StatementInline(ThaiFormMixin, admin.StackedInline):
@@ -71,8 +73,8 @@ class CommitteeAdmin(PortalModelAdmin):
 
 @admin.register(Meeting)
 class MeetingAdmin(PortalModelAdmin):
-    list_display = ["committee", "held_on_text", "fiscal_year", "state", "published_at_text"]
-    list_filter = ["fiscal_year", "state", "committee"]
+    list_display = ["committee", "held_on_text", "fiscal_year", "state", "public_text"]
+    list_filter = ["fiscal_year", "state", PublicationFilter, "committee"]
     list_select_related = ["committee", "fiscal_year"]
     inlines = [
         AttendanceInline,
@@ -103,21 +105,17 @@ class MeetingAdmin(PortalModelAdmin):
                 "fields": [
                     "state",
                     "certified_by",
-                    "published_at",
-                    "withdrawn_reason",
                     "minutes_pdf",
                 ],
-                "description": "ประชาชนเห็นรายงานการประชุมเมื่อถึงเวลาที่กำหนดในช่อง “เผยแพร่เมื่อ”",
             },
         ),
         ("ภาคผนวกของรายงานประจำปี", {"fields": ["annex_heading", "photo_caption"]}),
     ]
     held_on_text = dated_column(Meeting, "held_on")
-    published_at_text = dated_column(Meeting, "published_at")
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if form.instance.is_draft and form.instance.is_public:
+        if form.instance.is_draft and visibility_of(form.instance).is_public:
             warning = "รายงานการประชุมนี้เผยแพร่ทั้งที่สถานะยังเป็น “ร่าง” ประชาชนจะเห็นคำว่าร่างกำกับไว้"
             self.message_user(request, warning, messages.WARNING)
 

@@ -259,6 +259,9 @@ class CommitteeRecord(catalogue.Record):
     def shows_itself(self, row: Committee) -> bool:
         return row.pk is not None and self.public_rows().filter(pk=row.pk).exists()
 
+    def why_not_shown(self, row: Committee) -> str:
+        return "คณะกรรมการนี้ยังไม่มีการประชุมที่เผยแพร่"
+
     def public_rows(self) -> QuerySet[Any]:
         return Committee.objects.filter(pk__in=Meeting.objects.published().values("committee"))
 
@@ -273,6 +276,9 @@ class MeetingFileRecord(catalogue.Record):
 
     def address(self, row: Any) -> str:
         return row.meeting.get_absolute_url()
+
+    def back_office_row(self, row: Any) -> Any:
+        return row.meeting
 
 
 @catalogue.register(Photograph)

@@ -4,10 +4,11 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 
 from django.db.models import Model
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, render
 
 import catalogue
+from catalogue.withdrawn import public_row_or_404, refuse
 from documents.responses import PDF, document_response, keep_private
 from documents.word import DOCX
 from meetings.minutes import render_minutes_pdf
@@ -29,7 +30,7 @@ def meeting_list(request: HttpRequest) -> HttpResponse:
 
 def meeting_detail(request: HttpRequest, pk: int) -> HttpResponse:
     """One meeting with its full minutes."""
-    meeting = get_object_or_404(Meeting.objects.published().for_minutes(), pk=pk)
+    meeting = public_row_or_404(Meeting.objects.for_minutes(), pk=pk)
     files = [*meeting.photographs.all(), *meeting.signed_copies.all()]
     return render(
         request,
@@ -74,7 +75,7 @@ def _printed(
         return document_response(request, lambda: write(meeting), meeting.file_name + suffix, kind)
     draft = get_object_or_404(Meeting.objects.all(), pk=pk)
     if not catalogue.record_of(Meeting).may_see(request.user, draft):
-        raise Http404
+        refuse(draft)
     draft = Meeting.objects.for_minutes().get(pk=pk)
     response = document_response(request, lambda: write(draft), draft.file_name + suffix, kind)
     keep_private(response)

@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeGuard, TypeVar
 
 import catalogue
 from agency.models import Division, FiscalYear, User
+from catalogue.visibility import visibility_of
 from oit_checklist.estimate import Estimate, YearRule, counted, rule_of
 from oit_checklist.item_context import ItemContext
 from oit_checklist.models import ChecklistItem, Instrument, Section
@@ -56,7 +57,9 @@ class YearWork:
         accepted = {
             task.row.pk
             for task in self.oit
-            if task.row.is_done and task.row.is_public and task.row.code not in without
+            if task.row.is_done
+            and visibility_of(task.row).is_public
+            and task.row.code not in without
         }
         return self._estimate(accepted)
 
@@ -77,6 +80,7 @@ class YearWork:
 READINESS_STEPS = (
     ("เรียบร้อย", (Step.PUBLISHED,)),
     (Step.NEEDS_FIX.label, (Step.NEEDS_FIX,)),
+    (Step.HIDDEN.label, (Step.HIDDEN,)),
     ("รอตรวจ", (Step.IN_REVIEW,)),
     ("ส่งกลับ", (Step.RETURNED,)),
     ("ฉบับร่าง", (Step.DRAFT,)),

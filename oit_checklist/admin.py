@@ -29,7 +29,6 @@ class ItemEvidenceInline(EvidenceInline):
         "document_date",
         ("covers_from", "covers_to"),
         "elements",
-        "withdrawn_reason",
     ]
 
     def get_queryset(self, request):
@@ -60,8 +59,10 @@ class ChecklistItemAdmin(AssignmentAdmin):
         "responsible_text",
         "status_text",
         "open_state",
+        "public_text",
     ]
     list_display_links = ["title"]
+    acts = ("withdraw", "restore")
     ordering = ["-fiscal_year__year_be", "-instrument", "number"]
     list_filter = ["instrument", *AssignmentAdmin.list_filter, "section"]
     search_fields = ["title", "theme", "elements__text"]
@@ -82,8 +83,6 @@ class ChecklistItemAdmin(AssignmentAdmin):
         "for_all_divisions",
         ("starts_on", "ends_on"),
         "due_on",
-        "published_at",
-        "withdrawn_reason",
     )
 
     @admin.display(description="ข้อ", ordering="number")

@@ -11,7 +11,6 @@ from pathlib import Path
 from typing import Any
 
 from django.db import models, transaction
-from django.utils import timezone
 
 from agency.models import FiscalYear, GradeBand
 from catalogue.notices import sentences
@@ -131,7 +130,6 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
             table,
             ChecklistItem,
             {"fiscal_year": self.fiscal_year, "instrument": instrument, "number": number},
-            only_when_new={"published_at": timezone.now()},
             section=table.choice("section", self.sections) if is_oit else None,
             theme=table.text("theme", ""),
             title=table.text("title"),
@@ -172,14 +170,13 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
         table: TomlTable,
         model: type[Row],
         key: dict[str, Any],
-        only_when_new: dict[str, Any] | None = None,
         **values: Any,
     ) -> Row:
         """Find or make one row, and compare or set its values."""
         row = model._default_manager.filter(**key).first()
         is_new = row is None
         if row is None:
-            row = model(**key, **(only_when_new or {}), **values)
+            row = model(**key, **values)
             self.report.added[name_of(model)] += 1
         self.update(table, row, str(row), is_new=is_new, **values)
         return row

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
+from django.utils import timezone
 
 from agency.models import FiscalYear
 from progress.models import Assignment, AssignmentQuerySet, Evidence, Update
@@ -91,6 +92,8 @@ class ChecklistItem(Assignment):
         blank=True,
         help_text="จากหน้าแรกไปถึงข้อนี้ เว้นว่างไว้ = ใช้ลำดับตามเมนูของเว็บไซต์นี้",
     )
+    # Criteria have no publication of their own: from their birth they are public with their year.
+    published_at = models.DateTimeField("เป็นเกณฑ์ของปีตั้งแต่", default=timezone.now, editable=False)
     # The newest approved update: what the public sees. Moved by progress.reviewing only.
     published_update = models.OneToOneField(
         "ItemUpdate", models.PROTECT, null=True, blank=True, editable=False, related_name="+"

@@ -223,7 +223,10 @@ class SectionRecord(catalogue.Record):
     public_with = ("fiscal_year",)
 
     def shows_itself(self, row: Section) -> bool:
-        return row.pk is not None and row.items.filter(published_at__isnull=False).exists()
+        return row.pk is not None and row.items.filter(withdrawn_at__isnull=True).exists()
+
+    def why_not_shown(self, row: Section) -> str:
+        return "ตัวชี้วัดย่อยนี้ยังไม่มีข้อที่ประชาชนเห็น"
 
     def public_rows(self) -> QuerySet[Any]:
         shown = ChecklistItem.objects.published().values("section")

@@ -3,10 +3,11 @@
 import re
 
 from django.http import Http404, HttpRequest, HttpResponse
-from django.shortcuts import get_object_or_404, render
+from django.shortcuts import render
 
 from agency.models import FiscalYear
 from agency.years import public_year_or_404
+from catalogue.withdrawn import public_row_or_404
 from oit_checklist.item_context import load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.tables import group_by_section
@@ -41,10 +42,11 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
     """One item: its required elements, who answers for it, what was done, what proves it."""
     fiscal_year = public_year_or_404(year_be)
     number = _number_in(code, instrument)
-    items = _items(fiscal_year, instrument)
-    item = get_object_or_404(
-        items.for_list().with_reviewer().select_related("fiscal_year"), number=number
+    of_year = ChecklistItem.objects.filter(fiscal_year=fiscal_year, instrument=instrument)
+    item = public_row_or_404(
+        of_year.for_list().with_reviewer().select_related("fiscal_year"), number=number
     )
+    items = _items(fiscal_year, instrument)
     neighbours = items.select_related("fiscal_year")
     evidence = item.evidence.published().prefetch_related(
         "elements", "last_link_check", "last_manual_check"

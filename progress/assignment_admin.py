@@ -7,9 +7,13 @@ from django.contrib.admin.utils import unquote
 from django.db.models import Prefetch
 from django.http import HttpResponseRedirect
 from django.urls import reverse
+from django.utils.html import format_html
 
 import catalogue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin
+from backoffice.publication_admin import PublicationFilter
+from backoffice.publication_pages import publication_address
+from catalogue.visibility import visibility_of
 from progress import reviewing
 from progress.findings import blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet
@@ -25,8 +29,15 @@ from progress.permissions import (
 )
 from progress.records import AssignmentRecord
 
+# What has to be public for a report to be.
+SHOWN_WITH = ("assignment", "assignment__fiscal_year")
 # How many updates the row page shows before it is asked for all of them.
 TRAIL = 10
+
+
+def will_show(row) -> bool:
+    """Whether strangers see a report of the row as soon as it is approved, with the row itself."""
+    return row.fiscal_year.is_published and row.withdrawn_at is None
 
 
 class OpenStateFilter(admin.SimpleListFilter):
@@ -66,7 +77,6 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
         "file",
         "document_date",
         ("covers_from", "covers_to"),
-        "withdrawn_reason",
     ]
     verbose_name_plural = "หลักฐาน"
 
@@ -104,7 +114,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
     """
 
     change_form_template = "admin/progress/change_form.html"
-    list_filter = ["fiscal_year", OpenStateFilter, "divisions"]
+    list_filter = ["fiscal_year", OpenStateFilter, PublicationFilter, "divisions"]
     report_fields: tuple[str, ...] = ()
     definition_fields: tuple = ()
     criterion_template = ""
@@ -251,7 +261,18 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
             form.instance.needs_note = True
             self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
         else:
-            self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้ทันที", messages.SUCCESS)
+            self._tell_of(request, form.instance, update)
+
+    def _tell_of(self, request, row, update):
+        """Say what strangers have of the approved report now, as the database has it."""
+        seen = visibility_of(type(update).objects.select_related(*SHOWN_WITH).get(pk=update.pk))
+        if seen.is_public:
+            self.message_user(request, "เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้แล้ว", messages.SUCCESS)
+            return
+        text = format_html(
+            'อนุมัติแล้ว แต่{} <a href="{}">ดูการเผยแพร่</a>', seen.sentence, publication_address(row)
+        )
+        self.message_user(request, text, messages.WARNING)
 
     def _worth_an_update(self, form, values, update) -> bool:
         """A new update is started for new words or for new evidence that waits to be published."""
@@ -290,6 +311,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         context.update(
             why_not_report=why_not_report(request.user, obj) if obj else "",
             reporting=reporting,
+            will_show=reporting and will_show(obj),
             can_report=reporting and form.can_report,
             can_review=reporting and form.may_review,
             waits_for_review=reporting and form.waits_for_review,

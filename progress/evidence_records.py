@@ -16,7 +16,7 @@ from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.usual_columns import updated_at, year_column
 from progress.columns import COVERS_FROM, COVERS_TO, DOCUMENT_DATE, EVIDENCE_TITLE, SHA256
 from progress.models import Evidence
-from progress.permissions import may_open
+from progress.permissions import may_open, may_review
 from progress.proof_state import EvidenceState
 from progress.shown_proof import with_mark
 from records.addresses import absolute
@@ -75,6 +75,16 @@ class EvidenceRecord(Record):
 
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
+
+    def name_of(self, row: Any) -> str:
+        return f"หลักฐาน “{row.title}”"
+
+    def may_publish(self, user: Any) -> bool:
+        family: Any = self.model
+        return may_review(user, family.row_model().update_model())
+
+    def back_office_row(self, row: Any) -> Any:
+        return row.assignment
 
 
 def _evidence_records() -> list[EvidenceRecord]:

@@ -51,8 +51,8 @@ class EvidenceSummary:
     personal_data: list[dict]
 
     @property
-    def is_public(self) -> bool:
-        """As Publishable.is_public says; withdrawn evidence is not among these."""
+    def is_published(self) -> bool:
+        """As Publishable.is_published says; withdrawn evidence is not among these."""
         return self.published_at is not None and self.published_at <= timezone.now()
 
     @property

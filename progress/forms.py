@@ -124,10 +124,10 @@ class AssignmentForm(PortalModelForm):
 
 
 class EvidenceForm(PersistentFileMixin, PortalModelForm):
-    """One piece of evidence. What is published can only be withdrawn, with a reason."""
+    """One piece of evidence. What is published can only be withdrawn, by an act of its own."""
 
     # All that is left of the form once the evidence is public; the page shows the rest as text.
-    FIELDS_OF_PUBLISHED = ("file", "withdrawn_reason")
+    FIELDS_OF_PUBLISHED = ("file",)
 
     def __init__(self, *args, assignment=None, user=None, instance=None, **kwargs):
         frozen = instance is not None and instance.published_at is not None
@@ -135,13 +135,10 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         if frozen:
             self.fields = {name: self.fields[name] for name in self.FIELDS_OF_PUBLISHED}
         self.user = user
+        if frozen:  # the page asks each whether strangers see it, and has its row already
+            self.instance.assignment = assignment
         self.keep_file_for(user)
         self.fields["file"].disabled = frozen
-        reviewer = may_review(user, type(assignment).update_model())
-        withdrawable = frozen and reviewer and not self.instance.withdrawn_at
-        self.fields["withdrawn_reason"].disabled = not withdrawable
-        if not frozen:
-            self.fields["withdrawn_reason"].widget = forms.HiddenInput()
         box = self.fields.get("elements")
         if isinstance(box, forms.ModelMultipleChoiceField):
             elements = assignment.elements.all()
@@ -170,8 +167,6 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
             evidence.describe_upload()
         if evidence.pk is None:
             evidence.added_by = self.user
-        if evidence.withdrawn_reason and not evidence.withdrawn_at:
-            evidence.withdraw(evidence.withdrawn_reason)
         return super().save(commit)
 
 

@@ -19,7 +19,7 @@ from progress.evidence_checks import ROW_CHECKS
 from progress.findings import Check
 from progress.link_sheets import LinkCheckSheet, ManualLinkCheckSheet
 from progress.models import LinkCheck, ManualLinkCheck, Status, Update
-from progress.permissions import may_open
+from progress.permissions import may_open, may_review
 from progress.row_context import RowContext, load_public_contexts, load_row_contexts
 from progress.work import Task
 from thai.text_blocks import to_html
@@ -88,6 +88,15 @@ class AssignmentRecord(Record):
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
         return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
 
+    def name_of(self, row: Any) -> str:
+        return f"{row.label} {row.title}"
+
+    def withdrawn_name(self, row: Any) -> str:
+        return row.label
+
+    def may_publish(self, user: Any) -> bool:
+        return may_review(user, self.model.update_model())  # type: ignore[attr-defined]  # Assignment's
+
     def report_name(self, row: Any) -> str:
         return row.label
 
@@ -132,6 +141,12 @@ class UpdateRecord(Record):
 
     def shows_itself(self, row: Any) -> bool:
         return row.state == Update.State.APPROVED
+
+    def why_not_shown(self, row: Any) -> str:
+        return f"รายงานนี้ยังเป็น “{row.get_state_display()}”"
+
+    def name_of(self, row: Any) -> str:
+        return f"รายงานของ{row.assignment.label}"
 
     def public_rows(self) -> QuerySet[Any]:
         return self._approved_of(self._rows())

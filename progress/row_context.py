@@ -80,7 +80,7 @@ class RowContext(Generic[Row]):
 
     def as_published(self) -> Self:
         """The same row as everybody sees it: no open update, and published evidence only."""
-        public = [evidence for evidence in self.evidence if evidence.is_public]
+        public = [evidence for evidence in self.evidence if evidence.is_published]
         if self.open_update is None and len(public) == len(self.evidence):
             return self
         return replace(self, open_update=None, evidence=public)

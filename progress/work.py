@@ -9,6 +9,7 @@ from typing import Any, Generic, TypeVar
 from django.db import models
 from django.urls import reverse
 
+from catalogue.visibility import visibility_of
 from progress.findings import Check, Finding, Severity, run_checks
 from progress.models import Update
 from progress.row_context import RowContext
@@ -25,9 +26,10 @@ class Step(models.TextChoices):
     RETURNED = "returned", "ส่งกลับให้แก้ไข"
     DRAFT = "draft", "ฉบับร่างที่ยังไม่ส่ง"
     DUE_SOON = "due_soon", "ใกล้หรือเลยกำหนด"
-    NEEDS_FIX = "needs_fix", "เผยแพร่แล้ว แต่ต้องแก้"
+    NEEDS_FIX = "needs_fix", "อนุมัติแล้ว แต่ต้องแก้"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
     IN_REVIEW = "in_review", "รอเลขานุการตรวจ"
+    HIDDEN = "hidden", "อนุมัติแล้ว แต่ประชาชนยังไม่เห็น"
     PUBLISHED = "published", "เผยแพร่แล้ว"
 
 
@@ -68,7 +70,9 @@ class Task(Generic[Context]):
         if self.context.open_update:
             return _STEP_OF_STATE[Update.State(self.context.open_update.state)]
         if self.row.is_done:
-            return Step.NEEDS_FIX if self.lacks_in_public else Step.PUBLISHED
+            if self.lacks_in_public:
+                return Step.NEEDS_FIX
+            return Step.PUBLISHED if visibility_of(self.row).is_public else Step.HIDDEN
         if self.context.days_left is not None and self.context.days_left <= DUE_SOON_DAYS:
             return Step.DUE_SOON
         return Step.NOT_STARTED
@@ -90,7 +94,7 @@ class Task(Generic[Context]):
     @cached_property
     def is_sound(self) -> bool:
         """Whether an assessor who opens the row now finds it done, with nothing to fix."""
-        return self.row.is_done and self.row.is_public and not self.lacks_in_public
+        return self.row.is_done and visibility_of(self.row).is_public and not self.lacks_in_public
 
     @property
     def at_risk(self) -> Decimal | None:

@@ -8,6 +8,7 @@ from django.http import Http404, HttpRequest
 from django.http.response import HttpResponseBase
 
 import catalogue
+from catalogue.withdrawn import refuse
 from documents.stored_documents import StoredDocument, send_document
 from records.stored_files import StoredFile
 
@@ -20,13 +21,16 @@ def stored_file(request: HttpRequest, uuid: UUID) -> HttpResponseBase:
     A file under the name that it was uploaded with.
 
     Before it is public, and when it was withdrawn, it opens for whoever sees its row in the back
-    office, who has to review it. Everybody else gets 404.
+    office, who has to review it. Everybody else gets 404, or 410 for what was withdrawn.
     """
     if row := _public_row(uuid):
         return _send(request, row, is_public=True)
     if row := _row_of_staff(request.user, uuid):
         return _send(request, row, is_public=False)
-    raise Http404("ไม่มีแฟ้มนี้ หรือแฟ้มถูกถอนการเผยแพร่แล้ว")
+    for record in catalogue.records(StoredFile):
+        if row := _with_file(record.model._base_manager.all(), uuid):
+            refuse(row)
+    raise Http404("ไม่มีแฟ้มนี้")
 
 
 def _send(request: HttpRequest, row: StoredFile, *, is_public: bool) -> HttpResponseBase:

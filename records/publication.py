@@ -27,18 +27,11 @@ class Publishable(models.Model):
     # Lookup paths of the records that have to be public as well, such as the fiscal year.
     published_with: ClassVar[tuple[str, ...]] = ()
 
-    published_at = models.DateTimeField(
-        "เผยแพร่เมื่อ",
-        null=True,
-        blank=True,
-        help_text="เว้นว่างไว้ = ฉบับร่าง ประชาชนยังไม่เห็น",
-    )
+    # Written by the acts of catalogue/acts.py alone, never by a form. Empty: a draft.
+    published_at = models.DateTimeField("เผยแพร่เมื่อ", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ถอนการเผยแพร่เมื่อ", null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(
-        "เหตุผลที่ถอนการเผยแพร่",
-        max_length=300,
-        blank=True,
-        help_text="กรอกเมื่อต้องการถอนรายการที่เผยแพร่แล้ว ประชาชนจะไม่เห็นรายการนี้อีก",
+        "เหตุผลที่ถอนการเผยแพร่", max_length=300, blank=True, editable=False
     )
 
     objects = PublishableQuerySet.as_manager()
@@ -54,13 +47,18 @@ class Publishable(models.Model):
         ]
 
     @property
-    def is_public(self) -> bool:
-        """Whether this row is published and not withdrawn; its parents may still hide it."""
-        return (
-            self.published_at is not None
-            and self.published_at <= timezone.now()
-            and self.withdrawn_at is None
-        )
+    def was_published(self) -> bool:
+        """Whether its time of publication has come, withdrawn since or not."""
+        return self.published_at is not None and self.published_at <= timezone.now()
+
+    @property
+    def is_published(self) -> bool:
+        """
+        Whether this row is published and not withdrawn.
+
+        Its parents may still hide it: what a stranger sees is asked of catalogue/visibility.py.
+        """
+        return self.was_published and self.withdrawn_at is None
 
     @property
     def changed_at(self) -> datetime | None:
@@ -75,7 +73,7 @@ class Publishable(models.Model):
         return self.changed_at
 
     def withdraw(self, reason: str) -> None:
-        """Take the row off the public pages; the row and the reason stay on record."""
+        """Mark the row as taken off the public pages; the row and the reason stay on record."""
         self.withdrawn_at = timezone.now()
         self.withdrawn_reason = reason
 

@@ -71,13 +71,15 @@ def section(year=None, number: str = "9.1") -> Section:
     )[0]
 
 
-def item(*, year=None, instrument="OIT", divisions=(), published_at=NOW, **values) -> ChecklistItem:
+def item(*, year=None, instrument="OIT", divisions=(), withdrawn=False, **values) -> ChecklistItem:
+    """An item, public with its year; `withdrawn` hides it, as a wrong one is hidden."""
     year = year or fiscal_year()
     number = next(_number)
+    if withdrawn:
+        values |= {"withdrawn_at": timezone.now(), "withdrawn_reason": "ตั้งข้อผิด"}
     row = ChecklistItem.objects.create(
         fiscal_year=year,
         instrument=instrument,
-        published_at=timezone.now() if published_at is NOW else published_at,
         **({"section": section(year)} if instrument == "OIT" and "section" not in values else {}),
         **{"number": number, "title": f"ข้อมูลที่ {number}", **values},
     )

@@ -31,7 +31,7 @@ def secrets():
     withdrawn = make.evidence(item, title="ความลับ หลักฐานที่ถอน")
     withdrawn.withdraw("ผิดฉบับ")
     withdrawn.save()
-    hidden = make.item(title="ความลับ ข้อที่ยังไม่เผยแพร่", published_at=None)
+    hidden = make.item(title="ความลับ ข้อที่ยังไม่เผยแพร่", withdrawn=True)
     make.published(hidden, progress="ความลับ รายงานของข้อที่ยังไม่เผยแพร่")
     make.item(title="ความลับ ข้อของพรุ่งนี้", published_at=timezone.now() + timedelta(days=1))
     make.measure(title="ความลับ มาตรการที่ยังไม่เผยแพร่", published_at=None)
@@ -41,7 +41,7 @@ def secrets():
     make.item(year=next_year, title="ความลับ ข้อของปีที่ยังไม่เปิด")
     make.meeting(year=next_year, place="ความลับ ห้องของปีหน้า")
     Deadline.objects.create(fiscal_year=next_year, title="ความลับ กำหนดการ", due_on="2024-01-31")
-    hidden = make.item(title="ความลับ ข้อที่มีรายงานอนุมัติ", published_at=None)
+    hidden = make.item(title="ความลับ ข้อที่มีรายงานอนุมัติ", withdrawn=True)
     make.element(hidden, "ความลับ องค์ประกอบ")
     make.published(hidden, progress="ความลับ ความก้าวหน้าที่อนุมัติ")
     make.evidence(hidden, title="ความลับ หลักฐานของข้อที่ไม่เผยแพร่")
@@ -72,7 +72,7 @@ def test_no_calendar_and_no_spreadsheet_says_a_secret(secrets, client):
 @pytest.mark.parametrize("typed", ["ลับ", "ความล", "ร่าง", "หลักฐาน", "ข้อ", "ระเบียบวาระ"])
 def test_no_search_finds_a_secret(secrets, page, typed):
     secrets["meeting"].agenda_items.create(order=1, printed_number="๑", title="เปิดเผยได้")
-    hidden = [make.item(published_at=None), make.item(), make.measure(), make.meeting()]
+    hidden = [make.item(withdrawn=True), make.item(), make.measure(), make.meeting()]
     make.element(hidden[0], "ความลับ องค์ประกอบของร่าง")
     make.published(hidden[0], progress="ความลับ ความก้าวหน้าของร่าง")
     make.published(hidden[1], progress="ความลับ ของข้อที่ถอน")

@@ -101,6 +101,8 @@ BACK_OFFICE = {
     "/admin/measures/measure/{measure}/history/": (LOGIN, OK, UNKNOWN, OK, OK),
     "/admin/measures/measure/{measure}/evidence/{measure_link}/link/": (LOGIN, OK, GONE, OK, OK),
     "/admin/measures/measure/{measure}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/publication/measures/{measure}/": SECRETARY_UP,
+    "/admin/publication/measures/": (LOGIN, 405, 405, 405, 405),  # a list sends its choice
     "/admin/oit_checklist/checklistitem/": STAFF,
     "/admin/oit_checklist/checklistitem/add/": SECRETARY_UP,
     "/admin/oit_checklist/checklistitem/{item}/change/": (LOGIN, OK, UNKNOWN, OK, OK),

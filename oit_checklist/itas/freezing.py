@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import transaction
 
 from agency.models import FiscalYear
+from catalogue.visibility import visibility_of
 from oit_checklist.itas.sheet import SheetRow, assemble, fingerprint, rows_as_json, rows_from_json
 from oit_checklist.models import ItasSheet
 
@@ -30,7 +31,7 @@ def why_not_freeze(fiscal_year: FiscalYear, rows: list[SheetRow], newest: ItasSh
         return "ยังไม่ได้ตั้งที่อยู่เว็บไซต์ (BASE_URL) URL ของแต่ละข้อจึงยังนำไปกรอกไม่ได้ กรุณาแจ้งผู้ดูแลระบบ"
     if not fiscal_year.is_open:
         return "ปีงบประมาณนี้ปิดแล้ว บันทึกเพิ่มไม่ได้"
-    if not fiscal_year.is_public:
+    if not visibility_of(fiscal_year).is_public:
         return "ปีงบประมาณนี้ยังไม่เผยแพร่ ผู้ตรวจประเมินเปิดหน้าเหล่านี้ไม่ได้"
     if newest and newest.contents["rows"] == rows_as_json(rows):
         return "เนื้อหาตรงกับฉบับที่บันทึกไว้ล่าสุดทุกข้อ จึงไม่ต้องบันทึกอีก"

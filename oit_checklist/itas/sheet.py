@@ -13,6 +13,7 @@ from datetime import date
 from django.db.models import Prefetch
 
 from agency.models import FiscalYear
+from catalogue.visibility import visibility_of
 from oit_checklist.item_context import ItemContext, load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from progress.models import Status
@@ -180,7 +181,7 @@ def _row(context: ItemContext) -> SheetRow:
         explanation=item.explanation or progress,
         progress=progress,
         status=str(item.status),
-        is_public=item.is_public and item.fiscal_year.is_public,
+        is_public=visibility_of(item).is_public,
         elements=_elements(context),
         evidence=tuple(_evidence(mark) for mark in context.marks),
         facts=_facts(item),

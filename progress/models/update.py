@@ -34,7 +34,7 @@ class Update(models.Model):
         DRAFT = "draft", "ฉบับร่าง"
         SUBMITTED = "submitted", "รอตรวจ"
         RETURNED = "returned", "ส่งกลับแก้ไข"
-        APPROVED = "approved", "เผยแพร่แล้ว"
+        APPROVED = "approved", "อนุมัติแล้ว"
 
     status = models.CharField(
         "สถานะ", max_length=20, choices=Status.choices, default=Status.initial()
@@ -105,7 +105,7 @@ class Update(models.Model):
             models.CheckConstraint(
                 name="%(app_label)s_%(class)s_approved_has_time",
                 condition=~Q(state="approved") | Q(reviewed_at__isnull=False),
-                violation_error_message="รายงานที่เผยแพร่แล้วต้องมีเวลาที่ตรวจ",
+                violation_error_message="รายงานที่อนุมัติแล้วต้องมีเวลาที่ตรวจ",
             ),
         ]
 

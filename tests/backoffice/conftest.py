@@ -30,7 +30,7 @@ def rows(palad):
     make.element(item)
     make.evidence(item)
     make.published(item, progress="- จัดทำแล้ว")
-    make.item(instrument="IIT", published_at=None)
+    make.item(instrument="IIT", withdrawn=True)
     measure = make.measure(divisions=[palad])
     make.draft(measure, state="submitted", results="จัดทำแล้ว")
     year = item.fiscal_year

@@ -86,12 +86,12 @@ def test_evidence_that_the_secretary_never_saw_is_not_published(client, clerk, s
 
     answer = client.post(address(item), {**opened, "_publish": "1"})
     late.refresh_from_db()
-    assert not late.is_public
+    assert not late.is_published
     assert "ผู้อื่น เพิ่มหลักฐาน “แนบทีหลัง”" in answer.content.decode()
 
     again(client, item, answer, "_publish")
     late.refresh_from_db()
-    assert late.is_public
+    assert late.is_published
 
 
 @pytest.mark.parametrize(("title", "left"), [("ชื่อเดิม", []), ("ฉันแก้ชื่อ", ["ฉันแก้ชื่อ"])])

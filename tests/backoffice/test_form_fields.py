@@ -5,7 +5,7 @@ from datetime import UTC, date, datetime, time
 import pytest
 from django import forms
 
-from agency.models import Division, FiscalYear
+from agency.models import Division, FiscalYear, User
 from backoffice.form_fields import PortalModelForm, ThaiDateField, ThaiDateTimeField, ThaiTimeField
 from tests import make
 
@@ -79,21 +79,22 @@ def test_a_time_is_read_and_shown():
 @pytest.mark.django_db
 def test_a_moment_that_nobody_touched_keeps_its_seconds():
     moment = datetime(2026, 11, 23, 7, 30, 59, 123, tzinfo=UTC)
-    year = make.fiscal_year(2569, published_at=moment)
+    person = make.clerk()
+    person.last_login = moment
     form_class = forms.modelform_factory(
-        FiscalYear,
+        User,
         form=PortalModelForm,
-        fields=["published_at", "introduction"],
-        field_classes={"published_at": ThaiDateTimeField},
+        fields=["last_login", "first_name"],
+        field_classes={"last_login": ThaiDateTimeField},
     )
 
-    untouched = form_class({"published_at": "23/11/2569 14:30", "introduction": "ก"}, instance=year)
+    untouched = form_class({"last_login": "23/11/2569 14:30", "first_name": "ก"}, instance=person)
     assert untouched.is_valid()
-    assert untouched.changed_data == ["introduction"]
-    assert untouched.save().published_at == moment
-    touched = form_class({"published_at": "23/11/2569 14:31", "introduction": "ก"}, instance=year)
+    assert untouched.changed_data == ["first_name"]
+    assert untouched.save().last_login == moment
+    touched = form_class({"last_login": "23/11/2569 14:31", "first_name": "ก"}, instance=person)
     assert touched.is_valid()
-    assert touched.save().published_at == datetime(2026, 11, 23, 7, 31, tzinfo=UTC)
-    emptied = form_class({"published_at": "", "introduction": "ก"}, instance=year)
+    assert touched.save().last_login == datetime(2026, 11, 23, 7, 31, tzinfo=UTC)
+    emptied = form_class({"last_login": "", "first_name": "ก"}, instance=person)
     assert emptied.is_valid()
-    assert emptied.save().published_at is None
+    assert emptied.save().last_login is None

@@ -27,7 +27,6 @@ def form(meeting, **values) -> dict:
         "ends_at": "14:30",
         "place": "ห้องประชุม",
         "state": "draft",
-        "published_at": "",
     }
     for inline in INLINES:
         data |= {f"{inline}-TOTAL_FORMS": 0, f"{inline}-INITIAL_FORMS": 0}
@@ -119,15 +118,14 @@ def test_the_signed_copy_is_offered_beside_the_minutes(client, meeting, page):
     scan = BytesIO(b"%PDF-1.7 signed")
     scan.name = "ลงนาม.pdf"
     values = {
-        "published_at": "29/11/2565 15:00",
         "signed_copies-TOTAL_FORMS": 1,
         "signed_copies-0-file": scan,
-        "signed_copies-0-published_at": "29/11/2565 15:00",
     }
 
     client.post(address(meeting), form(meeting, **values))
 
     signed = meeting.signed_copies.get()
+    client.post(f"/admin/publication/meetings/{meeting.pk}/", {"act": "publish"})
     client.logout()
     html = page(f"/meetings/{meeting.pk}/")
     assert signed.get_file_url() in html

@@ -40,7 +40,7 @@ def test_a_secretary_adds_a_measure(client, secretary, palad):
         "งดรับของขวัญ",
         "2022-10-01",
     )
-    assert not measure.is_public
+    assert not measure.is_published
 
 
 def test_a_period_that_ends_before_it_starts_is_answered_in_thai(client, secretary):

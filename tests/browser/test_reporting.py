@@ -274,4 +274,4 @@ def test_enter_in_a_text_box_saves_a_draft_and_no_more(office, new_page, usernam
 
     expect(page.locator(".success")).to_be_visible()
     assert office.updates.get().state == "draft"
-    assert not office.evidence.get().is_public
+    assert not office.evidence.get().is_published

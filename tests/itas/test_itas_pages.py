@@ -61,7 +61,7 @@ def test_an_index_leads_to_each_item_and_says_what_it_lacks(signed_in, item, pag
 
 
 def test_an_item_that_the_public_cannot_open_is_pointed_out(signed_in, page):
-    make.item(number=13, published_at=None)
+    make.item(number=13, withdrawn=True)
 
     assert "ประชาชนยังเปิดหน้านี้ไม่ได้" in page(SHEET)
 

@@ -87,7 +87,7 @@ def test_loads_items_with_nested_elements(load):
 def test_a_new_year_waits_to_be_published(load):
     load()
 
-    assert not FiscalYear.objects.get(year_be=2568).is_public
+    assert not FiscalYear.objects.get(year_be=2568).is_published
 
 
 def test_loading_again_adds_nothing(load):

@@ -120,7 +120,7 @@ def test_an_address_in_the_words_is_never_fetched(meeting):
 
 def filled_in(name: str, data: bytes):
     """The photograph form as the back office makes it, with one picture chosen."""
-    fields = ["order", "caption", "file", "published_at", "withdrawn_reason"]
+    fields = ["order", "caption", "file"]
     form_class = modelform_factory(Photograph, form=PhotographForm, fields=fields)
     upload = SimpleUploadedFile(name, data, "image/jpeg")
     return form_class({"caption": "ที่ประชุม", "order": 1}, {"file": upload})

@@ -109,11 +109,7 @@ def test_staff_set_the_date(client, secretary):
     url = f"/admin/agency/fiscalyear/{year.pk}/change/"
     form = client.get(url).context["adminform"].form
     data = {name: value for name, value in form.initial.items() if value is not None}
-    data |= {
-        "privacy_announced_on": "๓ ต.ค. ๒๕๖๕",
-        "published_at_0": "1/1/2566",
-        "published_at_1": "0:00",
-    }
+    data |= {"privacy_announced_on": "๓ ต.ค. ๒๕๖๕"}
     for prefix in ("deadlines", "grade_bands"):
         data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
 

@@ -109,7 +109,7 @@ def test_lists_come_before_what_they_list(pages):
 
 def test_what_is_not_public_is_not_in_it(pages):
     make.fiscal_year()
-    make.item(published_at=None)
+    make.item(withdrawn=True)
     make.measure(published_at=timezone.now() + timedelta(days=1))
     make.meeting(published_at=None)
     hidden = make.fiscal_year(2567, published_at=None)

@@ -54,7 +54,7 @@ def test_another_spelling_of_a_code_is_understood(client, typed):
 
 @pytest.mark.django_db
 def test_a_draft_is_never_what_was_meant(client):
-    make.item(number=13, published_at=None)
+    make.item(number=13, withdrawn=True)
 
     assert "หมายถึง" not in not_found(client, "/2566/oit/o013/")
 

@@ -60,7 +60,10 @@ def test_a_withdrawn_file_is_gone(client):
     evidence.withdraw("ผิดฉบับ")
     evidence.save()
 
-    assert client.get(evidence.address).status_code == 404
+    page = client.get(evidence.address)
+
+    assert page.status_code == 410
+    assert "ผิดฉบับ" in page.content.decode()
 
 
 def test_a_piece_of_a_file_can_be_had(client):

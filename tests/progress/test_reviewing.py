@@ -59,7 +59,7 @@ def test_approving_publishes_the_evidence_that_waited(palad, secretary):
     reviewing.approve(save(item, secretary), secretary)
 
     evidence.refresh_from_db()
-    assert evidence.is_public
+    assert evidence.is_published
 
 
 def test_an_approved_update_is_never_written_again(palad, secretary):

@@ -109,7 +109,7 @@ KINDS = {
         lambda: make.evidence(make.measure(), published_at=None),
     ),
     "sections": Kind(lambda: make.item().section, lambda: make.section(number="9.9")),
-    "items": Kind(make.item, lambda: make.item(published_at=None)),
+    "items": Kind(make.item, lambda: make.item(withdrawn=True)),
     "elements": Kind(
         lambda: make.element(make.item()),
         lambda: make.element(make.item(year=hidden_year())),
@@ -121,7 +121,7 @@ KINDS = {
         "progress",
     ),
     "item-evidence": Kind(
-        lambda: make.evidence(make.item()), lambda: make.evidence(make.item(published_at=None))
+        lambda: make.evidence(make.item()), lambda: make.evidence(make.item(withdrawn=True))
     ),
     "meetings": Kind(make.meeting, hidden_meeting, "place"),
     "committees": Kind(lambda: make.meeting().committee, lambda: make.committee("ใหม่"), "name"),
@@ -313,10 +313,10 @@ def test_a_visit_to_a_link_is_no_change(page):
 
 
 def test_a_draft_that_somebody_published_meanwhile_is_withdrawn_by_saving_over_it():
-    item = make.item(published_at=None)
-    stale = type(item).objects.get(pk=item.pk)
-    item.published_at = timezone.now()
-    item.save()
+    measure = make.measure(published_at=None)
+    stale = type(measure).objects.get(pk=measure.pk)
+    measure.published_at = timezone.now()
+    measure.save()
     before = revision_number()
 
     stale.save()

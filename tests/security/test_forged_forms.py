@@ -16,7 +16,7 @@ pytestmark = pytest.mark.django_db
 
 @pytest.fixture
 def item(palad):
-    return make.item(divisions=[palad], title="ข้อของสำนักปลัด", published_at=None)
+    return make.item(divisions=[palad], title="ข้อของสำนักปลัด")
 
 
 @pytest.fixture
@@ -59,7 +59,8 @@ def test_a_clerk_cannot_set_what_the_page_does_not_offer(as_clerk, item):
 
     item.refresh_from_db()
     update = item.updates.get()
-    assert (item.title, item.published_at, item.published_update) == ("ข้อของสำนักปลัด", None, None)
+    assert (item.title, item.published_update) == ("ข้อของสำนักปลัด", None)
+    assert item.withdrawn_at is None
     assert item.fiscal_year.year_be == 2566
     assert not item.for_all_divisions
     assert [d.name for d in item.divisions.all()] == ["สำนักปลัด"]

@@ -25,8 +25,8 @@ def sign_in(new_page, roles):
     return open_as
 
 
-@pytest.mark.parametrize(("width", "rows"), [(1280, 1), (768, 2), (320, 4)])
-def test_the_seven_steps_stand_in_even_rows(sign_in, width, rows):
+@pytest.mark.parametrize(("width", "rows"), [(1280, 2), (768, 2), (320, 4)])
+def test_the_eight_steps_stand_in_even_rows(sign_in, width, rows):
     palad = make.division("สำนักปลัด")
     make.item(divisions=[palad])
 

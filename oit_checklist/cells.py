@@ -4,7 +4,15 @@ from typing import Any
 
 from catalogue.cells import BETWEEN, Cell, KnownRows, Named, Whole, tidy
 from oit_checklist.models import Element, Instrument, ItemEvidence, Section
+from records.key_fields import number_key
 from thai.digits import to_arabic_digits
+
+
+class PrintedNumber(Cell):
+    """A number that tells rows apart, such as 9.3; reads ๙.๓ as well."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        return str(number_key(text))
 
 
 class ItemCode(Cell):
@@ -35,7 +43,7 @@ class SectionNumber(Named):
         super().__init__(Section, "number")
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> Section | None:
-        number = text.strip()
+        number = number_key(text)
         if not number:
             return None
         sections = Section.objects.filter(fiscal_year=row.fiscal_year)

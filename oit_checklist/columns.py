@@ -1,9 +1,15 @@
 """The columns of items and elements: open data and spreadsheets take theirs from here."""
 
-from catalogue.cells import Cell, YesNo
+from catalogue.cells import YesNo
 from catalogue.columns import CodeColumn, Column, DataColumn, LabelColumn, Part
 from catalogue.usual_columns import number, page_address, updated_at, year_column
-from oit_checklist.cells import ElementOrder, InstrumentName, ItemCode, SectionNumber
+from oit_checklist.cells import (
+    ElementOrder,
+    InstrumentName,
+    ItemCode,
+    PrintedNumber,
+    SectionNumber,
+)
 from oit_checklist.models import ChecklistItem
 from progress.columns import (
     DIVISIONS,
@@ -156,7 +162,7 @@ ELEMENT_DATA = (
 
 SECTION_COLUMNS: tuple[Column, ...] = (
     year_column(),
-    Column("number", "ตัวชี้วัดย่อยที่", cell=Cell(), part=Part.KEY, width=14),
+    Column("number", "ตัวชี้วัดย่อยที่", cell=PrintedNumber(), part=Part.KEY, width=14),
     number("order", "ลำดับ", "", "", required=False, width=9),
     Column("title", "ชื่อ", width=60, names_row=True),
 )

@@ -17,6 +17,7 @@ from catalogue.notices import sentences
 from oit_checklist.models import ChecklistItem, Element, Instrument, Section
 from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, Row, name_of
+from records.key_fields import number_key
 
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 PERIODS = {"": "", **{rule.value: rule.value for rule in ChecklistItem.PeriodRule}}
@@ -107,7 +108,7 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
 
     def section(self, table: TomlTable, order: int) -> None:
         table.only_keys("number", "title")
-        number = table.text("number")
+        number = number_key(table.text("number"))
         self.once(table, "number", f"ตัวชี้วัดย่อย {number}")
         self.sections[number] = self._row(
             table,
@@ -130,7 +131,7 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
             table,
             ChecklistItem,
             {"fiscal_year": self.fiscal_year, "instrument": instrument, "number": number},
-            section=table.choice("section", self.sections) if is_oit else None,
+            section=table.choice("section", self.sections, read=number_key) if is_oit else None,
             theme=table.text("theme", ""),
             title=table.text("title"),
             period_rule=table.choice("period", PERIODS, ""),

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agency.models import FiscalYear
 from progress.models import Assignment, AssignmentQuerySet, Evidence, Update
+from records.key_fields import NumberKeyField
 from records.relations import ProtectingManyToManyField
 
 
@@ -20,7 +21,7 @@ class Section(models.Model):
         FiscalYear, models.PROTECT, related_name="sections", verbose_name="ปีงบประมาณ"
     )
     order = models.PositiveSmallIntegerField("ลำดับ")
-    number = models.CharField("ตัวชี้วัดย่อยที่", max_length=10)
+    number = NumberKeyField("ตัวชี้วัดย่อยที่", max_length=10)
     title = models.CharField("ชื่อ", max_length=300)
 
     class Meta:

@@ -7,7 +7,7 @@ on, so that a wrong value is reported as "fy2566.toml บรรทัด 120: �
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
@@ -74,9 +74,20 @@ class TomlTable:
         """An optional value of the given type."""
         return self._typed(key, kind, default) if key in self.values else default
 
-    def choice(self, key: str, choices: Mapping[str, Kind], default: str | None = None) -> Kind:
-        """The value that a text stands for; an unknown text is an error that lists the known."""
-        text = self.text(key, default)
+    def choice(
+        self,
+        key: str,
+        choices: Mapping[str, Kind],
+        default: str | None = None,
+        *,
+        read: Callable[[str], str] = str,
+    ) -> Kind:
+        """
+        The value that a text stands for; an unknown text is an error that lists the known.
+
+        `read` gives the text by which `choices` knows what was written.
+        """
+        text = read(self.text(key, default))
         if text not in choices:
             known = ", ".join(filter(None, choices))
             raise self.error(f"ไม่รู้จัก “{text}” ที่ {key} ใช้ได้เฉพาะ {known}", key)

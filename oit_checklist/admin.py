@@ -76,7 +76,7 @@ class ChecklistItemAdmin(AssignmentAdmin):
         "theme",
         "title",
         "period_rule",
-        ("holds_statistics", "shows_eit_code"),
+        ("holds_statistics", "shows_eit_code", "accepts_social_pages"),
         "explanation",
         "click_path",
         "divisions",

@@ -83,6 +83,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
     LabelColumn(_PERIOD),
     Column("holds_statistics", "เป็นข้อมูลสถิติ", cell=YesNo(), width=12),
     Column("shows_eit_code", "ต้องแสดงแบบวัด EIT", cell=YesNo(), width=12),
+    Column("accepts_social_pages", "พิสูจน์ด้วยสื่อสังคมออนไลน์ของหน่วยงานได้", cell=YesNo(), width=12),
     DIVISIONS,
     FOR_ALL_DIVISIONS,
     STARTS_ON,

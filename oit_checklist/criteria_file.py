@@ -121,6 +121,7 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
     def item(self, table: TomlTable) -> None:
         table.only_keys(
             "instrument", "number", "section", "theme", "title", "period", "statistics", "eit_code",
+            "social_pages",
             "element",
         )  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
@@ -137,6 +138,7 @@ class CriteriaLoader(FileLoader[CriteriaReport]):
             period_rule=table.choice("period", PERIODS, ""),
             holds_statistics=table.get("statistics", bool, False),
             shows_eit_code=table.get("eit_code", bool, False),
+            accepts_social_pages=table.get("social_pages", bool, False),
         )
         self._elements(table, item)
 

@@ -8,6 +8,7 @@ from typing import Any
 
 from django.db.models import Prefetch, prefetch_related_objects
 
+from agency.social_pages import social_pages
 from oit_checklist.models import ChecklistItem, Element, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, expected_period
 from oit_checklist.proofs import Proof, prove, required
@@ -68,7 +69,11 @@ class ItemContext(RowContext[ChecklistItem]):
 
 
 def load_item_contexts(items: Iterable[ChecklistItem]) -> list[ItemContext]:
-    """The contexts of items loaded by `for_list` with their fiscal year; five queries in all."""
+    """
+    The contexts of items loaded by `for_list` with their fiscal year.
+
+    Five queries in all, six if social pages may prove one of them.
+    """
     contexts = load_row_contexts(items, ItemContext)
     return _covering(contexts)
 
@@ -100,6 +105,10 @@ def _covering(contexts: list[ItemContext]) -> list[ItemContext]:
     if contexts:
         for evidence, element in links.values_list("itemevidence_id", "element_id"):
             covered[evidence].add(element)
+    accepting = [each for each in contexts if each.row.accepts_social_pages]
+    pages = social_pages() if accepting else frozenset()
+    for each in accepting:
+        each.social_pages = pages
     for each in contexts:
         each.covered = covered
     return contexts

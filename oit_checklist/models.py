@@ -85,6 +85,11 @@ class ChecklistItem(Assignment):
     shows_eit_code = models.BooleanField(
         "ต้องแสดงแบบวัด EIT", default=False, help_text="ต้องตั้งรหัสแบบวัด EIT ในข้อมูลหน่วยงาน"
     )
+    accepts_social_pages = models.BooleanField(
+        "พิสูจน์ด้วยสื่อสังคมออนไลน์ของหน่วยงานได้",
+        default=False,
+        help_text="หลักฐานอยู่ใต้เครือข่ายสังคมออนไลน์ที่บันทึกในข้อมูลหน่วยงานได้ ไม่ต้องอยู่บนเว็บไซต์ของหน่วยงาน",
+    )
     explanation = models.TextField(
         "คำอธิบายในระบบ ITAS", blank=True, help_text="ข้อความที่เลขานุการนำไปกรอกในระบบ ITAS"
     )

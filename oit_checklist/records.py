@@ -81,7 +81,7 @@ class ItemRecord(AssignmentRecord):
     place_in_work = 1
     checks = ITEM_CHECKS
     work_columns = (
-        "instrument", "period_rule", "holds_statistics", "shows_eit_code",
+        "instrument", "period_rule", "holds_statistics", "shows_eit_code", "accepts_social_pages",
         "section__order", "section__number", "section__title",
     )  # fmt: skip
 

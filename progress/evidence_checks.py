@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from agency.own_site import is_own
+from agency.social_pages import is_on_one_of
 from progress.evidence_summary import EvidenceSummary
 from progress.findings import Severity, check
 from progress.models import Evidence, Update
@@ -64,11 +65,13 @@ def link_unsure(context: RowContext[Any]) -> Iterator[str]:
 
 @check("link-elsewhere", Severity.WARNING)
 def link_elsewhere(context: RowContext[Any]) -> Iterator[str]:
-    """Assessors want the disclosure on the agency's own site."""
+    """Assessors want it on the agency's own site; for some items its social pages will do."""
     if not context.own_hosts:
         return
     for evidence in context.evidence:
-        if evidence.url and not is_own(evidence.url, context.own_hosts):
+        if not evidence.url or is_own(evidence.url, context.own_hosts):
+            continue
+        if not is_on_one_of(evidence.url, context.social_pages):
             yield (f"“{evidence.title}” อยู่บนเว็บไซต์อื่น กรุณานำขึ้นเว็บไซต์ของหน่วยงาน หรือแนบเป็นแฟ้มที่นี่")
 
 

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agency.models import Agency, Deadline
 from agency.own_site import own_hosts
+from agency.social_pages import SocialPage
 from progress.evidence_summary import EvidenceSummary, evidence_of
 from progress.models import Assignment, Status, Update
 from progress.personal_data import digits_of_numbers
@@ -31,6 +32,8 @@ class RowContext(Generic[Row]):
     own_hosts: frozenset[str] = frozenset()
     has_eit_code: bool = True
     own_numbers: frozenset[str] = frozenset()
+    # The office's pages in social networks, where its row may be proved by them; else none.
+    social_pages: frozenset[SocialPage] = frozenset()
 
     @property
     def working(self) -> Update | None:

@@ -1,5 +1,7 @@
 """What was found at the web addresses of evidence, by the portal and by people, as spreadsheets."""
 
+from typing import Any
+
 from django.db.models import Q, QuerySet
 
 import catalogue
@@ -59,7 +61,7 @@ def _own_addresses(sheet: Sheet, fiscal_year: FiscalYear) -> Q:
     """Those of the evidence of a year that the user of a sheet may see."""
     own = Q(pk__in=[])
     for record in catalogue.records(Evidence):
-        evidence = record.model
+        evidence: Any = record.model
         rows = own_rows(evidence.row_model(), sheet.user, fiscal_year).values("pk")
         addresses = evidence._default_manager.filter(assignment__in=rows).exclude(url="")
         own |= Q(url__in=addresses.values("url"))

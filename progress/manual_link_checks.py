@@ -1,13 +1,14 @@
 """The page of the back office on which a person says what the web address of an evidence shows."""
 
-from typing import Any
+from typing import Any, cast
 
 from django import forms
 from django.contrib import admin, messages
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, QueryDict
 from django.shortcuts import redirect
 from django.urls import path
 
+from agency.models import User
 from backoffice.admin_pages import render_admin_page
 from backoffice.form_fields import RadioGroup
 from progress.evidence_links import save_manual_check
@@ -31,16 +32,18 @@ class ManualLinkCheckForm(forms.Form):
         help_text="เช่น เปิดแล้วเป็นหน้าของปีอื่น เก็บไว้ในระบบ ประชาชนไม่เห็น",
     )
 
-    def __init__(self, *args: Any, url: str, **kwargs: Any):
-        super().__init__(*args, initial={"address": url}, **kwargs)
+    def __init__(self, data: QueryDict | None, url: str):
+        self.seen = data.get("address", "") if data else url
+        # Shown again, the page is about the address as it is now.
+        data = data.copy() if data else None
+        if data:
+            data["address"] = url
+        super().__init__(data, initial={"address": url})
         self.url = url
 
-    def clean_address(self) -> str:
-        if self.cleaned_data["address"] != self.url:
-            self.data = self.data.copy()
-            self.data["address"] = self.url
+    def clean(self) -> None:
+        if self.seen != self.url:
             raise forms.ValidationError(_MOVED_ON)
-        return self.url
 
 
 class ManualLinkCheckMixin(admin.ModelAdmin):
@@ -63,10 +66,11 @@ class ManualLinkCheckMixin(admin.ModelAdmin):
         if why_not := why_not_report(request.user, assignment):
             messages.error(request, why_not)
             return redirect(row_page, row)
-        form = ManualLinkCheckForm(request.POST or None, url=proof.url)
+        form = ManualLinkCheckForm(request.POST or None, proof.url)
         if request.method == "POST" and form.is_valid():
             works = form.cleaned_data["result"] == "works"
-            check = save_manual_check(proof.url, request.user, works, form.cleaned_data["note"])
+            user = cast(User, request.user)  # admin_view lets nobody else through
+            check = save_manual_check(proof.url, user, works, form.cleaned_data["note"])
             messages.success(request, f"บันทึกแล้วว่าลิงก์ของ “{proof.title}” {check.result}")
             return redirect(row_page, row)
         return render_admin_page(

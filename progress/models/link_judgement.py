@@ -44,27 +44,46 @@ class LinkState(Enum):
 class Visited(Protocol):
     """A LinkCheck, whole or summed up."""
 
-    url: str
-    checked_at: datetime
-    since: datetime | None
-    outcome: str
-    note: str
-    final_url: str
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def checked_at(self) -> datetime: ...
+
+    @property
+    def since(self) -> datetime | None: ...
+
+    @property
+    def outcome(self) -> str: ...
+
+    @property
+    def note(self) -> str: ...
+
+    @property
+    def final_url(self) -> str: ...
 
 
 class Looked(Protocol):
     """A ManualLinkCheck, whole or summed up."""
 
-    url: str
-    checked_at: datetime
-    works: bool
-    note: str
+    @property
+    def url(self) -> str: ...
+
+    @property
+    def checked_at(self) -> datetime: ...
+
+    @property
+    def works(self) -> bool: ...
+
+    @property
+    def note(self) -> str: ...
 
 
 class Linked(Protocol):
     """An evidence with the last visit of either kind, whole or summed up."""
 
-    url: str
+    @property
+    def url(self) -> str: ...
 
     @property
     def last_link_check(self) -> Visited | None: ...

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('oit_checklist', '0003_last_manual_check'),
+        ('oit_checklist', '0005_approved_is_not_yet_published'),
     ]
 
     operations = [

@@ -6,7 +6,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('oit_checklist', '0005_approved_is_not_yet_published'),
+        ('oit_checklist', '0006_section_numbers_in_one_spelling'),
     ]
 
     operations = [

@@ -4,7 +4,9 @@ from auditlog.models import LogEntry
 from django.contrib import admin
 from django.contrib.auth.admin import GroupAdmin, UserAdmin
 from django.contrib.auth.models import Group
+from django.urls import path
 
+from agency.closing_pages import close_page, reopen_page
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
@@ -73,18 +75,24 @@ class FiscalYearAdmin(PortalModelAdmin):
             },
         ),
         ("ข้อมูลส่วนบุคคล", {"fields": ["privacy_announced_on"]}),
-        (
-            "ปิดปี",
-            {
-                "fields": ["closed_on"],
-            },
-        ),
     ]
     closed_on_text = dated_column(FiscalYear, "closed_on")
 
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        return [
+            path("<int:pk>/close/", view(close_page), name="agency_fiscalyear_close"),
+            path("<int:pk>/reopen/", view(reopen_page), name="agency_fiscalyear_reopen"),
+            *super().get_urls(),
+        ]
+
     def get_readonly_fields(self, request, obj=None):
         # The year is part of every public address, which must stay alive.
-        return ["year_be"] if obj else []
+        return ["year_be", "closed_on_text", "reopened_reason"] if obj else []
+
+    def get_fieldsets(self, request, obj=None):
+        closing = ("การปิดปี", {"fields": ["closed_on_text", "reopened_reason"]})
+        return [*super().get_fieldsets(request, obj), *([closing] if obj else [])]
 
 
 @admin.register(Deadline)

@@ -35,6 +35,7 @@ class FiscalYearRecord(catalogue.Record):
     kind, title = "years", "ปีงบประมาณ"
     year_path = ""
     parts = ("deadlines", "grade_bands")
+    free_fields = frozenset({"closed_on", "reopened_reason"})
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(

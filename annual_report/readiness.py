@@ -32,6 +32,8 @@ def _still_open(updates: catalogue.Record, fiscal_year: FiscalYear) -> str:
 
 def why_not_issue(contents: ReportContents) -> str:
     """Why the report cannot be issued at all, in Thai; empty when it can."""
+    if why := contents.fiscal_year.why_closed:
+        return f"{why} จึงออกรายงานฉบับใหม่ไม่ได้ รายงานฉบับสุดท้ายต้องออกก่อนปิดปี"
     if not settings.BASE_URL:
         return "ยังไม่ได้ตั้งที่อยู่ของเว็บไซต์ (BASE_URL) จึงพิมพ์ QR code สำหรับตรวจสอบไม่ได้"
     if not contents.has_rows:

@@ -20,6 +20,7 @@ from backoffice.form_fields import (
     TickGroup,
     WebAddressField,
 )
+from backoffice.locked_rows import LockedFormPageMixin, LockedRowsMixin
 from backoffice.noticed_values import NoticingAdmin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from backoffice.publication_admin import PublicationAdminMixin
@@ -43,7 +44,7 @@ FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
 }
 
 
-class ThaiFormMixin(BaseModelAdmin):
+class ThaiFormMixin(LockedRowsMixin, BaseModelAdmin):
     """For admins and inlines alike: fields that read what Thai officers type."""
 
     form: "type[forms.ModelForm[Any]]" = PortalModelForm
@@ -51,7 +52,12 @@ class ThaiFormMixin(BaseModelAdmin):
 
 
 class PortalModelAdmin(
-    SafeEditingMixin, NoticingAdmin, PublicationAdminMixin, ThaiFormMixin, admin.ModelAdmin
+    LockedFormPageMixin,
+    SafeEditingMixin,
+    NoticingAdmin,
+    PublicationAdminMixin,
+    ThaiFormMixin,
+    admin.ModelAdmin,
 ):
     """Base of every admin of the portal. Records that were public are never deleted."""
 

@@ -7,6 +7,7 @@ from django.db import models
 from django.utils import timezone
 from django.utils.html import format_html
 
+from catalogue.locks import why_locked
 from records.typed_addresses import mended_address
 from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
 from thai.digits import to_arabic_digits
@@ -180,3 +181,11 @@ class PortalModelForm(forms.ModelForm):
             if isinstance(value, str) and not secret:
                 cleaned[name] = normalise(value)
         return cleaned
+
+    def _post_clean(self):
+        why = why_locked(self.instance) if self.instance.pk else ""
+        super()._post_clean()
+        # The row may come from what is locked, or lead to it.
+        why = why or why_locked(self.instance)
+        if why and self.has_changed() and why not in self.non_field_errors():
+            self.add_error(None, why)

@@ -2,22 +2,26 @@
 What may not be changed any more, and why. Pages, sheets, commands and acts ask here.
 
 A closed fiscal year locks everything that belongs to it; a kind of record may know more reasons
-(`Record.why_locked`).
+(`Record.why_locked`). `catalogue.refusing` asks once more whenever a row is saved.
 """
 
 from typing import Any
 
 from django.db.models import Model
 
+from catalogue.record import Record
 from catalogue.registry import records
+
+
+class _Unregistered(Record):
+    """A kind that nobody declared, such as a frozen sheet: it belongs to its year all the same."""
+
+    kind = title = ""
 
 
 def year_of(row: Model) -> Any:
     """The fiscal year that a row belongs to, or that it is; None for a row of no year."""
-    found: Any = row
-    for name in _year_path(row):
-        found = getattr(found, name, None)
-    return found if hasattr(found, "year_be") else None
+    return _record_of(row).year_of(row)
 
 
 def why_closed(row: Model) -> str:
@@ -30,7 +34,11 @@ def why_closed(row: Model) -> str:
     return fiscal_year.why_closed if fiscal_year is not None else ""
 
 
-def _year_path(row: Model) -> list[str]:
-    for record in records(type(row)):
-        return record.year_path.split("__") if record.year_path else []
-    return ["fiscal_year"]
+def why_locked(row: Model) -> str:
+    """Why nothing of the row may be changed any more, in Thai; "" where it may."""
+    return _record_of(row).why_locked(row)
+
+
+def _record_of(row: Model) -> Record:
+    model = type(row)
+    return next(iter(record for record in records() if record.model is model), _Unregistered(model))

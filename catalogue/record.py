@@ -32,6 +32,7 @@ class Record:
     parts: relations to rows that are nothing without this one and are removed with it, in an order
         in which none of them refers to one that went before.
     mended_in_public: whether a line may be taken out of what the public sees, by those who keep it.
+    free_fields: fields that acts change in a row that is locked otherwise, see `why_locked`.
     """
 
     kind: ClassVar[str]
@@ -42,6 +43,7 @@ class Record:
     unseen_fields: ClassVar[frozenset[str]] = frozenset()
     parts: ClassVar[tuple[str, ...]] = ()
     mended_in_public: ClassVar[bool] = False
+    free_fields: ClassVar[frozenset[str]] = frozenset()
     # Whether a row has a page of its own, to which everything else leads.
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
@@ -137,6 +139,28 @@ class Record:
     def changed_at(self, row: Any) -> datetime | None:
         """When a public row began to show what it shows now."""
         return row.changed_at
+
+    # -- Locks ------------------------------------------------------------------------------
+
+    def year_of(self, row: Any) -> Any:
+        """The fiscal year that a row belongs to, or that it is; None for a row of no year."""
+        found = row
+        for name in filter(None, self.year_path.split("__")):
+            found = getattr(found, name, None)
+        return found if hasattr(found, "year_be") else None
+
+    def why_parent_locked(self, row: Any) -> str:
+        """Why no row may be added to what this one belongs to, in Thai; "" where it may."""
+        fiscal_year = self.year_of(row)
+        return fiscal_year.why_closed if fiscal_year is not None else ""
+
+    def why_locked(self, row: Any) -> str:
+        """Why nothing of the row may be changed any more, in Thai; "" where it may."""
+        return self.why_parent_locked(row)
+
+    def open_work(self, fiscal_year: Model) -> str:
+        """What of a year is begun and not finished, in Thai, for who closes it; "" for nothing."""
+        return ""
 
     # -- Open data --------------------------------------------------------------------------
 

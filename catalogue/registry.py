@@ -27,8 +27,10 @@ def register(model: type[Model]) -> Callable[[RecordClass], RecordClass]:
         _by_model[model] = declaration(model)
         # Not above: this package is an app, and is imported before any model may be.
         from catalogue.raising import watch
+        from catalogue.refusing import refuse_changes_of_locked
 
         watch(_by_model[model])
+        refuse_changes_of_locked(_by_model[model])
         return declaration
 
     return declare
@@ -37,8 +39,11 @@ def register(model: type[Model]) -> Callable[[RecordClass], RecordClass]:
 def unregister(model: type[Model]) -> None:
     """Take a declaration back. For tests that bring a family of their own."""
     from catalogue.raising import unwatch
+    from catalogue.refusing import allow_changes_of_locked
 
-    unwatch(_by_model.pop(model))
+    record = _by_model.pop(model)
+    unwatch(record)
+    allow_changes_of_locked(record)
 
 
 def records(base: type[Model] | None = None) -> list[Record]:

@@ -15,7 +15,7 @@ from django.db import transaction
 from django.db.models import ForeignKey, Model, ProtectedError
 from django.utils import timezone
 
-from catalogue.locks import why_closed
+from catalogue.locks import why_locked
 from catalogue.registry import records
 from records.audit import current_user
 from records.kept_rows import files_of, kept
@@ -122,7 +122,7 @@ def _unique(rows: Iterator[Model]) -> list[Model]:
 
 
 def _refusal(row: Model, rows: list[Model]) -> str:
-    if closed := why_closed(row):
+    if closed := why_locked(row):
         return f"ลบไม่ได้ {closed}"
     for each in reversed(rows):
         if was_public := _why_public(each):

@@ -7,7 +7,7 @@ from django.db import IntegrityError, transaction
 from django.db.models import Field, ForeignKey, Model
 from django.utils import timezone
 
-from catalogue.locks import why_closed
+from catalogue.locks import why_locked
 from records.audit import current_user
 from records.kept_rows import UnknownRowError, row_of
 from records.models import Removal
@@ -52,7 +52,7 @@ def _put_back(kept_rows: list[dict]) -> Model:
     pairs = [(row_of(kept_row), kept_row) for kept_row in reversed(kept_rows)]
     rows = [row for row, _ in pairs]
     _require_targets(pairs)
-    if closed := why_closed(rows[0]):
+    if closed := why_locked(rows[0]):
         raise NotRestorableError(f"นำกลับมาไม่ได้ {closed}")
     there: set[tuple[type[Model], Any]] = set()
     coming = {(type(row), row.pk) for row in rows}

@@ -177,10 +177,7 @@ class Sheet(SheetState):
 
     def refusal(self, column: Column, row: Any) -> str:
         """Why the user may not change this cell, in Thai; "" if they may."""
-        return self.fiscal_year_of(row).why_closed if self.of_year else ""
-
-    def fiscal_year_of(self, row: Any) -> Any:
-        return row.fiscal_year
+        return ""
 
     def errors_of(self, row: Any) -> dict[str, str]:
         """What rules of this table say against a changed row, by heading."""

@@ -118,6 +118,8 @@ class YearLoader(FileLoader[YearReport]):
         fiscal_year = FiscalYear.objects.filter(year_be=self.report.year_be).first()
         if fiscal_year is None or not fiscal_year.checklistitems.exists():
             raise data.error("ยังไม่ได้โหลดเกณฑ์ของปีนี้ ใช้ manage.py load_criteria ก่อน", "fiscal_year")
+        if why := fiscal_year.why_closed:
+            raise data.error(f"{why} จึงโหลดข้อมูลของปีนี้ไม่ได้", "fiscal_year")
         self.fiscal_year = fiscal_year
 
     def _year(self, table: TomlTable, year_be: int) -> None:

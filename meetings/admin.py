@@ -26,6 +26,9 @@ class MemberInline(ThaiFormMixin, admin.TabularInline):
     model = Member
     extra = 0
 
+    def why_locked(self, obj):
+        return ""
+
 
 class AttendanceInline(ThaiFormMixin, admin.TabularInline):
     model = Attendance
@@ -69,6 +72,17 @@ class StatementInline(ThaiFormMixin, admin.StackedInline):
 class CommitteeAdmin(PortalModelAdmin):
     list_display = ["name", "appointing_order"]
     inlines = [MemberInline]
+
+    def why_locked(self, obj):
+        # Only the name stays; order, duties and members go on.
+        return ""
+
+    def get_readonly_fields(self, request, obj=None):
+        return ["name", "name_stays"] if obj and obj.why_name_stays else []
+
+    @admin.display(description="ชื่อคณะกรรมการ")
+    def name_stays(self, committee):
+        return committee.why_name_stays
 
 
 @admin.register(Meeting)

@@ -1,6 +1,7 @@
 """What the portal knows of committees, their meetings and what stands in the minutes."""
 
 from collections.abc import Iterable, Iterator
+from operator import attrgetter
 from typing import TYPE_CHECKING, Any, ClassVar
 
 from django.db.models import Model, QuerySet
@@ -36,6 +37,9 @@ if TYPE_CHECKING:
 from catalogue.pages import PageReference
 from catalogue.search_words import SearchChoice, SearchWords
 
+# What acts move in certified minutes; their text stays.
+PUBLICATION = frozenset({"published_at", "withdrawn_at", "withdrawn_reason"})
+CERTIFICATION = frozenset({"state", "certified_by"})
 MINUTES = SearchChoice("minutes", "รายงานการประชุม")
 
 
@@ -63,6 +67,7 @@ class MeetingRecord(catalogue.Record):
     has_page = True
     in_report = True
     sheet = MeetingSheet
+    free_fields = PUBLICATION | CERTIFICATION
     missing_in_report = "ยังไม่มีรายงานการประชุมที่เผยแพร่ในปีนี้ ภาคผนวกจะว่าง"
     search = SearchWords(
         weight=80,
@@ -72,6 +77,14 @@ class MeetingRecord(catalogue.Record):
         loads=("fiscal_year", "committee"),
         repeats={Committee: lambda committee: {"committee": committee}},
     )
+
+    def open_work(self, fiscal_year: Model) -> str:
+        certified = Meeting.State.CERTIFIED
+        count = Meeting.objects.filter(fiscal_year=fiscal_year).exclude(state=certified).count()
+        return f"รายงานการประชุม {count} ครั้ง ยังไม่รับรอง" if count else ""
+
+    def why_locked(self, row: Meeting) -> str:
+        return self.why_parent_locked(row) or row.why_certified
 
     def data_tables(self) -> Iterable[DataTable]:
         yield DataTable(
@@ -177,6 +190,10 @@ class MinutesRecord(catalogue.Record):
     mended_in_public = True
     meeting_path: ClassVar[str] = "meeting"
 
+    def why_parent_locked(self, row: Any) -> str:
+        meeting = attrgetter(self.meeting_path.replace("__", "."))(row)
+        return super().why_parent_locked(row) or meeting.why_certified
+
     def shows_itself(self, row: Any) -> bool:
         return True
 
@@ -253,8 +270,12 @@ class CommitteeRecord(catalogue.Record):
     kind, title = "committees", "คณะกรรมการ"
     parts = ("members",)
     year_path = ""
+    free_fields = frozenset({"appointing_order", "duties"})
     moments = ()
     public_with = ()
+
+    def why_locked(self, row: Committee) -> str:
+        return row.why_name_stays
 
     def shows_itself(self, row: Committee) -> bool:
         return row.pk is not None and self.public_rows().filter(pk=row.pk).exists()
@@ -284,6 +305,10 @@ class MeetingFileRecord(catalogue.Record):
 @catalogue.register(Photograph)
 class PhotographRecord(MeetingFileRecord):
     kind, title = "photographs", "ภาพถ่ายการประชุม"
+    free_fields = PUBLICATION
+
+    def why_parent_locked(self, row: Photograph) -> str:
+        return super().why_parent_locked(row) or row.meeting.why_certified
 
 
 @catalogue.register(SignedMinutes)

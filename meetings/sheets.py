@@ -5,7 +5,7 @@ from typing import Any
 from django.db.models import QuerySet
 
 from agency.models import FiscalYear
-from catalogue.columns import Column, of_sheet
+from catalogue.columns import of_sheet
 from catalogue.sheets import Sheet
 from meetings.columns import MEETING_COLUMNS
 from meetings.models import Meeting
@@ -21,8 +21,3 @@ class MeetingSheet(Sheet):
 
     def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
         return Meeting.objects.filter(fiscal_year=fiscal_year).for_list()
-
-    def refusal(self, column: Column, row: Meeting) -> str:
-        if row.state == Meeting.State.CERTIFIED:
-            return "รายงานการประชุมนี้รับรองแล้ว แก้ไขด้วยตารางไม่ได้"
-        return super().refusal(column, row)

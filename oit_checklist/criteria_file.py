@@ -46,6 +46,8 @@ def load_criteria(path: Path, *, change_texts: bool = False) -> CriteriaReport:
     data.only_keys("fiscal_year", "standing", "source", "score", "grade", "section", "item")
     # The year stays unpublished until somebody decides: staff prepare it first.
     fiscal_year, is_new = FiscalYear.objects.get_or_create(year_be=_year_of(data))
+    if why := fiscal_year.why_closed:
+        raise data.error(f"{why} จึงโหลดเกณฑ์ของปีนี้ไม่ได้", "fiscal_year")
     report = CriteriaReport(fiscal_year=fiscal_year)
     report.added["ปีงบประมาณ"] += is_new
     loader = CriteriaLoader(report, change_texts)

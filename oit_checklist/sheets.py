@@ -62,9 +62,6 @@ class ElementSheet(Sheet):
             .order_by("item__instrument", "item__number", F("order").asc())
         )
 
-    def fiscal_year_of(self, row: Element) -> FiscalYear:
-        return row.item.fiscal_year
-
     def make(self, key: dict[str, Any]) -> Element:
         year_be, instrument, code, order = key.values()
         item = ChecklistItem.objects.filter(

@@ -296,7 +296,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
 
     def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
         form = context["adminform"].form
-        reporting = change and "status" in form.fields
+        reporting = change and "status" in form.fields and self.has_change_permission(request, obj)
         if obj:
             row_context = self.context_of(obj)
             context.update(

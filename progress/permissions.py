@@ -2,6 +2,7 @@
 
 from django.db.models import prefetch_related_objects
 
+from catalogue.locks import why_closed
 from progress.models import Assignment, Update
 
 NO_DIVISION = "ยังไม่ได้กำหนดส่วนราชการให้ท่าน กรุณาแจ้งผู้ดูแลระบบ"
@@ -37,7 +38,7 @@ def why_not_report(user, assignment: Assignment) -> str:
         return "บัญชีของท่านไม่มีสิทธิแก้ไขรายการนี้ หากเป็นงานของท่าน กรุณาแจ้งผู้ดูแลระบบให้กำหนดบทบาท"
     if not may_review(user, assignment.updates.model) and not may_see(user, assignment):
         return _whose(user, assignment)
-    return assignment.fiscal_year.why_closed
+    return why_closed(assignment)
 
 
 def find_public_row(model: type[Assignment], key: str) -> Assignment | None:

@@ -157,6 +157,12 @@ class UpdateRecord(Record):
     def address(self, row: Any) -> str:
         return row.assignment.get_absolute_url()
 
+    def open_work(self, fiscal_year: Model) -> str:
+        unfinished = self.model._default_manager.open()  # type: ignore[attr-defined]  # UpdateQuerySet's
+        count = unfinished.filter(assignment__fiscal_year=fiscal_year).count()
+        name = self.model._meta.verbose_name
+        return f"{name} {count} ฉบับ ยังไม่เผยแพร่" if count else ""
+
     def row_name(self, row: Any) -> str:
         """By which name news speak of a row of this family."""
         raise NotImplementedError

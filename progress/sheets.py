@@ -127,9 +127,6 @@ class EvidenceSheet(Sheet):
             list(self._parents_in(fiscal_year).select_for_update(of=("self",)))
         return super().concerned(fiscal_year, lock=lock)
 
-    def fiscal_year_of(self, row: Any) -> FiscalYear:
-        return row.assignment.fiscal_year
-
     def make(self, key: dict[str, Any]) -> Evidence:
         parent = self.parents.get(tuple(key.values())[:-1])
         if parent is None:

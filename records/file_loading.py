@@ -64,9 +64,9 @@ class FileLoader(Generic[Report]):
         """Validate and save a row. Raises DataFileError at the table's line."""
         try:
             row.full_clean()
+            row.save()
         except ValidationError as error:
             raise table.error(" / ".join(error.messages)) from error
-        row.save()
         self.rows.append(row)
 
 

@@ -12,6 +12,7 @@ from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 
 from catalogue.columns import Part
+from catalogue.locks import why_locked
 from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
 
@@ -65,7 +66,7 @@ class SheetResource(Resource):
             except ValueError as error:
                 errors[column.heading] = str(error)
                 continue
-            if change and (why := self.sheet.refusal(column, instance)):
+            if change and (why := self._refusal(column, instance)):
                 refused.setdefault(why, []).append(change.column)
             elif change:
                 instance.changes.append(change)
@@ -75,6 +76,9 @@ class SheetResource(Resource):
             errors[VERSION] = STALE
         if errors:
             raise ValidationError(errors)
+
+    def _refusal(self, column, instance) -> str:
+        return self.sheet.refusal(column, instance) or why_locked(instance)
 
     def skip_row(self, instance, original, row, import_validation_errors=None):
         """A line without any difference is left alone."""

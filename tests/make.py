@@ -53,6 +53,13 @@ def fiscal_year(year_be: int = 2566, published_at=NOW, **values) -> FiscalYear:
     )[0]
 
 
+def closed(year: FiscalYear, on: date = date(2023, 1, 1)) -> FiscalYear:
+    """The year, closed from now on: its rows have to be made before."""
+    year.closed_on = on
+    year.save()
+    return year
+
+
 def measure(*, year=None, divisions=(), published_at=NOW, **values) -> Measure:
     number = next(_number)
     row = Measure.objects.create(

@@ -172,6 +172,8 @@ BACK_OFFICE = {
     "/admin/agency/fiscalyear/": SECRETARY_UP,
     "/admin/agency/fiscalyear/add/": ADMINISTRATOR,
     "/admin/agency/fiscalyear/{year}/change/": SECRETARY_UP,
+    "/admin/agency/fiscalyear/{year}/close/": SECRETARY_UP,
+    "/admin/agency/fiscalyear/{year}/reopen/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/delete/": (LOGIN, NO, NO, NO, NO),
     "/admin/agency/deadline/": SECRETARY_UP,
     "/admin/agency/deadline/add/": SECRETARY_UP,

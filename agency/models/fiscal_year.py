@@ -1,10 +1,13 @@
 """A fiscal year: what was announced for it, its scale and its calendar."""
 
+from datetime import date
 from decimal import Decimal
 
+from django.core.exceptions import ValidationError
 from django.core.validators import MaxValueValidator, MinValueValidator
 from django.db import models
 from django.db.models import F, Q
+from django.utils import timezone
 
 from records.publication import Publishable
 from thai.dates import format_thai_date
@@ -13,6 +16,12 @@ PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
     MaxValueValidator(100, "คะแนนต้องไม่เกิน 100"),
 ]
+
+
+def not_in_the_future(day: date) -> None:
+    """Raise ValidationError for a day that has not come yet."""
+    if day > timezone.localdate():
+        raise ValidationError("วันที่นี้ยังมาไม่ถึง")
 
 
 class FiscalYear(Publishable):
@@ -75,13 +84,18 @@ class FiscalYear(Publishable):
         blank=True,
         help_text="แสดงท้ายทุกหน้าและในหน้านโยบายคุ้มครองข้อมูลส่วนบุคคล",
     )
+    # Moved by agency.closing only.
     closed_on = models.DateField(
-        "ปิดปีเมื่อ", null=True, blank=True, help_text="เมื่อปิดปีแล้ว แก้ไขข้อมูลของปีนั้นไม่ได้อีก"
+        "ปิดปีเมื่อ", null=True, blank=True, editable=False, validators=[not_in_the_future]
+    )
+    reopened_reason = models.CharField(
+        "เหตุผลที่เปิดปีอีกครั้ง", max_length=300, blank=True, editable=False
     )
 
     class Meta:
         verbose_name = verbose_name_plural = "ปีงบประมาณ"
         ordering = ["-year_be"]
+        permissions = [("close_fiscalyear", "ปิดปีงบประมาณ และเปิดอีกครั้ง")]
         constraints = [
             *Publishable.Meta.constraints,
             models.CheckConstraint(

@@ -1,6 +1,7 @@
 """Committees and who sits on them."""
 
 from django.db import models
+from django.db.models import Q
 
 
 class Committee(models.Model):
@@ -19,6 +20,20 @@ class Committee(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def why_name_stays(self) -> str:
+        """The Thai sentence that the name cannot be changed any more, else ""."""
+        if self.pk is None or not self._has_minutes_that_stay():
+            return ""
+        return (
+            "มีรายงานการประชุมที่รับรองแล้วหรืออยู่ในปีที่ปิดแล้วในชื่อนี้ จึงเปลี่ยนชื่อคณะกรรมการไม่ได้ "
+            "หากมีคำสั่งให้ใช้ชื่อใหม่ กรุณาเพิ่มเป็นคณะกรรมการใหม่"
+        )
+
+    def _has_minutes_that_stay(self) -> bool:
+        stay = Q(state="certified") | Q(fiscal_year__closed_on__isnull=False)
+        return self.meetings.filter(stay).exists()
 
 
 class Member(models.Model):

@@ -105,6 +105,13 @@ class Meeting(Publishable):
         return self.state == self.State.DRAFT
 
     @property
+    def why_certified(self) -> str:
+        """The Thai sentence that these minutes are certified and stay as they are, else ""."""
+        if self.state != self.State.CERTIFIED:
+            return ""
+        return "รายงานการประชุมนี้รับรองแล้ว แก้ไขไม่ได้ หากต้องแก้ไข ให้บันทึกการแก้ไขในการประชุมครั้งต่อไป"
+
+    @property
     def date_text(self) -> str:
         """The date as the minutes print it; slips of a published record stay as printed."""
         if self.printed_date:

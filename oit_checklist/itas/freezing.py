@@ -29,8 +29,8 @@ def why_not_freeze(fiscal_year: FiscalYear, rows: list[SheetRow], newest: ItasSh
         return "ปีงบประมาณนี้ยังไม่มีข้อ OIT"
     if not settings.BASE_URL:
         return "ยังไม่ได้ตั้งที่อยู่เว็บไซต์ (BASE_URL) URL ของแต่ละข้อจึงยังนำไปกรอกไม่ได้ กรุณาแจ้งผู้ดูแลระบบ"
-    if not fiscal_year.is_open:
-        return "ปีงบประมาณนี้ปิดแล้ว บันทึกเพิ่มไม่ได้"
+    if why := fiscal_year.why_closed:
+        return f"{why} จึงบันทึกเพิ่มไม่ได้"
     if not visibility_of(fiscal_year).is_public:
         return "ปีงบประมาณนี้ยังไม่เผยแพร่ ผู้ตรวจประเมินเปิดหน้าเหล่านี้ไม่ได้"
     if newest and newest.contents["rows"] == rows_as_json(rows):

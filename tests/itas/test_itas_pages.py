@@ -139,7 +139,7 @@ def test_the_same_contents_are_not_frozen_twice(signed_in):
 @pytest.mark.parametrize(
     ("change", "reason"),
     [
-        ({"closed_on": "2023-10-01"}, "ปีงบประมาณนี้ปิดแล้ว"),
+        ({"closed_on": "2023-10-01"}, "ปีงบประมาณ 2566 ปิดแล้วเมื่อ 1 ตุลาคม 2566"),
         ({"published_at": None}, "ปีงบประมาณนี้ยังไม่เผยแพร่"),
     ],
 )

@@ -1,7 +1,5 @@
 """The life of an update: draft, submitted, returned, approved."""
 
-from datetime import date
-
 import pytest
 from django.core.exceptions import PermissionDenied
 
@@ -119,8 +117,8 @@ def test_while_waiting_for_review_the_clerk_cannot_change_it(palad, clerk):
 
 
 def test_a_closed_year_takes_no_more_reports(palad, clerk, secretary):
-    year = make.fiscal_year(2565, closed_on=date(2023, 1, 1))
-    item = make.item(year=year, divisions=[palad])
+    item = make.item(year=make.fiscal_year(2565), divisions=[palad])
+    make.closed(item.fiscal_year)
 
     for user in (clerk, secretary):
         with pytest.raises(PermissionDenied):

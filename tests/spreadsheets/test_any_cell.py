@@ -79,4 +79,4 @@ def test_a_certified_meeting_stays_as_it_is(one_of_each, secretary):
 
     preview = tried("meetings", secretary, [row | {"สถานที่": "อื่น"}])
 
-    assert errors_of(preview) == [("สถานที่", "รายงานการประชุมนี้รับรองแล้ว แก้ไขด้วยตารางไม่ได้")]
+    assert errors_of(preview) == [("สถานที่", one_of_each.why_certified)]

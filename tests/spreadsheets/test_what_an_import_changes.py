@@ -132,7 +132,7 @@ def test_a_closed_year_is_left_alone(item, secretary):
 
     preview = tried("items", secretary, [rows[0] | {"ข้อมูล": "ใหม่", PROGRESS: "ใหม่"}])
 
-    assert sorted(column for column, _ in errors_of(preview)) == ["ข้อมูล", PROGRESS]
+    assert errors_of(preview) == [(f"ข้อมูล, {PROGRESS}", item.fiscal_year.why_closed)]
 
 
 # -- Whose rows ---------------------------------------------------------------------------

@@ -117,6 +117,7 @@ class OfficeRecord(catalogue.Record):
 @catalogue.register(Agency)
 class AgencyRecord(OfficeRecord):
     kind, title = "agency", "หน่วยงาน"
+    unseen_fields = frozenset({"review_by_another"})
 
 
 @catalogue.register(SocialLink)

@@ -55,6 +55,8 @@ class EditConflict:
     who: str = SOMEBODY  # changed the row itself
     is_own: bool = False  # this person did, in another window
     also: bool = False  # what the admin wants to know besides is not the same
+    opened_also: str = ""  # how that was when the page was opened
+    told: str = ""  # what the admin says in place of the usual sentence
     row: dict[str, ConflictingChange] = field(default_factory=dict)
     below: list[ChangedRow] = field(default_factory=list)
 
@@ -65,6 +67,8 @@ class EditConflict:
     @property
     def text(self) -> str:
         """The sentence above the form that came back."""
+        if self.told:
+            return self.told
         who = "ท่านเอง" if self.is_own else "มีผู้อื่น"
         changes = [*self.row.values(), *(each for row in self.below for each in row.changes)]
         if any(change.typed for change in changes):
@@ -92,7 +96,7 @@ def merge(
     the models of rows below that this person may not change now, by their prefix.
     """
     key = str(form.instance.pk)
-    conflict = EditConflict(also=opened.also != now.also)
+    conflict = EditConflict(also=opened.also != now.also, opened_also=opened.also)
     conflict.row = _merge_boxes(opened.row, form, sent)
     if conflict.row:
         conflict.who = last_actors(type(form.instance), [key]).get(key, SOMEBODY)

@@ -200,6 +200,7 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
 AUDITLOG_EXCLUDE_TRACKING_FIELDS = (
     "saved_at",
     "version",
+    "writer_keys",
     "last_login",
     "last_link_check",
     "sessions_from",

@@ -16,7 +16,7 @@ from backoffice.publication_pages import publication_address
 from catalogue.visibility import visibility_of
 from progress import reviewing
 from progress.findings import blocking, run_checks
-from progress.forms import EvidenceForm, EvidenceFormSet
+from progress.forms import EvidenceForm, EvidenceFormSet, changes_drafts
 from progress.manual_link_checks import ManualLinkCheckMixin
 from progress.models import AssignmentQuerySet, Status, Update
 from progress.permissions import (
@@ -28,6 +28,7 @@ from progress.permissions import (
     why_not_report,
 )
 from progress.records import AssignmentRecord
+from progress.review_page import published_meanwhile, review_context
 
 # What has to be public for a report to be.
 SHOWN_WITH = ("assignment", "assignment__fiscal_year")
@@ -162,6 +163,8 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         super().describe_conflict(request, form, conflict)
         if conflict.also and form.newest:
             conflict.is_own = form.newest.last_writer == request.user
+            before = conflict.opened_also
+            conflict.told = published_meanwhile(request.user, form.instance, before)
 
     @property
     def update_model(self) -> type[Update]:
@@ -226,6 +229,8 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
         if change and "status" in form.fields:
+            if any(map(changes_drafts, formsets)):
+                reviewing.change_evidence(form.instance, request.user)
             self._report(request, form)
 
     def _report(self, request, form):
@@ -235,6 +240,9 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         if self._worth_an_update(form, values, update):
             update = reviewing.save_draft(assignment, request.user, values)
         if update is None:
+            if {"_submit", "_publish"} & set(request.POST):
+                same = "รายงานและหลักฐานเหมือนฉบับที่อนุมัติแล้ว จึงไม่มีอะไรให้ส่งตรวจหรืออนุมัติ"
+                self.message_user(request, same, messages.INFO)
             return
         if "_submit" in request.POST:
             reviewing.submit(update, request.user)
@@ -257,7 +265,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         note = form.cleaned_data["review_note"]
         try:
             reviewing.approve(update, request.user, note=note, despite=found)
-        except reviewing.NoteRequiredError as error:
+        except (reviewing.NoteRequiredError, reviewing.OwnWordsError) as error:
             form.instance.needs_note = True
             self.message_user(request, f"บันทึกแล้ว แต่ยังไม่เผยแพร่: {error}", messages.WARNING)
         else:
@@ -308,6 +316,8 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
                 trail=obj.updates.with_people()[: None if "trail" in request.GET else TRAIL],
                 updates=obj.updates.count(),
             )
+        if reporting:
+            context |= review_context(request.user, form)
         context.update(
             why_not_report=why_not_report(request.user, obj) if obj else "",
             reporting=reporting,

@@ -164,6 +164,13 @@ HISTORY = (
     moment("submitted_at", "ส่งตรวจเมื่อ", lambda update: update.submitted_at),
     ReadOnlyColumn("reviewer", "ผู้ตรวจ", lambda update: update.reviewer),
     moment("reviewed_at", "ตรวจเมื่อ", lambda update: update.reviewed_at),
+    ReadOnlyColumn(
+        "self_approved",
+        "อนุมัติโดยผู้เขียนเอง",
+        lambda update: update.self_approved,
+        cell=YesNo(),
+        width=12,
+    ),
     ReadOnlyColumn("note", "หมายเหตุจากผู้ตรวจ", lambda update: update.review_note, width=40),
     ReadOnlyColumn(
         "despite", "เผยแพร่ทั้งที่ยังมีข้อควรแก้", lambda update: update.published_despite, width=40

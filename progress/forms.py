@@ -170,6 +170,12 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
         return super().save(commit)
 
 
+def changes_drafts(formset: forms.BaseInlineFormSet) -> bool:
+    """Whether a saved formset changed evidence that waits to be published."""
+    saved = [*formset.new_objects, *(row for row, _ in formset.changed_objects)]
+    return bool(formset.deleted_objects) or any(row.published_at is None for row in saved)
+
+
 class EvidenceFormSet(StoredFileFormSet):
     """Gives each form the row it belongs to."""
 

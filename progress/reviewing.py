@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from progress.models import Assignment, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
+from progress.separation import is_writer, note_writer, why_not_approve
 
 
 class ReviewError(Exception):
@@ -24,6 +25,10 @@ class NoteRequiredError(ReviewError):
 
     def __init__(self):
         super().__init__("ระบบยังพบข้อที่ต้องแก้หรือควรแก้ หากต้องการเผยแพร่ กรุณาเขียนเหตุผลในช่องหมายเหตุ")
+
+
+class OwnWordsError(ReviewError):
+    """Somebody else has to approve what the reviewer wrote."""
 
 
 def open_update(assignment: Assignment) -> Update | None:
@@ -61,10 +66,20 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
         update.version += 1
     for name, value in values.items():
         setattr(update, name, value)
-    update.saved_by = author
+    note_writer(update, author)
     update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
     update.save()
     return update
+
+
+@transaction.atomic
+def change_evidence(assignment: Assignment, user) -> None:
+    """Note in the row's open update, if there is one, that the user changed what proves it."""
+    update = open_update(_locked(assignment))
+    if update:
+        note_writer(update, user)
+        update.version += 1
+        update.save()
 
 
 @transaction.atomic
@@ -86,15 +101,19 @@ def approve(update: Update, reviewer, *, note: str = "", despite: Sequence[str] 
     Publish an update: from now on it is what the public sees, with the row's evidence.
 
     `despite` holds the sentences of checks that still find something; to publish over them the
-    reviewer has to say why in `note`, else NoteRequiredError. Both stay on record.
+    reviewer has to say why in `note`, else NoteRequiredError. Both stay on record. OwnWordsError:
+    the reviewer wrote in it, and the office has another one.
     """
     assignment, update = _locked_pair(update)
     _refuse_if("" if may_review(reviewer, type(update)) else "การเผยแพร่รายงานเป็นหน้าที่ของเลขานุการ")
     _refuse_if(why_not_report(reviewer, assignment))
     _require(update, set(Update.State) - {Update.State.APPROVED}, "รายงานนี้เผยแพร่ไปแล้ว")
+    if reason := why_not_approve(reviewer, update):
+        raise OwnWordsError(reason)
     if despite and not note.strip():
         raise NoteRequiredError
     update.reviewer = reviewer
+    update.self_approved = is_writer(reviewer, update)
     # Without a new note that of an earlier return stays on the trail.
     update.review_note = note.strip() or update.review_note
     update.published_despite = "\n".join(despite)

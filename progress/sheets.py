@@ -162,7 +162,9 @@ class EvidenceSheet(Sheet):
     def after_saving(self, row: Any) -> None:
         """Evidence waits with an update to be published: without one, a draft is begun."""
         parent = self.parents[self.parent_key(row.assignment)]
-        if not parent.updates.open().exists():
+        if parent.updates.open().exists():
+            reviewing.change_evidence(parent, self.user)
+        else:
             save_report(self.user, parent, {})
 
 

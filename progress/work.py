@@ -51,6 +51,12 @@ _ASK_OF_STEP = {
 }
 
 
+def address_of(row: Any) -> str:
+    """The page of an assigned row in the back office."""
+    options = row._meta
+    return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[row.pk])
+
+
 @dataclass
 class Task(Generic[Context]):
     """One row of somebody's work: its context, what the checks find, what it is worth."""
@@ -103,9 +109,7 @@ class Task(Generic[Context]):
 
     @property
     def address(self) -> str:
-        """The row page in the back office."""
-        options = self.row._meta
-        return reverse(f"admin:{options.app_label}_{options.model_name}_change", args=[self.row.pk])
+        return address_of(self.row)
 
     @property
     def is_to_do(self) -> bool:

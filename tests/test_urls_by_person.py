@@ -79,6 +79,7 @@ BACK_OFFICE = {
     "/admin/progress/jobrun/": SECRETARY_UP,
     "/admin/readiness/2566/": SECRETARY_UP,
     "/admin/reminders/2566/": SECRETARY_UP,
+    "/admin/self-approved/2566/": SECRETARY_UP,
     "/admin/login/": (OK, LOGIN, LOGIN, LOGIN, LOGIN),
     # Without a password that was right a moment ago, the second step leads back to the first.
     "/admin/login/code/": (LOGIN,) * 5,

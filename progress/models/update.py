@@ -57,6 +57,10 @@ class Update(models.Model):
         related_name="+",
         verbose_name="ผู้บันทึกล่าสุด",
     )
+    # The keys of all who wrote in it; who wrote last stands at the end (progress.separation).
+    writer_keys = models.JSONField("ผู้ร่วมเขียน", default=list, blank=True, editable=False)
+    # Kept as it was at that moment: people and settings change.
+    self_approved = models.BooleanField("อนุมัติโดยผู้เขียนเอง", default=False, editable=False)
     source = models.CharField(
         "ที่มา",
         max_length=300,
@@ -106,6 +110,11 @@ class Update(models.Model):
                 name="%(app_label)s_%(class)s_approved_has_time",
                 condition=~Q(state="approved") | Q(reviewed_at__isnull=False),
                 violation_error_message="รายงานที่อนุมัติแล้วต้องมีเวลาที่ตรวจ",
+            ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_self_approved_is_approved",
+                condition=Q(self_approved=False) | Q(state="approved", reviewer__isnull=False),
+                violation_error_message="รายงานที่ยังไม่เผยแพร่ยังไม่มีผู้อนุมัติ",
             ),
         ]
 

@@ -37,6 +37,33 @@ def test_evidence_waits_for_the_review(client, clerk, item, secretary):
     assert evidence.is_published
 
 
+@pytest.mark.parametrize(
+    ("typed", "kept"),
+    [
+        (" ita.example.go.th/แผน ปี.pdf ", "https://ita.example.go.th/แผน%20ปี.pdf"),
+        ("http://ita.example.go.th:8080/a%20b.pdf", "http://ita.example.go.th:8080/a%20b.pdf"),
+    ],
+)
+def test_a_pasted_address_is_mended(client, clerk, item, typed, kept):
+    client.force_login(clerk)
+
+    press(client, item, "_continue", **new_evidence(title="แผน", url=typed))
+
+    assert item.evidence.get().url == kept
+
+
+@pytest.mark.parametrize(
+    "url", ["http://x.go.th:3306/", "http://10.0.0.1:8080/", "http://x.go.th:22/"]
+)
+def test_an_address_that_is_no_public_website_is_refused_and_said(client, clerk, item, url):
+    client.force_login(clerk)
+
+    page = press(client, item, "_continue", **new_evidence(title="แผน", url=url)).content.decode()
+
+    assert not item.evidence.exists()
+    assert "ไม่ใช่พอร์ตของเว็บไซต์" in page or "เครือข่ายภายใน" in page
+
+
 def test_an_uploaded_file_keeps_its_thai_name_and_a_fingerprint(client, clerk, item):
     client.force_login(clerk)
     upload = SimpleUploadedFile("แผนน้ำ ๒๕๖๖.pdf", b"%PDF-1.7 test")

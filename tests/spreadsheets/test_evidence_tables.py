@@ -40,6 +40,25 @@ def test_a_new_address_waits_with_a_draft_to_be_published(item, unpublished, cle
     assert (draft.state, draft.status, draft.progress) == ("draft", "done", "จัดทำแล้ว")
 
 
+def test_a_pasted_address_is_mended(item, unpublished, clerk):
+    new = downloaded("item-evidence", clerk)[0] | {
+        "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "ที่อยู่เว็บ": " ita.example.go.th:8080/ก ข ",
+        "ผลตรวจลิงก์": "",
+    }  # fmt: skip
+
+    assert imported("item-evidence", clerk, [new]).errors == []
+    assert item.evidence.get(title="คำสั่ง").url == "https://ita.example.go.th:8080/ก%20ข"
+
+
+def test_the_table_tells_what_is_known_of_a_link(item, unpublished, clerk):
+    unpublished.last_link_check = make.link_check(unpublished.url, outcome="blocked")
+    unpublished.save()
+
+    told = downloaded("item-evidence", clerk)[0]["ผลตรวจลิงก์"]
+    assert told == unpublished.link.words
+    assert told.startswith("ยังตรวจลิงก์ไม่ได้")
+
+
 def test_a_file_cannot_come_in_with_a_table(item, unpublished, clerk):
     new = downloaded("item-evidence", clerk)[0] | {
         "รหัสหลักฐาน": "", "ชื่อหลักฐาน": "ประกาศ", "ที่อยู่เว็บ": "", "ชื่อแฟ้ม": "ประกาศ.pdf",

@@ -10,6 +10,8 @@ from agency.closing_pages import close_page, reopen_page
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.form_fields import PortalModelForm
+from backoffice.persistent_uploads import PersistentFileMixin
 from backoffice.safe_editing import SafeEditingMixin
 
 
@@ -18,9 +20,26 @@ class SocialLinkInline(ThaiFormMixin, admin.TabularInline):
     extra = 0
 
 
+class AgencyForm(PersistentFileMixin, PortalModelForm):
+    """The seal is chosen once, however often the page comes back. `user` is set by the admin."""
+
+    file_field = "seal"
+    user = None
+
+    def __init__(self, *args, **kwargs):
+        super().__init__(*args, **kwargs)
+        if self.file_field in self.fields:  # whoever may only look has no boxes
+            self.keep_file_for(self.user)
+
+
 @admin.register(Agency)
 class AgencyAdmin(PortalModelAdmin):
+    form = AgencyForm
     inlines = [SocialLinkInline]
+
+    def get_form(self, request, obj=None, change=False, **kwargs):
+        form = super().get_form(request, obj, change=change, **kwargs)
+        return type(form.__name__, (form,), {"user": request.user})
 
     def has_add_permission(self, request):
         return super().has_add_permission(request) and not Agency.objects.exists()

@@ -20,12 +20,13 @@ from django.forms.utils import ErrorList
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from backoffice.opened_pages import TOKEN
 from catalogue.notices import Notice, look_at
 from records.audit import note_event
 
 SHOWN = "notices_shown"  # the field that carries what the page told already
 SALT = "backoffice.noticed_values"
-NO_BUTTONS = {IS_POPUP_VAR, TO_FIELD_VAR}
+NO_BUTTONS = {IS_POPUP_VAR, TO_FIELD_VAR, TOKEN}
 
 
 class PageNotices:

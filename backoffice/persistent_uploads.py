@@ -66,10 +66,12 @@ def _ticket_of(upload: UploadedFile, owner: int) -> str:
 
 
 class PersistentFileMixin(forms.ModelForm):
-    """Mixed into a form with a field `file`, which tells by `keep_file_for` whose form it is."""
+    """Mixed into a form with a file field, which tells by `keep_file_for` whose form it is."""
+
+    file_field = "file"
 
     def keep_file_for(self, user) -> None:
-        field = self.fields["file"]
+        field = self.fields[self.file_field]
         widget = PersistentFileInput(field.widget.attrs)
         widget.is_required, widget.owner = field.required, user.pk if user else None
         widget.original_name = getattr(self.instance, "original_name", "")
@@ -77,21 +79,21 @@ class PersistentFileMixin(forms.ModelForm):
 
     def has_changed(self):
         # A row whose file is lost is not an empty row: the person must be told.
-        return super().has_changed() or self.fields["file"].widget.lost
+        return super().has_changed() or self.fields[self.file_field].widget.lost
 
     @property
     def chosen_file(self) -> UploadedFile | None:
         """What the person chose now or, kept, before."""
-        return self.files.get(self.add_prefix("file"))
+        return self.files.get(self.add_prefix(self.file_field))
 
     def full_clean(self):
         super().full_clean()
-        if "file" not in self.errors:
-            self.fields["file"].widget.chosen = self.chosen_file
+        if self.file_field not in self.errors:
+            self.fields[self.file_field].widget.chosen = self.chosen_file
 
     def clean(self):
         cleaned = super().clean()
-        if self.fields["file"].widget.lost:
+        if self.fields[self.file_field].widget.lost:
             self._refuse_file("แฟ้มที่เก็บไว้หมดอายุแล้ว กรุณาเลือกแฟ้มอีกครั้ง")
         elif isinstance(self.chosen_file, TooLargeUpload):
             try:
@@ -102,13 +104,14 @@ class PersistentFileMixin(forms.ModelForm):
 
     def _refuse_file(self, error) -> None:
         """Answer this alone: what else was found follows from the missing content."""
-        self.errors.pop("file", None)
-        self.add_error("file", error)
+        self.errors.pop(self.file_field, None)
+        self.add_error(self.file_field, error)
 
     def save(self, commit=True):
         row = super().save(commit)
         upload = self.chosen_file
-        if isinstance(upload, KeptUpload):
+        # Not before the row is stored: the page may still come back for another reason.
+        if commit and isinstance(upload, KeptUpload):
             transaction.on_commit(lambda: KEPT_UPLOADS.discard(upload))
         return row
 

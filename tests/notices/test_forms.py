@@ -6,9 +6,13 @@ import re
 import pytest
 from auditlog.models import LogEntry
 
+from backoffice.opened_pages import TOKEN
 from meetings.models import Meeting
 from tests import make
+from tests.backoffice.row_page import address as row_address
+from tests.backoffice.row_page import form_of, new_evidence
 from tests.backoffice.test_meeting_page import address, form
+from tests.sample_files import pdf_of, picture, upload
 
 pytestmark = pytest.mark.django_db
 
@@ -115,3 +119,40 @@ def test_the_trail_knows_who_confirmed(client, meeting, secretary):
 
     entry = LogEntry.objects.get(additional_data__event="odd-values-confirmed")
     assert (entry.actor, entry.object_pk) == (secretary, str(meeting.pk))
+
+
+def test_a_chosen_file_and_the_pressed_button_come_back_too(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client.force_login(make.secretary())
+    measure = make.measure()
+    typed = {**form_of(client, measure), "_publish": "1", "review_note": "ตรวจแล้ว"}
+    typed |= new_evidence(title="ประกาศ", document_date="1/1/2564")
+    chosen = {"evidence-0-file": upload("ประกาศ.pdf", pdf_of(b""))}
+
+    _, page = press(client, row_address(measure), {**typed, **chosen})
+    assert measure.evidence.count() == 0
+    assert 'name="_publish" value="1">บันทึกตามที่กรอกและเผยแพร่</button>' in page
+    kept = re.search(r'name="(evidence-0-file-kept)" value="([^"]+)"', page)
+    opened = re.search(rf'name="{TOKEN}" value="([^"]+)"', page)
+    again = {**typed, kept[1]: kept[2], TOKEN: opened[1]}
+    status, _ = press(client, row_address(measure), again, page)
+
+    assert status == 302
+    assert measure.evidence.get().original_name == "ประกาศ.pdf"
+
+
+def test_the_seal_is_chosen_once(client, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path
+    client.force_login(make.administrator())
+    agency = make.agency()
+    typed = {**form_of(client, agency), "phone": "12345"}
+
+    _, page = press(
+        client, row_address(agency), {**typed, "seal": upload("ตรา.png", picture("PNG"))}
+    )
+    kept = re.search(r'name="(seal-kept)" value="([^"]+)"', page)
+    status, _ = press(client, row_address(agency), {**typed, kept[1]: kept[2]}, page)
+
+    agency.refresh_from_db()
+    assert (status, agency.phone) == (302, "12345")
+    assert agency.seal.name.startswith("seal/")

@@ -11,9 +11,10 @@ from agency.models import FiscalYear
 from annual_report.contents import assemble_report
 from annual_report.editions import next_edition
 from annual_report.issue_progress import issue_while_telling
-from annual_report.layout import render_draft_pdf
+from annual_report.layout import render_draft
 from annual_report.models import IssuedReport, SignedReport
-from annual_report.readiness import what_is_unfinished, why_not_issue
+from annual_report.print_check import what_cannot_be_printed
+from annual_report.readiness import readiness_of, why_not_issue
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.admin_pages import admin_context, render_admin_page
 from backoffice.publication_admin import PublicationInlineMixin
@@ -39,7 +40,8 @@ class IssuedReportAdmin(PortalModelAdmin):
     list_select_related = ["fiscal_year", "issued_by"]
     inlines = [SignedReportInline]
     readonly_fields = ["fiscal_year", "edition", "data_as_of_text", "issued_at_text", "issued_by",
-                       "pages", "size", "sha256", "changes", "public_page"]  # fmt: skip
+                       "pages", "size", "sha256", "changes", "note", "open_matters",
+                       "public_page"]  # fmt: skip
     fields = [*readonly_fields]
     data_as_of_text = dated_column(IssuedReport, "data_as_of")
     issued_at_text = dated_column(IssuedReport, "issued_at")
@@ -86,7 +88,7 @@ class IssuedReportAdmin(PortalModelAdmin):
             f"รายงานปีงบประมาณ {fiscal_year}",
             fiscal_year=fiscal_year,
             report=contents,
-            unfinished=what_is_unfinished(contents),
+            readiness=readiness_of(contents, what_cannot_be_printed(contents)),
             why_not=why_not_issue(contents),
             edition=next_edition(fiscal_year),
         )
@@ -96,7 +98,7 @@ class IssuedReportAdmin(PortalModelAdmin):
         fiscal_year = self._year_or_refuse(request, year_be)
         return document_response(
             request,
-            lambda: render_draft_pdf(assemble_report(fiscal_year)),
+            lambda: render_draft(assemble_report(fiscal_year)).data,
             f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
         )
 

@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annual_report.contents import ReportContents, ReportPart
+from progress.report_columns import proof_words
 
 
 def words_of(contents: ReportContents) -> dict[str, str]:
@@ -16,6 +17,8 @@ def words_of(contents: ReportContents) -> dict[str, str]:
     for part in contents.parts:
         for name, row in _by_name(part):
             words[name] = part.record.report_words(row)
+    if proof := proof_words(contents.assigned_rows):
+        words["สรุปหลักฐานที่เผยแพร่"] = proof
     return words
 
 

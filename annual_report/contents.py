@@ -10,6 +10,8 @@ import catalogue
 from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear
 from catalogue.report_tables import Annex, Chapter
+from progress.records import AssignmentRecord
+from progress.report_columns import proof_chapter
 from records.stored_files import stored_address
 
 
@@ -41,8 +43,19 @@ class ReportContents:
 
     @cached_property
     def chapters(self) -> list[Chapter]:
-        """The tables under their headings."""
-        return [each for part in self.parts for each in part.record.report_chapters(part.rows)]
+        """The tables under their headings: the official form, and behind it what is proved."""
+        chapters = [each for part in self.parts for each in part.record.report_chapters(part.rows)]
+        return [*chapters, *proof_chapter(self._assigned)]
+
+    @cached_property
+    def assigned_rows(self) -> list[Any]:
+        """The rows that divisions report on, each with its proof."""
+        return [row for _, rows in self._assigned for row in rows]
+
+    @cached_property
+    def _assigned(self) -> list[tuple[str, list[Any]]]:
+        parts = [part for part in self.parts if isinstance(part.record, AssignmentRecord)]
+        return [(part.record.title, part.rows) for part in parts]
 
     @cached_property
     def annexes(self) -> list[Annex]:
@@ -72,7 +85,7 @@ class ReportContents:
 
 def reportable_or_404(fiscal_year: FiscalYear) -> FiscalYear:
     """The year, if it has a public row; a report without contents is no document."""
-    for record in _reported():
+    for record in reported():
         if record.fills_year and record.public_rows_of(fiscal_year).exists():
             return fiscal_year
     raise Http404
@@ -90,10 +103,11 @@ def assemble_report(fiscal_year: FiscalYear, *, in_full: bool = True) -> ReportC
         fiscal_year=fiscal_year,
         parts=[
             ReportPart(record, record.report_rows(fiscal_year, in_full=in_full))
-            for record in _reported()
+            for record in reported()
         ],
     )
 
 
-def _reported() -> list[catalogue.Record]:
+def reported() -> list[catalogue.Record]:
+    """The kinds of record of which the report consists, in its order."""
     return [record for record in catalogue.records() if record.in_report]

@@ -31,9 +31,10 @@ logger = logging.getLogger(__name__)
 class Issuing(threading.Thread):
     """Issues in its own thread; `steps` holds what it tells, None at the end."""
 
-    def __init__(self, fiscal_year: FiscalYear, user, edition: int):
+    def __init__(self, fiscal_year: FiscalYear, user, edition: int, note: str, seen: str | None):
         super().__init__(name=f"issue-{fiscal_year}-{edition}")
         self.task = (fiscal_year, user, edition)
+        self.note, self.seen = note, seen
         self.steps: queue.Queue[str | None] = queue.Queue()
         self.report: IssuedReport | None = None
         self.fault = ""
@@ -42,7 +43,9 @@ class Issuing(threading.Thread):
         try:
             # A thread of its own knows nothing of the request that it works for.
             with audit_actor(PAGE, self.task[1]):
-                self.report = issue_report(*self.task, progress=self.steps.put)
+                self.report = issue_report(
+                    *self.task, progress=self.steps.put, note=self.note, seen=self.seen
+                )
         except (IssueError, PdfError) as error:
             self.fault = str(error)
         except OSError as error:
@@ -68,7 +71,8 @@ def issue_while_telling(
     """Start issuing and stream a page that tells the steps and the result."""
     page = render_to_string("admin/annual_report/issuing.html", context, request)
     head, foot = page.split(_PLACE_OF_PROGRESS)
-    issuing = Issuing(fiscal_year, request.user, edition)
+    note = request.POST.get("note", "").strip()
+    issuing = Issuing(fiscal_year, request.user, edition, note, request.POST.get("seen"))
     issuing.start()
     response = IssuingResponse(_progress_page(issuing, head, foot))
     response.issuing = issuing

@@ -12,8 +12,11 @@ from annual_report.changes import changes_between, words_of
 from annual_report.contents import assemble_report
 from annual_report.editions import newest_edition, next_edition
 from annual_report.layout import render_edition_pdf
-from annual_report.models import IssuedReport
-from annual_report.readiness import why_not_issue
+from annual_report.models import MOST_OPEN_MATTERS, IssuedReport
+from annual_report.readiness import Readiness, readiness_of, why_not_issue
+from documents.pdf import Pdf
+
+_LONGEST_NOTE = IssuedReport._meta.get_field("note").max_length
 
 
 class IssueError(Exception):
@@ -25,22 +28,30 @@ def issue_report(
     user,
     edition: int,
     progress: Callable[[str], None] | None = None,
+    *,
+    note: str = "",
+    seen: str | None = None,
 ) -> IssuedReport:
     """
     Issue `edition`, the number that the user saw when deciding to issue.
 
+    note: why it is issued although something is open; without it that is refused. seen: the
+    fingerprint of the open matters that the user saw; others than those are told first.
+
     The PDF is rendered before the year is locked, so that nobody waits for it. Raises IssueError
     if the number is taken meanwhile (two people pressed at once: one edition, not two), if the
-    contents changed while rendering, or if the report may not be issued; PdfError if it cannot be
+    contents changed while rendering, if something is open of which the user does not know or does
+    not say why, or if the report may not be issued; PdfError if it cannot be
     rendered; OSError if the file cannot be stored.
     """
     contents = assemble_report(fiscal_year)
     if reason := why_not_issue(contents):
         raise IssueError(reason)
     _require_free(fiscal_year, edition)
+    _require_note(readiness_of(contents, []), note)
     as_of = timezone.now()
     pdf = render_edition_pdf(contents, edition, as_of, progress)
-    words = words_of(contents)
+    words, unprintable = words_of(contents), list(pdf.left_out)
     with transaction.atomic():
         # The score and the introduction stand in the year itself, so it is read anew.
         fiscal_year = FiscalYear.objects.select_for_update().get(pk=fiscal_year.pk)
@@ -50,7 +61,15 @@ def issue_report(
             raise IssueError(reason)
         if words_of(contents) != words:
             raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
-        return _store(fiscal_year, user, edition, pdf, words, as_of)
+        readiness = readiness_of(contents, unprintable)
+        _require_note(readiness, note)
+        if seen is not None and seen != readiness.fingerprint:
+            raise IssueError(
+                "เรื่องค้างไม่ตรงกับที่ท่านเห็นก่อนกดออกรายงาน กรุณาเปิดหน้าตัวอย่างอีกครั้งแล้วตรวจรายการล่าสุด"
+            )
+        report = _edition(fiscal_year, user, edition, pdf, words, as_of)
+        report.note, report.open_matters = note, _fitting(readiness.lines)
+        return _stored(report, pdf)
 
 
 def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
@@ -58,9 +77,24 @@ def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
         raise IssueError(f"ฉบับที่ {edition} ออกไปแล้ว กรุณาเปิดหน้านี้ใหม่ก่อนออกฉบับถัดไป")
 
 
-def _store(fiscal_year, user, edition, pdf, words, as_of) -> IssuedReport:
+def _require_note(readiness: Readiness, note: str) -> None:
+    if len(note) > _LONGEST_NOTE:
+        raise IssueError(f"หมายเหตุยาวเกิน {_LONGEST_NOTE} ตัวอักษร กรุณาย่อ")
+    if readiness.count and not note:
+        raise IssueError(
+            f"ยังมีเรื่องค้าง {readiness.count} เรื่อง กรุณาเปิดหน้าตัวอย่าง ตรวจรายการที่ค้าง "
+            "แล้วเขียนหมายเหตุว่าเหตุใดจึงออกรายงาน"
+        )
+
+
+def _fitting(lines: list[str]) -> str:
+    """As many of the lines as can be stored."""
+    return "\n".join(lines)[:MOST_OPEN_MATTERS]
+
+
+def _edition(fiscal_year, user, edition, pdf, words, as_of) -> IssuedReport:
     before = newest_edition(fiscal_year)
-    report = IssuedReport(
+    return IssuedReport(
         fiscal_year=fiscal_year,
         edition=edition,
         sha256=hashlib.sha256(pdf.data).hexdigest(),
@@ -71,6 +105,9 @@ def _store(fiscal_year, user, edition, pdf, words, as_of) -> IssuedReport:
         changes="\n".join(changes_between(before.contents, words)) if before else "",
         issued_by=user,
     )
+
+
+def _stored(report: IssuedReport, pdf: Pdf) -> IssuedReport:
     report.file.save("report.pdf", ContentFile(pdf.data), save=False)
     stored = report.file.name or ""
     try:

@@ -21,10 +21,10 @@ def render_report_pdf(contents: ReportContents) -> bytes:
     return render_pdf(report_html(contents), stylesheets=stylesheets_of(contents), **portal_files())
 
 
-def render_draft_pdf(contents: ReportContents) -> bytes:
+def render_draft(contents: ReportContents) -> Pdf:
     """Today's draft with ร่าง across every page, for staff. Raises PdfError."""
     html = report_html(contents, draft=True)
-    return render_pdf(html, stylesheets=stylesheets_of(contents), **portal_files())
+    return make_pdf(html, stylesheets=stylesheets_of(contents), **portal_files())
 
 
 def render_edition_pdf(

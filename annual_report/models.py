@@ -5,10 +5,13 @@ import uuid
 from django.conf import settings
 from django.core.validators import FileExtensionValidator
 from django.db import models
+from django.db.models import Q
 from django.urls import reverse
 
 from agency.models import FiscalYear
 from records import stored_files
+
+MOST_OPEN_MATTERS = 20_000  # characters; of a longer list the end is left out
 
 
 class FrozenError(Exception):
@@ -49,6 +52,9 @@ class IssuedReport(models.Model):
     # The words of each row at that moment, by row, for telling what the next edition changed.
     contents = models.JSONField("เนื้อหา", editable=False)
     changes = models.TextField("สิ่งที่เปลี่ยนจากฉบับก่อน", blank=True)
+    # Why it was issued although something was open, and what that was.
+    note = models.CharField("หมายเหตุของผู้ออกรายงาน", max_length=500, blank=True)
+    open_matters = models.TextField("เรื่องค้างเมื่อออกรายงาน", max_length=MOST_OPEN_MATTERS, blank=True)
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ผู้ออกรายงาน"
     )
@@ -66,7 +72,12 @@ class IssuedReport(models.Model):
                 name="edition_once_per_year",
                 fields=["fiscal_year", "edition"],
                 violation_error_message="ปีงบประมาณนี้มีฉบับนี้แล้ว",
-            )
+            ),
+            models.CheckConstraint(
+                name="edition_over_open_matters_has_a_note",
+                condition=Q(open_matters="") | ~Q(note=""),
+                violation_error_message="กรุณาเขียนหมายเหตุว่าเหตุใดจึงออกรายงานทั้งที่มีเรื่องค้าง",
+            ),
         ]
 
     def __str__(self):
@@ -82,6 +93,11 @@ class IssuedReport(models.Model):
 
     def delete(self, *args, **kwargs):
         raise FrozenError("ฉบับที่ออกแล้วลบไม่ได้")
+
+    @property
+    def open_count(self) -> int:
+        """How many matters were open when it was issued."""
+        return len(self.open_matters.splitlines())
 
     @property
     def file_name(self) -> str:

@@ -54,6 +54,7 @@ def _work_of_a_reviewer(work: YearWork) -> dict[str, Any]:
         "review_queue": work.review_queue,
         "next_review": next(iter(work.review_queue), None),
         "readiness": readiness_by_division(work),
+        "public_progress": work.public_progress,
         "changed_since_itas": count_changed_items(work.fiscal_year),
         **_estimates(work),
     }
@@ -75,6 +76,7 @@ def readiness(request: HttpRequest, year_be: int) -> HttpResponse:
         divisions=[each.part for each in readiness_by_division(work)],
         division=division,
         sections=readiness_by_section(work),
+        public_progress=work.public_progress,
         without=without,
         what_if=work.estimate_if_all_but(frozenset(without)) if without else None,
         **_estimates(work),

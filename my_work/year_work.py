@@ -12,6 +12,7 @@ from catalogue.visibility import visibility_of
 from oit_checklist.estimate import Estimate, YearRule, counted, rule_of
 from oit_checklist.item_context import ItemContext
 from oit_checklist.models import ChecklistItem, Instrument, Section
+from progress.counts import Progress, progress_of
 from progress.models import Assignment
 from progress.records import AssignmentRecord
 from progress.work import Step, Task
@@ -36,6 +37,14 @@ class YearWork:
     def oit(self) -> list[Task[ItemContext]]:
         """The tasks that are scored."""
         return [task for task in self.tasks if _is_scored(task)]
+
+    @property
+    def public_progress(self) -> Progress:
+        """What readers are told of the year: its public rows, as reported and as proved."""
+        public = [task for task in self.tasks if visibility_of(task.row).is_public]
+        for task in public:
+            task.row.proof = task.shown.proof
+        return progress_of(task.row for task in public)
 
     def of_user(self, user: User) -> list[Task]:
         """The tasks of the user's own divisions."""
@@ -103,11 +112,12 @@ class Readiness(Generic[Part]):
 
     @property
     def proved(self) -> int:
-        return sum(task.context.proved for task in self._oit)
+        """Required elements with good evidence, of what is public."""
+        return sum(task.shown.proved for task in self._oit)
 
     @property
     def required(self) -> int:
-        return sum(task.context.required for task in self._oit)
+        return sum(task.shown.required for task in self._oit)
 
     @property
     def at_risk(self) -> Decimal:

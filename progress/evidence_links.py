@@ -7,7 +7,9 @@ from django.db.models import F, Q, QuerySet
 
 import catalogue
 from agency.models import User
+from catalogue.visibility import visibility_of
 from progress.models import Evidence, LinkCheck, ManualLinkCheck
+from records.revision import raise_revision
 
 
 def addresses(year_be: int | None = None, only_failing: bool = False) -> list[str]:
@@ -37,24 +39,35 @@ def save_visit(check: LinkCheck) -> list[Evidence]:
     """
     check.begin_or_continue_run()
     check.save()
-    seen = []
-    for evidence in _linked():
-        for row in evidence.filter(url=check.url).select_related("assignment__fiscal_year"):
-            row.last_link_check = check
-            row.save(update_fields=["last_link_check"])
-            seen.append(row)
-    return seen
+    return _show(check, "last_link_check")
 
 
 @transaction.atomic
 def save_manual_check(url: str, user: User, works: bool, note: str = "") -> ManualLinkCheck:
     """Keep what a person saw at an address, and show it at every evidence that has it now."""
     check = ManualLinkCheck.objects.create(url=url, checked_by=user, works=works, note=note)
-    for evidence in _linked():
-        for row in evidence.filter(url=url).select_related("assignment__fiscal_year"):
-            row.last_manual_check = check
-            row.save(update_fields=["last_manual_check"])
+    _show(check, "last_manual_check")
     return check
+
+
+def _show(check: LinkCheck | ManualLinkCheck, field: str) -> list[Evidence]:
+    """Point to what was seen from each evidence that has the address now; these evidences."""
+    shown, public_changes = [], False
+    for evidence in _linked():
+        loaded = evidence.select_related(
+            "assignment__fiscal_year", "last_link_check", "last_manual_check"
+        )
+        for row in loaded.filter(url=check.url):
+            was_broken = row.link.is_broken
+            setattr(row, field, check)
+            row.save(update_fields=[field])
+            # What a link proves stands in every public count, so that shows at once.
+            if row.link.is_broken != was_broken and visibility_of(row).is_public:
+                public_changes = True
+            shown.append(row)
+    if public_changes:
+        raise_revision()
+    return shown
 
 
 def _linked() -> list[QuerySet[Any]]:

@@ -74,6 +74,13 @@ class AssignmentRecord(Record):
         """What everybody sees of rows whose fiscal year is loaded, for the mark of their proof."""
         return load_public_contexts(rows, RowContext, evidence)
 
+    def with_proof(self, rows: Iterable[Any]) -> list[Any]:
+        """The rows, each with what its published evidence shows as `row.proof` (a RowProof)."""
+        rows = list(rows)
+        for context in self.load_public_contexts(rows):
+            context.row.proof = context.proof
+        return rows
+
     def points_of(self, fiscal_year: FiscalYear, rows: list[Any]) -> dict[int, Decimal]:
         """The final points that each of all rows of a year is worth; none where rows score none."""
         return {}
@@ -86,7 +93,8 @@ class AssignmentRecord(Record):
         return found
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
-        return list(self.public_rows_of(fiscal_year).for_list())  # type: ignore[attr-defined]  # AssignmentQuerySet's
+        rows = self.public_rows_of(fiscal_year).for_list()  # type: ignore[attr-defined]  # AssignmentQuerySet's
+        return self.with_proof(rows.select_related("fiscal_year"))
 
     def name_of(self, row: Any) -> str:
         return f"{row.label} {row.title}"

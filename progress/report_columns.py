@@ -1,6 +1,17 @@
 """The columns that the report's tables of all families share."""
 
-from catalogue.report_tables import Names, ReportColumn, Words
+from collections.abc import Iterable, Iterator
+from typing import Any
+
+from catalogue.report_tables import (
+    Chapter,
+    Names,
+    ReportColumn,
+    ReportTable,
+    RowHeading,
+    TableGroup,
+    Words,
+)
 from progress.models import Assignment
 from thai.dates import format_period
 from thai.digits import to_thai_digits
@@ -16,3 +27,49 @@ def _period(row: Assignment) -> Words:
 
 RESPONSIBLE = ReportColumn("ผู้รับผิดชอบ", "ผู้รับผิดชอบ", _responsible, 2.6)
 PERIOD = ReportColumn("ระยะเวลา", "ระยะเวลา", _period, 3.2)
+
+
+def _name(row: Any) -> RowHeading:
+    return RowHeading(to_thai_digits(f"{row.label} {row.title}"))
+
+
+def _reported_status(row: Assignment) -> Words:
+    return Words(str(row.status.label))
+
+
+def _proof(row: Assignment) -> Words:
+    faults = f": {', '.join(row.proof.faults)}" if row.proof.faults else ""
+    return Words(to_thai_digits(f"{row.proof.words}{faults}"))
+
+
+PROOF_COLUMNS = [
+    ReportColumn("รายการ", "รายการ", _name, 12),
+    ReportColumn("เทศบาลรายงานว่า", "รายงานว่า", _reported_status, 4.5),
+    ReportColumn("หลักฐานที่เผยแพร่", "หลักฐาน", _proof, 9),
+]
+
+
+def proof_chapter(parts: Iterable[tuple[str, list[Any]]]) -> Iterator[Chapter]:
+    """
+    What the published evidence shows of rows loaded with their proof, by the title of their kind.
+
+    It stands behind the official form, whose boxes say what is reported: docs/decisions/0025.
+    """
+    groups = []
+    for number, (title, rows) in enumerate(parts, start=1):
+        asked = [row for row in rows if row.proof.is_asked]
+        if asked:
+            complete = sum(row.proof.is_complete for row in asked)
+            caption = to_thai_digits(f"หลักฐานครบ {complete} จาก {len(asked)} รายการ")
+            table = ReportTable(caption, "evidence-summary", PROOF_COLUMNS, asked)
+            groups.append(TableGroup([table], title=title, anchor=f"evidence{number}"))
+    if groups:
+        yield Chapter("evidence", "สรุปหลักฐานที่เผยแพร่", groups)
+
+
+def proof_words(rows: Iterable[Any]) -> str:
+    """What the chapter says, as text, for comparing two editions."""
+    asked = [row for row in rows if row.proof.is_asked]
+    return "\n".join(
+        f"{row.label} {_reported_status(row).text} {_proof(row).text}" for row in asked
+    )

@@ -23,8 +23,7 @@ def with_proof(rows: Iterable[Row]) -> list[Row]:
     for row in rows:
         by_family.setdefault(type(row), []).append(row)
     for family, of_family in by_family.items():
-        for context in _record(family).load_public_contexts(of_family):
-            context.row.proof = context.proof
+        _record(family).with_proof(of_family)
     return rows
 
 

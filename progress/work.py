@@ -89,13 +89,17 @@ class Task(Generic[Context]):
         return run_checks(self.checks, self.context)
 
     @cached_property
+    def shown(self) -> Context:
+        """The row as everybody sees it, whatever is being written: its proof is the public one."""
+        return self.context.as_published()
+
+    @cached_property
     def lacks_in_public(self) -> bool:
         """Whether the row must be fixed as everybody sees it, whatever is being written."""
-        public = self.context.as_published()
-        if public is self.context:
+        if self.shown is self.context:
             return bool(self.errors)
         errors = (run for run in self.checks if run.severity == Severity.ERROR)
-        return any(True for run in errors for _ in run(public))  # the first one is enough
+        return any(True for run in errors for _ in run(self.shown))  # the first one is enough
 
     @cached_property
     def is_sound(self) -> bool:

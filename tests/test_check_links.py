@@ -147,8 +147,8 @@ def test_each_further_link_costs_the_same(site, run, more):
         run()
 
     # A transaction (2), the visit before, this one, evidence of two families, its old row for the
-    # log, the row, and its two in the search.
-    assert len(all_of_them) - len(one) == more * 10
+    # log, the row, and its two in the search; the revision, for nothing is found there.
+    assert len(all_of_them) - len(one) == more * 11
 
 
 def test_the_command_keeps_what_django_does_before_it():

@@ -29,7 +29,8 @@ def test_the_preview_tells_what_is_unfinished(year, client, secretary):
 
     html = client.get(PREVIEW).content.decode()
 
-    assert "ข้อ o12 แผนดำเนินงาน ยังไม่ได้ดำเนินการ" in html
+    assert "ข้อ o12 แผนดำเนินงาน</a>" in html
+    assert "รายงานว่ายังไม่ได้ดำเนินการ" in html
     assert "รายงานผลมาตรการ 1 ฉบับ ยังไม่เผยแพร่ จะไม่อยู่ในรายงาน" in html
     assert "ออกรายงานฉบับที่ 1" in html
 
@@ -60,7 +61,7 @@ def test_issuing_tells_the_steps_and_the_result(client, roles):
     make.published(make.item(number=1), progress="- ทำแล้ว")
     client.force_login(make.secretary())
 
-    html = b"".join(client.post(ISSUE, {"edition": "1"})).decode()
+    html = b"".join(client.post(ISSUE, {"edition": "1", "note": "ตรวจแล้ว"})).decode()
 
     assert "จัดหน้าที่" in html
     assert "ออกรายงานฉบับที่ 1 แล้ว" in html
@@ -73,7 +74,7 @@ def test_a_reader_who_closes_the_tab_gets_the_edition_all_the_same(client, roles
     make.fiscal_year(2566)
     make.published(make.item(number=1), progress="- ทำแล้ว")
     client.force_login(make.secretary())
-    response = client.post(ISSUE, {"edition": "1"})
+    response = client.post(ISSUE, {"edition": "1", "note": "ตรวจแล้ว"})
 
     next(iter(response))  # the head of the page arrives …
     response.close()  # … and the reader is gone
@@ -91,7 +92,7 @@ def test_an_edition_that_is_taken_is_told(client, roles):
     make.edition()
     client.force_login(make.secretary())
 
-    html = b"".join(client.post(ISSUE, {"edition": "1"})).decode()
+    html = b"".join(client.post(ISSUE, {"edition": "1", "note": "ตรวจแล้ว"})).decode()
 
     assert "ฉบับที่ 1 ออกไปแล้ว" in html
     assert IssuedReport.objects.count() == 1
@@ -113,7 +114,7 @@ def test_the_log_names_who_issued(client, roles):
     secretary = make.secretary()
     client.force_login(secretary)
 
-    b"".join(client.post(ISSUE, {"edition": "1"}))
+    b"".join(client.post(ISSUE, {"edition": "1", "note": "ตรวจแล้ว"}))
 
     entry = LogEntry.objects.get(content_type__model="issuedreport")
     assert entry.actor == secretary

@@ -42,7 +42,7 @@ def stored_files() -> list[str]:
 
 def test_an_edition_is_stored_with_its_facts(year, secretary):
     steps = []
-    report = issue_report(year, secretary, 1, steps.append)
+    report = issue_report(year, secretary, 1, steps.append, note="ตรวจแล้ว")
 
     data = report.file.open().read()
     report.file.close()
@@ -56,27 +56,29 @@ def test_an_edition_is_stored_with_its_facts(year, secretary):
 
 
 def test_the_next_edition_says_what_changed(year, secretary):
-    issue_report(year, secretary, 1)
+    issue_report(year, secretary, 1, note="ตรวจแล้ว")
     item = year.checklistitems.get()
     make.published(item, progress="- จัดทำแล้ว และติดตามผล")
     make.published(make.item(number=13, title="รายงานผล"), progress="- ทำแล้ว")
 
-    second = issue_report(year, secretary, 2)
+    second = issue_report(year, secretary, 2, note="ตรวจแล้ว")
 
-    assert second.changes.splitlines() == ["เพิ่ม ข้อ o13", "แก้ไข ข้อ o12"]
+    assert second.changes.splitlines() == [
+        "เพิ่ม ข้อ o13", "แก้ไข ข้อ o12", "แก้ไข สรุปหลักฐานที่เผยแพร่",
+    ]  # fmt: skip
 
 
 def test_two_people_who_press_at_once_make_one_edition(year, secretary):
     seen_by_both = next_edition(year)
-    issue_report(year, secretary, seen_by_both)
+    issue_report(year, secretary, seen_by_both, note="ตรวจแล้ว")
 
     with pytest.raises(IssueError, match="ฉบับที่ 1 ออกไปแล้ว"):
-        issue_report(year, make.secretary("second"), seen_by_both)
+        issue_report(year, make.secretary("second"), seen_by_both, note="ตรวจแล้ว")
     assert IssuedReport.objects.count() == 1
 
 
 def test_what_is_issued_cannot_be_changed_or_deleted(year, secretary):
-    report = issue_report(year, secretary, 1)
+    report = issue_report(year, secretary, 1, note="ตรวจแล้ว")
 
     report.pages = 1
     for forbidden in (
@@ -99,7 +101,7 @@ def test_data_published_while_rendering_is_not_passed_over(year, secretary, monk
     monkeypatch.setattr(issuing, "render_edition_pdf", render_while_somebody_publishes)
 
     with pytest.raises(IssueError, match="ระหว่างจัดหน้า"):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert not IssuedReport.objects.exists()
 
 
@@ -107,13 +109,13 @@ def test_without_a_base_address_nothing_is_issued(year, secretary, settings):
     settings.BASE_URL = ""
 
     with pytest.raises(IssueError, match="BASE_URL"):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert not IssuedReport.objects.exists()
 
 
 def test_an_empty_year_is_not_issued(secretary):
     with pytest.raises(IssueError, match="ยังไม่มีรายการ"):
-        issue_report(make.fiscal_year(2569), secretary, 1)
+        issue_report(make.fiscal_year(2569), secretary, 1, note="ตรวจแล้ว")
 
 
 def test_a_rendering_that_fails_issues_nothing(year, secretary, monkeypatch, tmp_path):
@@ -121,7 +123,7 @@ def test_a_rendering_that_fails_issues_nothing(year, secretary, monkeypatch, tmp
     monkeypatch.setattr(pdf, "FONTS", tmp_path)
 
     with pytest.raises(PdfError):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert not IssuedReport.objects.exists()
     assert stored_files() == before
 
@@ -136,7 +138,7 @@ def test_a_full_disk_issues_nothing(year, secretary, monkeypatch):
     monkeypatch.setattr(type(default_storage._wrapped), "_save", no_space)
 
     with pytest.raises(OSError, match="No space"):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert not IssuedReport.objects.exists()
     assert stored_files() == before
 
@@ -150,7 +152,7 @@ def test_a_row_that_cannot_be_stored_leaves_no_file(year, secretary, monkeypatch
     monkeypatch.setattr(IssuedReport, "save", refuse)
 
     with pytest.raises(RuntimeError):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert stored_files() == before
 
 
@@ -166,7 +168,7 @@ def test_really_at_once_on_postgresql():
     def press(user):
         together.wait()
         try:
-            issue_report(FiscalYear.objects.get(pk=year.pk), user, 1)
+            issue_report(FiscalYear.objects.get(pk=year.pk), user, 1, note="ตรวจแล้ว")
             outcomes.append("issued")
         except IssueError:
             outcomes.append("refused")
@@ -193,7 +195,7 @@ def test_a_score_that_comes_while_the_pages_are_set_is_not_left_out(year, secret
     monkeypatch.setattr(issuing, "render_edition_pdf", announced_meanwhile)
 
     with pytest.raises(IssueError, match="ระหว่างจัดหน้า"):
-        issue_report(year, secretary, 1)
+        issue_report(year, secretary, 1, note="ตรวจแล้ว")
     assert not IssuedReport.objects.exists()
 
 
@@ -212,7 +214,7 @@ def test_the_printed_date_is_that_of_the_office(year, secretary, monkeypatch):
     night = datetime(2036, 11, 28, 23, 39, tzinfo=UTC)  # in Bangkok the 29th
     monkeypatch.setattr(issuing.timezone, "now", lambda: night)
 
-    report = issue_report(year, secretary, 1)
+    report = issue_report(year, secretary, 1, note="ตรวจแล้ว")
 
     with report.file.open() as file, pymupdf.open(stream=file.read()) as pdf:
         assert "๒๙ พฤศจิกายน ๒๕๗๙" in pdf[0].get_text()

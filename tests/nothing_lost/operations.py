@@ -84,7 +84,7 @@ def issue() -> Act:
 
     def act() -> None:
         with mock.patch("annual_report.issuing.render_edition_pdf", return_value=pdf):
-            assert issue_report(year, secretary, 1).edition == 1
+            assert issue_report(year, secretary, 1, note="ตรวจแล้ว").edition == 1
 
     return act
 

@@ -61,6 +61,7 @@ class Person:
         status, text = self.ask("GET", preview)
         assert status == 200
         token = html.fromstring(text).xpath("//input[@name='csrfmiddlewaretoken']/@value")[0]
-        status, page = self.ask("POST", address, {"csrfmiddlewaretoken": token, "edition": "1"})
+        form = {"csrfmiddlewaretoken": token, "edition": "1", "note": "ตรวจแล้ว"}
+        status, page = self.ask("POST", address, form)
         assert status == 200
         return page

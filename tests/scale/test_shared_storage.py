@@ -119,7 +119,7 @@ def test_an_edition_is_issued_into_the_store_and_served_from_it(shared, client, 
     year = make.fiscal_year(2566)
     make.published(make.item(number=1, year=year), progress="- ทำแล้ว")
 
-    report = issue_report(year, secretary, 1)
+    report = issue_report(year, secretary, 1, note="ตรวจแล้ว")
 
     assert report.file.name in shared.names()
     served = b"".join(client.get("/verify/2566/1/report.pdf"))

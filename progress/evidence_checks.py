@@ -50,7 +50,10 @@ def link_dead(context: RowContext[Any]) -> Iterator[str]:
 @check("link-moved", Severity.WARNING)
 def link_moved(context: RowContext[Any]) -> Iterator[str]:
     for evidence, link in _linked(context, LinkState.MOVED):
-        yield f"ลิงก์ของ “{evidence.title}” พาไปที่ {link.final_url} กรุณาใส่ที่อยู่ที่ถูกต้อง"
+        yield (
+            f"ลิงก์ของ “{evidence.title}” พาไปที่ {link.final_url} ({link.reason}) "
+            "กรุณาใส่ที่อยู่ที่ถูกต้อง หรือบันทึกว่าเปิดดูแล้วใช้ได้"
+        )
 
 
 @check("link-unsure", Severity.WARNING)

@@ -21,7 +21,9 @@ from catalogue import Record, acts, effects
 from catalogue.visibility import name_of, visibility_of
 from records.publication import Publishable
 
-MOST_ROWS = 2000
+# Django refuses a form with a thousand values.
+MOST_ROWS = 900
+LONGEST_KEY = 18  # digits that any database reads
 
 ACT_NAMES = {"publish": "เผยแพร่", "withdraw": "ถอนการเผยแพร่", "restore": "นำกลับมาเผยแพร่"}
 
@@ -59,10 +61,10 @@ def publication_of_many(request: HttpRequest, kind: str) -> HttpResponse:
     record = _record_or_404(kind)
     act = request.POST.get("act", "")
     keys = [key for key in request.POST.getlist("ids") if key.isascii() and key.isdecimal()]
+    keys = [key for key in keys if len(key) <= LONGEST_KEY]
     rows = list(_rows(record, keys[:MOST_ROWS]))
     if act not in ACT_NAMES or not rows or len(keys) > MOST_ROWS:
-        messages.warning(request, f"กรุณาเลือกรายการก่อน เลือกได้ไม่เกิน {MOST_ROWS} รายการในครั้งเดียว")
-        return redirect(_list_address(record))
+        return _ask_to_choose(request, record)
     _require_right(request, record)
     if "confirmed" in request.POST and _act(request, act, rows):
         return redirect(_list_address(record))
@@ -71,6 +73,8 @@ def publication_of_many(request: HttpRequest, kind: str) -> HttpResponse:
 
 def ask(request: HttpRequest, record: Record, act: str, rows: list[Any]) -> HttpResponse:
     """The page that counts what an act would do to these rows, with its button."""
+    if len(rows) > MOST_ROWS:
+        return _ask_to_choose(request, record)
     concerned, reason_why_not = _concerned(act, rows)
     return render_admin_page(
         request,
@@ -87,6 +91,11 @@ def ask(request: HttpRequest, record: Record, act: str, rows: list[Any]) -> Http
         back=_list_address(record),
         reason=request.POST.get("reason", ""),
     )
+
+
+def _ask_to_choose(request: HttpRequest, record: Record) -> HttpResponse:
+    messages.warning(request, f"กรุณาเลือกรายการก่อน เลือกได้ไม่เกิน {MOST_ROWS} รายการในครั้งเดียว")
+    return redirect(_list_address(record))
 
 
 _EFFECTS: dict[str, Callable[[Iterable[Any]], list[effects.Effect]]] = {

@@ -15,7 +15,8 @@ from django.utils import timezone
 from catalogue.locks import why_closed
 from catalogue.registry import record_of, records
 from catalogue.visibility import Why, name_of, visibility_of
-from records.publication import Publishable
+from records.publication import LONGEST_REASON, Publishable
+from thai.spelling import normalise
 
 
 class ActError(Exception):
@@ -78,9 +79,11 @@ def withdraw(rows: Iterable[Any], user: Any, reason: str) -> list[Any]:
     Raises ActError without a reason, or for a row that was never published; PermissionDenied.
     Returns what was changed; a row that is withdrawn already keeps its date and reason.
     """
-    reason = reason.strip()
+    reason = normalise(reason).strip()
     if not reason:
         raise ActError("กรุณาระบุเหตุผลที่ถอนการเผยแพร่ ประชาชนจะอ่านเหตุผลนี้ได้")
+    if len(reason) > LONGEST_REASON:
+        raise ActError(f"เหตุผลยาว {len(reason)} ตัวอักษร กรุณาเขียนไม่เกิน {LONGEST_REASON} ตัวอักษร")
     changed = []
     for row in map(_locked, rows):
         _require_right(user, row)
@@ -89,7 +92,6 @@ def withdraw(rows: Iterable[Any], user: Any, reason: str) -> list[Any]:
         if not row.was_published:
             raise ActError(f"{name_of(row)} ยังไม่เคยเผยแพร่ จึงไม่มีอะไรให้ถอน")
         row.withdraw(reason)
-        row.full_clean(validate_unique=False)
         row.save(update_fields=["withdrawn_at", "withdrawn_reason"])
         changed.append(row)
     return changed

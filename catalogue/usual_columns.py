@@ -6,6 +6,7 @@ from typing import Any
 
 from catalogue.cells import Day, Moment, Whole
 from catalogue.columns import Column, DataColumn, Part, ReadOnlyColumn, Value
+from catalogue.visibility import visibility_of
 from records.addresses import absolute
 
 
@@ -44,6 +45,15 @@ def day(name: str, title: str, description: str = "", **options: Any) -> Column:
 def moment(name: str, title: str, tell: Callable[[Any], Any]) -> ReadOnlyColumn:
     """A date and a time that spreadsheets show, such as when a row was published."""
     return ReadOnlyColumn(name, title, tell, cell=Moment())
+
+
+def published_at() -> ReadOnlyColumn:
+    """For spreadsheets: since when a row is published; empty while the public does not see it."""
+
+    def value(row: Any) -> Value:
+        return row.published_at if visibility_of(row).is_public else None
+
+    return ReadOnlyColumn("published_at", "เผยแพร่เมื่อ", value, cell=Moment())
 
 
 def updated_at(value: Callable[[Any], Value] = attrgetter("changed_at")) -> DataColumn:

@@ -7,9 +7,9 @@ from catalogue.columns import Column, DataColumn, ReadOnlyColumn
 from catalogue.usual_columns import (
     day,
     key_column,
-    moment,
     number,
     page_address,
+    published_at,
     updated_at,
     year_column,
 )
@@ -49,7 +49,7 @@ MEETING_COLUMNS: tuple[Column, ...] = (
     _clock("ends_at", "เลิกประชุม", "เวลาเลิกประชุม ว่าง คือไม่ได้บันทึก", "เลิกประชุมเวลา"),
     Column("place", "สถานที่", "สถานที่ประชุม", required=True, width=40),
     ReadOnlyColumn("state", "สถานะรายงาน", lambda meeting: meeting.get_state_display()),
-    moment("published_at", "เผยแพร่เมื่อ", lambda meeting: meeting.published_at),
+    published_at(),
     page_address("หน้าเว็บของรายงานการประชุม"),
     DataColumn(
         "minutes_pdf",

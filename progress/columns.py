@@ -14,7 +14,7 @@ from catalogue.columns import (
     ReadOnlyColumn,
     Value,
 )
-from catalogue.usual_columns import day, moment, number
+from catalogue.usual_columns import day, moment, number, published_at
 from progress.models import Assignment, Status, Update
 from progress.proof_state import RowState
 
@@ -124,7 +124,7 @@ ELEMENTS_PROVED = number(
     in_sheet=False,
 )
 PROOF = (EVIDENCE_STATE, ELEMENTS_REQUIRED, ELEMENTS_PROVED)
-PUBLISHED_AT = moment("published_at", "เผยแพร่เมื่อ", lambda row: row.published_at)
+PUBLISHED_AT = published_at()
 
 EVIDENCE_TITLE = Column("title", "ชื่อหลักฐาน", "ชื่อของหลักฐาน", required=True, width=50, names_row=True)
 DOCUMENT_DATE = day("document_date", "วันที่ของเอกสาร", "วันที่บนตัวเอกสาร", width=14)

@@ -26,7 +26,7 @@ class AssignmentForm(PortalModelForm):
         label="สถานะ",
         choices=Status.choices,
         widget=RadioGroup,
-        help_text="ประชาชนเห็นสถานะใหม่เมื่อเลขานุการเผยแพร่แล้ว",
+        help_text="ประชาชนเห็นสถานะใหม่เมื่อเลขานุการอนุมัติแล้ว และปีงบประมาณนี้เผยแพร่อยู่",
     )
     review_note = forms.CharField(
         label="หมายเหตุของผู้ตรวจ",

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 _Row = TypeVar("_Row", bound="Publishable", covariant=True)
 
+LONGEST_REASON = 300  # letters
+
 
 class PublishableQuerySet(models.QuerySet[_Row]):
     def published(self):
@@ -31,7 +33,7 @@ class Publishable(models.Model):
     published_at = models.DateTimeField("เผยแพร่เมื่อ", null=True, blank=True, editable=False)
     withdrawn_at = models.DateTimeField("ถอนการเผยแพร่เมื่อ", null=True, blank=True, editable=False)
     withdrawn_reason = models.CharField(
-        "เหตุผลที่ถอนการเผยแพร่", max_length=300, blank=True, editable=False
+        "เหตุผลที่ถอนการเผยแพร่", max_length=LONGEST_REASON, blank=True, editable=False
     )
 
     objects = PublishableQuerySet.as_manager()

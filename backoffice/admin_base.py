@@ -24,9 +24,8 @@ from backoffice.locked_rows import LockedFormPageMixin, LockedRowsMixin
 from backoffice.noticed_values import NoticingAdmin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from backoffice.publication_admin import PublicationAdminMixin
+from backoffice.removing import RemovalAdminMixin, RemovalFormSet
 from backoffice.safe_editing import SafeEditingMixin
-from catalogue.visibility import visibility_of
-from records.publication import Publishable
 from thai.dates import format_short_thai_date, format_thai_datetime
 
 _NUMBER = {"widget": NumberInput}
@@ -48,6 +47,7 @@ class ThaiFormMixin(LockedRowsMixin, BaseModelAdmin):
     """For admins and inlines alike: fields that read what Thai officers type."""
 
     form: "type[forms.ModelForm[Any]]" = PortalModelForm
+    formset: type[forms.BaseInlineFormSet] = RemovalFormSet  # of an inline
     formfield_overrides = FORM_FIELDS
 
 
@@ -56,10 +56,11 @@ class PortalModelAdmin(
     SafeEditingMixin,
     NoticingAdmin,
     PublicationAdminMixin,
+    RemovalAdminMixin,
     ThaiFormMixin,
     admin.ModelAdmin,
 ):
-    """Base of every admin of the portal. Records that were public are never deleted."""
+    """Base of every admin of the portal. What was public is never removed (backoffice.removing)."""
 
     list_per_page = 50
     actions = None
@@ -69,11 +70,6 @@ class PortalModelAdmin(
         if issubclass(inline.formset, PersistentFileFormSetMixin):
             kwargs["user"] = request.user
         return kwargs
-
-    def has_delete_permission(self, request, obj=None):
-        if isinstance(obj, Publishable) and visibility_of(obj).was_public:
-            return False
-        return super().has_delete_permission(request, obj)
 
 
 def dated_column(model, field: str):

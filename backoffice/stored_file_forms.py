@@ -5,6 +5,7 @@ from django.utils import timezone
 
 from backoffice.form_fields import PortalModelForm
 from backoffice.persistent_uploads import PersistentFileFormSetMixin, PersistentFileMixin
+from backoffice.removing import RemovalFormSet
 from records.file_kinds import check_kind
 
 
@@ -37,7 +38,7 @@ class StoredFileForm(PersistentFileMixin, PortalModelForm):
         return super().save(commit)
 
 
-class StoredFileFormSet(PersistentFileFormSetMixin, forms.BaseInlineFormSet):
+class StoredFileFormSet(PersistentFileFormSetMixin, RemovalFormSet):
     """Public files cannot be ticked for deletion."""
 
     def add_fields(self, form, index):

@@ -12,11 +12,11 @@ from dataclasses import dataclass
 from typing import Any
 
 from django.db import transaction
-from django.db.models import ForeignKey, Model, ProtectedError
-from django.utils import timezone
+from django.db.models import ForeignKey, ManyToOneRel, Model, ProtectedError
 
 from catalogue.locks import why_locked
 from catalogue.registry import records
+from catalogue.visibility import visibility_of
 from records.audit import current_user
 from records.kept_rows import files_of, kept
 from records.models import Removal
@@ -133,26 +133,22 @@ def _refusal(row: Model, rows: list[Model]) -> str:
 
 def _why_public(row: Model) -> str:
     """Why a row stays because the public saw it, in Thai; "" for what they never saw."""
-    moments = []
-    for record in records(type(row)):
-        if record.mended_in_public:
-            return ""
-        chain = [*([row] if isinstance(row, Publishable) else []), *record.parents_of(row)]
-        moments = [each.published_at if each else None for each in chain]
-    known = [at for at in moments if at is not None and at <= timezone.now()]
-    if not moments or len(known) < len(moments):
-        return ""
-    since = f"{_kind(row)} “{row}” ลบไม่ได้ เพราะเคยเผยแพร่เมื่อ {format_thai_datetime(max(known))}"
-    if isinstance(row, Publishable):
-        return f"{since} ให้ถอนการเผยแพร่แทน"
-    return f"{since} ให้แก้ไขข้อความแทน"
+    for record in records():
+        if record.model is type(row) and not record.mended_in_public:
+            chain = [*([row] if isinstance(row, Publishable) else []), *record.parents_of(row)]
+            moments = [each.published_at for each in chain if each and each.published_at]
+            if moments and visibility_of(row).was_public:
+                since = format_thai_datetime(max(moments))
+                instead = "ถอนการเผยแพร่" if isinstance(row, Publishable) else "แก้ไขข้อความ"
+                return f"{_kind(row)} “{row}” ลบไม่ได้ เพราะเคยเผยแพร่เมื่อ {since} ให้{instead}แทน"
+    return ""
 
 
 def _users_of(row: Model, going: list[Model]) -> Iterator[Model]:
     """The rows that refer to this one and would stay."""
     keys = {(type(each), each.pk) for each in going}
     for relation in row._meta.get_fields(include_hidden=True):
-        if not (relation.auto_created and (relation.one_to_many or relation.one_to_one)):
+        if not isinstance(relation, ManyToOneRel):  # of which one to one is a kind
             continue
         model: Any = relation.related_model
         for user in model._base_manager.filter(**{relation.field.name: row.pk}):

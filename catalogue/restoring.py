@@ -52,8 +52,8 @@ def _put_back(kept_rows: list[dict]) -> Model:
     pairs = [(row_of(kept_row), kept_row) for kept_row in reversed(kept_rows)]
     rows = [row for row, _ in pairs]
     _require_targets(pairs)
-    if closed := why_locked(rows[0]):
-        raise NotRestorableError(f"นำกลับมาไม่ได้ {closed}")
+    if locked := why_locked(rows[0]):
+        raise NotRestorableError(f"นำกลับมาไม่ได้ {locked}")
     there: set[tuple[type[Model], Any]] = set()
     coming = {(type(row), row.pk) for row in rows}
     for row in rows:
@@ -99,8 +99,8 @@ def _require_targets(pairs: list[tuple[Model, dict]]) -> None:
             for field in row._meta.fields
             if isinstance(field, ForeignKey)
         ]
-        for field in row._meta.many_to_many:
-            wanted += [(field, key) for key in kept_row["chosen"].get(field.name, ())]
+        for chosen in row._meta.many_to_many:
+            wanted += [(chosen, key) for key in kept_row["chosen"].get(chosen.name, ())]
         for field, key in wanted:
             model: Any = field.related_model
             if key is None or (model, key) in coming:

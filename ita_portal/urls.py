@@ -93,6 +93,7 @@ urlpatterns = [
     path("admin/itas/", include("oit_checklist.itas.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
+    path("admin/removed/", include("backoffice.urls")),
     path("admin/tables/", include("spreadsheets.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -6,7 +6,7 @@ from django.contrib import admin
 from backoffice.admin_base import PortalModelAdmin
 from backoffice.form_fields import TickGroup
 from oit_checklist.estimate import cost_of
-from oit_checklist.models import ChecklistItem, ItemEvidence, Section
+from oit_checklist.models import ChecklistItem, Element, ItemEvidence, Section
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm
 
@@ -45,6 +45,27 @@ class SectionAdmin(PortalModelAdmin):
     list_display_links = ["title"]
     list_filter = ["fiscal_year"]
     list_select_related = ["fiscal_year"]
+
+
+@admin.register(Element)
+class ElementAdmin(PortalModelAdmin):
+    """Reached from the item's page: to mend or remove one line. New lines come by the table."""
+
+    list_display = ["text", "marker", "item"]
+    list_filter = ["item__fiscal_year"]
+    list_select_related = ["item__fiscal_year"]
+    search_fields = ["text", "item__title"]
+    fields = ["item", "parent", "order", "marker", "text"]
+    readonly_fields = ["item", "parent"]
+
+    def has_add_permission(self, request):
+        return False
+
+    def has_view_permission(self, request, obj=None):
+        # Clerks read the lines of their own items on the items' pages.
+        return self.has_change_permission(request, obj)
+
+    has_module_permission = has_view_permission
 
 
 @admin.register(ChecklistItem)

@@ -76,7 +76,7 @@ def current_user() -> AbstractBaseUser | None:
     """The person who is acting; None for a command and for who is not signed in."""
     who = current_actor()
     user = who.user() if callable(who.user) else who.user
-    return user if user is not None and user.is_authenticated else None  # type: ignore[return-value]  # a lazy object is one
+    return user if user is not None and user.is_authenticated else None
 
 
 def _command_name() -> str:

@@ -1,5 +1,7 @@
 """The one revision of everything that the public sees, and what was removed but can come back."""
 
+from typing import Any
+
 from django.db import models
 from django.db.models import Q
 
@@ -47,7 +49,7 @@ class Removal(models.Model):
     rows = models.JSONField("ข้อมูลที่ลบ")
     files = models.JSONField("แฟ้ม", default=dict)
     # Keys and names: people live floors above, and the trail protects them.
-    removed_by_key = models.BigIntegerField(null=True)
+    removed_by_key = models.BigIntegerField("เลขของผู้ลบ", null=True)
     removed_by = models.CharField("ผู้ลบ", max_length=310, blank=True)
     removed_at = models.DateTimeField("ลบเมื่อ", auto_now_add=True)
     restored_by = models.CharField("ผู้นำกลับมา", max_length=310, blank=True)
@@ -62,6 +64,6 @@ class Removal(models.Model):
         return f"{self.kind} {self.label}"
 
     @property
-    def key(self) -> object:
+    def key(self) -> Any:
         """The key that the chosen row had, and has again once it is back."""
         return self.rows[-1]["values"]["id"]

@@ -13,13 +13,15 @@ class ProtectingManyToManyField(models.ManyToManyField):
     deletes its own ticks. To the database it is the same field, so no migration knows of it.
     """
 
-    def contribute_to_class(self, cls: type[models.Model], name: str, **kwargs: Any) -> None:
-        super().contribute_to_class(cls, name, **kwargs)
+    def contribute_to_class(
+        self, cls: type[models.Model], name: str, private_only: bool = False, **kwargs: Any
+    ) -> None:
+        super().contribute_to_class(cls, name, private_only=private_only, **kwargs)
         through = self.remote_field.through
         if isinstance(through, type) and through._meta.auto_created is cls:
             # The second key of the table that Django makes leads to what is chosen.
-            to_chosen = [field for field in through._meta.fields if field.remote_field][1]
-            to_chosen.remote_field.on_delete = models.PROTECT
+            keys = [f for f in through._meta.fields if isinstance(f, models.ForeignKey)]
+            keys[1].remote_field.on_delete = models.PROTECT
 
     def deconstruct(self) -> Any:
         name, _, args, kwargs = super().deconstruct()

@@ -8,11 +8,14 @@ import pytest
 from django.core.files.base import ContentFile
 from django.urls import get_resolver, resolve
 
+from catalogue.removal import remove
 from tests import make
 
 pytestmark = pytest.mark.django_db
 
 OK, LOGIN, NO, GONE = 200, 302, 403, 404
+# Whoever may delete such rows is told why this one stays.
+WAS_PUBLIC = 409
 # A row that a clerk may not know of: the back office leads to its index, like for any unknown id.
 UNKNOWN = 302
 
@@ -101,7 +104,7 @@ BACK_OFFICE = {
     "/admin/measures/measure/{measure}/change/": (LOGIN, OK, UNKNOWN, OK, OK),
     "/admin/measures/measure/{measure}/history/": (LOGIN, OK, UNKNOWN, OK, OK),
     "/admin/measures/measure/{measure}/evidence/{measure_link}/link/": (LOGIN, OK, GONE, OK, OK),
-    "/admin/measures/measure/{measure}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/measures/measure/{measure}/delete/": (LOGIN, NO, NO, WAS_PUBLIC, WAS_PUBLIC),
     "/admin/publication/measures/{measure}/": SECRETARY_UP,
     "/admin/publication/measures/": (LOGIN, 405, 405, 405, 405),  # a list sends its choice
     "/admin/oit_checklist/checklistitem/": STAFF,
@@ -115,13 +118,17 @@ BACK_OFFICE = {
         OK,
         OK,
     ),
-    "/admin/oit_checklist/checklistitem/{item}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/oit_checklist/checklistitem/{item}/delete/": (LOGIN, NO, NO, WAS_PUBLIC, WAS_PUBLIC),
+    "/admin/oit_checklist/element/": SECRETARY_UP,
+    "/admin/oit_checklist/element/add/": (LOGIN, NO, NO, NO, NO),
+    "/admin/removed/": STAFF,
+    "/admin/removed/{removal}/": (LOGIN, GONE, GONE, OK, OK),
     "/admin/oit_checklist/section/": SECRETARY_UP,
-    "/admin/oit_checklist/section/add/": ADMINISTRATOR,
+    "/admin/oit_checklist/section/add/": SECRETARY_UP,
     "/admin/meetings/meeting/": SECRETARY_UP,
     "/admin/meetings/meeting/add/": SECRETARY_UP,
     "/admin/meetings/meeting/{meeting}/change/": SECRETARY_UP,
-    "/admin/meetings/meeting/{meeting}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/meetings/meeting/{meeting}/delete/": (LOGIN, NO, NO, WAS_PUBLIC, WAS_PUBLIC),
     "/admin/meetings/committee/": SECRETARY_UP,
     "/admin/meetings/committee/add/": SECRETARY_UP,
     "/admin/meetings/agendaitem/": SECRETARY_UP,
@@ -175,7 +182,7 @@ BACK_OFFICE = {
     "/admin/agency/fiscalyear/{year}/change/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/close/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/reopen/": SECRETARY_UP,
-    "/admin/agency/fiscalyear/{year}/delete/": (LOGIN, NO, NO, NO, NO),
+    "/admin/agency/fiscalyear/{year}/delete/": (LOGIN, NO, NO, NO, WAS_PUBLIC),
     "/admin/agency/deadline/": SECRETARY_UP,
     "/admin/agency/deadline/add/": SECRETARY_UP,
     "/admin/agency/user/": ADMINISTRATOR,
@@ -200,6 +207,7 @@ def rows():
         "measure_link": make.evidence(measure).pk,
         "edition": make.edition(year=item.fiscal_year).pk,
         "itas_sheet": make.itas_sheet(item.fiscal_year).pk,
+        "removal": remove(make.measure(published_at=None)).pk,
         "meeting": make.meeting().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
         "evidence": stored_evidence(item).uuid,
@@ -258,6 +266,7 @@ def test_no_address_is_missing_from_the_table():
                 "meeting",
                 "draft_meeting",
                 "itas_sheet",
+                "removal",
             ),
             "1",
         )
@@ -284,7 +293,7 @@ COVERED_BY_A_SIBLING = {
     for kind in (
         "agency_agency", "agency_division", "agency_fiscalyear", "agency_deadline", "agency_user",
         "auth_group", "meetings_committee", "meetings_meeting", "meetings_agendaitem",
-        "oit_checklist_section", "progress_linkcheck", "progress_jobrun",
+        "oit_checklist_section", "oit_checklist_element", "progress_linkcheck", "progress_jobrun",
     )
     for action in _SAME_RULE
 } | {

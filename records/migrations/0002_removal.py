@@ -19,7 +19,7 @@ class Migration(migrations.Migration):
                 ('label', models.CharField(max_length=500, verbose_name='รายการ')),
                 ('rows', models.JSONField(verbose_name='ข้อมูลที่ลบ')),
                 ('files', models.JSONField(default=dict, verbose_name='แฟ้ม')),
-                ('removed_by_key', models.BigIntegerField(null=True)),
+                ('removed_by_key', models.BigIntegerField(null=True, verbose_name='เลขของผู้ลบ')),
                 ('removed_by', models.CharField(blank=True, max_length=310, verbose_name='ผู้ลบ')),
                 ('removed_at', models.DateTimeField(auto_now_add=True, verbose_name='ลบเมื่อ')),
                 ('restored_by', models.CharField(blank=True, max_length=310, verbose_name='ผู้นำกลับมา')),

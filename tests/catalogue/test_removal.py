@@ -52,7 +52,8 @@ def whole_meeting() -> Meeting:
 
 
 def whole_measure() -> Measure:
-    row = make.measure(published_at=None, divisions=[make.division()])
+    year = make.fiscal_year(2567, published_at=None)
+    row = make.measure(year=year, divisions=[make.division()])
     make.published(row, results="เสร็จ")
     make.evidence(row, published_at=None)
     return row

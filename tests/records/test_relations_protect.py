@@ -175,7 +175,7 @@ def test_what_is_referred_to_cannot_be_deleted_alone_or_with_others(target):
 @pytest.mark.parametrize("kind", [make.measure, make.item], ids=["measure", "item"])
 def test_a_row_still_takes_its_own_ticks_along(kind):
     division = make.division("กองช่าง")
-    row = kind(divisions=[division], published_at=None)
+    row = kind(divisions=[division])
 
     row.delete()
 

@@ -16,7 +16,7 @@ def add_rights(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("oit_checklist", "0003_last_manual_check"),
+        ("oit_checklist", "0007_accepts_social_pages"),
         ("agency", "0002_roles"),
     ]
 

@@ -1,21 +1,21 @@
-"""The secretary too removes a measure that was never public."""
+"""Who attaches a signed copy removes one that was never public."""
 
 from django.db import migrations
 
 from agency.roles import ADMINISTRATOR, SECRETARY, grant
 
 REMOVING = [
-    "measures.delete_measure",
+    "annual_report.delete_signedreport",
 ]
 
 
 def add_rights(apps, schema_editor):
-    grant(apps, schema_editor, ("measures",), {SECRETARY: REMOVING, ADMINISTRATOR: REMOVING})
+    grant(apps, schema_editor, ("annual_report",), {SECRETARY: REMOVING, ADMINISTRATOR: REMOVING})
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("measures", "0005_approved_is_not_yet_published"),
+        ("annual_report", "0004_edition_note"),
         ("agency", "0002_roles"),
     ]
 

@@ -16,7 +16,7 @@ def add_rights(apps, schema_editor):
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("oit_checklist", "0007_accepts_social_pages"),
+        ("oit_checklist", "0008_who_wrote"),
         ("agency", "0002_roles"),
     ]
 

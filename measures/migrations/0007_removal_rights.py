@@ -1,21 +1,21 @@
-"""Who attaches a signed copy removes one that was never public."""
+"""The secretary too removes a measure that was never public."""
 
 from django.db import migrations
 
 from agency.roles import ADMINISTRATOR, SECRETARY, grant
 
 REMOVING = [
-    "annual_report.delete_signedreport",
+    "measures.delete_measure",
 ]
 
 
 def add_rights(apps, schema_editor):
-    grant(apps, schema_editor, ("annual_report",), {SECRETARY: REMOVING, ADMINISTRATOR: REMOVING})
+    grant(apps, schema_editor, ("measures",), {SECRETARY: REMOVING, ADMINISTRATOR: REMOVING})
 
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("annual_report", "0003_publication_is_an_act"),
+        ("measures", "0006_who_wrote"),
         ("agency", "0002_roles"),
     ]
 

@@ -25,6 +25,7 @@ from catalogue.notices import Notice, look_at
 from records.audit import note_event
 
 SHOWN = "notices_shown"  # the field that carries what the page told already
+CONFIRM = "บันทึกตามที่กรอก"
 SALT = "backoffice.noticed_values"
 NO_BUTTONS = {IS_POPUP_VAR, TO_FIELD_VAR, TOKEN}
 
@@ -96,11 +97,11 @@ class Withheld:
 class NoticingAdmin(admin.ModelAdmin):
     """Mixed into an admin: tells what is odd before it saves, and what is odd in what is stored."""
 
-    # What the button of the panel says for a button that does more than save.
+    # What the panel's button says for a button that does more than save.
     confirming_labels: Mapping[str, str] = {}
 
     def _create_formsets(self, request, obj, change):
-        formsets, inlines = super()._create_formsets(request, obj, change)
+        formsets, inlines = super()._create_formsets(request, obj, change)  # type: ignore[misc]  # no stub knows it
         request.formsets_of_page = formsets
         return formsets, inlines
 
@@ -135,15 +136,18 @@ class NoticingAdmin(admin.ModelAdmin):
             page.show_beside_fields(form)
             context["notices"] = [(told.text, page.link_of(told, form)) for told in page.notices]
             if page.asks:
-                context["confirming"] = self._confirming_button(request)
+                context["confirming"] = self._confirming_buttons(request)
                 context["notices_shown"] = signing.dumps(sorted(page.digests()), salt=SALT)
         return super().render_change_form(request, context, add, change, form_url, obj)
 
-    def _confirming_button(self, request) -> tuple[str, str]:
-        """Name and words of a button that does what the pressed one was to do."""
+    def _confirming_buttons(self, request) -> list[tuple[str, str]]:
+        """Names and words of the panel's buttons; one of them does what the pressed one was to."""
         pressed = [name for name in request.POST if name[0] == "_" and name not in NO_BUTTONS]
         name = pressed[-1] if pressed else "_save"
-        return name, self.confirming_labels.get(name, "บันทึกตามที่กรอก")
+        if name not in self.confirming_labels:
+            return [(name, CONFIRM)]
+        # Enter in a text box presses the first button, and must publish nothing.
+        return [("_continue", CONFIRM), (name, self.confirming_labels[name])]
 
 
 def _relation(formset: BaseInlineFormSet) -> str:

@@ -32,7 +32,7 @@ def wrong_shares(text: str) -> Iterator[tuple[str, int, int, float]]:
 
 def spelled_twice(names: Iterable[str]) -> list[tuple[str, str]]:
     """Pairs of people of one family name whose given names differ by a letter or two."""
-    people = {}
+    people: dict[str, str] = {}
     for name in names:
         if name.startswith(_TITLES) and len(name.split()) > 1:
             people.setdefault(name_key(name), name)

@@ -75,10 +75,10 @@ def too_long(meeting: Meeting, around: Around) -> Iterator[Notice]:
 
 @notice(Meeting, "meeting-at-night")
 def hours_at_night(meeting: Meeting, around: Around) -> Iterator[Notice]:
-    for field in ("starts_at", "ends_at"):
+    labels = {"starts_at": "เริ่มประชุมเวลา", "ends_at": "เลิกประชุมเวลา"}
+    for field, label in labels.items():
         moment = getattr(meeting, field)
         if at_night(moment):
-            label = Meeting._meta.get_field(field).verbose_name
             yield Notice(
                 f"{label} {format_thai_time(moment)} อยู่นอกเวลาที่ประชุมกันตามปกติ กรุณาตรวจเวลา "
                 "เช่น บ่ายโมงครึ่งคือ 13:30",

@@ -16,7 +16,7 @@ LONGEST_COVER = timedelta(days=5 * 365 + 2)
 
 def is_longer(first: date | None, last: date | None, most: timedelta) -> bool:
     """Whether a period, its last day included, is longer than `most`."""
-    return bool(first and last) and last - first + timedelta(days=1) > most
+    return first is not None and last is not None and last - first + timedelta(days=1) > most
 
 
 def outside_year(first: date | None, last: date | None, year_be: int) -> bool:

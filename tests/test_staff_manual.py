@@ -23,7 +23,17 @@ def test_every_group_of_the_work_page_is_explained(step):
 
 
 @pytest.mark.parametrize(
-    "words", ["บันทึกร่าง", "ส่งตรวจ", "เผยแพร่", "ส่งกลับแก้ไข", "นำกลับมา", "ผลการตรวจของระบบ"]
+    "words",
+    [
+        "บันทึกร่าง",
+        "ส่งตรวจ",
+        "เผยแพร่",
+        "ส่งกลับแก้ไข",
+        "นำกลับมา",
+        "ผลการตรวจของระบบ",
+        "น่าสังเกต",
+        "บันทึกตามที่กรอก",
+    ],
 )
 def test_the_words_of_the_manual_stand_on_the_pages(words):
     assert f"“{words}”" in MANUAL or f"**{words}**" in MANUAL

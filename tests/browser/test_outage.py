@@ -38,7 +38,7 @@ def test_what_was_typed_outlives_an_outage(portal, row, chromium):
         try:
             page.get_by_role("button", name="บันทึกร่าง").click()
             expect(page.get_by_text("ฐานข้อมูลไม่พร้อมใช้งานชั่วคราว").first).to_be_visible()
-            expect(page.get_by_text("ข้อความที่พิมพ์ยังเก็บอยู่ในแท็บนี้")).to_be_visible()
+            expect(page.get_by_text("ข้อความยังอยู่ในแท็บนี้")).to_be_visible()
             if folder := os.environ.get("PICTURES"):
                 page.screenshot(path=Path(folder) / "outage-office.png")
         finally:

@@ -55,7 +55,9 @@ def _check_entries(entries: list[ZipInfo], size: int) -> None:
             "แฟ้มนี้มีชื่อแฟ้มย่อยที่ไม่ปลอดภัย กรุณาบีบอัดใหม่จากโฟลเดอร์ในเครื่องของท่าน", code="path"
         )
     if any(entry.compress_type not in (ZIP_STORED, ZIP_DEFLATED) for entry in entries):
-        raise _broken()
+        raise ValidationError(
+            "แฟ้มนี้บีบอัดด้วยวิธีที่ระบบเปิดไม่ได้ กรุณาบีบอัดใหม่เป็น zip แบบปกติ แล้วแนบอีกครั้ง", code="broken"
+        )
 
 
 def _leads_out(entry: ZipInfo) -> bool:
@@ -73,4 +75,6 @@ def _too_many() -> ValidationError:
 
 
 def _broken() -> ValidationError:
-    return ValidationError("เปิดแฟ้มนี้ไม่ได้ แฟ้มอาจเสีย กรุณาบันทึกหรือบีบอัดใหม่แล้วแนบอีกครั้ง", code="broken")
+    return ValidationError(
+        "เนื้อในของแฟ้มนี้ไม่ครบหรือเสีย เปิดไม่ได้ กรุณาบันทึกหรือบีบอัดใหม่จากต้นฉบับ แล้วแนบอีกครั้ง", code="broken"
+    )

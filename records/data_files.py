@@ -13,6 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
+from records.file_identity import identity_of
 from thai.spelling import normalise
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)\s*\]\]?\s*(?:#.*)?")
@@ -131,7 +132,10 @@ def read_data_file(path: Path) -> TomlTable:
     except OSError as error:
         raise DataFileError(path, 0, f"เปิดแฟ้มไม่ได้ ({error.strerror})") from error
     except UnicodeDecodeError as error:
-        raise DataFileError(path, 0, "แฟ้มไม่ได้เข้ารหัสแบบ UTF-8") from error
+        with path.open("rb") as file:
+            kind = identity_of(file)
+        what = f"แฟ้มนี้เป็น{kind.words} ไม่ใช่ข้อความ TOML" if kind else "แฟ้มไม่ได้เข้ารหัสแบบ UTF-8"
+        raise DataFileError(path, 0, what) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         at = int(line[1]) if line else source.count("\n") + 1

@@ -4,6 +4,7 @@ import codecs
 import re
 from collections.abc import Callable
 from pathlib import PurePath, PurePosixPath
+from typing import BinaryIO, cast
 from zipfile import ZipFile
 
 from django.conf import settings
@@ -12,6 +13,7 @@ from django.core.files import File
 from PIL import Image
 
 from records.archives import open_archive
+from records.file_identity import INCOMPLETE, LOCKED, identity_of
 
 LARGEST_PICTURE = 80_000_000  # pixels; beyond it a small file may fill a reader's memory
 MOST_TYPES = 1024 * 1024  # bytes of the list of parts in an office document
@@ -64,11 +66,18 @@ def _wrong_kind(sentence: str) -> ValidationError:
     return ValidationError(sentence, code="wrong_kind")
 
 
-def _not_really(ending: str) -> ValidationError:
-    # A docx or xlsx with a password is no archive any more.
-    password = " โดยไม่ใส่รหัสผ่าน" if ending in MAIN_PARTS else ""
+def _not_really(ending: str, file: File) -> ValidationError:
+    """The name says one thing and the bytes another: say which, where it is known."""
+    kind = identity_of(cast("BinaryIO", file))
+    if kind == LOCKED:
+        return _wrong_kind(f"แฟ้มนี้ตั้งรหัสผ่านไว้ กรุณาเปิดแล้วบันทึกเป็น {ending} โดยไม่ใส่รหัสผ่าน แล้วแนบใหม่")
+    if kind == INCOMPLETE:
+        return _wrong_kind("แฟ้มนี้ไม่ครบ มักเกิดจากคัดลอกหรือดาวน์โหลดไม่เสร็จ กรุณาแนบแฟ้มต้นฉบับใหม่")
+    if file.size == 0:
+        return _wrong_kind("แฟ้มนี้ว่างเปล่า กรุณาเลือกแฟ้มที่มีเนื้อหา")
+    really = f"เนื้อในเป็น{kind.words}" if kind else f"เนื้อในไม่ใช่ {ending}"
     return _wrong_kind(
-        f"เนื้อในของแฟ้มนี้ไม่ใช่ {ending} จริง กรุณาเปิดในโปรแกรมเดิม บันทึกเป็น {ending}{password} แล้วแนบใหม่"
+        f"แฟ้มนี้ชื่อลงท้าย .{ending} แต่{really} กรุณาเปิดในโปรแกรมเดิม บันทึกเป็น {ending} แล้วแนบใหม่"
     )
 
 
@@ -82,7 +91,7 @@ def _check_start(file: File, ending: str) -> None:
     start = file.read(START_LENGTH)
     file.seek(0)
     if not _starts_as(ending, start):
-        raise _not_really(ending)
+        raise _not_really(ending, file)
 
 
 def _check_office(file: File, ending: str) -> None:
@@ -96,7 +105,7 @@ def _check_office(file: File, ending: str) -> None:
             f"แฟ้มนี้มีมาโคร ซึ่งอาจเป็นอันตรายต่อผู้เปิด กรุณาบันทึกเป็น .{ending} แบบไม่มีมาโคร", code="macro"
         )
     if MAIN_PARTS[ending] not in types:
-        raise _not_really(ending)
+        raise _not_really(ending, file)
 
 
 def _part_types(archive: ZipFile) -> bytes:
@@ -113,7 +122,9 @@ def _check_csv(file: File, ending: str) -> None:
     for piece in file.chunks():
         decoders = [] if NO_TEXT.search(piece) else [d for d in decoders if _decodes(d, piece)]
     if not any(_decodes(decoder, b"", final=True) for decoder in decoders):
-        raise _wrong_kind("แฟ้มนี้ไม่ใช่ข้อความ csv กรุณาบันทึกใหม่โดยเลือกชนิด “CSV UTF-8” แล้วแนบอีกครั้ง")
+        kind = identity_of(cast("BinaryIO", file))
+        what = f"เป็น{kind.words} ไม่ใช่ข้อความ csv" if kind else "ไม่ใช่ข้อความ csv"
+        raise _wrong_kind(f"แฟ้มนี้{what} กรุณาบันทึกใหม่โดยเลือกชนิด “CSV UTF-8” แล้วแนบอีกครั้ง")
 
 
 def _decodes(decoder: codecs.IncrementalDecoder, piece: bytes, *, final: bool = False) -> bool:

@@ -15,11 +15,14 @@ from tablib import Dataset
 
 from catalogue.sheets import LINE
 from documents.workbooks import unescape
+from records.file_identity import XLSX, identity_of_bytes
 from spreadsheets.limits import MOST_BYTES, MOST_COLUMNS, MOST_LINES, MOST_ROWS
+from spreadsheets.refusals import refusal_of
 from spreadsheets.xlsx_reading import TOO_LONG, ReadError, xlsx_lines
 from thai.spelling import normalise
 
-ZIP, OLE = b"PK\x03\x04", b"\xd0\xcf\x11\xe0"
+UTF16 = (b"\xff\xfe", b"\xfe\xff")
+NOT_TEXT = "แฟ้มนี้ไม่ใช่ข้อความและไม่ใช่ตาราง ระบบรับ .xlsx และ .csv เท่านั้น"
 NOT_UTF8 = (
     "แฟ้ม csv ไม่ได้เข้ารหัสแบบ UTF-8{guess} กรุณาเลือกบันทึกเป็น “CSV UTF-8” หรือบันทึกเป็น xlsx แล้วนำเข้าใหม่"
 )
@@ -63,15 +66,14 @@ def _lines_of(data: bytes) -> Iterator[tuple[int, list[str]]]:
         raise ReadError(f"แฟ้มใหญ่เกิน {MOST_BYTES // 1024 // 1024} MB")
     if not data.strip(b"\x00 \t\r\n\xef\xbb\xbf"):
         raise ReadError("แฟ้มว่างเปล่า")
-    if data.startswith(OLE):
-        raise ReadError(
-            "แฟ้มนี้เป็น xls รุ่นเก่าหรือแฟ้มที่ตั้งรหัสผ่านไว้ กรุณาบันทึกเป็น xlsx ที่ไม่มีรหัสผ่าน แล้วนำเข้าใหม่"
-        )
-    if data.startswith(ZIP):
+    kind = identity_of_bytes(data)
+    if kind == XLSX:
         return _within_limit(xlsx_lines(data))
+    if kind:
+        raise ReadError(refusal_of(kind))
     text = _text_of(data)
     if text.lstrip().startswith("<"):
-        raise ReadError("แฟ้มนี้เป็นหน้าเว็บ (HTML) ไม่ใช่ตาราง กรุณาเปิดแล้วบันทึกเป็น xlsx")
+        raise ReadError("แฟ้มนี้เป็น XML หรือหน้าเว็บ ไม่ใช่ตาราง กรุณาเปิดแล้วบันทึกเป็น .xlsx")
     return _within_limit(_csv_lines(text))
 
 
@@ -86,14 +88,16 @@ def _text_of(data: bytes) -> str:
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError:
+        if b"\x00" in data and not data.startswith(UTF16):
+            raise ReadError(NOT_TEXT) from None
         raise ReadError(NOT_UTF8.format(guess=_other_encoding(data))) from None
     if "\x00" in text:
-        raise ReadError("แฟ้มนี้ไม่ใช่ตาราง ระบบรับ xlsx และ csv เท่านั้น")
+        raise ReadError(NOT_TEXT)
     return text
 
 
 def _other_encoding(data: bytes) -> str:
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(UTF16):
         return " (แฟ้มนี้เป็น UTF-16)"
     try:
         words = data.decode("cp874")

@@ -13,7 +13,11 @@ from openpyxl.cell import Cell, MergedCell
 from catalogue.cells import NO, YES
 from spreadsheets.limits import MOST_COLUMNS, MOST_LINES, MOST_PARTS, MOST_ROWS, MOST_UNPACKED
 
-NOT_A_TABLE = "เปิดแฟ้มนี้ไม่ได้ แฟ้มอาจเสียหรือไม่ใช่ xlsx กรุณาบันทึกเป็น xlsx ใหม่แล้วนำเข้าอีกครั้ง"
+UNREADABLE = (
+    "แฟ้มนี้เป็น .xlsx แต่เนื้อในไม่ตรงรูปแบบ ระบบอ่านไม่ได้ "
+    "กรุณาเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx ใหม่ แล้วนำเข้าอีกครั้ง"
+)
+NO_SHEET = "แฟ้มนี้ไม่มีแผ่นตาราง (sheet) กรุณาวางตารางในแผ่นแรก แล้วนำเข้าใหม่"
 TOO_LONG = f"ตารางมีเกิน {MOST_ROWS:,} แถว ระบบหยุดอ่านแล้ว กรุณาแบ่งเป็นหลายแฟ้ม และลบแถวว่างที่อยู่ท้ายตาราง"
 MERGED = "ตารางมีช่องที่ผสานกัน (merge) กรุณายกเลิกการผสานทุกช่องก่อนนำเข้า"
 TOO_BIG = "แฟ้มนี้ขยายออกแล้วใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
@@ -30,6 +34,8 @@ def xlsx_lines(data: bytes) -> Iterator[list[str]]:
     try:
         _refuse_unsafe(data)
         book = load_workbook(BytesIO(data), read_only=True, keep_links=False)
+        if not book.worksheets:
+            raise ReadError(NO_SHEET)
         sheet = book.worksheets[0]
         sheet.reset_dimensions()  # what the file says about its size may be wrong
         # One more than is allowed, so that whoever counts sees that there is more.
@@ -39,7 +45,7 @@ def xlsx_lines(data: bytes) -> Iterator[list[str]]:
         raise
     except Exception as error:
         # A broken file raises whatever the part of openpyxl or zlib that met it raises.
-        raise ReadError(NOT_A_TABLE) from error
+        raise ReadError(UNREADABLE) from error
 
 
 def _refuse_unsafe(data: bytes) -> None:

@@ -63,7 +63,7 @@ def test_the_whole_file_is_stored_after_it_was_read(client, item):
 def test_a_program_named_pdf_is_refused_and_leaves_nothing(client, item):
     page = add(client, item, "แผน.pdf", PROGRAM).content.decode()
 
-    assert "เนื้อในของแฟ้มนี้ไม่ใช่ pdf จริง" in page
+    assert "แฟ้มนี้ชื่อลงท้าย .pdf แต่เนื้อในเป็นโปรแกรมของ Windows" in page
     assert not item.evidence.exists()
 
 

@@ -62,12 +62,15 @@ def test_a_web_page_is_refused_under_every_name_but_that_of_text(kind):
 
 OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)
 FALSE_FILES = {
-    "workbook.docx": (lambda: workbook((1,)), "ไม่ใช่ docx จริง"),
-    "zip.xlsx": (lambda: archive({"a.pdf": PDF}), "ไม่ใช่ xlsx จริง"),
+    "workbook.docx": (lambda: workbook((1,)), "แต่เนื้อในเป็นตาราง Excel (.xlsx)"),
+    "zip.xlsx": (lambda: archive({"a.pdf": PDF}), "แต่เนื้อในเป็นแฟ้ม zip"),
     "old.docx": (lambda: OLD_WORD, "โดยไม่ใส่รหัสผ่าน"),
-    "program-before.pdf": (lambda: PROGRAM + PDF, "ไม่ใช่ pdf จริง"),
-    "program-before.zip": (lambda: PROGRAM + archive({"a.pdf": PDF}), "ไม่ใช่ zip จริง"),
-    "png.jpg": (lambda: picture("PNG"), "ไม่ใช่ jpg จริง"),
+    "program-before.pdf": (lambda: PROGRAM + PDF, "แต่เนื้อในเป็นโปรแกรมของ Windows"),
+    "program-before.zip": (
+        lambda: PROGRAM + archive({"a.pdf": PDF}),
+        "แต่เนื้อในเป็นโปรแกรมของ Windows",
+    ),
+    "png.jpg": (lambda: picture("PNG"), "แต่เนื้อในเป็นภาพ PNG"),
     "cut.png": (lambda: picture("PNG")[:60], "เปิดภาพนี้ไม่ได้"),
     "utf-16.csv": (lambda: TABLE.encode("utf-16"), "CSV UTF-8"),
     "neither.csv": (lambda: b"a,b\xff\xfe\xa0", "CSV UTF-8"),
@@ -215,3 +218,12 @@ def test_it_leaves_unknown_endings_and_great_sizes_to_other_validators(settings)
 
     assert answer("แผน.exe", b"MZ") == ""
     assert answer("แผน.pdf", b"x" * 101) == ""
+
+
+def test_a_workbook_with_a_password_is_told_so_and_an_unfinished_download_too():
+    locked = b"\xd0\xcf\x11\xe0" + b"\x00" * 508 + "EncryptedPackage".encode("utf-16-le")
+
+    with pytest.raises(ValidationError, match="แฟ้มนี้ตั้งรหัสผ่านไว้"):
+        check_kind(upload("ตาราง.xlsx", locked))
+    with pytest.raises(ValidationError, match="แฟ้มนี้ชื่อลงท้าย .pdf แต่เนื้อในเป็นเอกสาร Word"):
+        check_kind(upload("แผน.pdf", word("แผน")))

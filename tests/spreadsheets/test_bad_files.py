@@ -8,6 +8,7 @@ from openpyxl import Workbook
 
 from spreadsheets.reading import read_table
 from spreadsheets.xlsx_reading import ReadError
+from tests.sample_files import PROGRAM, archive, picture, word
 from tests.spreadsheets.tables import csv_file, saved, xlsx
 
 HEADERS = ["รหัส", "ชื่อ", "ลำดับ"]
@@ -19,6 +20,11 @@ def answer(data: bytes) -> str:
     with pytest.raises(ReadError) as raised:
         read_table(data, HEADERS)
     return str(raised.value)
+
+
+def ole(name: str) -> bytes:
+    """An older office file, as far as its directory tells what it is."""
+    return b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + b"\x00" * 504 + name.encode("utf-16-le")
 
 
 def book_with(change) -> bytes:
@@ -140,7 +146,7 @@ def test_entities_that_grow_are_not_resolved():
 
     data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", xml.encode())
 
-    assert answer(data).startswith("เปิดแฟ้มนี้ไม่ได้")
+    assert answer(data).startswith("แฟ้มนี้เป็น .xlsx แต่เนื้อในไม่ตรงรูปแบบ")
 
 
 @pytest.mark.parametrize(
@@ -151,12 +157,25 @@ def test_entities_that_grow_are_not_resolved():
         (csv_file([ROW]).splitlines()[0], "ตารางไม่มีข้อมูล มีแต่หัวตาราง"),
         (csv_file([ROW], "cp874"), "(แฟ้มนี้เป็น Windows-874 หรือ TIS-620) กรุณาเลือกบันทึกเป็น “CSV UTF-8”"),
         (csv_file([ROW], "utf-16"), "(แฟ้มนี้เป็น UTF-16)"),
-        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "แฟ้มนี้เป็น xls รุ่นเก่า"),
+        (ole("Workbook"), "แฟ้มนี้เป็นตาราง Excel รุ่นเก่า (.xls) กรุณาเปิดแล้วเลือกบันทึกเป็น .xlsx"),
+        (ole("WordDocument"), "แฟ้มนี้เป็นเอกสาร Word รุ่นเก่า (.doc)"),
+        (ole("EncryptedPackage"), "แฟ้มนี้ตั้งรหัสผ่านไว้"),
+        (ole("Nothing"), "แฟ้มนี้เป็นแฟ้มของโปรแกรมสำนักงานรุ่นเก่า"),
+        (word("ตาราง"), "แฟ้มนี้เป็นเอกสาร Word (.docx) กรุณาเปิดแล้วคัดลอกตาราง"),
+        (archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "(.ods)"),
+        (archive({"xl/workbook.bin": b"x"}), "(.xlsb)"),
+        (archive({"ppt/presentation.xml": b"x"}), "PowerPoint (.pptx)"),
+        (archive({"ตาราง.csv": b"x"}), "แฟ้มนี้เป็นแฟ้ม zip กรุณาแตกแฟ้มก่อน"),
+        (b"{\\rtf1 x}", "(.rtf)"),
+        (picture(), "แฟ้มนี้เป็นภาพ PNG"),
+        (b"\x00\x00\x00\x18ftypheic" + b"\x00" * 99, "ภาพ HEIC จาก iPhone"),
+        (PROGRAM, "แฟ้มนี้เป็นโปรแกรมของ Windows"),
+        (b"\x01\x00\xff\xfe\x80", "แฟ้มนี้ไม่ใช่ข้อความและไม่ใช่ตาราง"),
         ("\n<html><table><tr><td>ก</table>".encode(), "แฟ้มนี้เป็นหน้าเว็บ (HTML)"),
-        (b"PK\x03\x04 and then nonsense", "เปิดแฟ้มนี้ไม่ได้"),
-        (xlsx([ROW])[:-300], "เปิดแฟ้มนี้ไม่ได้"),
-        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x/>"), "เปิดแฟ้มนี้ไม่ได้"),
-        (b"%PDF-1.7\x00\x01", "แฟ้มนี้ไม่ใช่ตาราง"),
+        (b"PK\x03\x04 and then nonsense", "แฟ้มนี้ไม่ครบ"),
+        (xlsx([ROW])[:-300], "แฟ้มนี้ไม่ครบ มักเกิดจากคัดลอกหรือดาวน์โหลดไม่เสร็จ"),
+        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x/>"), "แต่เนื้อในไม่ตรงรูปแบบ"),
+        (b"%PDF-1.7\x00\x01", "แฟ้มนี้เป็นแฟ้ม PDF ระบบอ่านตารางจากแฟ้มแบบนี้ไม่ได้"),
         (b"x" * (5 * 1024 * 1024 + 1), "แฟ้มใหญ่เกิน 5 MB"),
         ('รหัส,ชื่อ,ลำดับ\n1,"'.encode() + b"x" * 140_000, "อ่านแฟ้ม csv ไม่ได้"),
     ],

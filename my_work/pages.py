@@ -99,7 +99,11 @@ def reminders(request: HttpRequest, year_be: int) -> HttpResponse:
 
 
 def _estimates(work: YearWork) -> dict[str, Any]:
-    return {"estimate": work.estimate(), "estimate_proved": work.estimate_proved()}
+    return {
+        "estimate": work.estimate(),
+        "estimate_proved": work.estimate_proved(),
+        "why_no_estimate": work.why_no_estimate,
+    }
 
 
 def _chosen_division(request: HttpRequest) -> Division | None:

@@ -9,7 +9,7 @@ from typing import Any, Generic, TypeGuard, TypeVar
 import catalogue
 from agency.models import Division, FiscalYear, User
 from catalogue.visibility import visibility_of
-from oit_checklist.estimate import Estimate, YearRule, counted, rule_of
+from oit_checklist.estimate import Estimate, YearRule, counted, rule_of, why_no_rule
 from oit_checklist.item_context import ItemContext
 from oit_checklist.models import ChecklistItem, Instrument, Section
 from progress.counts import Progress, progress_of
@@ -79,6 +79,13 @@ class YearWork:
     def estimate_proved(self) -> Estimate | None:
         """The result if only items were accepted in which nothing that is public must be fixed."""
         return self._estimate({task.row.pk for task in self.oit if task.is_sound})
+
+    @property
+    def why_no_estimate(self) -> str:
+        """Why there is no estimate, in Thai; "" if there is one."""
+        if not self.oit:
+            return "ปีนี้ยังไม่มีข้อ OIT ในระบบ กรุณาโหลดเกณฑ์ของปีหรือนำเข้าตารางข้อก่อน"
+        return why_no_rule(self.fiscal_year)
 
     def _estimate(self, accepted: set[int]) -> Estimate | None:
         items = counted([task.row for task in self.oit], accepted)

@@ -54,6 +54,16 @@ class YearRule:
         return scoring.costs(list(items), self.weights.oit)
 
 
+def why_no_rule(fiscal_year: FiscalYear) -> str:
+    """What a year lacks to be estimated, in Thai; "" if rule_of gives its rule."""
+    weights = (fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight)
+    if None in weights:
+        return "ปีนี้ยังไม่ได้กำหนดน้ำหนัก IIT EIT และ OIT ผู้ดูแลระบบหรือเลขานุการกำหนดได้ที่ “ปีงบประมาณ”"
+    if fiscal_year.oit_rule != FiscalYear.OitRule.MEAN_OF_MEANS:
+        return "ปีนี้ยังไม่ได้เลือกวิธีรวมคะแนน OIT ผู้ดูแลระบบหรือเลขานุการเลือกได้ที่ “ปีงบประมาณ”"
+    return ""
+
+
 def rule_of(fiscal_year: FiscalYear) -> YearRule | None:
     """The rule of a year, one query for its scale; None where the year does not give one."""
     iit, eit, oit = fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight

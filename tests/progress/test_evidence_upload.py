@@ -76,5 +76,5 @@ def test_a_program_cannot_pass_for_a_signed_copy_either(client, secretary):
     values |= meeting_page.form(meeting, **values, **{"signed_copies-0-file": file})
     page = client.post(meeting_page.address(meeting), values).content.decode()
 
-    assert "ไม่ใช่ pdf จริง" in page
+    assert "แต่เนื้อในเป็นโปรแกรมของ Windows" in page
     assert not meeting.signed_copies.exists()

@@ -60,11 +60,11 @@ def test_a_web_page_is_refused_under_every_name_but_that_of_text(kind):
     assert bool(answer(f"แผน.{kind}", page)) == (kind != "csv")
 
 
-OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(99)
+OLD_WORD = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + bytes(504) + "WordDocument".encode("utf-16-le")
 FALSE_FILES = {
     "workbook.docx": (lambda: workbook((1,)), "แต่เนื้อในเป็นตาราง Excel (.xlsx)"),
     "zip.xlsx": (lambda: archive({"a.pdf": PDF}), "แต่เนื้อในเป็นแฟ้ม zip"),
-    "old.docx": (lambda: OLD_WORD, "โดยไม่ใส่รหัสผ่าน"),
+    "old.docx": (lambda: OLD_WORD, "แต่เนื้อในเป็นเอกสาร Word รุ่นเก่า (.doc)"),
     "program-before.pdf": (lambda: PROGRAM + PDF, "แต่เนื้อในเป็นโปรแกรมของ Windows"),
     "program-before.zip": (
         lambda: PROGRAM + archive({"a.pdf": PDF}),
@@ -196,8 +196,8 @@ def test_a_broken_archive_is_refused():
     whole = archive({"a.csv": b"1,2,3\n" * 1000, "b.csv": b"2"})
     middle = whole.index(b"a.csv") + 12
 
-    assert "อาจเสีย" in answer("รวม.zip", whole[: len(whole) // 2])
-    assert "อาจเสีย" in answer("รวม.zip", whole[:middle] + b"\xff" + whole[middle + 1 :])
+    assert "ไม่ครบหรือเสีย" in answer("รวม.zip", whole[: len(whole) // 2])
+    assert "ไม่ครบหรือเสีย" in answer("รวม.zip", whole[:middle] + b"\xff" + whole[middle + 1 :])
 
 
 def test_an_empty_zip_and_a_rare_packing_are_refused():
@@ -207,7 +207,7 @@ def test_an_empty_zip_and_a_rare_packing_are_refused():
 
     assert answer("รวม.zip", archive({}))
     assert "ว่างเปล่า" in answer("รวม.zip", archive({"__MACOSX/a": b""}))
-    assert "อาจเสีย" in answer("รวม.zip", buffer.getvalue())
+    assert "บีบอัดด้วยวิธีที่ระบบเปิดไม่ได้" in answer("รวม.zip", buffer.getvalue())
 
 
 # -- What others answer -----------------------------------------------------------------------
@@ -225,5 +225,5 @@ def test_a_workbook_with_a_password_is_told_so_and_an_unfinished_download_too():
 
     with pytest.raises(ValidationError, match="แฟ้มนี้ตั้งรหัสผ่านไว้"):
         check_kind(upload("ตาราง.xlsx", locked))
-    with pytest.raises(ValidationError, match="แฟ้มนี้ชื่อลงท้าย .pdf แต่เนื้อในเป็นเอกสาร Word"):
+    with pytest.raises(ValidationError, match="แต่เนื้อในเป็นเอกสาร Word"):
         check_kind(upload("แผน.pdf", word("แผน")))

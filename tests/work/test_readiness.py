@@ -174,3 +174,17 @@ def test_it_costs_the_same_queries_however_many_rows(
 
     with django_assert_num_queries(14):
         client.get("/admin/readiness/2566/")
+
+
+def test_a_year_without_items_is_not_told_of_weights(readiness, year):
+    page = readiness()
+
+    assert "ยังไม่ประมาณคะแนน: ปีนี้ยังไม่มีข้อ OIT ในระบบ" in page
+    assert "น้ำหนัก" not in page.split("ยังไม่ประมาณคะแนน")[1].split("</p>")[0]
+
+
+def test_a_year_without_a_way_of_adding_up_is_told_of_that(readiness, items, year):
+    year.oit_rule = ""
+    year.save()
+
+    assert "ปีนี้ยังไม่ได้เลือกวิธีรวมคะแนน OIT" in readiness()

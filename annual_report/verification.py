@@ -19,6 +19,7 @@ class Fingerprint(FileUploadHandler):
     """Hashes an upload while it comes in and keeps none of it."""
 
     fingerprint = ""  # SHA-256 of the file; empty if none came, or it was empty or too large
+    is_too_large = False
 
     def new_file(self, *args: Any, **kwargs: Any) -> None:
         super().new_file(*args, **kwargs)
@@ -29,6 +30,7 @@ class Fingerprint(FileUploadHandler):
         self.digest.update(raw_data)
         self.received += len(raw_data)
         if self.received > LARGEST_COMPARED:
+            self.is_too_large = True
             raise StopUpload(connection_reset=True)
 
     def file_complete(self, file_size: int) -> None:
@@ -41,9 +43,9 @@ class Fingerprint(FileUploadHandler):
 def verify_edition(request: HttpRequest, year_be: int, edition: int) -> HttpResponse:
     """The facts of an edition, and whether a chosen file is that edition."""
     report = edition_or_404(year_be, edition)
-    compared = None
+    compared, upload = None, Fingerprint(request)
     if request.method == "POST":
-        compared = _fingerprint_of_upload(request)
+        compared = _fingerprint_of_upload(request, upload)
     return render(
         request,
         "annual_report/verify.html",
@@ -51,6 +53,7 @@ def verify_edition(request: HttpRequest, year_be: int, edition: int) -> HttpResp
             "report": report,
             "fiscal_year": report.fiscal_year,
             "compared": compared,
+            "is_too_large": upload.is_too_large,
             "is_same": compared == report.sha256,
             "changed_at": report.issued_at,
             "other": _other_edition(compared, report),
@@ -69,9 +72,8 @@ def verify_start(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _fingerprint_of_upload(request: HttpRequest) -> str:
+def _fingerprint_of_upload(request: HttpRequest, handler: Fingerprint) -> str:
     """The SHA-256 of the uploaded file; empty if none was chosen or it was too large."""
-    handler = Fingerprint(request)
     request.upload_handlers = [handler]
     len(request.FILES)  # reading the form is what runs the handler
     return handler.fingerprint

@@ -20,6 +20,7 @@ from progress.forms import EvidenceForm, EvidenceFormSet, changes_drafts
 from progress.manual_link_checks import ManualLinkCheckMixin
 from progress.models import AssignmentQuerySet, Status, Update
 from progress.permissions import (
+    NO_DIVISION,
     find_public_row,
     has_to_wait,
     may_open,
@@ -154,6 +155,11 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         return rows.prefetch_related(
             Prefetch("updates", queryset=open_updates, to_attr="open_updates")
         )
+
+    def changelist_view(self, request, extra_context=None):
+        if not may_review(request.user, self.update_model) and not request.user.divisions.exists():
+            self.message_user(request, NO_DIVISION, messages.WARNING)
+        return super().changelist_view(request, extra_context)
 
     def also_seen(self, form):
         # An approval changes no word, yet nobody publishes upon a page from before it.

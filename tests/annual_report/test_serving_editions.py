@@ -129,8 +129,8 @@ def test_another_edition_of_ours_is_named(edition, client):
 
 
 def test_no_file_is_answered(edition, client):
-    assert "ไม่มีแฟ้มให้เทียบ" in client.post("/verify/2566/1/").content.decode()
-    assert "ไม่มีแฟ้มให้เทียบ" in compare(client, b"")
+    assert "ไม่ได้เลือกแฟ้ม" in client.post("/verify/2566/1/").content.decode()
+    assert "ไม่ได้เลือกแฟ้ม" in compare(client, b"")
 
 
 def test_the_compared_file_is_kept_nowhere(edition, client, tmp_path, settings):
@@ -145,7 +145,7 @@ def test_the_compared_file_is_kept_nowhere(edition, client, tmp_path, settings):
 def test_an_endless_file_is_cut_off(edition, client, monkeypatch):
     monkeypatch.setattr(verification, "LARGEST_COMPARED", 1024 * 1024)
 
-    assert "ไม่มีแฟ้มให้เทียบ" in compare(client, b"x" * (2 * 1024 * 1024))
+    assert "ใหญ่เกิน 200 MB" in compare(client, b"x" * (2 * 1024 * 1024))
 
 
 def test_editions_of_a_hidden_year_are_hidden(client):

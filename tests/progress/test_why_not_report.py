@@ -57,6 +57,16 @@ def test_a_clerk_without_a_division_is_told_so(klang):
     assert said == "ยังไม่ได้กำหนดส่วนราชการให้ท่าน กรุณาแจ้งผู้ดูแลระบบ"
 
 
+def test_the_list_of_a_clerk_without_a_division_says_why_it_is_empty(client, page, klang, clerk):
+    make.item(divisions=[klang])
+    address = "/admin/oit_checklist/checklistitem/"
+    client.force_login(make.clerk(username="other"))
+    assert "ยังไม่ได้กำหนดส่วนราชการให้ท่าน" in page(address)
+
+    client.force_login(clerk)
+    assert "ยังไม่ได้กำหนดส่วนราชการให้ท่าน" not in page(address)
+
+
 def test_a_person_without_a_role_is_told_of_the_right(palad):
     person = User.objects.create_user("somchai")
 

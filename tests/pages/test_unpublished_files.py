@@ -164,7 +164,6 @@ def test_the_rows_of_a_closed_year_stay_readable(client):
     assert answer(client, row) == 200
 
 
-<<<<<<< HEAD
 def _closed(person):
     person.is_active = False
     person.save()
@@ -177,22 +176,11 @@ def _without_role(person):
 
 @pytest.mark.parametrize("lose", [_closed, _without_role])
 def test_who_may_not_enter_the_back_office_opens_nothing(client, lose):
-=======
-@pytest.mark.parametrize("lost", ["is_active", "the role"])
-def test_who_may_not_enter_the_back_office_opens_nothing(client, lost):
->>>>>>> 4d6ef9b (Empty lists, a file that was not compared and a missing page say why)
     row, clerk = of_item(published_at=None), make.clerk(make.division())
     client.force_login(clerk)
     assert answer(client, row) == 200
 
-<<<<<<< HEAD
     lose(clerk)
-=======
-    clerk.is_active = lost != "is_active"
-    clerk.save()
-    if lost == "the role":
-        clerk.groups.clear()
->>>>>>> 4d6ef9b (Empty lists, a file that was not compared and a missing page say why)
 
     assert answer(client, row) == 404
 

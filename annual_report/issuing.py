@@ -12,11 +12,9 @@ from annual_report.changes import changes_between, words_of
 from annual_report.contents import assemble_report
 from annual_report.editions import newest_edition, next_edition
 from annual_report.layout import render_edition_pdf
-from annual_report.models import MOST_OPEN_MATTERS, IssuedReport
+from annual_report.models import LONGEST_NOTE, MOST_OPEN_MATTERS, IssuedReport
 from annual_report.readiness import Readiness, readiness_of, why_not_issue
 from documents.pdf import Pdf
-
-_LONGEST_NOTE = IssuedReport._meta.get_field("note").max_length
 
 
 class IssueError(Exception):
@@ -78,8 +76,8 @@ def _require_free(fiscal_year: FiscalYear, edition: int) -> None:
 
 
 def _require_note(readiness: Readiness, note: str) -> None:
-    if len(note) > _LONGEST_NOTE:
-        raise IssueError(f"หมายเหตุยาวเกิน {_LONGEST_NOTE} ตัวอักษร กรุณาย่อ")
+    if len(note) > LONGEST_NOTE:
+        raise IssueError(f"หมายเหตุยาวเกิน {LONGEST_NOTE} ตัวอักษร กรุณาย่อ")
     if readiness.count and not note:
         raise IssueError(
             f"ยังมีเรื่องค้าง {readiness.count} เรื่อง กรุณาเปิดหน้าตัวอย่าง ตรวจรายการที่ค้าง "

@@ -11,6 +11,7 @@ from django.urls import reverse
 from agency.models import FiscalYear
 from records import stored_files
 
+LONGEST_NOTE = 500  # characters
 MOST_OPEN_MATTERS = 20_000  # characters; of a longer list the end is left out
 
 
@@ -53,7 +54,7 @@ class IssuedReport(models.Model):
     contents = models.JSONField("เนื้อหา", editable=False)
     changes = models.TextField("สิ่งที่เปลี่ยนจากฉบับก่อน", blank=True)
     # Why it was issued although something was open, and what that was.
-    note = models.CharField("หมายเหตุของผู้ออกรายงาน", max_length=500, blank=True)
+    note = models.CharField("หมายเหตุของผู้ออกรายงาน", max_length=LONGEST_NOTE, blank=True)
     open_matters = models.TextField("เรื่องค้างเมื่อออกรายงาน", max_length=MOST_OPEN_MATTERS, blank=True)
     issued_by = models.ForeignKey(
         settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ผู้ออกรายงาน"

@@ -131,11 +131,11 @@ def _hidden_rows(contents: ReportContents) -> list[str]:
     """The rows of the year that the public does not see, withdrawn ones included, and why."""
     found = []
     for record in reported():
-        rows = record.model._default_manager.select_related(record.year_path)
+        rows: Any = record.model._default_manager.select_related(record.year_path)
         rows = rows.filter(**{record.year_path: contents.fiscal_year})
         for row in rows.exclude(pk__in=record.public_rows_of(contents.fiscal_year).values("pk")):
             name = record.report_name(row)
             if isinstance(record, AssignmentRecord):
-                name = f"{name} {row.title}"
+                name = f"{row.label} {row.title}"
             found.append(f"{name} จะไม่อยู่ในรายงาน {visibility_of(row).sentence}")
     return found

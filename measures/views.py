@@ -17,8 +17,8 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
     """The published measures of one fiscal year."""
     fiscal_year = public_year_or_404(year_be)
     row_filter = RowFilter(request.GET)
-    measures = row_filter.apply_to(Measure.objects.published().filter(fiscal_year=fiscal_year))
-    measures = with_proof(measures.for_list().select_related("fiscal_year"))
+    found = row_filter.apply_to(Measure.objects.published().filter(fiscal_year=fiscal_year))
+    measures = with_proof(found.for_list().select_related("fiscal_year"))
     return render(
         request,
         "measures/measure_list.html",

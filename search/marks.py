@@ -5,7 +5,6 @@ from typing import Any
 
 from catalogue import Record
 from progress.records import AssignmentRecord
-from progress.shown_proof import with_proof
 from search.models import SearchEntry
 from search.searched import searched_kinds
 
@@ -26,9 +25,10 @@ def marked_rows(entries: Iterable[SearchEntry]) -> dict[PageKey, Any]:
         if not isinstance(record, AssignmentRecord):
             continue
         on_it = [entry for entry in entries if pages[entry.kind] is record]
-        loaded = record.model._default_manager.select_related("fiscal_year", "published_update")
+        family: Any = record.model
+        loaded = family.objects.select_related("fiscal_year", "published_update")
         rows = loaded.filter(pk__in={entry.owner_id for entry in on_it})
-        by_key = {row.pk: row for row in with_proof(rows)}
+        by_key = {row.pk: row for row in record.with_proof(rows)}
         found |= {
             (entry.kind, entry.owner_id): by_key[entry.owner_id]
             for entry in on_it

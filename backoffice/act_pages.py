@@ -59,19 +59,22 @@ def act_page(
     if form is None:
         form = act.form(request.POST if request.method == "POST" else None)
     if request.method != "POST":
-        return _page(request, act, form)
+        return show_act(request, act, form)
     if not form.is_valid():
-        return _page(request, act, form, 422)
+        return show_act(request, act, form, 422)
     try:
         done = do(form)
     except refused as error:
         form.add_error(None, str(error))
-        return _page(request, act, form, 409)
+        return show_act(request, act, form, 409)
     messages.success(request, done)
     return redirect(act.back)
 
 
-def _page(request: HttpRequest, act: Act, form: forms.BaseForm, status: int = 200) -> HttpResponse:
+def show_act(
+    request: HttpRequest, act: Act, form: forms.BaseForm, status: int = 200
+) -> HttpResponse:
+    """The page of an act as it stands, nothing done."""
     return render_admin_page(
         request, "admin/act.html", act.title, status=status, act=act, form=form
     )

@@ -1,13 +1,23 @@
 """Committees and minutes in the back office."""
 
 from django.contrib import admin, messages
-from django.urls import reverse
+from django.contrib.admin.utils import flatten_fieldsets
+from django.urls import path, reverse
 from django.utils.html import format_html
 
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
+from backoffice.locked_rows import LockedRowsMixin
 from backoffice.publication_admin import PublicationFilter, PublicationInlineMixin
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
+from catalogue.locks import why_closed
 from catalogue.visibility import visibility_of
+from meetings.certifying_pages import (
+    MEANINGS,
+    certify_page,
+    move_page,
+    steps_of,
+    take_back_page,
+)
 from meetings.forms import PhotographForm
 from meetings.models import (
     AgendaItem,
@@ -62,6 +72,10 @@ class SignedMinutesInline(PublicationInlineMixin, ThaiFormMixin, admin.TabularIn
     extra = 0
     fields = ["file", "public_text"]
 
+    def why_locked(self, obj):
+        # The signed copy comes after the certification.
+        return why_closed(obj) if obj and obj.pk else ""
+
 
 class StatementInline(ThaiFormMixin, admin.StackedInline):
     model = Statement
@@ -97,7 +111,7 @@ class MeetingAdmin(PortalModelAdmin):
         PhotographInline,
         SignedMinutesInline,
     ]
-    readonly_fields = ["minutes_pdf"]
+    readonly_fields = ["state_text", "minutes_pdf"]
     fieldsets = [
         (
             "การประชุม",
@@ -117,8 +131,7 @@ class MeetingAdmin(PortalModelAdmin):
             "สถานะและการเผยแพร่",
             {
                 "fields": [
-                    "state",
-                    "certified_by",
+                    "state_text",
                     "minutes_pdf",
                 ],
             },
@@ -126,6 +139,41 @@ class MeetingAdmin(PortalModelAdmin):
         ("ภาคผนวกของรายงานประจำปี", {"fields": ["annex_heading", "photo_caption"]}),
     ]
     held_on_text = dated_column(Meeting, "held_on")
+
+    def get_urls(self):
+        view = self.admin_site.admin_view
+        name = "meetings_meeting_{}".format
+        steps = [
+            path(f"<int:pk>/{to}/", view(move_page), {"to": to}, name=name(to)) for to in MEANINGS
+        ]
+        return [
+            *steps,
+            path("<int:pk>/certify/", view(certify_page), name=name("certify")),
+            path("<int:pk>/take-back/", view(take_back_page), name=name("take_back")),
+            *super().get_urls(),
+        ]
+
+    def is_read_only(self, request, obj):
+        # Certified minutes still take the signed copy: the page is saved, its fields are not.
+        return super().is_read_only(request, obj) and bool(why_closed(obj))
+
+    def get_readonly_fields(self, request, obj=None):
+        if LockedRowsMixin.is_read_only(self, request, obj):
+            return list(flatten_fieldsets(self.fieldsets))
+        return super().get_readonly_fields(request, obj)
+
+    def render_change_form(self, request, context, add=False, change=False, form_url="", obj=None):
+        context["is_read_only"] = LockedRowsMixin.is_read_only(self, request, obj)
+        if obj:
+            context["steps"] = steps_of(obj, request.user)
+        return super().render_change_form(request, context, add, change, form_url, obj)
+
+    @admin.display(description="สถานะรายงาน")
+    def state_text(self, meeting):
+        certified = f" {meeting.certification_text}" if meeting.certification_text else ""
+        taken_back = meeting.uncertified_reason
+        reason = f" (ยกเลิกการรับรองแล้ว เพราะ{taken_back})" if taken_back else ""
+        return f"{meeting.get_state_display()}{certified}{reason}"
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)

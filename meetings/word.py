@@ -5,6 +5,7 @@ from datetime import time
 from django.utils import timezone
 
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
+from meetings.certification import Certification, certification_of, certified_at
 from meetings.models import AgendaItem, Attendance, Meeting, Signature, Statement
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
@@ -38,10 +39,19 @@ def write_minutes(document: OfficeDocument, meeting: Meeting, level: int) -> Non
         document.paragraph(content, first_line=FIRST_LINE)
     for item in meeting.agenda_items.all():
         _write_agenda_item(document, item, level)
+    if earlier := certified_at(meeting):
+        document.heading("การรับรองรายงานการประชุมครั้งก่อน", level)
+        for told in earlier:
+            _write_certification(document, told)
     if meeting.ends_at:
         document.paragraph(f"ปิดการประชุม เวลา {_clock(meeting.ends_at)}", bold=True)
     for signature in meeting.signatures.all():
         _write_signature(document, signature)
+    if certified := certification_of(meeting):
+        document.heading("การรับรองรายงานการประชุมนี้", level)
+        _write_certification(document, certified)
+        if certified.corrections:
+            document.paragraph("ข้อความข้างต้นเป็นฉบับที่นำเข้าที่ประชุม ไม่ได้แก้ตามรายการนี้")
     _write_photographs(document, meeting)
 
 
@@ -102,6 +112,14 @@ def _write_signature(document: OfficeDocument, signature: Signature) -> None:
     document.paragraph(f"({signature.name})", left=5)
     if signature.post:
         document.paragraph(signature.post, left=5)
+
+
+def _write_certification(document: OfficeDocument, told: Certification) -> None:
+    document.paragraph(to_thai_digits(told.text), first_line=FIRST_LINE)
+    if told.corrections:
+        document.paragraph("โดยที่ประชุมให้แก้ไขดังนี้", first_line=FIRST_LINE)
+    for number, correction in enumerate(told.corrections, start=1):
+        document.paragraph(f"{to_thai_digits(number)}. {correction.sentence}", left=1)
 
 
 def _write_photographs(document: OfficeDocument, meeting: Meeting) -> None:

@@ -1,7 +1,8 @@
-"""Meetings and their minutes (form 11 of the Saraban regulation 2526)."""
+"""Meetings: who came, the state of the minutes, and at which meeting they were certified."""
 
 from typing import ClassVar
 
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
@@ -19,12 +20,19 @@ class MeetingQuerySet(PublishableQuerySet):
 
     def for_minutes(self):
         """Load everything that the minutes print."""
-        return self.for_list().prefetch_related(
-            "attendance",
-            "agenda_items__statements",
-            "signatures",
-            self._published("photographs"),
-            self._published("signed_copies"),
+        earlier = self.model.objects.for_list().prefetch_related("corrections")
+        return (
+            self.for_list()
+            .select_related("certified_by__fiscal_year")
+            .prefetch_related(
+                models.Prefetch("certifies", earlier),
+                "corrections",
+                "attendance",
+                "agenda_items__statements",
+                "signatures",
+                self._published("photographs"),
+                self._published("signed_copies"),
+            )
         )
 
     def _published(self, files: str) -> models.Prefetch:
@@ -63,7 +71,11 @@ class Meeting(Publishable):
     annex_heading = models.TextField("หัวเรื่องในภาคผนวกของรายงาน", blank=True)
     photo_caption = models.TextField("คำบรรยายภาพ", blank=True)
     state = models.CharField(
-        "สถานะรายงาน", max_length=20, choices=State.choices, default=State.DRAFT
+        "สถานะรายงาน",
+        max_length=20,
+        choices=State.choices,
+        default=State.DRAFT,
+        editable=False,
     )
     certified_by = models.ForeignKey(
         "self",
@@ -72,6 +84,14 @@ class Meeting(Publishable):
         blank=True,
         related_name="certifies",
         verbose_name="รับรองโดยการประชุม",
+        editable=False,
+    )
+    # Of minutes that were certified before the portal recorded at which meeting.
+    certified_before = models.CharField(
+        "รับรองโดย (ก่อนใช้ระบบ)", max_length=300, blank=True, editable=False
+    )
+    uncertified_reason = models.CharField(
+        "เหตุผลที่ยกเลิกการรับรอง", max_length=300, blank=True, editable=False
     )
 
     objects: ClassVar = MeetingQuerySet.as_manager()
@@ -91,13 +111,66 @@ class Meeting(Publishable):
                 condition=Q(ends_at__isnull=True) | Q(ends_at__gte=F("starts_at")),
                 violation_error_message="เวลาเลิกประชุมต้องไม่มาก่อนเวลาเริ่ม",
             ),
+            models.CheckConstraint(
+                name="meeting_certified_at_a_meeting",
+                condition=~Q(state="certified")
+                | Q(certified_by__isnull=False)
+                | ~Q(certified_before=""),
+                violation_error_message="รายงานที่รับรองแล้วต้องระบุว่ารับรองในการประชุมครั้งใด",
+            ),
+            models.CheckConstraint(
+                name="meeting_never_certifies_itself",
+                condition=Q(certified_by__isnull=True) | ~Q(certified_by=F("pk")),
+                violation_error_message="การประชุมรับรองรายงานของตนเองไม่ได้",
+            ),
         ]
+        permissions = [("certify_meeting", "รับรองรายงานการประชุม และยกเลิกการรับรอง")]
 
     def __str__(self):
         return f"{self.committee} {format_thai_date(self.held_on)}"
 
     def get_absolute_url(self):
         return reverse("meetings:detail", args=[self.pk])
+
+    def clean(self):
+        """A meeting that certified others stays after them, in their committee."""
+        for earlier in self.certified_here if self.pk else ():
+            if earlier.committee_id != self.committee_id:
+                raise ValidationError(
+                    "การประชุมนี้รับรองรายงานของคณะกรรมการเดิมไว้ จึงเปลี่ยนคณะกรรมการไม่ได้"
+                )
+            if self.held_on and self.starts_at and not self.is_after(earlier):
+                day = format_thai_date(earlier.held_on)
+                raise ValidationError(
+                    f"การประชุมนี้รับรองรายงานการประชุมเมื่อ {day} ไว้ จึงต้องประชุมหลังจากนั้น"
+                )
+
+    def is_after(self, other: "Meeting") -> bool:
+        """Whether this meeting began after the other one."""
+        return (self.held_on, self.starts_at) > (other.held_on, other.starts_at)
+
+    @property
+    def name_in_text(self) -> str:
+        """How other minutes speak of this meeting: "ครั้งที่ 1/2566 เมื่อ 29 มีนาคม 2566"."""
+        number = f"ครั้งที่ {self.number} " if self.number else ""
+        return f"{number}เมื่อ {format_thai_date(self.held_on)}"
+
+    @property
+    def certification_text(self) -> str:
+        """At which meeting the minutes were certified, in Thai; "" if they are not."""
+        if self.state != self.State.CERTIFIED:
+            return ""
+        if self.certified_by:
+            return f"รับรองในการประชุม{self.certified_by.name_in_text}"
+        return self.certified_before
+
+    @property
+    def certified_here(self) -> list["Meeting"]:
+        """The earlier meetings whose minutes this one certified, as `for_minutes` loaded them."""
+        return sorted(
+            (each for each in self.certifies.all() if each.state == self.State.CERTIFIED),
+            key=lambda each: (each.held_on, each.starts_at),
+        )
 
     @property
     def is_draft(self) -> bool:
@@ -170,78 +243,3 @@ class Attendance(models.Model):
 
     def __str__(self):
         return self.name or self.post
-
-
-class AgendaItem(models.Model):
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="agenda_items", verbose_name="การประชุม"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ")
-    printed_number = models.CharField("ระเบียบวาระที่", max_length=10)
-    title = models.CharField("เรื่อง", max_length=300)
-    details = models.TextField("รายละเอียด", blank=True)
-    resolution = models.TextField("มติที่ประชุม", blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "ระเบียบวาระ"
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                name="agenda_order_once_per_meeting",
-                fields=["meeting", "order"],
-                violation_error_message="ลำดับนี้มีแล้วในการประชุมนี้",
-            )
-        ]
-
-    def __str__(self):
-        return f"ระเบียบวาระที่ {self.printed_number} {self.title}"
-
-    @property
-    def is_empty(self) -> bool:
-        """Whether the minutes print -ไม่มี- below this heading."""
-        return not (self.details or self.resolution or self.statements.all())
-
-
-class Statement(models.Model):
-    """What one person said under an agenda item."""
-
-    agenda_item = models.ForeignKey(
-        AgendaItem, models.PROTECT, related_name="statements", verbose_name="ระเบียบวาระ"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ")
-    speaker = models.CharField("ผู้พูด", max_length=200)
-    post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
-    text = models.TextField("ข้อความ")
-
-    class Meta:
-        verbose_name = verbose_name_plural = "คำกล่าว"
-        ordering = ["order", "pk"]
-        constraints = [
-            models.UniqueConstraint(
-                name="statement_order_once_per_agenda_item",
-                fields=["agenda_item", "order"],
-                violation_error_message="ลำดับนี้มีแล้วในระเบียบวาระนี้",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.speaker}: {self.text[:40]}"
-
-
-class Signature(models.Model):
-    """A signature block at the end of the minutes."""
-
-    meeting = models.ForeignKey(
-        Meeting, models.PROTECT, related_name="signatures", verbose_name="การประชุม"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ")
-    label = models.CharField("ลงชื่อในฐานะ", max_length=100)
-    name = models.CharField("ชื่อ-สกุล", max_length=200)
-    post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "ผู้ลงนาม"
-        ordering = ["order", "pk"]
-
-    def __str__(self):
-        return f"{self.label} {self.name}"

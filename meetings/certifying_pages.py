@@ -1,0 +1,130 @@
+"""The acts on minutes in the back office: checked, circulated, certified, and the ways back."""
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import PermissionDenied
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404
+from django.urls import reverse
+
+from backoffice.act_pages import Act, ReasonForm, act_page, show_act
+from catalogue.locks import why_closed
+from meetings import certifying
+from meetings.certifying import CertifyingError
+from meetings.certifying_forms import CertifyForm
+from meetings.models import Meeting
+
+MAY_CHANGE, MAY_CERTIFY = "meetings.change_meeting", "meetings.certify_meeting"
+MEANINGS = {
+    "draft": "ประชาชนเห็นคำว่าร่างกำกับ หากรายงานนี้เผยแพร่แล้ว",
+    "checked": "เลขานุการตรวจรายงานแล้ว ยังแก้ไขได้จนกว่าจะรับรอง",
+    "circulated": "เวียนให้ผู้เข้าประชุมอ่านแล้ว ยังแก้ไขได้จนกว่าจะรับรอง",
+}
+
+
+def move_page(request: HttpRequest, pk: int, to: str) -> HttpResponse:
+    """One step forward, or back, before certification."""
+    meeting = _meeting_or_refuse(request, pk, MAY_CHANGE)
+    label = Meeting.State(to).label
+    act = Act(
+        title=f"เปลี่ยนสถานะเป็น “{label}”",
+        button=f"เปลี่ยนเป็น “{label}”",
+        back=_page_of(meeting),
+        lines=[f"{meeting} ขณะนี้ “{meeting.get_state_display()}”", MEANINGS[to]],
+    )
+
+    def do(form: forms.BaseForm) -> str:
+        return f"สถานะของ{certifying.move(meeting, to)} เป็น “{label}” แล้ว"
+
+    return act_page(request, act, do, CertifyingError)
+
+
+def certify_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """At which later meeting the minutes were certified, and what was corrected there."""
+    meeting = _meeting_or_refuse(request, pk, MAY_CERTIFY)
+    choices = certifying.may_certify(meeting)
+    act = Act(
+        title="รับรองรายงานการประชุม",
+        button="รับรอง",
+        back=_page_of(meeting),
+        lines=[
+            str(meeting),
+            "เมื่อรับรองแล้ว แก้ไขข้อความใดของรายงานนี้ไม่ได้อีก ยังเผยแพร่ ถอน และเพิ่มฉบับลงนามได้ "
+            "รายงานนี้จะบอกว่ารับรองในการประชุมครั้งใด และการประชุมครั้งนั้นจะบอกว่ารับรองรายงานนี้",
+        ],
+        why_not=certifying.why_not_certify(meeting) or _why_no_choice(choices),
+    )
+    form = CertifyForm(request.POST if request.method == "POST" else None, meetings=choices)
+    if form.wants_more:
+        return show_act(request, act, form.with_more())
+
+    def do(form: Any) -> str:
+        by = form.cleaned_data["certified_by"]
+        return certifying.certify(meeting, by, form.corrections).certification_text
+
+    return act_page(request, act, do, CertifyingError, form)
+
+
+def take_back_page(request: HttpRequest, pk: int) -> HttpResponse:
+    """Why a certification is undone."""
+    meeting = _meeting_or_refuse(request, pk, MAY_CERTIFY)
+    count = meeting.corrections.count()
+    gone = f" และการแก้ไขที่บันทึกไว้ {count} รายการจะถูกลบ (ยังอยู่ในบันทึกการใช้งาน)" if count else ""
+    act = Act(
+        title="ยกเลิกการรับรองรายงานการประชุม",
+        button="ยกเลิกการรับรอง",
+        back=_page_of(meeting),
+        lines=[
+            f"{meeting} {meeting.certification_text}",
+            f"รายงานนี้จะกลับเป็น “เวียนแล้ว” แก้ไขได้อีก ทุกหน้าจะไม่บอกว่ารับรองแล้ว{gone}",
+        ],
+        form=ReasonForm,
+        why_not="" if meeting.why_certified else "รายงานการประชุมนี้ไม่ได้รับรองอยู่",
+    )
+
+    def do(form: Any) -> str:
+        certifying.take_back(meeting, form.cleaned_data["reason"])
+        return "ยกเลิกการรับรองแล้ว รายงานนี้กลับเป็น “เวียนแล้ว” และแก้ไขได้"
+
+    return act_page(request, act, do, CertifyingError)
+
+
+def steps_of(meeting: Meeting, user: Any) -> list[tuple[str, str]]:
+    """The acts that a person may do with the minutes now: the words of the button, the address."""
+    if why_closed(meeting):
+        return []
+    found = []
+    if user.has_perm(MAY_CHANGE):
+        for to in (certifying.FORWARD.get(meeting.state), certifying.BACK.get(meeting.state)):
+            if to:
+                ahead = to == certifying.FORWARD.get(meeting.state)
+                found.append((f"{'' if ahead else 'กลับเป็น'}{to.label}", str(to)))
+    if user.has_perm(MAY_CERTIFY):
+        if meeting.why_certified:
+            found.append(("ยกเลิกการรับรอง", "take_back"))
+        elif meeting.state in certifying.READY:
+            found.append(("รับรอง", "certify"))
+    return [
+        (words, reverse(f"admin:meetings_meeting_{name}", args=[meeting.pk]))
+        for words, name in found
+    ]
+
+
+def _why_no_choice(choices: Any) -> str:
+    if choices.exists():
+        return ""
+    return (
+        "ยังไม่มีการประชุมครั้งหลังของคณะกรรมการนี้ที่บันทึกการรับรองได้ "
+        "กรุณาเพิ่มการประชุมครั้งที่รับรองรายงานนี้ก่อน (การประชุมที่รับรองแล้วหรืออยู่ในปีที่ปิดแล้วใช้ไม่ได้)"
+    )
+
+
+def _meeting_or_refuse(request: HttpRequest, pk: int, right: str) -> Meeting:
+    if not request.user.has_perm(right):
+        raise PermissionDenied
+    return get_object_or_404(Meeting.objects.for_list(), pk=pk)
+
+
+def _page_of(meeting: Meeting) -> str:
+    return reverse("admin:meetings_meeting_change", args=[meeting.pk])

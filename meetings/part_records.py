@@ -1,7 +1,6 @@
 """What the portal knows of committees and of the parts of minutes."""
 
 from collections.abc import Iterable
-from operator import attrgetter
 from typing import Any, ClassVar
 
 from django.db.models import QuerySet
@@ -37,6 +36,14 @@ def _said_and_resolved(agenda: AgendaItem) -> str:
     return "\n".join(filter(None, (agenda.details, *said, resolved)))
 
 
+def _why_certified(row: Any, path: str) -> str:
+    """Why the minutes of the meeting at this path stay as they are; "" without a meeting yet."""
+    meeting = row
+    for name in path.split("__"):
+        meeting = getattr(meeting, name, None)
+    return meeting.why_certified if meeting is not None else ""
+
+
 class MinutesRecord(catalogue.Record):
     """A part of the minutes: public with its meeting."""
 
@@ -47,8 +54,7 @@ class MinutesRecord(catalogue.Record):
     meeting_path: ClassVar[str] = "meeting"
 
     def why_parent_locked(self, row: Any) -> str:
-        meeting = attrgetter(self.meeting_path.replace("__", "."))(row)
-        return super().why_parent_locked(row) or meeting.why_certified
+        return super().why_parent_locked(row) or _why_certified(row, self.meeting_path)
 
     def shows_itself(self, row: Any) -> bool:
         return True
@@ -170,7 +176,7 @@ class PhotographRecord(MeetingFileRecord):
     free_fields = PUBLICATION
 
     def why_parent_locked(self, row: Photograph) -> str:
-        return super().why_parent_locked(row) or row.meeting.why_certified
+        return super().why_parent_locked(row) or _why_certified(row, "meeting")
 
 
 @catalogue.register(SignedMinutes)

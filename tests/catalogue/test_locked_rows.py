@@ -9,7 +9,15 @@ from django.db import transaction
 import catalogue
 from agency.models import Deadline, GradeBand
 from catalogue.refusing import LockedError
-from meetings.models import AgendaItem, Attendance, Photograph, Signature, SignedMinutes, Statement
+from meetings.models import (
+    AgendaItem,
+    Attendance,
+    Correction,
+    Photograph,
+    Signature,
+    SignedMinutes,
+    Statement,
+)
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -33,6 +41,7 @@ def rows_of_every_kind(year) -> list:
         *(measure, make.published(measure), make.evidence(measure)),
         *(meeting, agenda, SignedMinutes(meeting=meeting, file=ContentFile(b"%PDF", name="a.pdf"))),
         Attendance.objects.create(meeting=meeting, order=1, name="นายก"),
+        Correction.objects.create(meeting=meeting, order=1, passage="หน้า ๒", was="ก", becomes="ข"),
         Signature.objects.create(meeting=meeting, order=1, label="ผู้จด", name="นายก"),
         Statement.objects.create(agenda_item=agenda, order=1, speaker="ประธาน", text="เปิด"),
         Photograph(caption="ภาพ", **picture),

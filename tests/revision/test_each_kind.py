@@ -66,6 +66,10 @@ def deadline(year):
     return Deadline.objects.create(fiscal_year=year, title="ส่ง", due_on=date(2023, 1, 31))
 
 
+def correction(meeting):
+    return meeting.corrections.create(order=1, passage="หน้า ๒", was="ก", becomes="ข")
+
+
 def hidden_meeting():
     return make.meeting(published_at=None)
 
@@ -134,6 +138,9 @@ KINDS = {
     ),
     "statements": Kind(
         lambda: statement(make.meeting()), lambda: statement(hidden_meeting()), "text"
+    ),
+    "corrections": Kind(
+        lambda: correction(make.meeting()), lambda: correction(hidden_meeting()), "passage"
     ),
     "photographs": Kind(
         lambda: stored(Photograph, meeting=make.meeting(), caption="ภาพ"),

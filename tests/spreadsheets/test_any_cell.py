@@ -73,7 +73,7 @@ def test_a_new_row_comes_in(one_of_each, administrator, slug):
 
 
 def test_a_certified_meeting_stays_as_it_is(one_of_each, secretary):
-    one_of_each.state = "certified"
+    one_of_each.state, one_of_each.certified_before = "certified", "ก่อนใช้ระบบ"
     one_of_each.save()
     (row,) = downloaded("meetings", secretary)
 

@@ -341,7 +341,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
             names += [entry] if isinstance(entry, str) else entry
         return names
 
-    @admin.display(description="สถานะที่เผยแพร่")
+    @admin.display(description="สถานะที่อนุมัติ")
     def status_text(self, row):
         return f"{row.status.box} {row.status.label}"
 

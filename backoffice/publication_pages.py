@@ -18,6 +18,7 @@ import catalogue
 from backoffice.admin_pages import render_admin_page
 from backoffice.publication_trail import publication_trail
 from catalogue import Record, acts, effects
+from catalogue.locks import why_closed
 from catalogue.visibility import name_of, visibility_of
 from records.publication import Publishable
 
@@ -46,6 +47,7 @@ def publication(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         row=row,
         kind=kind,
         seen=visibility_of(row),
+        closed=why_closed(row),
         address=record.address(row),
         back=_back_office_address(record, row),
         below=[(draft, _key(draft)) for draft in acts.drafts_below(row)],

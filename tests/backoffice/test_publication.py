@@ -1,10 +1,9 @@
 """Publish, withdraw, restore: a button, what it will do, and what a stranger has of it after."""
 
-from datetime import date
-
 import pytest
 from django.test import Client
 
+from agency.closing import close_year
 from catalogue import acts
 from meetings.models import Photograph
 from records.revision import revision_number
@@ -243,8 +242,9 @@ def test_criteria_have_no_publication_of_their_own(office):
 
 
 def test_a_closed_year_is_neither_published_nor_withdrawn(office, stranger):
-    year = make.fiscal_year(2565, closed_on=date(2022, 9, 30))
+    year = make.fiscal_year(2565)
     measure = make.measure(year=year, number=1)
+    close_year(year)
 
     page = do(office, measure, "withdraw", reason="ผิด")
 

@@ -9,7 +9,7 @@ from agency.models import Agency, Deadline, Division, FiscalYear, User
 from annual_report.models import IssuedReport, SignedReport
 from measures.models import Measure
 from meetings.models import AgendaItem, Committee, Meeting, Photograph, SignedMinutes
-from oit_checklist.models import ChecklistItem, Section
+from oit_checklist.models import ChecklistItem, Element, Section
 from progress.models import JobRun, LinkCheck
 from tests import make
 
@@ -92,6 +92,7 @@ BUILDERS = {
     Measure: _measure,
     Section: make.section,
     ChecklistItem: _item,
+    Element: lambda: make.element(make.item()),
     Committee: _committee,
     Meeting: _meeting,
     AgendaItem: _agenda_item,

@@ -63,7 +63,7 @@ class ElementAdmin(PortalModelAdmin):
 
     def has_view_permission(self, request, obj=None):
         # Clerks read the lines of their own items on the items' pages.
-        return self.has_change_permission(request, obj)
+        return request.user.has_perm("oit_checklist.change_element")
 
     has_module_permission = has_view_permission
 

@@ -146,6 +146,15 @@ def test_a_line_of_public_minutes_can_be_mended_and_the_public_hears_of_it():
     assert Revision.objects.get().number > before
 
 
+def test_certified_minutes_keep_every_line():
+    meeting = make.meeting()
+    agenda = AgendaItem.objects.create(meeting=meeting, order=1, printed_number="1", title="แจ้ง")
+    Meeting.objects.update(state=Meeting.State.CERTIFIED)
+
+    with pytest.raises(NotRemovableError, match="รับรอง"):
+        remove(AgendaItem.objects.get(pk=agenda.pk))
+
+
 def test_a_draft_raises_no_revision_when_it_goes():
     row = make.measure(published_at=None)
     before = Revision.objects.get().number

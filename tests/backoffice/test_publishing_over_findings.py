@@ -102,5 +102,5 @@ def test_the_row_page_costs_the_same_queries_however_long_its_history(
     client.force_login(clerk)
     client.get(address(item))
 
-    with django_assert_num_queries(22):  # one for the titles that could read alike
+    with django_assert_num_queries(20):  # one for the titles that could read alike
         client.get(address(item))

@@ -53,7 +53,7 @@ def proof_chapter(parts: Iterable[tuple[str, list[Any]]]) -> Iterator[Chapter]:
     """
     What the published evidence shows of rows loaded with their proof, by the title of their kind.
 
-    It stands behind the official form, whose boxes say what is reported: docs/decisions/0025.
+    It stands behind the official form, whose boxes say what is reported: docs/decisions/0029.
     """
     groups = []
     for number, (title, rows) in enumerate(parts, start=1):

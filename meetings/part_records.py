@@ -127,8 +127,19 @@ class StatementRecord(MinutesRecord):
 
 @catalogue.register(Correction)
 class CorrectionRecord(MinutesRecord):
+    """Told with the certification, and with nothing before it."""
+
     kind, title = "corrections", "การแก้ไขรายงานการประชุม"
     mended_in_public = False
+
+    def shows_itself(self, row: Correction) -> bool:
+        return bool(_why_certified(row, "meeting"))
+
+    def why_not_shown(self, row: Correction) -> str:
+        return "รายงานการประชุมนี้ยังไม่รับรอง"
+
+    def public_rows(self) -> QuerySet[Any]:
+        return super().public_rows().filter(meeting__state=Meeting.State.CERTIFIED)
 
 
 @catalogue.register(Committee)

@@ -139,9 +139,8 @@ KINDS = {
     "statements": Kind(
         lambda: statement(make.meeting()), lambda: statement(hidden_meeting()), "text"
     ),
-    "corrections": Kind(
-        lambda: correction(make.meeting()), lambda: correction(hidden_meeting()), "passage"
-    ),
+    # Recorded before the certification that shows them, and locked from then on.
+    "corrections": Kind(None, lambda: correction(make.meeting()), "passage"),
     "photographs": Kind(
         lambda: stored(Photograph, meeting=make.meeting(), caption="ภาพ"),
         lambda: stored(Photograph, meeting=make.meeting(), caption="ภาพ", published_at=None),

@@ -14,22 +14,24 @@ from agency.models import FiscalYear
 @dataclass(frozen=True)
 class PublicYears:
     """
-    All public years, the newest first, and those whose tables are not empty.
+    All public years, the newest first, those whose tables are not empty, and those that tell
+    something: an approved report, a measure, a meeting or a score.
 
-    A year is published in October, long before its first rows and a year before its score.
+    A year is published in October with all its items, long before anything is reported on them.
     """
 
     all: list[FiscalYear]
     that_have_rows: list[FiscalYear]
+    that_tell_something: list[FiscalYear]
 
     @property
     def newest(self) -> FiscalYear | None:
         return next(iter(self.all), None)
 
     @property
-    def with_rows(self) -> FiscalYear | None:
-        """The newest year that has rows; before the first one, the newest."""
-        return next(iter(self.that_have_rows), self.newest)
+    def current(self) -> FiscalYear | None:
+        """The newest year that tells something; before the first one, the newest with rows."""
+        return next(iter([*self.that_tell_something, *self.that_have_rows]), self.newest)
 
     @property
     def scored(self) -> FiscalYear | None:
@@ -59,18 +61,23 @@ class PublicYears:
 
 def public_years() -> PublicYears:
     """The public years in one query."""
-    has_rows = Q(pk__in=[])
+    has_rows, tells = Q(pk__in=[]), Q(total_score__isnull=False)
     for record in catalogue.records():
+        of_year = {record.year_path: OuterRef("pk")}
         if record.fills_year:
-            rows = record.public_rows().filter(**{record.year_path: OuterRef("pk")})
-            has_rows |= Q(Exists(rows))
-    years = FiscalYear.objects.published().annotate(has_rows=has_rows).order_by("-year_be")
-    return PublicYears(list(years), [year for year in years if year.has_rows])
+            has_rows |= Q(Exists(record.public_rows().filter(**of_year)))
+        if (filling := record.filling_rows()) is not None:
+            tells |= Q(Exists(filling.filter(**of_year)))
+    found = FiscalYear.objects.published().annotate(has_rows=has_rows, tells=tells)
+    years = list(found.order_by("-year_be"))
+    return PublicYears(
+        years, [year for year in years if year.has_rows], [year for year in years if year.tells]
+    )
 
 
 def current_year(request: HttpRequest) -> dict:
     """Template context: `current_year`, where the menu leads from a page without a year."""
-    return {"current_year": SimpleLazyObject(lambda: public_years().with_rows)}
+    return {"current_year": SimpleLazyObject(lambda: public_years().current)}
 
 
 def neighbours_of(fiscal_year: FiscalYear) -> dict[str, FiscalYear | None]:

@@ -184,7 +184,7 @@ class PortalModelForm(forms.ModelForm):
 
     def _post_clean(self):
         why = why_locked(self.instance) if self.instance.pk else ""
-        super()._post_clean()
+        super()._post_clean()  # type: ignore[misc]  # Django's, which its stubs leave out
         # The row may come from what is locked, or lead to it.
         why = why or why_locked(self.instance)
         if why and self.has_changed() and why not in self.non_field_errors():

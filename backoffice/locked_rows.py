@@ -26,7 +26,7 @@ class LockedRowsMixin(BaseModelAdmin):
         came_too_late = request.method == "POST" and READ_ONLY not in request.POST
         return not came_too_late and bool(self.why_locked(obj))
 
-    def has_add_permission(self, request, *parent):  # type: ignore[override]  # inlines pass the row of the page
+    def has_add_permission(self, request, *parent):  # inlines pass the row of the page
         allowed = super().has_add_permission(request, *parent)
         return allowed and not any(self.is_read_only(request, row) for row in parent)
 

@@ -140,6 +140,10 @@ class Record:
         """When a public row began to show what it shows now."""
         return row.changed_at
 
+    def filling_rows(self) -> QuerySet[Any] | None:
+        """The public rows for which a reader comes to a year; None: nobody comes for this kind."""
+        return None
+
     # -- Locks ------------------------------------------------------------------------------
 
     def year_of(self, row: Any) -> Any:

@@ -95,11 +95,12 @@ def steps_of(meeting: Meeting, user: Any) -> list[tuple[str, str]]:
     if why_closed(meeting):
         return []
     found = []
+    now = Meeting.State(meeting.state)
     if user.has_perm(MAY_CHANGE):
-        for to in (certifying.FORWARD.get(meeting.state), certifying.BACK.get(meeting.state)):
-            if to:
-                ahead = to == certifying.FORWARD.get(meeting.state)
-                found.append((f"{'' if ahead else 'กลับเป็น'}{to.label}", str(to)))
+        if ahead := certifying.FORWARD.get(now):
+            found.append((ahead.label, str(ahead)))
+        if back := certifying.BACK.get(now):
+            found.append((f"กลับเป็น{back.label}", str(back)))
     if user.has_perm(MAY_CERTIFY):
         if meeting.why_certified:
             found.append(("ยกเลิกการรับรอง", "take_back"))

@@ -68,9 +68,13 @@ class MeetingRecord(catalogue.Record):
         repeats={Committee: lambda committee: {"committee": committee}},
     )
 
+    def filling_rows(self) -> QuerySet[Any]:
+        return self.public_rows()
+
     def open_work(self, fiscal_year: Model) -> str:
         certified = Meeting.State.CERTIFIED
-        count = Meeting.objects.filter(fiscal_year=fiscal_year).exclude(state=certified).count()
+        meetings = Meeting.objects.filter(fiscal_year=fiscal_year.pk)
+        count = meetings.exclude(state=certified).count()
         return f"รายงานการประชุม {count} ครั้ง ยังไม่รับรอง" if count else ""
 
     def why_locked(self, row: Meeting) -> str:

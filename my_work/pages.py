@@ -10,6 +10,7 @@ from agency.models import Division, FiscalYear
 from agency.office_request import OfficeRequest
 from agency.years import chosen_year
 from backoffice.admin_pages import render_admin_page
+from my_work.other_years import other_years
 from my_work.reminding import digests
 from my_work.year_work import YearWork, load_year_work, readiness_by_division, readiness_by_section
 from oit_checklist.itas.changes import count_changed_items
@@ -30,6 +31,8 @@ def my_work(request: OfficeRequest) -> HttpResponse:
         context |= _own_work(request, work) | {"is_reviewer": reviewer}
         if reviewer:
             context |= _work_of_a_reviewer(work)
+        if "year" not in request.GET or "next" in request.GET:
+            context |= _work_of_other_years(request, years, fiscal_year, context)
     return render_admin_page(request, "admin/work/my_work.html", "งานของฉัน", **context)
 
 
@@ -46,6 +49,24 @@ def _own_work(request: OfficeRequest, work: YearWork) -> dict[str, Any]:
         "offer": "next" in request.GET,
         "deadline": work.fiscal_year.deadlines.filter(for_reports=True).first(),
         "at_risk": sum(task.at_risk or 0 for task in mine),
+    }
+
+
+def _work_of_other_years(
+    request: OfficeRequest,
+    years: list[FiscalYear],
+    shown: FiscalYear,
+    context: dict[str, Any],
+) -> dict[str, Any]:
+    """What other open years still ask for, and the next task there when this year asks nothing."""
+    others = other_years(request.user, years, shown, reviewer=context["is_reviewer"])
+    tasks = [task for other in others for task in other.to_do]
+    waiting = [task for other in others for task in other.review_queue]
+    return {
+        "other_years": others,
+        "left_in_other_years": len(tasks),
+        "next_task": context["next_task"] or next_task(tasks),
+        "next_review": context.get("next_review") or next(iter(waiting), None),
     }
 
 

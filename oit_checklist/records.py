@@ -85,6 +85,10 @@ class ItemRecord(AssignmentRecord):
         "section__order", "section__number", "section__title",
     )  # fmt: skip
 
+    def filling_rows(self) -> QuerySet[Any]:
+        # All items are public with their year, long before anything is reported on them.
+        return self.public_rows().filter(published_update__isnull=False)
+
     def tasks(self, fiscal_year: FiscalYear) -> list[Task[ItemContext]]:
         # What is scored comes first.
         tasks: list[Task[ItemContext]] = super().tasks(fiscal_year)

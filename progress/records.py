@@ -55,6 +55,9 @@ class AssignmentRecord(Record):
     def may_see(self, user: Any, row: Any) -> bool:
         return may_open(user, row)
 
+    def filling_rows(self) -> QuerySet[Any]:
+        return self.public_rows()
+
     def tasks(self, fiscal_year: FiscalYear) -> list[Task[Any]]:
         """The rows of a year that are not withdrawn as work."""
         rows = self._rows_of_work(fiscal_year)

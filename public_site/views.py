@@ -22,7 +22,7 @@ UPDATES_PER_PAGE = 30
 def home(request: HttpRequest) -> HttpResponse:
     """How the municipality scored, what was promised, what is done, what is new, the ways in."""
     years = public_years()
-    fiscal_year = years.with_rows
+    fiscal_year = years.current
     context: dict[str, object] = {"fiscal_year": fiscal_year, "years": years}
     if fiscal_year:
         summary = summarise_year(fiscal_year)

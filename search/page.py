@@ -57,7 +57,7 @@ def search(request: HttpRequest) -> HttpResponse:
         shown = find(query, chosen.year_be, chosen.kind)
     page, page_notes = read_page(request.GET, shown.pages(chosen.year_be, chosen.kind), PER_PAGE)
     context = {
-        "current_year": years.with_rows,
+        "current_year": years.current,
         "years": years.that_have_rows,
         "query": query,
         "notes": [*query.notes, *notes, *page_notes],

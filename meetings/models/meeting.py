@@ -1,6 +1,6 @@
 """Meetings: who came, the state of the minutes, and at which meeting they were certified."""
 
-from typing import ClassVar
+from typing import Any, ClassVar
 
 from django.core.exceptions import ValidationError
 from django.db import models
@@ -20,7 +20,8 @@ class MeetingQuerySet(PublishableQuerySet):
 
     def for_minutes(self):
         """Load everything that the minutes print."""
-        earlier = self.model.objects.for_list().prefetch_related("corrections")
+        meetings: Any = self.model._default_manager
+        earlier = meetings.for_list().prefetch_related("corrections")
         return (
             self.for_list()
             .select_related("certified_by__fiscal_year")

@@ -148,6 +148,14 @@ def test_home_of_october_lists_the_newest_year_with_rows(october, page):
     assert "0 จาก 0" not in html
 
 
+def test_items_on_which_nothing_is_reported_do_not_make_a_year_the_current_one(october, page):
+    make.item(number=1, year=october, title="ยังไม่มีรายงาน")
+    assert 'href="/2566/oit/o1/"' in page("/")
+
+    make.published(make.item(number=2, year=october))
+    assert 'href="/2567/oit/o2/"' in page("/")
+
+
 @pytest.mark.parametrize("address", ["/about/", "/search/?q=xyz", "/survey/", "/nothing/"])
 def test_the_menu_of_october_leads_to_no_empty_year(october, client, address):
     answer = client.get(address).content.decode()

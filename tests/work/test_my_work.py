@@ -192,6 +192,41 @@ def test_the_newest_open_year_is_shown_and_any_other_on_request(open_page, clerk
     assert "ปีเก่า" in open_page(clerk, "/admin/?year=2565")
 
 
+def test_a_year_prepared_for_later_empties_nobodys_desk(open_page, clerk, palad):
+    make.item(divisions=[palad], title="งานปีนี้", year=make.fiscal_year(2566))
+    make.item(divisions=[palad], title="งานปีหน้า", year=make.fiscal_year(2590, published_at=None))
+    make.fiscal_year(2569)  # begun, and empty so far
+
+    page = open_page(clerk)
+
+    assert "ปีงบประมาณ <strong>2566</strong>" in page
+    assert "เหลือ <strong>1</strong> จาก 1 รายการ" in page
+    assert page.index("งานปีนี้") < page.index("งานปีหน้า")
+
+
+def test_open_work_of_all_years_is_shown_and_counted(open_page, clerk, secretary, palad):
+    make.proved(make.item(divisions=[palad], title="ปีใหม่", year=make.fiscal_year(2567)))
+    old = make.item(divisions=[palad], title="ค้างจากปีก่อน", year=make.fiscal_year(2566))
+    closed = make.item(divisions=[palad], title="ปิดไปแล้ว", year=make.fiscal_year(2565))
+    make.closed(closed.fiscal_year)
+
+    page = open_page(clerk)
+
+    assert "ปีนี้ไม่มีงานค้าง" in page
+    assert "ปีอื่นที่ยังไม่ปิดเหลืออีก <strong>1</strong> รายการ" in page
+    assert re.search(rf"ทำต่อ: \S* ?{old.code} ค้างจากปีก่อน", page)
+    assert "ปิดไปแล้ว" not in page
+    make.draft(old, state="submitted")
+    assert "รอตรวจ <strong>1</strong> รายการ" in open_page(secretary)
+
+
+def test_a_later_year_in_which_somebody_works_is_the_one_worked_on(open_page, clerk, palad):
+    make.item(divisions=[palad], year=make.fiscal_year(2566))
+    make.draft(make.item(divisions=[palad], year=make.fiscal_year(2590)))
+
+    assert "ปีงบประมาณ <strong>2590</strong>" in open_page(clerk)
+
+
 @pytest.mark.parametrize("typed", ["2599", "x", "๒๕๖๖", "2566'--"])
 def test_a_year_that_is_not_there_is_not_found(client, clerk, typed):
     client.force_login(clerk)

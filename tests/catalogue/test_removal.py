@@ -149,7 +149,7 @@ def test_a_line_of_public_minutes_can_be_mended_and_the_public_hears_of_it():
 def test_certified_minutes_keep_every_line():
     meeting = make.meeting()
     agenda = AgendaItem.objects.create(meeting=meeting, order=1, printed_number="1", title="แจ้ง")
-    Meeting.objects.update(state=Meeting.State.CERTIFIED)
+    Meeting.objects.update(state=Meeting.State.CERTIFIED, certified_before="ก่อนใช้ระบบ")
 
     with pytest.raises(NotRemovableError, match="รับรอง"):
         remove(AgendaItem.objects.get(pk=agenda.pk))

@@ -6,11 +6,12 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
-from agency.models import Division, FiscalYear
+from agency.models import Division, FiscalYear, User
 from agency.office_request import OfficeRequest
 from agency.years import chosen_year
 from backoffice.admin_pages import render_admin_page
 from my_work.other_years import other_years
+from my_work.own_words import next_review, own_words
 from my_work.reminding import digests
 from my_work.year_work import YearWork, load_year_work, readiness_by_division, readiness_by_section
 from oit_checklist.itas.changes import count_changed_items
@@ -30,7 +31,7 @@ def my_work(request: OfficeRequest) -> HttpResponse:
         reviewer = may_review(request.user, ItemUpdate)
         context |= _own_work(request, work) | {"is_reviewer": reviewer}
         if reviewer:
-            context |= _work_of_a_reviewer(work)
+            context |= _work_of_a_reviewer(request.user, work)
         if "year" not in request.GET or "next" in request.GET:
             context |= _work_of_other_years(request, years, fiscal_year, context)
     return render_admin_page(request, "admin/work/my_work.html", "งานของฉัน", **context)
@@ -66,14 +67,15 @@ def _work_of_other_years(
         "other_years": others,
         "left_in_other_years": len(tasks),
         "next_task": context["next_task"] or next_task(tasks),
-        "next_review": context.get("next_review") or next(iter(waiting), None),
+        "next_review": context.get("next_review") or next_review(request.user, waiting),
     }
 
 
-def _work_of_a_reviewer(work: YearWork) -> dict[str, Any]:
+def _work_of_a_reviewer(user: User, work: YearWork) -> dict[str, Any]:
     return {
         "review_queue": work.review_queue,
-        "next_review": next(iter(work.review_queue), None),
+        "own_words": own_words(user, work.review_queue),
+        "next_review": next_review(user, work.review_queue),
         "readiness": readiness_by_division(work),
         "public_progress": work.public_progress,
         "changed_since_itas": count_changed_items(work.fiscal_year),

@@ -157,6 +157,8 @@ def _open_updates_of(rows: list[Assignment]) -> dict[int, Update]:
             "saved_at",
             "submitted_at",
             "review_note",
+            "saved_by",
+            "writer_keys",
             *model.text_fields,
             *(f"author__{name}" for name in ("first_name", "last_name", "username")),
         )

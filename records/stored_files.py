@@ -3,6 +3,7 @@
 import hashlib
 import uuid
 from pathlib import PurePath
+from typing import cast
 from urllib.parse import quote
 
 from django.conf import settings
@@ -46,22 +47,18 @@ def sha256_of(file: File) -> str:
     return digest.hexdigest()
 
 
-class _OpensAtItsAddress:
-    """The file of a StoredFile: whoever asks for its address gets the portal's, not the store's."""
-
-    instance: "StoredFile"
+class _StoredFieldFile(FieldFile):
+    """Whoever asks a stored file for its address gets the portal's, not the store's."""
 
     @property
     def url(self) -> str:
-        return self.instance.get_file_url()
+        return cast("StoredFile", self.instance).get_file_url()
 
 
-class _StoredFieldFile(_OpensAtItsAddress, FieldFile):
-    pass
+class _StoredImageFieldFile(ImageFieldFile):
+    """The same for a picture."""
 
-
-class _StoredImageFieldFile(_OpensAtItsAddress, ImageFieldFile):
-    pass
+    url = _StoredFieldFile.url
 
 
 class StoredFileField(models.FileField):

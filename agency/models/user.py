@@ -17,7 +17,7 @@ class User(AbstractUser):
         Division, related_name="users", blank=True, verbose_name="ส่วนราชการที่รับผิดชอบ"
     )
     # As Django has it, but a role that somebody holds cannot be deleted.
-    groups = ProtectingManyToManyField(
+    groups: Any = ProtectingManyToManyField(
         Group,
         verbose_name=_("groups"),
         blank=True,

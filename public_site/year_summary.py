@@ -68,6 +68,7 @@ def summarise_year(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> 
         "instrument",
         "theme",
         "period_rule",
+        "accepts_social_pages",
         "section__number",
         "section__title",
         "section__order",

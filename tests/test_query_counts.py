@@ -17,7 +17,8 @@ PAGES = {
     "/2566/iit/": 8,
     "/2566/eit/": 8,
     "/2566/oit/": 8,
-    "/2566/report/": 9,  # year, agency, editions, meetings; measures 2, items 3
+    # year, agency, editions, meetings; measures 2, items 3; the evidence of both, its elements
+    "/2566/report/": 12,
     "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
     "/search/?q=ทำแล้ว": 9,  # years; what is found, its first page, items and proof; agency; change
 }

@@ -187,4 +187,4 @@ def test_the_signed_copy_of_a_withdrawn_year_is_not_public(edition, client, secr
     edition.fiscal_year.withdraw("เผยแพร่ผิดปี")
     edition.fiscal_year.save()
 
-    assert client.get(signed.get_file_url()).status_code == 404
+    assert client.get(signed.get_file_url()).status_code == 410

@@ -168,7 +168,7 @@ def test_a_refused_file_is_not_kept(client, item, settings):
     settings.EVIDENCE_MAX_BYTES = 1024 * 1024
     large = upload("ใหญ่.pdf", b"%PDF-" + b"x" * 1024 * 1024)
 
-    for file, sentence in [(large, "แฟ้มใหญ่เกิน"), (upload("a.pdf", PROGRAM), "ไม่ใช่ pdf จริง")]:
+    for file, sentence in [(large, "แฟ้มใหญ่เกิน"), (upload("a.pdf", PROGRAM), "เนื้อใน")]:
         page = post(client, item, title="แผน", file=file)
         assert sentence in page
         assert "ไม่ต้องเลือกใหม่" not in page

@@ -53,7 +53,9 @@ def statuses(client, addresses) -> dict[str, int]:
 
 def is_for_all_staff(address: str) -> bool:
     path = address.partition("?")[0]
-    return path in FOR_ALL_STAFF or path.startswith(("/admin/new-password/", "/admin/forgotten/"))
+    return path in FOR_ALL_STAFF or path.startswith(
+        ("/admin/new-password/", "/admin/forgotten/", "/admin/invitation/")
+    )
 
 
 @pytest.fixture

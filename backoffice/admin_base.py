@@ -26,6 +26,7 @@ from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from backoffice.publication_admin import PublicationAdminMixin
 from backoffice.removing import RemovalAdminMixin, RemovalFormSet
 from backoffice.safe_editing import SafeEditingMixin
+from records.relations import ProtectingManyToManyField
 from thai.dates import format_short_thai_date, format_thai_datetime
 
 _NUMBER = {"widget": NumberInput}
@@ -40,6 +41,7 @@ FORM_FIELDS: Mapping[type[models.Field], Mapping[str, Any]] = {
     models.URLField: {"form_class": WebAddressField, "assume_scheme": "https"},
     # A few divisions or roles: to tick them needs no training and no mouse.
     models.ManyToManyField: {"widget": TickGroup},
+    ProtectingManyToManyField: {"widget": TickGroup},
 }
 
 

@@ -190,4 +190,5 @@ def _put_beside(form: BaseModelForm, name: str, sentences: list[str]) -> None:
     line = '<p class="notice-beside">น่าสังเกต: {}</p>'
     told = format_html_join("", line, ((text,) for text in sentences))
     box.notices = told
-    form.fields[name].help_text = box.help_text = SafeString(f"{box.help_text}{told}")
+    both = SafeString(f"{box.help_text}{told}")  # nosec B703 # our own words, and an escaped list
+    form.fields[name].help_text = box.help_text = both

@@ -120,7 +120,7 @@ def _held(fiscal_year: Any, using: str) -> Any:
     table = connections[using].ops.quote_name(options.db_table)
     # Django has no words for the weakest lock: it holds up who closes the year, and nobody else.
     rows = type(fiscal_year)._base_manager.raw(
-        f"SELECT * FROM {table} WHERE id = %s FOR KEY SHARE",  # noqa: S608  # the model's own table
+        f"SELECT * FROM {table} WHERE id = %s FOR KEY SHARE",  # noqa: S608 # nosec B608 # the model's own table
         [fiscal_year.pk],
         using=using,
     )

@@ -5,6 +5,7 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 
 from agency.models import Agency
+from catalogue.removal import remove
 from measures.models import Measure
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem
@@ -33,11 +34,15 @@ def rows(roles, fy2566):
     withdrawn.save()
     make.link_check()
     JobRun.objects.create(name=JobRun.Name.CHECK_LINKS, started_at=timezone.now())
+    measure = Measure.objects.get(fiscal_year=year, number=1)
     year.deadlines.create(title="รายงานผล", due_on="2023-03-31")
     return {
         "year": year.pk,
         "item": o1.pk,
-        "measure": Measure.objects.get(fiscal_year=year, number=1).pk,
+        "item_link": draft_evidence.pk,
+        "measure": measure.pk,
+        "measure_link": make.evidence(measure, url="https://ita.example.go.th/c").pk,
+        "removal": remove(make.measure(published_at=None)).pk,
         "edition": make.edition(year=year).pk,
         "itas_sheet": make.itas_sheet(year).pk,
         "meeting": Meeting.objects.published().get().pk,

@@ -77,7 +77,7 @@ def test_what_the_checks_find_stands_on_the_row(client, clerk, item):
     page = client.get(address(item)).content.decode()
 
     assert "ยังไม่มีหลักฐาน กรุณาแนบแฟ้มหรือใส่ที่อยู่เว็บอย่างน้อยหนึ่งรายการ" in page
-    assert "มีหลักฐานแล้ว 0 จาก 1" in page
+    assert "มีหลักฐานที่ใช้ได้ 0 จาก 1" in page
 
 
 def test_after_sending_the_next_row_is_offered(client, clerk, item, palad):

@@ -76,7 +76,7 @@ def test_minutes_are_certified_and_then_stay(secretary, stranger):
 
     expect(secretary.get_by_label("สถานที่")).to_have_count(0)
     stranger.goto(first.get_absolute_url())
-    expect(stranger.get_by_text("2/2566").first).to_be_visible()
+    expect(stranger.get_by_text("รับรองในการประชุมครั้งที่ ๒/๒๕๖๖")).to_be_visible()
 
 
 def test_a_closed_year_stays_public_and_nothing_of_it_can_be_withdrawn(roles, new_page, stranger):

@@ -77,4 +77,4 @@ def test_the_list_of_items_takes_few_pages(o13, paper):
 
     title = paper.locator(".rows--items tbody th").first.bounding_box()["width"]
 
-    assert title > 250
+    assert title > 240  # the marks of proof stand beside it

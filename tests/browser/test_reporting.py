@@ -138,7 +138,7 @@ def test_report_return_mend_publish_read(office, new_page, picture, annual_repor
     # Now the checks are silent, and one press publishes.
     secretary.goto("/admin/")
     open_row(secretary)
-    expect(secretary.get_by_text("มีหลักฐานแล้ว 2 จาก 2")).to_be_visible()
+    expect(secretary.get_by_text("มีหลักฐานที่ใช้ได้ 2 จาก 2")).to_be_visible()
     picture(secretary, "review", full_page=True)
     secretary.get_by_role("button", name="เผยแพร่").click()
     expect(secretary.get_by_text("เผยแพร่แล้ว ประชาชนเห็นข้อมูลนี้แล้ว")).to_be_visible()

@@ -163,10 +163,9 @@ case("measure-document-before-its-year", document_date=date(2021, 1, 1))(evidenc
 case("item-document-before-its-year", document_date=date(2021, 1, 1))(lambda: evidence(item=True))
 
 
-@case("meeting-of-the-future", state="checked")
+@case("meeting-of-the-future", held_on=timezone.localdate() + timedelta(days=9))
 def planned():
-    day = timezone.localdate() + timedelta(days=9)
-    return make.meeting(held_on=day, published_at=None)
+    return make.meeting(state="checked", published_at=None)
 
 
 @case("meeting-number-twice", number="๑/๒๕๖๖")

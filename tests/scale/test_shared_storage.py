@@ -88,12 +88,12 @@ def test_a_reader_gets_the_file_whole_in_pieces_or_not_again(client, evidence):
     assert known.status_code == 304
 
 
-def test_what_is_withdrawn_or_lost_is_404(client, shared, evidence):
+def test_what_is_lost_is_404_and_what_is_withdrawn_is_gone(client, shared, evidence):
     shared.empty()
     assert client.get(evidence.address).status_code == 404
     evidence.withdraw("ผิดฉบับ")
     evidence.save()
-    assert client.get(evidence.address).status_code == 404
+    assert client.get(evidence.address).status_code == 410
 
 
 def test_nothing_is_overwritten(shared):

@@ -93,7 +93,7 @@ def test_withdrawing_takes_the_page_away_at_once(get, item):
     item.withdraw("ผิดข้อ")
     item.save()
 
-    assert get(O1).status_code == 404
+    assert get(O1).status_code == 410
 
 
 def test_signed_in_people_are_neither_kept_nor_served_from_memory(portal, get, client, item):

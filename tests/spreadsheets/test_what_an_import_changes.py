@@ -46,7 +46,7 @@ def item(palad):
 # -- Reports ------------------------------------------------------------------------------
 
 
-def test_a_clerks_text_becomes_a_draft_and_the_public_sees_nothing_of_it(item, clerk):
+def test_a_clerks_text_becomes_a_draft_and_the_public_sees_nothing_of_it(item, clerk, client):
     make.published(item, progress="เดิม")
     rows = downloaded("items", clerk)
     rows[0] |= {PROGRESS: "- ใหม่"}
@@ -58,6 +58,7 @@ def test_a_clerks_text_becomes_a_draft_and_the_public_sees_nothing_of_it(item, c
     assert (draft.state, draft.author, draft.progress) == ("draft", clerk, "- ใหม่")
     item.refresh_from_db()
     assert item.published_update.progress == "เดิม"
+    assert "ใหม่" not in client.get("/2566/oit/o1/").content.decode().partition("<main")[2]
 
 
 def test_the_preview_calls_the_row_by_code_and_name(item, clerk):

@@ -23,7 +23,8 @@ DRAFTS = """
     gone.withdraw("ผิดฉบับ")
     gone.save()
     hidden = ChecklistItem.objects.get(instrument="OIT", number=14)
-    hidden.published_at, hidden.title = None, "ข้อที่ยังไม่เผยแพร่"
+    hidden.title = "ข้อที่ยังไม่เผยแพร่"
+    hidden.withdraw("ตั้งข้อผิด")
     hidden.save()
 """
 

@@ -154,7 +154,7 @@ def _act(request: HttpRequest, act: str, rows: list[Any]) -> bool:
 
 def tell(request: HttpRequest, act: str, rows: list[Any], changed: list[Any]) -> None:
     """Say of these rows what is so after an act, as the database has them now."""
-    now = [visibility_of(row) for row in map(_again, rows)]
+    now = [visibility_of(row) for row in map(_again, changed or rows)]
     public = [seen for seen in now if seen.is_public]
     done = (
         f"{ACT_NAMES[act]}แล้ว {len(changed)} รายการ" if changed else "ไม่มีรายการใดเปลี่ยน เพราะทำไว้แล้ว"

@@ -34,6 +34,8 @@ def needed_for(row: Any) -> list[Any]:
         if obstacle.why not in (Why.DRAFT, Why.SCHEDULED):
             hint = "กรุณานำกลับมาเผยแพร่ก่อน" if obstacle.why is Why.WITHDRAWN else "จึงเผยแพร่ไม่ได้"
             raise ActError(f"{obstacle.sentence} {hint}")
+        if otherwise := record_of(type(obstacle.row)).published_otherwise:
+            raise ActError(f"{obstacle.sentence} {otherwise}")
         needed.append(obstacle.row)
     return needed
 
@@ -42,6 +44,8 @@ def drafts_below(row: Publishable) -> list[Any]:
     """The drafts that belong to a row directly, such as the measures and meetings of a year."""
     found: list[Any] = []
     for record in records(Publishable):
+        if record.published_otherwise:
+            continue
         family: Any = record.model
         for name in family.published_with[:1]:
             if "__" not in name and family._meta.get_field(name).related_model is type(row):

@@ -111,6 +111,9 @@ class Record:
 
     # -- Publishing -------------------------------------------------------------------------
 
+    # Why a draft of this kind is published by no act of its own, in Thai; "" where it is.
+    published_otherwise: ClassVar[str] = ""
+
     def may_publish(self, user: Any) -> bool:
         """Whether the person may publish, withdraw and restore rows of this kind."""
         options = self.model._meta

@@ -42,6 +42,7 @@ class EvidenceRecord(Record):
     """
 
     year_path = "assignment__fiscal_year"
+    published_otherwise = "หลักฐานเผยแพร่พร้อมรายงาน กรุณาตรวจและอนุมัติรายงานในหน้าของรายการนั้น"
     # A robot visits hundreds of links in a row; what it found may show half a minute later.
     unseen_fields = frozenset({"last_link_check"})
     row_tables: ClassVar[tuple[str, ...]]

@@ -196,6 +196,21 @@ def test_evidence_and_files_are_withdrawn_by_the_same_act(office, stranger, sett
     assert Photograph.objects.count() == 0
 
 
+def test_evidence_that_nobody_reviewed_is_published_by_no_act(office, stranger):
+    measure = make.measure(number=1, published_at=None)
+    evidence = make.evidence(measure, title="ยังไม่ตรวจ", published_at=None)
+    own_page = f"/admin/publication/measure-evidence/{evidence.pk}/"
+
+    assert "กรุณาตรวจและอนุมัติรายงาน" in office.get(own_page).content.decode()
+    assert "ยังไม่ตรวจ" not in office.get(page_of(measure)).content.decode()
+    office.post(own_page, {"act": "publish"})
+    do(office, measure, "publish", **{"with": f"measure-evidence-{evidence.pk}"})
+
+    evidence.refresh_from_db()
+    assert evidence.published_at is None
+    assert "ยังไม่ตรวจ" not in stranger.get("/2566/measures/1/").content.decode()
+
+
 def test_a_list_asks_with_numbers_and_then_does_it_to_all(office, stranger):
     rows = [make.measure(number=number, published_at=None) for number in range(1, 52)]
     chosen = {"action": "publish", "_selected_action": [row.pk for row in rows]}

@@ -13,6 +13,7 @@ from django.test import Client
 from django.utils import timezone
 
 from agency.models import FiscalYear
+from catalogue import acts
 from operations.page_cache import PageCache
 from progress import reviewing
 from progress.reviewing import ReviewError
@@ -100,6 +101,38 @@ def test_a_row_that_is_added_while_its_year_is_published_shows_too(palad):
     second.end()
 
     assert "ข้อใหม่" in get().text
+
+
+def test_of_two_withdrawals_the_first_reason_stays(item, secretary):
+    second_changed = []
+
+    with uncommitted(lambda: acts.withdraw([item], secretary, "เหตุผลแรก")):
+        second = Running(lambda: second_changed.extend(acts.withdraw([item], secretary, "ที่สอง")))
+        second.until_it_waits_or_ends()
+    second.end()
+
+    item.refresh_from_db()
+    assert (item.withdrawn_reason, second_changed) == ("เหตุผลแรก", [])
+
+
+def test_a_row_that_is_withdrawn_meanwhile_is_not_published_over_it(palad, secretary):
+    measure = make.measure(number=1, published_at=timezone.now())
+    refused = []
+
+    def publish():
+        try:
+            acts.publish([measure], secretary)
+        except acts.ActError as error:
+            refused.append(str(error))
+
+    with uncommitted(lambda: acts.withdraw([measure], secretary, "ผิดฉบับ")):
+        second = Running(publish)
+        second.until_it_waits_or_ends()
+    second.end()
+
+    measure.refresh_from_db()
+    assert measure.withdrawn_at
+    assert "ผิดฉบับ" in refused[0]
 
 
 def test_of_two_people_who_save_a_row_page_the_second_is_told(item, clerk, secretary):

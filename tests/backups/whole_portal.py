@@ -63,6 +63,7 @@ def fill() -> None:
     meeting = Meeting.objects.first()
     SignedMinutes(meeting=meeting).file.save("สำเนา.pdf", ContentFile(b"%PDF-1.7 m"))
     Photograph(meeting=meeting).file.save("ภาพ.png", ContentFile(picture()))
+    meeting.corrections.create(order=1, passage="วาระที่ ๔", was="น้ำ", becomes="น้ํา ๓๐")
     proof = ItemEvidence.objects.exclude(file="").first()
     proof.personal_data = {"หน้า": ["เลขบัตร"]}
     proof.elements.set(proof.assignment.elements.all())

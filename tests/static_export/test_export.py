@@ -145,7 +145,7 @@ def test_a_second_export_follows_the_site(exported, tmp_path):
 
     portal.shell("""
         from oit_checklist.models import ChecklistItem, ItemEvidence
-        proof = ItemEvidence.objects.exclude(file="").get(published_at__isnull=False)
+        proof = ItemEvidence.objects.published().exclude(file="").get()
         proof.withdraw("ผิดฉบับ")
         proof.save()
         item = ChecklistItem.objects.get(instrument="OIT", number=15)

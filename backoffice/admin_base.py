@@ -65,7 +65,6 @@ class PortalModelAdmin(
     """Base of every admin of the portal. What was public is never removed (backoffice.removing)."""
 
     list_per_page = 50
-    actions = None
 
     def get_formset_kwargs(self, request, obj, inline, prefix):
         kwargs = super().get_formset_kwargs(request, obj, inline, prefix)

@@ -12,6 +12,11 @@ class PortalAdminSite(admin.AdminSite):
     empty_value_display = "–"
     enable_nav_sidebar = True
 
+    def __init__(self, name: str = "admin"):
+        super().__init__(name)
+        # Rows are removed one by one, on a page that counts what goes along (backoffice.removing).
+        self.disable_action("delete_selected")
+
     def get_urls(self):
         # Django's detour to public pages tells anybody of the office where any row stands,
         # also one that is not theirs.

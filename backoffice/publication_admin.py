@@ -10,7 +10,7 @@ from django.http import HttpRequest, HttpResponse
 from django.utils.html import format_html
 
 import catalogue
-from backoffice.publication_pages import ACT_NAMES, ask, publication_address
+from backoffice.publication_pages import ACT_NAMES, ask, publication_address, with_parents
 from catalogue import Record
 from catalogue.visibility import visibility_of
 from records.publication import Publishable
@@ -36,7 +36,7 @@ class PublicationFilter(admin.SimpleListFilter):
         return queryset
 
 
-class PublicationAdminMixin(BaseModelAdmin):
+class PublicationAdminMixin(admin.ModelAdmin):
     """
     Mixed into admins of records that are published; does nothing for others.
 
@@ -52,13 +52,15 @@ class PublicationAdminMixin(BaseModelAdmin):
             return None
         return catalogue.record_of(self.model)
 
-    def get_actions(self, request: HttpRequest) -> dict[str, Any]:
-        actions: dict[str, Any] = super().get_actions(request)  # type: ignore[misc]  # ModelAdmin's
+    @property
+    def actions(self) -> list[Any] | None:  # type: ignore[override]  # by the kind of row
+        """The acts as actions of the list; none for rows that are not published."""
+        return [_ACTIONS[act] for act in self.acts] if self.publication_record else None
+
+    def has_publish_permission(self, request: HttpRequest) -> bool:
+        """Whether Django offers the actions to the person."""
         record = self.publication_record
-        if record and record.may_publish(request.user):
-            for act in self.acts:
-                actions[act] = (_action(act), act, f"{ACT_NAMES[act]}รายการที่เลือก")
-        return actions
+        return record is not None and record.may_publish(request.user)
 
     def render_change_form(
         self,
@@ -74,7 +76,7 @@ class PublicationAdminMixin(BaseModelAdmin):
             context["publication"] = visibility_of(obj)
             context["publication_address"] = publication_address(obj)
             context["may_publish"] = record.may_publish(request.user)
-        return super().render_change_form(request, context, add, change, form_url, obj)  # type: ignore[misc]  # as above
+        return super().render_change_form(request, context, add, change, form_url, obj)
 
     def view_on_site(self, obj: Any) -> str | None:
         """The row's public page, if strangers see it: without Django's detour (admin_site.py)."""
@@ -95,8 +97,7 @@ class PublicationInlineMixin(BaseModelAdmin):
     readonly_fields = ("public_text",)
 
     def get_queryset(self, request: HttpRequest) -> QuerySet[Any]:
-        family: Any = self.model
-        return super().get_queryset(request).select_related(*family.published_with)
+        return with_parents(super().get_queryset(request))
 
     @admin.display(description="การเผยแพร่")
     def public_text(self, row: Any) -> str:
@@ -108,8 +109,13 @@ class PublicationInlineMixin(BaseModelAdmin):
 
 
 def _action(act: str) -> Callable[[Any, HttpRequest, QuerySet[Any]], HttpResponse]:
+    @admin.action(permissions=["publish"], description=f"{ACT_NAMES[act]}รายการที่เลือก")
     def action(modeladmin: Any, request: HttpRequest, rows: QuerySet[Any]) -> HttpResponse:
         record = catalogue.record_of(modeladmin.model)
-        return ask(request, record, act, list(rows.select_related(*record.model.published_with)))  # type: ignore[attr-defined]  # Publishable's
+        return ask(request, record, act, list(with_parents(rows)))
 
+    action.__name__ = act
     return action
+
+
+_ACTIONS = {act: _action(act) for act in ACT_NAMES}

@@ -102,4 +102,4 @@ def test_no_sheet_changes_a_row(sheet, root, rows):
 
     texts = " ".join(text for _, text in errors_of(tried(sheet.slug, root, [changed])))
 
-    assert rows[0].why_closed in texts or "หลักฐานนี้เผยแพร่แล้ว แก้ไขไม่ได้" in texts
+    assert rows[0].why_closed in texts or "หลักฐานนี้อนุมัติแล้ว แก้ไขไม่ได้" in texts

@@ -90,7 +90,7 @@ def test_what_is_published_cannot_be_changed(item, clerk):
     )
 
     assert columns == "ชื่อหลักฐาน, พิสูจน์องค์ประกอบ (ลำดับ)"
-    assert text.startswith("หลักฐานนี้เผยแพร่แล้ว")
+    assert text.startswith("หลักฐานนี้อนุมัติแล้ว")
 
 
 def test_a_guessed_number_of_another_divisions_evidence_leads_nowhere(unpublished, clerk):

@@ -41,6 +41,7 @@ def publication(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         chosen = _chosen_below(request, row)
         if _act(request, request.POST.get("act", ""), [row, *chosen]):
             return redirect("publication:row", kind, pk)
+    below = acts.drafts_below(row)
     return render_admin_page(
         request,
         "admin/publication/row.html",
@@ -51,10 +52,10 @@ def publication(request: HttpRequest, kind: str, pk: int) -> HttpResponse:
         closed=why_closed(row),
         address=record.address(row),
         back=_back_office_address(record, row),
-        below=[(draft, _key(draft)) for draft in acts.drafts_below(row)],
+        below=[(name_of(draft), _key(draft)) for draft in below],
         trail=publication_trail(row),
         reason=request.POST.get("reason", ""),
-        **_what_acts_would_do(row),
+        **_what_acts_would_do(row, below),
     )
 
 
@@ -123,12 +124,16 @@ def _concerned(act: str, rows: list[Any]) -> tuple[list[Any], str]:
     return found, ""
 
 
-def _what_acts_would_do(row: Any) -> dict[str, Any]:
-    """For each act that makes sense now: whom it changes, and what strangers see more or less."""
+def _what_acts_would_do(row: Any, below: list[Any]) -> dict[str, Any]:
+    """
+    For each act that makes sense now: whom it changes, and what strangers see more or less.
+
+    What appears counts the drafts below the row too, as they stand ticked on the page.
+    """
     needed, why_not = _concerned("publish", [row])
     return {
         "needed": [name_of(draft) for draft in needed],
-        "appears": effects.effect_of_publishing(needed) if needed else [],
+        "appears": effects.effect_of_publishing([*needed, *below]) if needed else [],
         "why_not": "" if row.withdrawn_at else why_not,
         "disappears": effects.effect_of_withdrawing([row]) if row.is_published else [],
         "returns": effects.effect_of_restoring([row]) if row.withdrawn_at else [],

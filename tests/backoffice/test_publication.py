@@ -67,6 +67,7 @@ def test_a_year_shows_what_becomes_public_and_does_it_at_once(office, stranger):
     page = office.get(page_of(year)).content.decode()
     assert "เผยแพร่พร้อมกัน 9 รายการ" in page
     assert "<strong>ข้อในแบบตรวจ 1</strong>" in page
+    assert "<strong>มาตรการ 8</strong>" in page
     measures = [f"measures-{row.pk}" for row in year.measures.all()]
     page = do(office, year, "publish", **{"with": measures})
 

@@ -78,6 +78,15 @@ class FiscalYear(Publishable):
     introduction = models.TextField("บทนำของรายงาน", blank=True)
     criteria_source = models.TextField("ที่มาของเกณฑ์", blank=True)
     criteria_are_official = models.BooleanField("เป็นเกณฑ์ที่ประกาศแล้ว", default=False)
+    criteria_copied_from = models.PositiveSmallIntegerField(
+        "คัดลอกเกณฑ์มาจากปี",
+        null=True,
+        blank=True,
+        validators=[
+            MinValueValidator(2500, "กรุณากรอกปีพุทธศักราชสี่หลัก เช่น 2569"),
+            MaxValueValidator(2699, "กรุณากรอกปีพุทธศักราชสี่หลัก เช่น 2569"),
+        ],
+    )
     privacy_announced_on = models.DateField(
         "ประกาศนโยบายคุ้มครองข้อมูลส่วนบุคคลเมื่อ",
         null=True,

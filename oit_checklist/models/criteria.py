@@ -3,15 +3,18 @@
 from typing import ClassVar
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
 from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
 from agency.models import FiscalYear
-from progress.models import Assignment, AssignmentQuerySet, Evidence, Update
+from progress.models import Assignment, AssignmentQuerySet
 from records.key_fields import NumberKeyField
 from records.relations import ProtectingManyToManyField
+
+MOST_LEVELS = 3  # of elements
 
 
 class Section(models.Model):
@@ -47,6 +50,22 @@ class Instrument(models.TextChoices):
     OIT = "OIT", "แบบตรวจการเปิดเผยข้อมูลสาธารณะ (OIT)"
 
 
+class Confidence(models.TextChoices):
+    """How well the words of a criterion are known that nobody compared with the manual yet."""
+
+    HIGH = "high", "สูง พบตรงกันตั้งแต่สองแหล่ง"
+    MEDIUM = "medium", "ปานกลาง พบแหล่งเดียว มีแหล่งอื่นที่ใช้คำใกล้เคียง"
+    LOW = "low", "ต่ำ พบแหล่งเดียวหรือปีไม่แน่ชัด"
+
+
+class PeriodBasis(models.TextChoices):
+    """What a period rule rests on. Only a printed one is firm enough to hold something back."""
+
+    PRINTED = "printed", "ปีพิมพ์อยู่ในชื่อข้อ"
+    EVIDENCE = "evidence", "ดูจากปีของข้อมูลที่หน่วยงานอื่นเปิดเผย"
+    INFERRED = "inferred", "อนุมาน ไม่มีปีในชื่อข้อ"
+
+
 class ChecklistQuerySet(AssignmentQuerySet):
     def for_list(self):
         """Load everything one table row prints, so that a row costs no query."""
@@ -63,6 +82,7 @@ class ChecklistItem(Assignment):
         PREVIOUS_YEAR = "previous_year", "ปีงบประมาณก่อนหน้า"
         CURRENT_YEAR = "current_year", "ปีงบประมาณปัจจุบัน"
         PREVIOUS_ITA = "previous_ita", "ผลการประเมิน ITA ของปีก่อนหน้า"
+        UNKNOWN = "unknown", "ยังไม่ทราบ"
 
     instrument = models.CharField("เครื่องมือ", max_length=3, choices=Instrument.choices)
     number = models.PositiveSmallIntegerField("ข้อ")
@@ -78,6 +98,13 @@ class ChecklistItem(Assignment):
     title = models.CharField("ข้อมูล", max_length=500)
     period_rule = models.CharField(
         "ช่วงเวลาของข้อมูล", max_length=20, choices=PeriodRule.choices, blank=True
+    )
+    period_basis = models.CharField(
+        "ช่วงเวลานี้ทราบจาก",
+        max_length=10,
+        choices=PeriodBasis.choices,
+        blank=True,
+        help_text="เว้นว่างไว้ = ช่วงเวลาแน่นอน",
     )
     holds_statistics = models.BooleanField(
         "เป็นข้อมูลสถิติ", default=False, help_text="หลักฐานต้องระบุวันที่หรือช่วงเวลาของข้อมูล"
@@ -97,6 +124,36 @@ class ChecklistItem(Assignment):
         "ลำดับการคลิก",
         blank=True,
         help_text="จากหน้าแรกไปถึงข้อนี้ เว้นว่างไว้ = ใช้ลำดับตามเมนูของเว็บไซต์นี้",
+    )
+    # Where the criterion comes from, while nobody compared it with the manual of its year.
+    confidence = models.CharField(
+        "ความมั่นใจ",
+        max_length=10,
+        choices=Confidence.choices,
+        blank=True,
+        help_text="ของข้อที่รวบรวมมาจากแหล่งอื่น เว้นว่างไว้ = ข้อของหน่วยงานเอง หรือไม่ได้ระบุ",
+    )
+    source = models.CharField("ที่มาของข้อนี้", max_length=600, blank=True)
+    criteria_note = models.CharField("หมายเหตุของเกณฑ์", max_length=600, blank=True)
+    # The tick "ตรวจกับคู่มือแล้ว": who compared it, when, and with which edition.
+    checked_on = models.DateField("ตรวจกับคู่มือเมื่อ", null=True, blank=True, editable=False)
+    checked_by = models.ForeignKey(
+        settings.AUTH_USER_MODEL,
+        models.PROTECT,
+        null=True,
+        blank=True,
+        editable=False,
+        related_name="+",
+        verbose_name="ผู้ตรวจกับคู่มือ",
+    )
+    checked_against = models.CharField("ตรวจกับคู่มือฉบับ", max_length=200, blank=True, editable=False)
+    # None: a new item. Several: merged. An item that several later ones name was split.
+    earlier_items = ProtectingManyToManyField(
+        "self",
+        symmetrical=False,
+        related_name="later_items",
+        blank=True,
+        verbose_name="ต่อเนื่องจากข้อของปีก่อน",
     )
     # Criteria have no publication of their own: from their birth they are public with their year.
     published_at = models.DateTimeField("เป็นเกณฑ์ของปีตั้งแต่", default=timezone.now, editable=False)
@@ -118,10 +175,15 @@ class ChecklistItem(Assignment):
                 violation_error_message="ปีงบประมาณนี้มีข้อนี้แล้ว",
             ),
             models.CheckConstraint(
-                name="oit_items_have_a_section",
-                condition=Q(instrument="OIT", section__isnull=False)
-                | (~Q(instrument="OIT") & Q(section__isnull=True)),
-                violation_error_message="ข้อ OIT ต้องอยู่ในตัวชี้วัดย่อย ส่วน IIT และ EIT ไม่มีตัวชี้วัดย่อย",
+                name="only_oit_items_have_a_section",
+                condition=Q(instrument="OIT") | Q(section__isnull=True),
+                violation_error_message="ข้อ IIT และ EIT ไม่มีตัวชี้วัดย่อย",
+            ),
+            models.CheckConstraint(
+                name="item_is_checked_by_whom_and_against_what",
+                condition=Q(checked_on=None, checked_by=None, checked_against="")
+                | (Q(checked_on__isnull=False, checked_by__isnull=False) & ~Q(checked_against="")),
+                violation_error_message="การตรวจกับคู่มือต้องมีวันที่ ผู้ตรวจ และฉบับของคู่มือครบทั้งสามอย่าง",
             ),
         ]
 
@@ -134,8 +196,13 @@ class ChecklistItem(Assignment):
         return f"o{self.number}" if self.instrument == Instrument.OIT else str(self.number)
 
     @property
+    def is_checked(self) -> bool:
+        """Whether the office compared it with the manual of its year."""
+        return self.checked_on is not None
+
+    @property
     def sub_indicator(self) -> Section:
-        """The sub-indicator of an OIT item, which always has one. Raises ValueError for others."""
+        """The sub-indicator of an OIT item. Raises ValueError where none is known."""
         if self.section is None:
             raise ValueError(f"{self.label} has no sub-indicator")
         return self.section
@@ -182,6 +249,16 @@ class Element(models.Model):
         "เลขข้อที่พิมพ์", max_length=10, blank=True, help_text="เช่น (๑) เว้นว่างไว้ = ขีด"
     )
     text = models.TextField("องค์ประกอบด้านข้อมูล")
+    one_is_enough = models.BooleanField(
+        "ข้อย่อยข้อใดข้อหนึ่งก็พอ",
+        default=False,
+        help_text="ในบรรทัดที่อยู่ใต้บรรทัดนี้ มีหลักฐานของบรรทัดเดียวก็ครบ",
+    )
+    is_note = models.BooleanField(
+        "เป็นหมายเหตุของข้อบน", default=False, help_text="ไม่ต้องมีหลักฐานของตนเอง"
+    )
+    confidence = models.CharField("ความมั่นใจ", max_length=10, choices=Confidence.choices, blank=True)
+    source = models.CharField("ที่มาของบรรทัดนี้", max_length=600, blank=True)
 
     class Meta:
         verbose_name = verbose_name_plural = "องค์ประกอบด้านข้อมูล"
@@ -197,67 +274,33 @@ class Element(models.Model):
     def __str__(self):
         return f"{self.marker} {self.text}".strip()
 
+    @property
+    def level(self) -> int:
+        """1 for a line of its own, 2 and 3 for those below it."""
+        return 1 + len(self._above())
 
-class ItasSheetQuerySet(models.QuerySet):
-    def newest_first(self):
-        """The sheet in force comes first."""
-        return self.order_by("-frozen_at", "-pk")
+    def clean(self):
+        """A line stands below one of its own item, three levels at most, never in a circle."""
+        if self.parent is not None and self.parent.item_id != self.item_id:
+            raise ValidationError({"parent": "บรรทัดที่อยู่ใต้ต้องเป็นของข้อเดียวกัน"})
+        above = self._above()
+        if self in above:
+            raise ValidationError({"parent": "บรรทัดนี้อยู่ใต้ตัวเอง กรุณาเลือกบรรทัดอื่น"})
+        if len(above) + self._levels_below() >= MOST_LEVELS:
+            raise ValidationError({"parent": f"องค์ประกอบซ้อนกันได้ไม่เกิน {MOST_LEVELS} ระดับ"})
 
+    def _above(self) -> list["Element"]:
+        """The lines it stands below, the nearest first; itself among them only in a circle."""
+        above: list[Element] = []
+        while (nearest := (above[-1] if above else self).parent) and nearest not in above:
+            above.append(nearest)
+        return above
 
-class ItasSheet(models.Model):
-    """
-    What was typed into the ITAS form, frozen on the day of submission.
-
-    Assessors look at the links first submitted (domain: they must stay alive and unchanged until
-    confirmation), so a later change of a public page is compared with this.
-    """
-
-    fiscal_year = models.ForeignKey(
-        FiscalYear, models.PROTECT, related_name="itas_sheets", verbose_name="ปีงบประมาณ"
-    )
-    frozen_at = models.DateTimeField("บันทึกเมื่อ", auto_now_add=True)
-    frozen_by = models.ForeignKey(
-        settings.AUTH_USER_MODEL, models.PROTECT, related_name="+", verbose_name="ผู้บันทึก"
-    )
-    note = models.CharField("หมายเหตุ", max_length=300, blank=True)
-    contents = models.JSONField("เนื้อหา")
-
-    objects = ItasSheetQuerySet.as_manager()
-
-    class Meta:
-        verbose_name = verbose_name_plural = "แบบกรอก ITAS ที่ส่งแล้ว"
-        ordering = ["-frozen_at", "-pk"]
-        default_permissions = ("add", "view")
-
-    def __str__(self):
-        return f"แบบกรอก ITAS ปีงบประมาณ {self.fiscal_year}"
-
-    def save(self, *args, **kwargs):
-        """Sheets are added, never changed."""
-        if self.pk:
-            raise RuntimeError("an ITAS sheet that was submitted never changes")
-        super().save(*args, **kwargs)
-
-
-class ItemUpdate(Update):
-    text_fields = ("progress",)
-
-    assignment = models.ForeignKey(
-        ChecklistItem, models.PROTECT, related_name="updates", verbose_name="ข้อ"
-    )
-    progress = models.TextField("ความก้าวหน้าผลการดำเนินการ", blank=True)
-
-    class Meta(Update.Meta):
-        verbose_name = verbose_name_plural = "รายงานความก้าวหน้า"
-
-
-class ItemEvidence(Evidence):
-    assignment = models.ForeignKey(
-        ChecklistItem, models.PROTECT, related_name="evidence", verbose_name="ข้อ"
-    )
-    elements = ProtectingManyToManyField(
-        Element, related_name="evidence", blank=True, verbose_name="พิสูจน์องค์ประกอบ"
-    )
-
-    class Meta(Evidence.Meta):
-        verbose_name = verbose_name_plural = "หลักฐานของข้อ"
+    def _levels_below(self) -> int:
+        """How many levels of lines stand below it, as they are stored."""
+        levels, rows = 0, [self.pk] if self.pk else []
+        while levels < MOST_LEVELS and (
+            rows := list(Element.objects.filter(parent__in=rows).values_list("pk", flat=True))
+        ):
+            levels += 1
+        return levels

@@ -296,8 +296,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         )
         if values != before:
             return True
-        unpublished = form.instance.evidence.filter(published_at__isnull=True)
-        return update is None and unpublished.exists()
+        return update is None and form.instance.evidence.waiting().exists()
 
     def response_change(self, request, obj):
         if getattr(obj, "needs_note", False):

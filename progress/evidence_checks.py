@@ -22,6 +22,16 @@ def no_evidence(context: RowContext[Any]) -> Iterator[str]:
         yield "ยังไม่มีหลักฐาน กรุณาแนบแฟ้มหรือใส่ที่อยู่เว็บอย่างน้อยหนึ่งรายการ"
 
 
+@check("unconfirmed", Severity.WARNING)
+def unconfirmed(context: RowContext[Any]) -> Iterator[str]:
+    """Standing evidence of another year counts once a person has said that it still holds."""
+    for evidence in context.unconfirmed:
+        yield (
+            f"“{evidence.title}” ยกมาจากปีก่อน ยังไม่นับเป็นหลักฐาน กรุณาเปิดดูที่หลักฐานนั้น "
+            "แล้วยืนยันว่าใช้กับปีนี้ได้ หรือลบออก"
+        )
+
+
 @check("late", Severity.WARNING)
 def late(context: RowContext[Any]) -> Iterator[str]:
     """The due date has passed and nothing was sent in."""
@@ -151,6 +161,7 @@ def _linked(
 
 ROW_CHECKS = (
     no_evidence,
+    unconfirmed,
     personal_data,
     link_dead,
     unreadable,

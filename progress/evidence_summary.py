@@ -49,6 +49,12 @@ class EvidenceSummary:
     covers_to: date | None
     reading: str
     personal_data: list[dict]
+    confirmed_for_year: bool | None
+
+    @property
+    def is_usable(self) -> bool:
+        """As Evidence.is_usable says."""
+        return self.confirmed_for_year is not False
 
     @property
     def is_published(self) -> bool:
@@ -65,7 +71,7 @@ _VISIT = ("outcome", "note", "final_url", "url", "checked_at", "since")
 _LOOK = ("works", "note", "url", "checked_at")
 _OWN = (
     "pk", "title", "url", "sha256", "published_at", "document_date", "covers_from", "covers_to",
-    "reading", "personal_data",
+    "reading", "personal_data", "confirmed_for_year",
 )  # fmt: skip
 _FIELDS = (
     "assignment",

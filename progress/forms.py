@@ -129,9 +129,17 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
     # All that is left of the form once the evidence is public; the page shows the rest as text.
     FIELDS_OF_PUBLISHED = ("file",)
 
+    confirm = forms.BooleanField(
+        label="เปิดดูแล้ว ยืนยันว่าใช้กับปีนี้ได้",
+        required=False,
+        help_text="ยกมาจากปีก่อน ยังไม่นับเป็นหลักฐานและไม่เผยแพร่จนกว่าจะยืนยัน หากใช้ไม่ได้ให้ลบรายการนี้",
+    )
+
     def __init__(self, *args, assignment=None, user=None, instance=None, **kwargs):
         frozen = instance is not None and instance.published_at is not None
         super().__init__(*args, instance=instance, **kwargs)
+        if self.instance.is_usable:
+            del self.fields["confirm"]
         if frozen:
             self.fields = {name: self.fields[name] for name in self.FIELDS_OF_PUBLISHED}
         self.user = user
@@ -167,6 +175,8 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
             evidence.describe_upload()
         if evidence.pk is None:
             evidence.added_by = self.user
+        if self.cleaned_data.get("confirm"):
+            evidence.confirmed_for_year = True
         return super().save(commit)
 
 

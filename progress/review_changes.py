@@ -46,7 +46,7 @@ class ReviewChanges:
 def changes_of(assignment: Assignment, update: Update) -> ReviewChanges:
     """What the public would see anew if `update`, the row's open one, were approved now."""
     published: Update | None = assignment.published_update
-    waiting = assignment.evidence.filter(published_at=None, withdrawn_at=None)
+    waiting = assignment.evidence.waiting().filter(withdrawn_at=None)
     return ReviewChanges(
         update=update,
         is_first=published is None,

@@ -156,7 +156,7 @@ def publish(update: Update) -> None:
     if not assignment.was_published:  # the row itself is published with what is said of it
         assignment.published_at = now
     assignment.save(update_fields=["published_update", "published_at"])
-    for evidence in assignment.evidence.filter(published_at__isnull=True):
+    for evidence in assignment.evidence.waiting():
         evidence.published_at = now
         evidence.save(update_fields=["published_at"])
 

@@ -34,6 +34,8 @@ class RowContext(Generic[Row]):
     own_numbers: frozenset[str] = frozenset()
     # The office's pages in social networks, where its row may be proved by them; else none.
     social_pages: frozenset[SocialPage] = frozenset()
+    # Carried over from another year: it counts once somebody has confirmed it for this one.
+    unconfirmed: Sequence[EvidenceSummary] = ()
 
     @property
     def working(self) -> Update | None:
@@ -112,7 +114,8 @@ def load_row_contexts(rows: Iterable[Assignment], context_class: type[Context]) 
         context_class(
             row=row,
             open_update=open_updates.get(row.pk),
-            evidence=evidence[row.pk],
+            evidence=[each for each in evidence[row.pk] if each.is_usable],
+            unconfirmed=[each for each in evidence[row.pk] if not each.is_usable],
             due_on=row.due_on or deadlines.get(row.fiscal_year_id),
             today=today,
             own_hosts=hosts,

@@ -1,6 +1,6 @@
 """What proves a report."""
 
-from typing import Any
+from typing import Any, ClassVar
 
 from django.core.validators import FileExtensionValidator
 from django.db import models
@@ -12,10 +12,17 @@ from progress.models.link_check import LinkCheck, ManualLinkCheck
 from progress.models.link_judgement import LinkJudgement, judgement_of
 from progress.personal_data import digits_of_numbers, find_personal_data
 from records.file_kinds import check_kind
-from records.publication import Publishable
+from records.publication import Publishable, PublishableQuerySet
 from records.stored_files import StoredFile, StoredFileField, check_size, stored_under
 
 EVIDENCE_EXTENSIONS = ["pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg", "zip"]
+
+
+class EvidenceQuerySet(PublishableQuerySet):
+    def waiting(self):
+        """Drafts that become public with the next approved report of their row."""
+        unconfirmed = Q(confirmed_for_year=False)
+        return self.filter(published_at__isnull=True).exclude(unconfirmed)
 
 
 class Evidence(StoredFile):
@@ -47,6 +54,11 @@ class Evidence(StoredFile):
     )
     covers_from = models.DateField("ข้อมูลตั้งแต่", null=True, blank=True)
     covers_to = models.DateField("ข้อมูลถึง", null=True, blank=True)
+    # None: added for this row. False: carried over from another year, and nobody has yet said that
+    # it holds for this one; until then it is neither public nor counted.
+    confirmed_for_year = models.BooleanField(
+        "ยืนยันว่าใช้กับปีนี้ได้", null=True, default=None, editable=False
+    )
     # What was found in the file when it came in.
     reading = models.CharField(
         "ข้อความในแฟ้ม", max_length=10, choices=Reading.choices, blank=True, editable=False
@@ -71,6 +83,8 @@ class Evidence(StoredFile):
         verbose_name="ผลเปิดดูลิงก์ล่าสุด",
     )
 
+    objects: ClassVar = EvidenceQuerySet.as_manager()
+
     class Meta:
         abstract = True
         ordering = ["pk"]
@@ -88,6 +102,11 @@ class Evidence(StoredFile):
                 | Q(covers_to__gte=F("covers_from")),
                 violation_error_message="วันสุดท้ายของข้อมูลต้องไม่มาก่อนวันแรก",
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_public_is_confirmed",
+                condition=Q(published_at__isnull=True) | ~Q(confirmed_for_year=False),
+                violation_error_message="หลักฐานที่ยกมาจากปีก่อนเผยแพร่ได้เมื่อยืนยันว่าใช้กับปีนี้ได้แล้ว",
+            ),
         ]
 
     # Each family declares it: the row whose reports this proves, an Assignment.
@@ -104,6 +123,11 @@ class Evidence(StoredFile):
         """The model of the rows whose reports this evidence proves, an Assignment."""
         foreign_key: str = "assignment"
         return cls._meta.get_field(foreign_key).related_model
+
+    @property
+    def is_usable(self) -> bool:
+        """Whether it may count for its row: carried over, it waits until somebody confirms it."""
+        return self.confirmed_for_year is not False
 
     @property
     def address(self) -> str:

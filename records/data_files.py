@@ -13,7 +13,7 @@ from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
-from records.file_identity import identity_of
+from records.file_identity import identity_of_bytes
 from thai.spelling import normalise
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)\s*\]\]?\s*(?:#.*)?")
@@ -61,9 +61,12 @@ class TomlTable:
         """A number that is written as a text, such as "99.33"; None for an empty or missing one."""
         text = self.text(key, "")
         try:
-            return Decimal(text) if text else None
+            number = Decimal(text) if text else None
         except InvalidOperation:
-            raise self.error(f"{key} ต้องเป็นตัวเลข ไม่ใช่ “{text}”", key) from None
+            number = Decimal("NaN")
+        if number is not None and not number.is_finite():
+            raise self.error(f"{key} ต้องเป็นตัวเลข ไม่ใช่ “{text}”", key)
+        return number
 
     @overload
     def get(self, key: str, kind: type[Kind]) -> Kind | None: ...
@@ -127,20 +130,27 @@ class TomlTable:
 def read_data_file(path: Path) -> TomlTable:
     """Read a TOML file. Raises DataFileError for a missing, unreadable or malformed file."""
     try:
-        source = path.read_text(encoding="utf-8")
-        values = tomllib.loads(source)
+        content = path.read_bytes()
     except OSError as error:
         raise DataFileError(path, 0, f"เปิดแฟ้มไม่ได้ ({error.strerror})") from error
+    return parse_data_file(content, path)
+
+
+def parse_data_file(content: bytes, path: Path) -> TomlTable:
+    """Read the content of a TOML file, of which only the name is told. Raises DataFileError."""
+    try:
+        source = content.decode("utf-8-sig")
+        root = _as_table(path, 1, tomllib.loads(source.replace("\r\n", "\n")))
     except UnicodeDecodeError as error:
-        with path.open("rb") as file:
-            kind = identity_of(file)
+        kind = identity_of_bytes(content)
         what = f"แฟ้มนี้เป็น{kind.words} ไม่ใช่ข้อความ TOML" if kind else "แฟ้มไม่ได้เข้ารหัสแบบ UTF-8"
         raise DataFileError(path, 0, what) from error
     except tomllib.TOMLDecodeError as error:
         line = re.search(r"line (\d+)", str(error))
         at = int(line[1]) if line else source.count("\n") + 1
         raise DataFileError(path, at, f"ไวยากรณ์ TOML ผิด ({error})") from error
-    root = _as_table(path, 1, values)
+    except RecursionError as error:
+        raise DataFileError(path, 0, "ตารางในแฟ้มซ้อนกันลึกเกินไป") from error
     _note_lines(root, source)
     return root
 

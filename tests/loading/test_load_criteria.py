@@ -131,9 +131,9 @@ def line_of(text: str, words: str) -> int:
     ("words", "instead", "reason"),
     [
         ('title = "โครงสร้าง"', 'title = "โครง', "ไวยากรณ์ TOML ผิด"),
-        ('section = "9.1"', 'section = "9.9"', "ไม่รู้จัก “9.9” ที่ section"),
-        ('period = "current_year"', 'period = "someday"', "ไม่รู้จัก “someday” ที่ period"),
-        ('instrument = "OIT"', 'instrument = "MOIT"', "ไม่รู้จัก “MOIT”"),
+        ('section = "9.1"', 'section = "9.9"', "อยู่ในตัวชี้วัดย่อย “9.9” แต่แฟ้มไม่มี"),
+        ('period = "current_year"', 'period = "someday"', "ไม่รู้จักช่วงเวลาของข้อมูล “someday”"),
+        ('instrument = "OIT"', 'instrument = "MOIT"', "MOIT เป็นแบบตรวจของกระทรวงสาธารณสุข"),
         ("fiscal_year = 2568", "fiscal_year = 2025", "ต้องเป็น พ.ศ."),
         ('min_total = "85"', 'min_total = "มาก"', "ต้องเป็นตัวเลข"),
         ('theme = "ข้อมูลพื้นฐาน"', 'tehme = "ข้อมูลพื้นฐาน"', "ไม่รู้จักช่อง tehme"),

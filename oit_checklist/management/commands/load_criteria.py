@@ -5,6 +5,7 @@ from pathlib import Path
 from django.core.management.base import BaseCommand, CommandError
 
 from oit_checklist.criteria_file import load_criteria
+from oit_checklist.criteria_set import CriteriaError
 from records.data_files import DataFileError
 
 
@@ -22,13 +23,18 @@ class Command(BaseCommand):
     def handle(self, *args, file, change_texts, **options):
         try:
             report = load_criteria(file, change_texts=change_texts)
-        except DataFileError as error:
-            raise CommandError(f"ไม่ได้โหลดเกณฑ์ ข้อมูลเดิมไม่เปลี่ยนแปลง\n{error}") from error
+        except (DataFileError, CriteriaError) as error:
+            faults = getattr(error, "faults", ())
+            lines = [f"{file.name} {fault}" for fault in faults] or [str(error)]
+            said = "\n".join(["ไม่ได้โหลดเกณฑ์ ข้อมูลเดิมไม่เปลี่ยนแปลง", *lines])
+            raise CommandError(said) from error
         added = report.added_text or "ไม่มี"
         self.stdout.write(f"เกณฑ์ปีงบประมาณ {report.fiscal_year}: เพิ่ม {added}")
         for line in report.changed:
             self.stdout.write(f"  แก้ข้อความแล้ว: {line}")
         for line in report.differing:
             self.stdout.write(f"  ต่างจากแฟ้ม (ไม่ได้แก้ ใช้ --change-texts เพื่อแก้): {line}")
+        for label in report.unticked:
+            self.stdout.write(f"  เอาเครื่องหมาย “ตรวจกับคู่มือแล้ว” ออก เพราะข้อความเปลี่ยน: {label}")
         for sentence in report.notices:
             self.stderr.write(self.style.WARNING(f"  น่าสังเกต: {sentence}"))

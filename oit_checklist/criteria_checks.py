@@ -135,7 +135,7 @@ def _word_faults(item: ItemEntry) -> Iterator[Fault]:
     yield from _text(item, "title", item.title, "ชื่อข้อ", ChecklistItem)
     yield from _text(item, "theme", item.theme, "ประเด็น", ChecklistItem, required=False)
     yield from _text(item, "source", item.source, "ที่มาของข้อ", ChecklistItem, required=False)
-    longest = ChecklistItem._meta.get_field("criteria_note").max_length
+    longest = _longest(ChecklistItem, "criteria_note")
     yield from _too_long(item, "note", item.note, "หมายเหตุ", longest)
     periods = ChecklistItem.PeriodRule.choices
     yield from _unknown(item, "period", item.period, "ช่วงเวลาของข้อมูล", periods)
@@ -201,7 +201,7 @@ def _text(
 ) -> Iterator[Fault]:
     if required and not value.strip():
         yield Fault(entry.at(name), f"ขาด{label}")
-    yield from _too_long(entry, name, value, label, model._meta.get_field(name).max_length)
+    yield from _too_long(entry, name, value, label, _longest(model, name))
 
 
 def _too_long(
@@ -218,3 +218,8 @@ def _unknown(
         # In the words of whoever wrote it: a program's codes, or what an office says.
         known = ", ".join(code if value.isascii() else words for code, words in choices)
         yield Fault(entry.at(name), f"ไม่รู้จัก{label} “{value}” ใช้ได้เฉพาะ {known}")
+
+
+def _longest(model: type[Model], name: str) -> int | None:
+    """How long a text the column takes; None where the column does not say."""
+    return getattr(model._meta.get_field(name), "max_length", None)

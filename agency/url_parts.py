@@ -2,6 +2,8 @@
 
 from django.urls import register_converter
 
+from records.key_fields import OUTLINE
+
 
 class YearConverter:
     """A four-digit Buddhist year."""
@@ -27,6 +29,18 @@ class NumberConverter:
         return str(value)
 
 
+class OutlineConverter:
+    """A number of parts such as 1.1.1, in its one spelling (records.key_fields)."""
+
+    regex = OUTLINE[1:-1].replace("(", "(?:")
+
+    def to_python(self, value: str) -> str:
+        return value
+
+    def to_url(self, value: int | str) -> str:
+        return str(value)
+
+
 class InstrumentConverter:
     """iit, eit or oit; the view gets it in capitals."""
 
@@ -40,7 +54,8 @@ class InstrumentConverter:
 
 
 def register() -> None:
-    """Make <year:…>, <number:…> and <instrument:…> known to URL patterns."""
+    """Make <year:…>, <number:…>, <outline:…> and <instrument:…> known to URL patterns."""
     register_converter(YearConverter, "year")
     register_converter(NumberConverter, "number")
+    register_converter(OutlineConverter, "outline")
     register_converter(InstrumentConverter, "instrument")

@@ -13,6 +13,7 @@ from catalogue.report_tables import (
     Progress,
     ReportTable,
     RowHeading,
+    Spanning,
     TypedText,
     Words,
 )
@@ -110,6 +111,8 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
     match cell:
         case RowHeading(text) | Code(text) | Words(text):
             return [Paragraph.plain(text)]
+        case Spanning(text):
+            return [Paragraph.plain(text, bold=True)]
         case TypedText(text):
             return paragraphs_of(text)
         case Names(names):

@@ -1,6 +1,7 @@
 """Form fields that read what Thai officers type: Buddhist dates, Thai digits, any spelling of ำ."""
 
 from datetime import date, datetime, time
+from decimal import Decimal
 
 from django import forms
 from django.db import models
@@ -9,6 +10,7 @@ from django.utils.html import format_html
 
 from catalogue.locks import why_locked
 from records.typed_addresses import mended_address
+from thai.baht import parse_baht
 from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
@@ -157,6 +159,43 @@ class NumberInput(forms.TextInput):
 
     def __init__(self, attrs=None):
         super().__init__({"inputmode": "decimal", "size": 8, **(attrs or {})})
+
+
+class BahtInput(NumberInput):
+    """A box that shows an amount as 30,000.00."""
+
+    def __init__(self, attrs=None):
+        super().__init__({"size": 14, **(attrs or {})})
+
+    def format_value(self, value):
+        return f"{value:,.2f}" if isinstance(value, Decimal) else value
+
+
+class BahtField(forms.CharField):
+    """An amount of money, typed as 30,000.- or ๓๐,๐๐๐ บาท; the cleaned value is a Decimal."""
+
+    widget = BahtInput
+
+    def __init__(self, *args, max_digits=None, decimal_places=None, **kwargs):
+        super().__init__(*args, **{"max_length": 40, **kwargs})
+
+    def to_python(self, value):
+        if value is None or isinstance(value, Decimal):
+            return value
+        try:
+            return parse_baht(str(value))
+        except ValueError as error:
+            raise forms.ValidationError(str(error), code="invalid") from error
+
+    def run_validators(self, value):
+        if value is not None:
+            super().run_validators(str(value))
+
+    def has_changed(self, initial, data):
+        try:
+            return self.to_python(initial) != self.to_python(data)
+        except forms.ValidationError:
+            return True
 
 
 class PortalModelForm(forms.ModelForm):

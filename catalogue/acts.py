@@ -25,7 +25,8 @@ class ActError(Exception):
 
 def needed_for(row: Any) -> list[Any]:
     """
-    The drafts that have to be published so that a stranger sees the row, the outermost first.
+    The drafts that have to be published so that a stranger sees the row, the outermost first;
+    before them those that are published together with it.
 
     Raises ActError if something else is in the way, such as a withdrawal.
     """
@@ -37,7 +38,7 @@ def needed_for(row: Any) -> list[Any]:
         if otherwise := record_of(type(obstacle.row)).published_otherwise:
             raise ActError(f"{obstacle.sentence} {otherwise}")
         needed.append(obstacle.row)
-    return needed
+    return [*record_of(type(row)).drafts_beside(row), *needed]
 
 
 def drafts_below(row: Publishable) -> list[Any]:

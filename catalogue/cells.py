@@ -12,7 +12,9 @@ from typing import Any, Protocol
 from django.db.models import Manager, Model
 from django.utils import timezone
 
+from records.key_fields import NO_OUTLINE, is_outline, outline_number
 from records.typed_addresses import mended_address
+from thai.baht import parse_baht
 from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
@@ -92,6 +94,23 @@ class Hundredths(Cell):
             return number.quantize(Decimal("0.01"))
         except InvalidOperation:
             raise ValueError(f"“{text}” ไม่ใช่ตัวเลข") from None
+
+
+class Baht(Hundredths):
+    """An amount of money, as offices write it; never negative."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> Decimal | None:
+        return parse_baht(tidy(text))
+
+
+class OutlineNumber(Cell):
+    """A printed number of parts such as 1.1.1."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        number = str(outline_number(tidy(text)))
+        if number and not is_outline(number):
+            raise ValueError(f"“{text}” {NO_OUTLINE}")
+        return number
 
 
 class Day(Cell):

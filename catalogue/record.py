@@ -114,6 +114,10 @@ class Record:
     # Why a draft of this kind is published by no act of its own, in Thai; "" where it is.
     published_otherwise: ClassVar[str] = ""
 
+    def drafts_beside(self, row: Any) -> list[Any]:
+        """Drafts that are published together with a row, such as the headings above it."""
+        return []
+
     def may_publish(self, user: Any) -> bool:
         """Whether the person may publish, withdraw and restore rows of this kind."""
         options = self.model._meta

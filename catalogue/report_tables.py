@@ -22,6 +22,14 @@ class RowHeading:
 
 
 @dataclass(frozen=True)
+class Spanning:
+    """A heading across the whole table, above the rows that belong to it; its row's only cell."""
+
+    kind: ClassVar[str] = "spanning"
+    text: str
+
+
+@dataclass(frozen=True)
 class Code:
     """A short code or number, centred in print."""
 
@@ -85,7 +93,7 @@ class Progress:
     text: str
 
 
-Cell = RowHeading | Code | Words | TypedText | Names | NestedLines | Progress
+Cell = RowHeading | Spanning | Code | Words | TypedText | Names | NestedLines | Progress
 
 
 @dataclass(frozen=True)
@@ -114,9 +122,10 @@ class ReportTable:
 
     @property
     def body(self) -> Iterator[list[tuple[ReportColumn, Cell]]]:
-        """Row by row, each cell beside its column."""
+        """Row by row, each cell beside its column; of a row that spans the table, that cell."""
         for row in self.rows:
-            yield [(column, column.cell(row)) for column in self.columns]
+            cells = [(column, column.cell(row)) for column in self.columns]
+            yield cells[:1] if isinstance(cells[0][1], Spanning) else cells
 
 
 @dataclass(frozen=True)

@@ -107,7 +107,11 @@ class OfficeDocument:
         *,
         size: int = 14,
     ) -> None:
-        """A ruled table: its head repeats on each page, no row is torn; widths in centimetres."""
+        """
+        A ruled table: its head repeats on each page, no row is torn; widths in centimetres.
+
+        A row of one cell spans the table.
+        """
         table = self.docx.add_table(rows=1, cols=len(heads), style="Table Grid")
         _fix_widths(table, widths)
         head = table.rows[0]
@@ -119,7 +123,9 @@ class OfficeDocument:
         for content in rows:
             row = table.add_row()
             _mark_row(row, "w:cantSplit")
-            for cell, paragraphs in zip(row.cells, content, strict=True):
+            spans = len(content) == 1
+            cells = [row.cells[0].merge(row.cells[-1])] if spans else row.cells
+            for cell, paragraphs in zip(cells, content, strict=True):
                 _fill_cell(cell, paragraphs, size)
         self.docx.add_paragraph()
 

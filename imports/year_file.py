@@ -7,7 +7,6 @@ has any update keeps its own.
 """
 
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 
 from django.db import transaction
@@ -15,8 +14,9 @@ from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear
 from catalogue.notices import sentences
+from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, update_of
 from imports.year_file_meetings import load_committee, load_meeting
-from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from measures.models import Measure, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
 from progress.models import Assignment, Status
 from progress.reviewing import publish
@@ -140,41 +140,21 @@ class YearLoader(FileLoader[YearReport]):
         self.add(table, fiscal_year)
 
     def measure(self, table: TomlTable) -> None:
-        table.only_keys("number", "title", "method", "divisions", "all_divisions", "period",
-                        "status", "results", "outcomes", "evidence")  # fmt: skip
-        number = table.number("number")
-        self.once(table, "number", f"มาตรการ {number}")
-        names = self._division_names(table)
-        measure = Measure.objects.filter(fiscal_year=self.fiscal_year, number=number).first()
-        if measure is None:
-            measure = Measure(
-                fiscal_year=self.fiscal_year,
-                number=number,
-                title=table.text("title"),
-                method=table.text("method", ""),
-                published_at=timezone.now(),
-            )
+        table.only_keys(*MEASURE_KEYS, "divisions", "all_divisions", "period", "status")
+        measure = measure_of(table, self.fiscal_year)
+        self.once(table, "number", f"มาตรการ {measure.number}")
+        is_work = not measure.is_heading
+        names = self._division_names(table) if is_work else table.texts("divisions")
+        stored = Measure.objects.filter(fiscal_year=self.fiscal_year, number=measure.number).first()
+        if stored is None:
             self._assign(table, measure)
             self.add(table, measure)
             measure.divisions.set(map(self._division_row, names))
             for evidence in table.tables("evidence"):
-                self._evidence(evidence, measure)
-        update = MeasureUpdate(
-            assignment=measure,
-            results=table.text("results", ""),
-            outcomes=table.text("outcomes", ""),
-        )
-        self._report(table, measure, update)
-
-    def _evidence(self, table: TomlTable, measure: Measure) -> None:
-        table.only_keys("title", "url", "document_date")
-        evidence = MeasureEvidence(
-            assignment=measure,
-            title=table.text("title"),
-            url=table.text("url"),
-            document_date=table.get("document_date", date),
-        )
-        self.add(table, evidence)
+                self.add(evidence, evidence_of(evidence, measure))
+        if is_work:
+            stored = stored or measure
+            self._report(table, stored, update_of(table, stored))
 
     def progress(self, table: TomlTable) -> None:
         table.only_keys("instrument", "number", "divisions", "all_divisions", "period", "status",

@@ -14,10 +14,10 @@ from operations.monitoring import pages as monitoring
 from public_site import accessibility, branding, stored_files, survey, views
 from search.page import search
 
-# One fiscal year's measures: /2566/measures/
+# One fiscal year's measures: /2566/measures/, /2566/measures/1.1.1/
 measures_urls = [
     path("", measures.measure_list, name="list"),
-    path("<number:number>/", measures.measure_detail, name="detail"),
+    path("<outline:number>/", measures.measure_detail, name="detail"),
 ]
 
 # One fiscal year's checklist: /2566/oit/, /2566/oit/o12/, /2566/iit/1/

@@ -1,23 +1,11 @@
 """Measures in the back office."""
 
-from django import forms
 from django.contrib import admin
 
+from measures.forms import MeasureForm
 from measures.models import Measure, MeasureEvidence
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
-from progress.forms import AssignmentForm
-
-
-class MeasureForm(AssignmentForm):
-    results = forms.CharField(
-        label="สรุปผลการดำเนินการ",
-        required=False,
-        widget=forms.Textarea(attrs={"rows": 6}),
-        help_text="ขึ้นบรรทัดใหม่ด้วย “๑.” หรือ “-” เพื่อให้แสดงเป็นรายการ",
-    )
-    outcomes = forms.CharField(
-        label="ผลลัพธ์หรือความสำเร็จ", required=False, widget=forms.Textarea(attrs={"rows": 5})
-    )
+from thai.baht import format_baht
 
 
 class MeasureEvidenceInline(EvidenceInline):
@@ -29,26 +17,44 @@ class MeasureAdmin(AssignmentAdmin):
     form = MeasureForm
     inlines = [MeasureEvidenceInline]
     list_display = [
-        "number",
+        "number_text",
         "title",
         "fiscal_year",
         "responsible_text",
+        "budget_text",
         "status_text",
         "open_state",
         "public_text",
     ]
     list_display_links = ["title"]
-    ordering = ["-fiscal_year__year_be", "number"]
-    search_fields = ["title"]
+    ordering = ["-fiscal_year__year_be", "number_order"]
+    search_fields = ["number", "title", "responsible_person"]
     criterion_template = "admin/measures/criterion.html"
-    report_fields = ("results", "outcomes")
+    report_fields = ("results", "outcomes", "budget_spent")
     definition_fields = (
         "fiscal_year",
-        "number",
+        ("number", "parent"),
+        "is_heading",
         "title",
         "method",
         "divisions",
         "for_all_divisions",
+        "responsible_person",
         ("starts_on", "ends_on"),
         "due_on",
+        ("budget_planned", "budget_source"),
+        "plan_name",
+        ("plan_first_year", "plan_last_year"),
     )
+
+    @admin.display(description="ลำดับที่", ordering="number_order")
+    def number_text(self, row):
+        return row.number
+
+    @admin.display(description="ผู้รับผิดชอบ")
+    def responsible_text(self, row):
+        return ", ".join(row.responsible_names)
+
+    @admin.display(description="งบประมาณที่ตั้งไว้", ordering="budget_planned")
+    def budget_text(self, row):
+        return format_baht(row.budget_planned) or None

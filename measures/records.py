@@ -1,6 +1,6 @@
 """What the portal knows of measures, their reports and what proves them."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from operator import attrgetter
 from typing import Any
 
@@ -13,25 +13,40 @@ from catalogue.data_tables import DataTable
 from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter, ReportTable, TableGroup
 from catalogue.search_words import SearchChoice, SearchWords
-from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS
+from measures.budgets import total_of
+from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS, plan_words, planned_words
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from measures.outline import drafts_above
+from measures.row_context import MeasureContext
 from measures.sheets import MeasureEvidenceSheet, MeasureHistorySheet, MeasureSheet
 from progress.evidence_records import EvidenceRecord, search_of_evidence
 from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
+from progress.row_context import load_public_contexts, load_row_contexts
 from progress.shown_proof import with_proof
+from records.key_fields import outline_number
 from thai.digits import to_thai_digits
+
+LONGEST_CODE = 10  # what PageReference takes
+
+
+def _searched(row: Measure) -> str:
+    return "\n".join(filter(None, [row.method, row.responsible_person, row.plan_name]))
 
 
 @catalogue.register(Measure)
 class MeasureRecord(AssignmentRecord):
     kind, title = "measures", "มาตรการ"
     parts = ("evidence", "updates")
+    only_work = {"is_heading": False}
+    work_columns = ("is_heading",)
     sheet = MeasureSheet
     search = SearchWords(
         weight=20,
         choice=SearchChoice("measure", "มาตรการ"),
         title=attrgetter("title"),
-        text=attrgetter("method"),
+        text=lambda row: "\n".join(
+            filter(None, [row.method, row.responsible_person, row.plan_name])
+        ),
         loads=("fiscal_year",),
         codes={r"มาตรการ(?:ที่)? ?": ("m",)},
     )
@@ -43,7 +58,7 @@ class MeasureRecord(AssignmentRecord):
         yield DataTable(
             "measures",
             "มาตรการ",
-            "มาตรการส่งเสริมคุณธรรมและความโปร่งใสของปี และผลที่ทำได้ มาตรการละหนึ่งแถว",
+            "มาตรการส่งเสริมคุณธรรมและความโปร่งใสของปี และผลที่ทำได้ มาตรการละหนึ่งแถว ไม่รวมแถวที่เป็นหัวข้อ",
             key=("year_be", "number"),
             columns=open_data(MEASURE_COLUMNS),
             rows_of=self._of_year,
@@ -51,31 +66,53 @@ class MeasureRecord(AssignmentRecord):
         )
 
     def _of_year(self, fiscal_year: FiscalYear) -> list[Measure]:
-        shown = Measure.objects.published().filter(fiscal_year=fiscal_year)
-        return with_proof(shown.for_list().select_related("published_update", "fiscal_year"))
+        shown = Measure.objects.published().work().filter(fiscal_year=fiscal_year)
+        loaded = shown.for_list().select_related("published_update", "fiscal_year", "parent")
+        return with_proof(loaded)
+
+    def load_contexts(self, rows: Iterable[Measure]) -> list[MeasureContext]:
+        return load_row_contexts(rows, MeasureContext)
+
+    def load_public_contexts(
+        self, rows: Iterable[Measure], evidence: Mapping[int, Sequence[Any]] | None = None
+    ) -> list[MeasureContext]:
+        return load_public_contexts(rows, MeasureContext, evidence)
+
+    def drafts_beside(self, row: Measure) -> list[Measure]:
+        return drafts_above(row)
 
     def page_reference(self, row: Measure) -> PageReference:
+        code = f"m{row.number}"
         return PageReference(
             year_be=row.fiscal_year.year_be,
             address=row.get_absolute_url(),
             title=f"{row.label} {row.title}",
-            number=row.number,
-            code=f"m{row.number}",
+            number=_place(row.number),
+            code=code if len(code) <= LONGEST_CODE else "",
         )
 
     def report_chapters(self, rows: list[Measure]) -> Iterable[Chapter]:
         if rows:
-            caption = f"มาตรการ {to_thai_digits(len(rows))} รายการ"
-            table = ReportTable(caption, "measures", REPORT_COLUMNS, rows)
+            total = total_of(rows)
+            caption = f"มาตรการ {total.measures} รายการ {total.sentence}".strip()
+            table = ReportTable(to_thai_digits(caption), "measures", REPORT_COLUMNS, rows)
             title = "มาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"
             yield Chapter("measures", title, [TableGroup([table])])
 
     def report_words(self, row: Measure) -> str:
         update = row.published_update
         return "\n".join(
-            [row.title, row.method, *row.responsible, row.status]
-            + ([update.results, update.outcomes] if update else [])
+            [row.printed_title, row.method, planned_words(row), plan_words(row)]
+            + [*row.responsible_names, row.status]
+            + ([text for _, text in update.texts] if update else [])
         )
+
+
+def _place(number: str) -> int:
+    """What orders the pages of a year by the parts of their numbers; enough for three levels."""
+    parts = [min(int(part), 999) for part in outline_number(number).split(".")]
+    first, second, third = (*parts, 0, 0)[:3]
+    return first * 1_000_000 + second * 1000 + third
 
 
 @catalogue.register(MeasureUpdate)
@@ -97,7 +134,7 @@ class MeasureEvidenceRecord(EvidenceRecord):
     row_tables = ("measures",)
 
     def of_year(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        return super().of_year(fiscal_year).order_by("assignment__number", "pk")
+        return super().of_year(fiscal_year).order_by("assignment__number_order", "pk")
 
     def table_of(self, evidence: MeasureEvidence) -> str:
         return "measures"

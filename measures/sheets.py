@@ -2,10 +2,13 @@
 
 from typing import Any
 
-from catalogue.cells import Whole
+from django.db.models import QuerySet
+
+from agency.models import FiscalYear
+from catalogue.cells import Baht
 from catalogue.columns import Column, Part, ReadOnlyColumn, of_sheet
 from catalogue.usual_columns import key_column, year_column
-from measures.columns import MEASURE_COLUMNS
+from measures.columns import MEASURE_COLUMNS, number_column
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from progress.columns import EVIDENCE_END, EVIDENCE_FILE, EVIDENCE_TITLE, HISTORY
 from progress.sheets import EvidenceSheet, HistorySheet, ReportSheet
@@ -13,9 +16,11 @@ from progress.sheets import EvidenceSheet, HistorySheet, ReportSheet
 # Which measure an evidence or an update belongs to.
 _OF_MEASURE = (
     year_column("assignment__fiscal_year__year_be"),
-    Column("assignment__number", "ลำดับที่", cell=Whole(), part=Part.KEY, width=9),
+    number_column("assignment__number"),
 )
 _NAME = ReadOnlyColumn("measure", "มาตรการ/กิจกรรม", lambda row: row.assignment.title, width=40)
+
+NO_REPORT = "แถวนี้เป็นหัวข้อ ไม่มีผลให้รายงาน"
 
 
 class MeasureSheet(ReportSheet):
@@ -25,6 +30,14 @@ class MeasureSheet(ReportSheet):
     add_right = "measures.add_measure"
     model = Measure
     columns = of_sheet(MEASURE_COLUMNS)
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        return super().rows(fiscal_year).select_related("parent")
+
+    def refusal(self, column: Column, row: Any) -> str:
+        if column.part is Part.REPORT and row.is_heading:
+            return NO_REPORT
+        return super().refusal(column, row)
 
     def make(self, key: dict[str, Any]) -> Measure:
         measure = super().make(key)
@@ -38,7 +51,7 @@ class MeasureEvidenceSheet(EvidenceSheet):
     change_right = "measures.change_measureevidence"
     add_right = "measures.add_measureevidence"
     model = MeasureEvidence
-    order = ("assignment__number",)
+    order = ("assignment__number_order",)
     columns = (
         *_OF_MEASURE,
         key_column("รหัสหลักฐาน", 12),
@@ -57,11 +70,14 @@ class MeasureHistorySheet(HistorySheet):
     explanation = "รายงานทุกฉบับของมาตรการ ใครเขียน ใครตรวจ เมื่อใด"
     view_right = "measures.view_measureupdate"
     model = MeasureUpdate
-    order = ("assignment__number",)
+    order = ("assignment__number_order",)
     columns = (
         *_OF_MEASURE,
         _NAME,
         ReadOnlyColumn("results", "สรุปผลการดำเนินการ", lambda update: update.results, width=60),
         ReadOnlyColumn("outcomes", "ผลลัพธ์หรือความสำเร็จ", lambda update: update.outcomes, width=60),
+        ReadOnlyColumn(
+            "budget_spent", "งบประมาณที่ใช้จริง", lambda row: row.budget_spent, cell=Baht(), width=16
+        ),
         *HISTORY,
     )

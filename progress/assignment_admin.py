@@ -208,7 +208,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         if may_review(request.user, self.update_model):
             report.append("review_note")
         parts: list[tuple[str, dict[str, Any]]] = []
-        if self.has_change_permission(request, obj):
+        if obj.is_work and self.has_change_permission(request, obj):
             parts.append(("รายงานผล", {"fields": report}))
         if may_review(request.user, self.update_model):
             parts.append((heading, {"fields": definition, "classes": ["collapse", "definition"]}))
@@ -224,17 +224,17 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
             kwargs["fields"] = self._definition_field_names()
         form = super().get_form(request, obj, change, **kwargs)
         attributes = {"user": request.user}
-        if obj is None:
+        if obj is None or not obj.is_work:
             names = ("status", *self.report_fields, "review_note")
             attributes.update(dict.fromkeys(names))
         return type(form.__name__, (form,), attributes)
 
     def get_inlines(self, request, obj):
-        return super().get_inlines(request, obj) if obj else []
+        return super().get_inlines(request, obj) if obj and obj.is_work else []
 
     def save_related(self, request, form, formsets, change):
         super().save_related(request, form, formsets, change)
-        if change and "status" in form.fields:
+        if change and "status" in form.fields and form.instance.is_work:
             if any(map(changes_drafts, formsets)):
                 reviewing.change_evidence(form.instance, request.user)
             self._report(request, form)
@@ -342,6 +342,8 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
 
     @admin.display(description="สถานะที่อนุมัติ")
     def status_text(self, row):
+        if not row.is_work:
+            return "หัวข้อ"
         return f"{row.status.box} {row.status.label}"
 
     @admin.display(description="ผู้รับผิดชอบ")

@@ -48,8 +48,12 @@ class Progress:
 
 
 def progress_of(rows: Iterable[Assignment]) -> Progress:
-    """Count loaded rows (with their published update, and the proof that `with_proof` gives)."""
-    rows = list(rows)
+    """
+    Count loaded rows (with their published update, and the proof that `with_proof` gives).
+
+    Rows that only head others are no work and not counted.
+    """
+    rows = [row for row in rows if row.is_work]
     asked = [row.proof for row in rows if row.proof.is_asked]
     return Progress(
         done=sum(row.is_done for row in rows),

@@ -60,11 +60,11 @@ class AssignmentForm(PortalModelForm):
 
     @property
     def update_field_names(self) -> tuple[str, ...]:
-        return ("status", *self.update_model.text_fields)
+        return self.update_model.reported_fields()
 
     @property
     def empty_update(self) -> dict:
-        return {"status": Status.initial(), **dict.fromkeys(self.update_model.text_fields, "")}
+        return self.update_model.empty_values()
 
     @property
     def may_review(self) -> bool:

@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from catalogue.notices import Around, Notice, notice
 from progress.models import Assignment, Evidence
-from thai.dates import fiscal_year_bounds, format_period, format_thai_date
+from thai.dates import format_period, format_thai_date
 
 # A day more for leap years; plans that are shown as evidence run for five years.
 LONGEST_WORK = timedelta(days=3 * 365 + 1)
@@ -19,10 +19,15 @@ def is_longer(first: date | None, last: date | None, most: timedelta) -> bool:
     return first is not None and last is not None and last - first + timedelta(days=1) > most
 
 
-def outside_year(first: date | None, last: date | None, year_be: int) -> bool:
-    """Whether a period touches no day of a Buddhist fiscal year; without dates it cannot."""
-    begins, ends = fiscal_year_bounds(year_be)
+def outside(first: date | None, last: date | None, bounds: tuple[date, date]) -> bool:
+    """Whether a period touches no day between two days; without dates it cannot."""
+    begins, ends = bounds
     return bool((first and first > ends) or (last and last < begins))
+
+
+def within(first: date, last: date, bounds: tuple[date, date]) -> bool:
+    """Whether all days of a period lie between two days."""
+    return bounds[0] <= first and last <= bounds[1]
 
 
 def written_before(evidence: Evidence, first: date) -> Iterator[Notice]:
@@ -39,7 +44,13 @@ def written_before(evidence: Evidence, first: date) -> Iterator[Notice]:
 
 @notice(Assignment, "period-too-long")
 def period_too_long(row: Assignment, around: Around) -> Iterator[Notice]:
-    if is_longer(row.starts_on, row.ends_on, LONGEST_WORK):
+    first, last = row.starts_on, row.ends_on
+    if (
+        first
+        and last
+        and is_longer(first, last, LONGEST_WORK)
+        and not within(first, last, row.bounds)
+    ):
         yield Notice(
             f"ระยะเวลา {format_period(row.starts_on, row.ends_on)} ยาวกว่า 3 ปี กรุณาตรวจปีของทั้งสองวัน",
             "ends_on",
@@ -48,10 +59,10 @@ def period_too_long(row: Assignment, around: Around) -> Iterator[Notice]:
 
 @notice(Assignment, "period-outside-its-year")
 def period_outside(row: Assignment, around: Around) -> Iterator[Notice]:
-    if outside_year(row.starts_on, row.ends_on, row.fiscal_year.year_be):
+    if outside(row.starts_on, row.ends_on, row.bounds):
         period = format_period(row.starts_on, row.ends_on)
         yield Notice(
-            f"ระยะเวลา {period} อยู่นอกปีงบประมาณ {row.fiscal_year} ทั้งหมด กรุณาตรวจปี",
+            f"ระยะเวลา {period} อยู่นอก{row.bounds_name} ทั้งหมด กรุณาตรวจปี",
             "starts_on" if row.starts_on else "ends_on",
         )
 

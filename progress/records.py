@@ -51,6 +51,8 @@ class AssignmentRecord(Record):
     place_in_work: ClassVar[int] = 100
     checks: ClassVar[Sequence[Check[Any]]] = ROW_CHECKS
     work_columns: ClassVar[tuple[str, ...]] = ()
+    # Which rows are work, where some only head others.
+    only_work: ClassVar[Mapping[str, Any]] = {}
 
     def may_see(self, user: Any, row: Any) -> bool:
         return may_open(user, row)
@@ -90,6 +92,7 @@ class AssignmentRecord(Record):
 
     def _rows_of_work(self, fiscal_year: FiscalYear) -> list[Any]:
         rows = self.model._default_manager.filter(fiscal_year=fiscal_year, withdrawn_at=None)
+        rows = rows.filter(**self.only_work)
         found = list(rows.for_list().only(*_WORK_COLUMNS, *self.work_columns))  # type: ignore[attr-defined]  # AssignmentQuerySet's
         for row in found:
             row.fiscal_year = fiscal_year  # one year for all, not one of its own for each
@@ -112,7 +115,7 @@ class AssignmentRecord(Record):
         return row.label
 
     def unfinished(self, row: Any) -> str:
-        if row.is_done:
+        if row.is_done or not row.is_work:
             return ""
         return f"{self.longer_report_name(row)} {Status(row.status).label}"
 

@@ -11,6 +11,7 @@ from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
+from catalogue.registry import record_of
 from progress.models import Assignment, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
 from progress.separation import is_writer, note_writer, why_not_approve
@@ -57,6 +58,8 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
     """
     assignment = _locked(assignment)
     _refuse_if(why_not_report(author, assignment))
+    if not assignment.is_work:
+        raise ReviewError("รายการนี้เป็นหัวข้อ ไม่มีผลให้รายงาน")
     update = open_update(assignment)
     if update is None:
         update = assignment.updates.model(assignment=assignment, author=author)
@@ -156,6 +159,9 @@ def publish(update: Update) -> None:
     if not assignment.was_published:  # the row itself is published with what is said of it
         assignment.published_at = now
     assignment.save(update_fields=["published_update", "published_at"])
+    for draft in record_of(type(assignment)).drafts_beside(assignment):
+        draft.published_at = now
+        draft.save(update_fields=["published_at"])
     for evidence in assignment.evidence.waiting():
         evidence.published_at = now
         evidence.save(update_fields=["published_at"])

@@ -163,6 +163,7 @@ def _open_updates_of(rows: list[Assignment]) -> dict[int, Update]:
             "saved_by",
             "writer_keys",
             *model.text_fields,
+            *model.figure_fields,
             *(f"author__{name}" for name in ("first_name", "last_name", "username")),
         )
     )

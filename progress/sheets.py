@@ -57,8 +57,7 @@ def why_not_own(user: Any, row: Any) -> str:
 
 def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
     """Save `values` over the newest update, as a draft. Raises ValidationError."""
-    names = ("status", *row.updates.model.text_fields)
-    now = {name: working_value(row, name) for name in names}
+    now = {name: working_value(row, name) for name in row.updates.model.reported_fields()}
     kept = {name: value for name, value in now.items() if value is not None}
     try:
         reviewing.save_draft(row, user, {**kept, **values})

@@ -60,9 +60,9 @@ class YearSummary:
 
 def summarise_year(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> YearSummary:
     """Load a year's public rows and their proof in seven queries; with their divisions in nine."""
-    measures = Measure.objects.published().filter(fiscal_year=fiscal_year)
+    measures = Measure.objects.published().work().filter(fiscal_year=fiscal_year)
     items = ChecklistItem.objects.published().filter(fiscal_year=fiscal_year)
-    measures = measures.select_related("published_update").only(*_FIELDS)
+    measures = measures.select_related("published_update").only(*_FIELDS, "is_heading")
     items = items.select_related("published_update", "section").only(
         *_FIELDS,
         "instrument",

@@ -71,6 +71,11 @@ def measure(*, year=None, divisions=(), published_at=NOW, **values) -> Measure:
     return row
 
 
+def heading(number: str, title: str = "ด้านที่ 1", **values) -> Measure:
+    """A heading above measures, without work of its own."""
+    return measure(number=number, title=title, is_heading=True, **values)
+
+
 def section(year=None, number: str = "9.1") -> Section:
     year = year or fiscal_year()
     return Section.objects.get_or_create(

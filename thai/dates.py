@@ -195,6 +195,14 @@ def fiscal_year_bounds(year_be: int) -> tuple[date, date]:
     return date(year - 1, 10, 1), date(year, 9, 30)
 
 
+def move_years(day: date, years: int) -> date:
+    """The same day of another year; 29 February becomes the 28th where the year has none."""
+    try:
+        return day.replace(year=day.year + years)
+    except ValueError:
+        return day.replace(year=day.year + years, day=28)
+
+
 def _in_bangkok(day: date) -> date:
     """The day of a date, or of a moment where the office is: in UTC it may still be yesterday."""
     if isinstance(day, datetime) and timezone.is_aware(day):

@@ -1,6 +1,6 @@
 """A row of a fiscal year that divisions are responsible for."""
 
-from datetime import datetime
+from datetime import date, datetime
 from typing import Any, ClassVar
 
 from django.db import models
@@ -10,6 +10,7 @@ from agency.models import Division, FiscalYear
 from progress.models.status import Status
 from records.publication import Publishable, PublishableQuerySet
 from records.relations import ProtectingManyToManyField
+from thai.dates import fiscal_year_bounds
 
 
 class AssignmentQuerySet(PublishableQuerySet):
@@ -57,6 +58,8 @@ class Assignment(Publishable):
     evidence: Any
     # What its published evidence shows, once progress.shown_proof has told.
     proof: Any
+    # Whether there is something to do and to report; a family may have rows that only head others.
+    is_work = True
 
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="%(class)ss", verbose_name="ปีงบประมาณ"
@@ -110,6 +113,16 @@ class Assignment(Publishable):
         update = self.published_update
         moments = (self.published_at, update.reviewed_at if update else None)
         return max((at for at in moments if at), default=None)
+
+    @property
+    def bounds(self) -> tuple[date, date]:
+        """The first and the last day of what its period should touch: its fiscal year."""
+        return fiscal_year_bounds(self.fiscal_year.year_be)
+
+    @property
+    def bounds_name(self) -> str:
+        """What those days are called."""
+        return f"ปีงบประมาณ {self.fiscal_year}"
 
     @property
     def responsible(self) -> list[str]:

@@ -120,6 +120,8 @@ class Update(models.Model):
 
     # What a person writes in an update, beside the status; each family names its own.
     text_fields: tuple[str, ...] = ()
+    # The numbers it states, None where nothing is said.
+    figure_fields: tuple[str, ...] = ()
 
     # Each family declares it: the row that the update reports on, an Assignment.
     assignment: Any
@@ -132,6 +134,17 @@ class Update(models.Model):
         """The model of the rows that these updates report on, an Assignment."""
         foreign_key: str = "assignment"
         return cls._meta.get_field(foreign_key).related_model
+
+    @classmethod
+    def reported_fields(cls) -> tuple[str, ...]:
+        """All that a person writes in an update of this family."""
+        return ("status", *cls.text_fields, *cls.figure_fields)
+
+    @classmethod
+    def empty_values(cls) -> dict[str, Any]:
+        """What an update says before anybody has written in it."""
+        texts, figures = dict.fromkeys(cls.text_fields, ""), dict.fromkeys(cls.figure_fields)
+        return {"status": Status.initial(), **texts, **figures}
 
     @property
     def last_writer(self):

@@ -53,11 +53,19 @@ case("date-far-away", due_on=FAR)(lambda: make.measure(published_at=None))
 case("period-too-long", starts_on=PAST, ends_on=date(2026, 11, 30))(lambda: make.measure())
 case("period-outside-its-year", starts_on=date(2021, 1, 1), ends_on=date(2021, 2, 1))(make.measure)
 case("due-before-start", starts_on=PAST, due_on=date(2022, 11, 1))(make.measure)
+case("measure-plan-of-other-years", plan_first_year=2570, plan_last_year=2574)(make.measure)
 case("meeting-outside-its-year", held_on=date(2023, 11, 29))(make.meeting)
 case("meeting-too-long", starts_at=time(9), ends_at=time(19))(make.meeting)
 case("meeting-at-night", starts_at=time(1, 30))(make.meeting)
 case("meeting-number-of-another-year", number="1/2556")(make.meeting)
 case("meeting-weekday", printed_date="วันพุธที่ ๒๙ พฤศจิกายน ๒๕๖๕")(make.meeting)
+
+
+@case("measure-spent-more-than-planned", budget_planned=100)
+def spent():
+    measure = make.measure(budget_planned=300)
+    make.published(measure, budget_spent=200)
+    return measure
 
 
 @case("score-looks-weighted", iit_score="29.10", eit_score="28.04", oit_score="38.50")

@@ -7,6 +7,7 @@ from django import template
 from django.utils import timezone
 from django.utils.safestring import SafeString
 
+from thai import baht as amounts
 from thai import dates, digits, text_blocks
 
 register = template.Library()
@@ -52,6 +53,12 @@ def days_left(day: date | None) -> str:
 def points(score: Decimal | None) -> str:
     """99.33: a score or final points with two decimals, halves up."""
     return "" if score is None else str(Decimal(score).quantize(Decimal("0.01"), ROUND_HALF_UP))
+
+
+@register.filter
+def baht(amount: Decimal | None) -> str:
+    """30,000 or 28,450.50"""
+    return amounts.format_baht(amount)
 
 
 @register.filter

@@ -1,0 +1,74 @@
+"""What measures cost together. Only what was said is added, and how much was not is told."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from measures.models import Measure
+from measures.outline import MOST_LEVELS
+from thai.baht import format_baht
+
+
+@dataclass(frozen=True)
+class BudgetTotal:
+    """Baht, and of how many measures they were told, out of how many."""
+
+    planned: Decimal
+    planned_of: int
+    spent: Decimal
+    spent_of: int
+    measures: int
+
+    @property
+    def is_told(self) -> bool:
+        return bool(self.planned_of or self.spent_of)
+
+    @property
+    def sentence(self) -> str:
+        """Both sums, each with how many measures told it; "" where none did."""
+        parts = (
+            ("งบประมาณที่ตั้งไว้", self.planned, self.planned_of),
+            ("ใช้จริง", self.spent, self.spent_of),
+        )
+        told = [
+            f"{name}รวม {format_baht(amount)} บาท (ระบุไว้ {of} จาก {self.measures} มาตรการ)"
+            for name, amount, of in parts
+            if of
+        ]
+        return " ".join(told)
+
+
+def total_of(rows: Iterable[Measure]) -> BudgetTotal:
+    """
+    The budgets of these measures, loaded with their published updates, headings left out.
+
+    What stands below a measure that tells an amount itself is part of that amount: it is not
+    added once more.
+    """
+    rows = [row for row in rows if not row.is_heading]
+    planned = _amounts(rows, "budget_planned")
+    spent = _amounts(rows, "budget_spent")
+    return BudgetTotal(
+        planned=sum(planned, Decimal(0)),
+        planned_of=sum(row.budget_planned is not None for row in rows),
+        spent=sum(spent, Decimal(0)),
+        spent_of=sum(row.budget_spent is not None for row in rows),
+        measures=len(rows),
+    )
+
+
+def _amounts(rows: list[Measure], name: str) -> list[Decimal]:
+    told = {row.pk: row for row in rows if getattr(row, name) is not None}
+    by_key = {row.pk: row for row in rows}
+    return [getattr(row, name) for row in told.values() if not _is_part(row, told, by_key)]
+
+
+def _is_part(row: Measure, told: dict[int, Measure], by_key: dict[int, Measure]) -> bool:
+    key = row.parent_id
+    for _ in range(MOST_LEVELS):
+        if key is None or key not in by_key:
+            return False
+        if key in told:
+            return True
+        key = by_key[key].parent_id
+    return False

@@ -21,9 +21,9 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
     row_filter = RowFilter(request.GET)
     known = Measure.objects.published().filter(fiscal_year=fiscal_year)
     loaded = with_proof(known.for_list().select_related("fiscal_year"))
-    rows = loaded
-    if row_filter.is_valid() and row_filter.is_active:
-        found = set(row_filter.apply_to(known.work()).values_list("pk", flat=True))
+    rows, matching = loaded, row_filter.apply_to(known.work())
+    if row_filter.is_active:
+        found = set(matching.values_list("pk", flat=True))
         rows = with_headings((row for row in loaded if row.pk in found), loaded)
     total = total_of(rows)
     return render(

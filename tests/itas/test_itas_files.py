@@ -37,7 +37,7 @@ def words_of(client, address: str) -> str:
 def test_the_spreadsheet_has_a_row_per_item_and_one_per_evidence(client, item):
     book = workbook(client, "/admin/itas/2566/itas.xlsx")
 
-    items, proofs = ([cell.value for cell in sheet[5]] for sheet in book.worksheets)
+    items, proofs = ([cell.value for cell in sheet[5]] for sheet in book.worksheets[:2])
     assert items[:4] == [
         "o12", "แผนดำเนินงาน", "ดำเนินการ", "https://ita.example.go.th/2566/oit/o12/",
     ]  # fmt: skip

@@ -85,6 +85,7 @@ MIDDLEWARE = [
     "records.audit.AuditMiddleware",
     "operations.monitoring.request_log.name_staff",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "oit_checklist.checking.telling.TellFallenTicks",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

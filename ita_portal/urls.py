@@ -91,6 +91,7 @@ urlpatterns = [
     path("admin/", include("accounts.urls")),
     path("admin/", include((work_urls, "work"))),
     path("admin/itas/", include("oit_checklist.itas.urls")),
+    path("admin/criteria-check/", include("oit_checklist.checking.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
     path("admin/removed/", include("backoffice.urls")),

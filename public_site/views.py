@@ -7,6 +7,7 @@ from agency.context_processors import the_agency
 from agency.models import Agency, FiscalYear, SocialLink
 from agency.public_years import neighbours_of, public_years
 from agency.years import public_year_or_404
+from oit_checklist.checking.year import checked_note
 from oit_checklist.provisional import notes_of
 from progress.counts import Progress, progress_by_division
 from public_site.charts import UnitBar, score_chart, unit_bar_pairs
@@ -49,6 +50,7 @@ def year(request: HttpRequest, year_be: int) -> HttpResponse:
             "year_summary": summary,
             "by_section": _bars(sections),
             "notes": notes_of(fiscal_year, summary.items),
+            "checked_note": checked_note(fiscal_year, summary.items),
             "by_division": _bars(progress_by_division(summary.rows)),
             "changed_at": newest_change(fiscal_year, *summary.rows),
             **neighbours_of(fiscal_year),

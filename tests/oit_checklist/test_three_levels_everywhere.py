@@ -28,9 +28,7 @@ WORDS = (
 @pytest.fixture
 def lines():
     make.agency()
-    lines = three_levels(
-        confidence="low", source="หน้าเว็บของ อบต. แห่งหนึ่ง", period_rule="unknown"
-    )
+    lines = three_levels(confidence="low", source="หน้าเว็บของ อบต. แห่งหนึ่ง", period_rule="unknown")
     unknown = make.item(
         year=lines.item.fiscal_year, number=2, section=None, title="แผนที่", confidence="high"
     )

@@ -10,6 +10,7 @@ from meetings import views as meetings
 from my_work.urls import work_urls
 from oit_checklist import views as oit_checklist
 from open_data import pages as open_data
+from open_data import shared_pages
 from operations.monitoring import pages as monitoring
 from public_site import accessibility, branding, stored_files, survey, views
 from search.page import search
@@ -47,6 +48,12 @@ open_data_urls = [
     path("<year:year_be>/data/datapackage.json", open_data.datapackage, name="package"),
     path("<year:year_be>/data/<slug:table>.<slug:ending>", open_data.data_file, name="file"),
     path("open-data/", open_data.all_data, name="all"),
+    path("open-data/<slug:collection>/", shared_pages.collection_page, name="collection"),
+    path(
+        "open-data/<slug:collection>/<slug:name>.<slug:ending>",
+        shared_pages.collection_file,
+        name="collection_file",
+    ),
 ]
 
 # Is this PDF ours? /verify/2566/1/

@@ -16,6 +16,7 @@ from catalogue.data_tables import DataTable
 from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter, Line
 from catalogue.search_words import SearchChoice, SearchWords
+from catalogue.shared_data import offer
 from oit_checklist.cells import in_order
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.columns import (
@@ -43,6 +44,7 @@ from oit_checklist.models import (
 )
 from oit_checklist.provisional import why_provisional
 from oit_checklist.report_tables import chapters, in_report_order
+from oit_checklist.shared_criteria import CRITERIA
 from oit_checklist.sheets import (
     ElementSheet,
     ItemEvidenceSheet,
@@ -54,6 +56,8 @@ from progress.evidence_records import EvidenceRecord, search_of_evidence
 from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
 from progress.shown_proof import with_proof
 from progress.work import Task
+
+offer(CRITERIA)
 
 
 @catalogue.register(ChecklistItem)

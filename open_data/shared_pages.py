@@ -1,11 +1,12 @@
 """Collections of data that come with the portal: a page for people, files for programs."""
 
-from functools import cache
+from functools import cache, partial
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_safe
 
+from catalogue.data_tables import DataTable
 from catalogue.shared_data import Collection, SharedFile, collections
 from open_data import licence
 from open_data.serving import answer, answers_preflight, open_to_all
@@ -59,17 +60,14 @@ def _files_of(collection: str) -> dict[str, SharedFile]:
     for shared in chosen.tables():
         files += shared.originals
         for ending in ENDINGS:
-            write, content_type = WRITERS[ending]
-            table = shared.table
-            files.append(
-                SharedFile(
-                    f"{table.name}.{ending}",
-                    table.title,
-                    content_type,
-                    lambda write=write, table=table: write(table, table.load(None)),
-                )
-            )
+            name, content_type = f"{shared.table.name}.{ending}", WRITERS[ending][1]
+            make = partial(_write, shared.table, ending)
+            files.append(SharedFile(name, shared.table.title, content_type, make))
     return {file.name: file for file in files}
+
+
+def _write(table: DataTable, ending: str) -> bytes:
+    return WRITERS[ending][0](table, table.load(None))
 
 
 @cache

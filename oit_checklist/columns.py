@@ -69,7 +69,7 @@ _BASIS = CodeColumn(
 )
 _CONFIDENCE = CodeColumn(
     "confidence",
-    "ความเชื่อมั่น",
+    "ความมั่นใจ",
     " ".join(f"{level.value} คือ{level.label}" for level in Confidence)
     + " ว่าง คือเป็นเกณฑ์ของหน่วยงานเอง หรือไม่ได้ระบุ",
     Confidence,

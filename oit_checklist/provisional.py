@@ -75,7 +75,7 @@ def facts_of(item: ChecklistItem) -> dict[str, str]:
         day = format_thai_date(item.checked_on)
         facts[CRITERIA_FACT] = f"ตรวจกับคู่มือแล้วเมื่อ {day} ({item.checked_against})"
     elif item.confidence:
-        facts["ความเชื่อมั่น"] = str(Confidence(item.confidence).label)
+        facts["ความมั่นใจ"] = str(Confidence(item.confidence).label)
     facts["ที่มาของข้อนี้"] = item.source
     facts["หมายเหตุของเกณฑ์"] = item.criteria_note
     return {name: words for name, words in facts.items() if words}
@@ -96,7 +96,7 @@ def notes_of(fiscal_year: FiscalYear, items: Sequence[ChecklistItem]) -> list[st
         copied = ""
     notes = [f"{copied}{NOT_CHECKED} {len(unchecked)} จาก {len(items)} ข้อ"]
     if sure := _confidence_in(unchecked):
-        notes.append(f"ความเชื่อมั่น: {sure}")
+        notes.append(f"ความมั่นใจ: {sure}")
     if fiscal_year.criteria_source:
         notes.append(f"ที่มาของเกณฑ์: {fiscal_year.criteria_source}")
     return notes

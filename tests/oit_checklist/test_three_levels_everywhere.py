@@ -85,7 +85,7 @@ def test_lists_group_items_whose_sub_indicator_nobody_knows(read):
         page = read(address)
         assert "ยังไม่ทราบตัวชี้วัดย่อย" in page
         assert "ยังไม่ได้ตรวจกับคู่มือของ ป.ป.ช. 2 จาก 2 ข้อ" in page.translate(_ARABIC)
-        assert "ความเชื่อมั่น: สูง พบตรงกันตั้งแต่สองแหล่ง 1 ข้อ" in page.translate(_ARABIC)
+        assert "ความมั่นใจ: สูง พบตรงกันตั้งแต่สองแหล่ง 1 ข้อ" in page.translate(_ARABIC)
     assert read("/2569/oit/").count("ยังไม่ได้ตรวจกับคู่มือของ ป.ป.ช.") == 3
 
 

@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "spreadsheets",
     "imports",
     "audit_log",
+    "help_pages",
     "public_site",
     "search",
     "open_data",

@@ -101,6 +101,7 @@ urlpatterns = [
     path("admin/criteria-check/", include("oit_checklist.checking.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
+    path("admin/help/", include("help_pages.urls")),
     path("admin/removed/", include("backoffice.urls")),
     path("admin/tables/", include("spreadsheets.urls")),
     path("admin/", admin.site.urls),

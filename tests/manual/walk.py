@@ -7,8 +7,12 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.manual.steps import names
 
+expect.set_options(timeout=20_000)  # milliseconds; a busy machine takes some seconds for a page
 # The frame's menu of all tables stands beside every page; the manual does not speak of it.
 PAGE = ":is(#content, #header, .breadcrumbs)"
+OPENS_A_PAGE = """pressed => pressed.type == "submit" || (
+    pressed.href && !pressed.getAttribute("href").startsWith("#")
+    && !/\\.(xlsx|csv|pdf)/.test(pressed.href))"""
 
 
 class Walk:
@@ -23,12 +27,19 @@ class Walk:
         self.left = names(anchor)
 
     def press(self, name: str, *, exact: bool = True, within: Locator | None = None) -> None:
-        """A button or link of this name."""
+        """A button, a link or a folded part of the page of this name."""
         self._take(name)
         place = within or self.page.locator(PAGE)
         button = place.get_by_role("button", name=name, exact=exact)
         link = place.get_by_role("link", name=name, exact=exact)
-        button.or_(link).locator("visible=true").first.click()
+        fold = place.locator("summary").filter(has_text=name)
+        pressed = button.or_(link).or_(fold).locator("visible=true").first
+        if pressed.evaluate(OPENS_A_PAGE):
+            # Only then is what comes next looked for on the new page.
+            with self.page.expect_navigation():
+                pressed.click()
+        else:
+            pressed.click()
 
     def press_at_work(self, name: str) -> None:
         """A link of งานอื่น on the first page."""
@@ -66,7 +77,8 @@ class Walk:
     def _field(self, name: str, within: Locator | None) -> Locator:
         place = within or self.page.locator("#content")
         label = re.compile(rf"^\s*{re.escape(name)}( \(.*\))?:?\s*$")
-        return place.get_by_label(label).locator("visible=true").first
+        boxes = place.get_by_label(label).and_(self.page.locator("input, textarea, select"))
+        return boxes.locator("visible=true").first
 
     def _take(self, name: str) -> None:
         assert self.left, f"the manual ends at #{self.anchor} before “{name}”"

@@ -27,6 +27,7 @@ OF_PAGES = {
     "work:reminders": "reminders",
     "work:readiness": "readiness",
     "work:self_approved": "review",
+    "checking": "criteria",
     "itas": "itas",
     "publication": "publication",
     "log": "log",

@@ -97,6 +97,19 @@ def test_an_item_is_given_to_a_division(secretary_page, begin):
     assert [str(each) for each in item.divisions.all()] == ["กองคลัง"]
 
 
+def test_criteria_are_compared_with_the_manual_of_the_nacc(secretary_page, begin):
+    item = make.item(number=1, title="โครงสร้าง")
+    walk = begin(secretary_page, "criteria-check")
+    walk.press_at_work("ตรวจเกณฑ์กับคู่มือ")
+    secretary_page.locator("input[name=chosen]").check()
+    walk.fill("ตรวจกับคู่มือฉบับ", "คู่มือ ITA 2566")
+    walk.press("บันทึกว่าตรวจกับคู่มือแล้วตามที่เลือก")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    item.refresh_from_db()
+    assert item.is_checked
+    walk.press("ยืนยันจำนวนข้อและน้ำหนักของปี")
+
+
 def test_a_committee_is_added(secretary_page, begin):
     walk = begin(secretary_page, "committees")
     walk.press_at_work("คณะกรรมการ")

@@ -2,6 +2,7 @@
 
 from django.utils import timezone
 
+from agency.models.municipality import SAMPLE_WORDS
 from annual_report.contents import ReportContents
 from catalogue.report_tables import (
     Annex,
@@ -56,6 +57,8 @@ def render_report_docx(contents: ReportContents) -> bytes:
 
 
 def _write_cover(document: OfficeDocument, contents: ReportContents) -> None:
+    if contents.agency.is_sample:
+        document.paragraph(SAMPLE_WORDS, centre=True, bold=True)
     for _ in range(5):
         document.paragraph("")
     for line in contents.title_lines:
@@ -80,8 +83,6 @@ def _headings(contents: ReportContents) -> list[tuple[int, str]]:
 
 def _write_chapter(document: OfficeDocument, chapter: Chapter) -> None:
     document.heading(chapter.title, 1, centre=True)
-    for note in chapter.notes:
-        document.paragraph(note)
     for group in chapter.groups:
         if group.title:
             document.heading(group.title, 2)
@@ -121,10 +122,7 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
             return [Paragraph.plain(name) for name in names]
         case NestedLines(lines):
             flat = (each for line in lines for each in line.flat())
-            return [
-                Paragraph.plain(line.text, marker=line.marker or "-", level=level)
-                for level, line in flat
-            ]
+            return [Paragraph.plain(line.text, marker=line.marker or "-") for line in flat]
         case Progress(status, text):
             return [*_boxes(status), *paragraphs_of(text)]
 

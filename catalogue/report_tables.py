@@ -69,11 +69,11 @@ class Line:
     marker: str = ""
     nested: tuple["Line", ...] = ()
 
-    def flat(self, level: int = 0) -> Iterator[tuple[int, "Line"]]:
-        """This line and all below it, in order, each with its level: 0, 1 and so on."""
-        yield level, self
+    def flat(self) -> Iterator["Line"]:
+        """This line and all below it, in order."""
+        yield self
         for line in self.nested:
-            yield from line.flat(level + 1)
+            yield from line.flat()
 
 
 @dataclass(frozen=True)
@@ -139,16 +139,11 @@ class TableGroup:
 
 @dataclass(frozen=True)
 class Chapter:
-    """
-    A heading of the report and the tables under it; `anchor` is its place on the page.
-
-    notes: what has to be known of the tables, above them.
-    """
+    """A heading of the report and the tables under it; `anchor` is its place on the page."""
 
     anchor: str
     title: str
     groups: Sequence[TableGroup]
-    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

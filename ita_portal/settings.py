@@ -64,7 +64,7 @@ INSTALLED_APPS = [
     "spreadsheets",
     "imports",
     "audit_log",
-    "help_pages",
+    "sample_town",
     "public_site",
     "search",
     "open_data",
@@ -86,7 +86,6 @@ MIDDLEWARE = [
     "records.audit.AuditMiddleware",
     "operations.monitoring.request_log.name_staff",
     "django.contrib.messages.middleware.MessageMiddleware",
-    "oit_checklist.checking.telling.TellFallenTicks",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

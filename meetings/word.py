@@ -4,6 +4,8 @@ from datetime import time
 
 from django.utils import timezone
 
+from agency.context_processors import the_agency
+from agency.models.municipality import SAMPLE_WORDS
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
 from meetings.certification import Certification, certification_of, certified_at
 from meetings.models import AgendaItem, Attendance, Meeting, Signature, Statement
@@ -23,6 +25,8 @@ def render_minutes_docx(meeting: Meeting) -> bytes:
         created=timezone.now(),
         margins=MARGINS,
     )
+    if the_agency().is_sample:
+        document.paragraph(SAMPLE_WORDS, centre=True, bold=True)
     document.heading("รายงานการประชุม", 1, centre=True)
     write_minutes(document, meeting, level=2)
     document.number_pages(at_top=True, before="- ", after=" -")

@@ -36,9 +36,6 @@ class ElementState(TextChoices):
     WRONG_PERIOD = "wrong_period", EvidenceState.WRONG_PERIOD.label
     DEAD_LINK = "dead_link", EvidenceState.DEAD_LINK.label
     UNREADABLE = "unreadable", EvidenceState.UNREADABLE.label
-    # Of lines of which one is enough: no line of the group is complete yet, or another one is.
-    INCOMPLETE = "incomplete", "ยังไม่มีข้อย่อยใดที่มีหลักฐานครบ"
-    NOT_NEEDED = "not_needed", "ไม่ต้องมี เพราะมีหลักฐานของข้ออื่นในกลุ่มเดียวกันแล้ว"
     NONE = "none", "ยังไม่มีหลักฐาน"
 
 
@@ -48,7 +45,6 @@ class RowState(TextChoices):
     COMPLETE = "complete", "หลักฐานครบ"
     INCOMPLETE = "incomplete", "หลักฐานยังไม่ครบ"
     NONE = "none", "ยังไม่มีหลักฐาน"
-    UNKNOWN = "unknown", "ยังบอกไม่ได้ว่าหลักฐานครบหรือไม่ เพราะยังไม่ทราบองค์ประกอบ"
     NOT_ASKED = "not_asked", "ไม่กำหนดให้แสดงหลักฐาน"
 
 
@@ -77,11 +73,6 @@ class ElementMark:
     state: ElementState
     words: str
 
-    @classmethod
-    def of(cls, state: ElementState) -> "ElementMark":
-        """The mark that says no more than its state."""
-        return cls(state, str(state.label))
-
     @property
     def is_proved(self) -> bool:
         return self.state == ElementState.COMPLETE
@@ -89,21 +80,14 @@ class ElementMark:
 
 @dataclass(frozen=True)
 class RowProof:
-    """
-    How much of what a row needs is proved; `required` is 0 where nobody asks for proof.
-
-    is_unknown: proof is asked for, but nobody knows of what.
-    """
+    """How much of what a row needs is proved; `required` is 0 where nobody asks for proof."""
 
     required: int
     proved: int
     marks: Sequence[EvidenceMark] = ()
-    is_unknown: bool = False
 
     @property
     def state(self) -> RowState:
-        if self.is_unknown:
-            return RowState.UNKNOWN
         if not self.required:
             return RowState.NOT_ASKED
         if self.proved == self.required:
@@ -112,7 +96,7 @@ class RowProof:
 
     @property
     def is_asked(self) -> bool:
-        return self.is_unknown or bool(self.required)
+        return bool(self.required)
 
     @property
     def is_complete(self) -> bool:
@@ -133,13 +117,13 @@ class RowProof:
 
 
 def mark_evidence(
-    evidence: Any, *, wrong_period: bool = False, undated: bool = False, doubt: str = ""
+    evidence: Any, *, wrong_period: bool = False, undated: bool = False
 ) -> EvidenceMark:
     """
     What an evidence is worth.
 
-    The family tells whether it is of the wrong period, or of none where one is asked for, or
-    what else it doubts. What nobody can open is told first.
+    The family tells whether it is of the wrong period, or of none where one is asked for.
+    What nobody can open is told first.
     """
     if evidence.link.is_broken:
         return EvidenceMark(evidence, EvidenceState.DEAD_LINK, evidence.link.words)
@@ -147,7 +131,7 @@ def mark_evidence(
         return EvidenceMark(evidence, EvidenceState.UNREADABLE)
     if wrong_period:
         return EvidenceMark(evidence, EvidenceState.WRONG_PERIOD)
-    if doubt := doubt or ("ยังไม่ระบุวันที่ของข้อมูล" if undated else _doubt(evidence)):
+    if doubt := "ยังไม่ระบุวันที่ของข้อมูล" if undated else _doubt(evidence):
         return EvidenceMark(evidence, EvidenceState.UNCHECKED, doubt)
     return EvidenceMark(evidence, EvidenceState.GOOD)
 
@@ -155,11 +139,11 @@ def mark_evidence(
 def mark_element(marks: Sequence[EvidenceMark]) -> ElementMark:
     """The state of an element by the evidence that covers it: its best counts."""
     if not marks:
-        return ElementMark.of(ElementState.NONE)
+        return ElementMark(ElementState.NONE, str(ElementState.NONE.label))
     order = list(EvidenceState)
     best = min(marks, key=lambda mark: order.index(mark.state))
     if best.proves:
-        return ElementMark.of(ElementState.COMPLETE)
+        return ElementMark(ElementState.COMPLETE, str(ElementState.COMPLETE.label))
     return ElementMark(ElementState(best.state.value), best.words)
 
 

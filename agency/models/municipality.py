@@ -11,6 +11,9 @@ from agency.eit_survey import EitSurvey, check_code, survey_of
 from records.file_kinds import check_kind
 from records.stored_files import check_size
 
+# What pages and documents of a made-up town say of themselves.
+SAMPLE_WORDS = "เอกสารตัวอย่าง เรื่องสมมติทั้งหมด"
+
 
 class Agency(models.Model):
     """The municipality whose portal this is. There is exactly one row."""
@@ -54,6 +57,8 @@ class Agency(models.Model):
         "นับเฉพาะบัญชีที่ใช้งานอยู่และมีบทบาทเลขานุการ ไม่นับผู้ดูแลระบบ "
         "เอาเครื่องหมายออกได้เมื่อเลขานุการอีกคนไม่อยู่ รายงานที่ผู้เขียนอนุมัติเองมีหมายเหตุในประวัติเสมอ",
     )
+    # Set by sample_town alone: every page and document says that the town is made up.
+    is_sample = models.BooleanField("เป็นหน่วยงานสมมติ", default=False, editable=False)
     accent = models.CharField(
         "สีหลักของเว็บไซต์",
         max_length=7,

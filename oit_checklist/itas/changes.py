@@ -104,7 +104,9 @@ def _changed_elements(
 def _element_words(line: SheetElement | None) -> str:
     if line is None:
         return NOTHING
-    return line.state_text or "เป็นหัวข้อหรือหมายเหตุ"
+    if not line.counted:
+        return "เป็นหัวข้อ"
+    return line.words or ("มีหลักฐาน" if line.proved else "ยังไม่มีหลักฐาน")
 
 
 def _changed_evidence(

@@ -65,6 +65,7 @@ INSTALLED_APPS = [
     "imports",
     "audit_log",
     "sample_town",
+    "year_opening",
     "public_site",
     "search",
     "open_data",
@@ -214,6 +215,8 @@ AUDITLOG_INCLUDE_TRACKING_MODELS = (
     {"model": "auth.Group", "m2m_fields": ["permissions"]},
     # The log has each deleted row by itself.
     {"model": "records.Removal", "exclude_fields": ["rows", "files"]},
+    # A whole file, and what the log has row by row.
+    {"model": "year_opening.YearOpening", "exclude_fields": ["criteria", "made"]},
     {"model": "measures.Measure", "m2m_fields": ["divisions"]},
     {"model": "oit_checklist.ChecklistItem", "m2m_fields": ["divisions"]},
     {"model": "oit_checklist.ItemEvidence", "m2m_fields": ["elements"]},

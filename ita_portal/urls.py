@@ -94,6 +94,7 @@ urlpatterns = [
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
     path("admin/removed/", include("backoffice.urls")),
+    path("admin/new-year/", include("year_opening.urls")),
     path("admin/tables/", include("spreadsheets.urls")),
     path("admin/", admin.site.urls),
 ]

@@ -29,6 +29,7 @@ from oit_checklist.models import (
 )
 from progress.models import LinkCheck, ManualLinkCheck, Status
 from progress.reviewing import publish
+from year_opening.models import YearOpening
 
 # Far from the numbers that tests choose themselves.
 _number = count(1001)
@@ -201,6 +202,12 @@ def itas_sheet(year: FiscalYear, *, by: User | None = None, note: str = "") -> I
     seen = fingerprint(assemble(year))
     by = by or secretary(f"issuer{next(_number)}")
     return freeze(year, by, note, agency_name="เทศบาลตำบลตัวอย่าง", seen=seen)
+
+
+def opening(year_be: int, *, source: str = "none", by: User | None = None) -> YearOpening:
+    """The draft of a year that somebody has begun to open."""
+    by = by or administrator(f"opener{next(_number)}")
+    return YearOpening.objects.create(year_be=year_be, source=source, saved_by=by)
 
 
 def clerk(*divisions: Division, username: str = "clerk") -> User:

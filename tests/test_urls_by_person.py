@@ -121,6 +121,11 @@ BACK_OFFICE = {
     "/admin/oit_checklist/checklistitem/{item}/delete/": (LOGIN, NO, NO, WAS_PUBLIC, WAS_PUBLIC),
     "/admin/oit_checklist/element/": SECRETARY_UP,
     "/admin/oit_checklist/element/add/": (LOGIN, NO, NO, NO, NO),
+    "/admin/new-year/": ADMINISTRATOR,
+    "/admin/new-year/template.xlsx": ADMINISTRATOR,
+    "/admin/new-year/2566/": ADMINISTRATOR,
+    "/admin/new-year/2566/preview/": ADMINISTRATOR,
+    "/admin/new-year/2566/opened/": ADMINISTRATOR,
     "/admin/removed/": STAFF,
     "/admin/removed/{removal}/": (LOGIN, GONE, GONE, OK, OK),
     "/admin/oit_checklist/section/": SECRETARY_UP,
@@ -204,6 +209,7 @@ def rows():
     measure = make.measure(divisions=[palad], number=1)
     make.item(instrument="IIT")
     make.item(instrument="EIT")
+    make.opening(item.fiscal_year.year_be)
     return {
         "year": item.fiscal_year_id,
         "item": item.pk,

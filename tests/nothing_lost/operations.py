@@ -110,6 +110,19 @@ def restore() -> Act:
     return lambda: call_command("restore", Path(settings.DATA_DIR, "archive.zip"), verbosity=0)
 
 
+def open_a_year() -> Act:
+    """An administrator opens the next year from the first one, with all that it takes over."""
+    client = signed_in("สมชาย")
+    pages = "/admin/new-year/2567/"
+    client.post("/admin/new-year/", {"year_be": "2567", "source": "year:2566"})
+    form = client.get(pages).context["form"]
+    data = {name: form[name].value() or "" for name in form.fields}
+    answered(client.post(pages, {**data, "_preview": "1"}))
+    seen = client.get(f"{pages}preview/").context["report"].digest
+    return lambda: answered(client.post(f"{pages}preview/", {"seen": seen}))
+
+
 OPERATIONS = {
-    function.__name__: function for function in (update, attach, issue, bring_in, back_up, restore)
+    function.__name__: function
+    for function in (update, attach, issue, bring_in, back_up, restore, open_a_year)
 }

@@ -70,6 +70,16 @@ def test_a_change_is_made_or_not_made(portal, operation):
     assert [death for death in deaths if not death["whole"]] == []
 
 
+def test_a_year_is_opened_whole_or_not_at_all(portal):
+    portal.shell(SET_UP)
+
+    deaths = killed(portal, "open_a_year", *range(1, 4_000, 400))
+
+    assert {death["found"] for death in deaths} <= {"before", "after"}
+    assert sum(death["found"] == "before" for death in deaths) > 2
+    assert [death for death in deaths if not death["whole"]] == []
+
+
 def test_an_archive_is_whole_or_not_there(portal):
     """Between whole archives nothing is left, and the next backup is not kept waiting."""
     portal.shell(SET_UP)

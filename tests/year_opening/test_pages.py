@@ -1,0 +1,207 @@
+"""The pages of the opening: start, compare and choose, preview, opened."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from agency.models import FiscalYear
+from oit_checklist.models import ChecklistItem
+from tests import make
+from year_opening.models import YearOpening
+
+pytestmark = pytest.mark.django_db
+START = "/admin/new-year/"
+CHOOSE, PREVIEW, OPENED = (f"/admin/new-year/2570/{page}" for page in ("", "preview/", "opened/"))
+
+
+@pytest.fixture
+def office(client, administrator):
+    make.agency()
+    client.force_login(administrator)
+    return client
+
+
+def begin(client, source="year:2569", **values):
+    return client.post(START, {"year_be": "2570", "source": source, **values})
+
+
+def typed_in(client) -> dict:
+    """What the page of choices would send back, as a browser does."""
+    form = client.get(CHOOSE).context["form"]
+    return {name: form[name].value() or "" for name in form.fields}
+
+
+def choose(client, **values):
+    return client.post(CHOOSE, {**typed_in(client), "_preview": "1", **values})
+
+
+def open_it(client):
+    seen = client.get(PREVIEW).context["report"].digest
+    return client.post(PREVIEW, {"seen": seen})
+
+
+def text_of(answer) -> str:
+    return answer.content.decode()
+
+
+def test_the_next_year_and_the_nearest_criteria_are_proposed(office, last_year):
+    form = office.get(START).context["form"]
+
+    assert form["year_be"].value() == 2570
+    assert form["source"].value() == "year:2569"
+
+
+def test_an_empty_portal_is_offered_the_year_of_today(office):
+    page = office.get(START)
+
+    assert page.context["form"]["year_be"].value() >= 2569
+    assert page.context["form"]["source"].value().startswith("set:")
+
+
+def test_from_start_to_an_opened_year(office, last_year):
+    assert begin(office).url == CHOOSE
+    page = text_of(office.get(CHOOSE))
+    assert "<del>" in page
+    assert "ยังไม่ใช่เกณฑ์ของปี 2570" in page
+    assert choose(office).url == PREVIEW
+    assert not FiscalYear.objects.filter(year_be=2570).exists()
+    answer = open_it(office)
+
+    assert answer.url == OPENED
+    page = text_of(office.get(OPENED))
+    assert "ทำต่อไป" in page
+    assert ChecklistItem.objects.filter(fiscal_year__year_be=2570).count() == 3
+
+
+def test_what_people_correct_by_hand_is_kept_and_followed(office, last_year):
+    begin(office)
+    choose(office, **{"earlier-OIT-1": "๐๑, O2", "earlier-OIT-2": ""})
+
+    assert typed_in(office)["earlier-OIT-1"] == "o1, o2"
+    open_it(office)
+    items = ChecklistItem.objects.filter(fiscal_year__year_be=2570, instrument="OIT")
+    earlier = {row.code: [old.code for old in row.earlier_items.all()] for row in items}
+    assert earlier == {"o1": ["o1", "o2"], "o2": []}
+
+
+def test_a_code_that_the_year_before_has_not_is_refused_and_kept(office, last_year):
+    begin(office)
+
+    answer = choose(office, **{"earlier-OIT-1": "o99"})
+
+    assert answer.status_code == 422
+    assert "ปีก่อนไม่มีข้อ o99" in text_of(answer)
+    assert 'value="o99"' in text_of(answer)
+
+
+def test_choices_of_two_people_do_not_undo_one_another(office, last_year):
+    begin(office)
+    mine = typed_in(office)
+    choose(office, **{"earlier-OIT-2": ""})
+
+    answer = office.post(CHOOSE, {**mine, "earlier-OIT-1": "o2", "_preview": "1"})
+
+    assert answer.status_code == 409
+    assert "ระหว่างที่ท่านเปิดหน้านี้" in text_of(answer)
+    assert answer.context["form"]["earlier-OIT-1"].value() == "o2"
+    stored = YearOpening.objects.get().choices["earlier"]
+    assert (stored["OIT:o1"], stored["OIT:o2"]) == (["o1"], [])
+
+
+def test_a_second_press_tells_who_opened_the_year(office, administrator, last_year):
+    begin(office)
+    choose(office)
+    seen = office.get(PREVIEW).context["report"].digest
+    office.post(PREVIEW, {"seen": seen})
+
+    answer = office.post(PREVIEW, {"seen": seen})
+
+    assert answer.status_code == 409
+    assert f"{administrator} เปิดปีนี้แล้วเมื่อ" in text_of(answer)
+    assert "ไม่มีอะไรต้องเพิ่ม" in text_of(answer)
+
+
+def test_something_else_than_was_shown_is_not_made(office, last_year):
+    begin(office)
+    choose(office)
+    seen = office.get(PREVIEW).context["report"].digest
+    make.item(year=last_year, section=make.section(last_year), number=3, title="ข้อที่เพิ่ม")
+
+    answer = office.post(PREVIEW, {"seen": seen})
+
+    assert answer.status_code == 409
+    assert "เปลี่ยนไปหลังจากแสดงตัวอย่าง" in text_of(answer)
+    assert not FiscalYear.objects.filter(year_be=2570).exists()
+
+
+def test_a_draft_is_offered_again(office, last_year):
+    begin(office)
+
+    assert "ทำต่อ ปีงบประมาณ 2570" in text_of(office.get(START))
+
+
+def test_a_closed_year_is_not_opened_here(office, last_year):
+    make.closed(make.fiscal_year(2570))
+
+    answer = begin(office)
+
+    assert answer.status_code == 422
+    assert "ปิดแล้วเมื่อ" in text_of(answer)
+
+
+FAULTY = """
+fiscal_year = 2570
+standing = "provisional"
+source = "คู่มือ"
+
+[[item]]
+instrument = "OIT"
+number = 1
+title = "ข้อหนึ่ง"
+section = "9.1"
+
+[[item]]
+instrument = "OIT"
+number = 1
+title = "ข้อซ้ำ"
+"""
+
+
+def criteria_file(text: str, name: str = "เกณฑ์.toml") -> SimpleUploadedFile:
+    return SimpleUploadedFile(name, text.encode())
+
+
+def test_every_fault_of_a_file_is_told_with_its_place(office, last_year):
+    answer = begin(office, "file", file=criteria_file(FAULTY))
+
+    assert answer.status_code == 422
+    faults = answer.context["form"].errors["file"]
+    assert len(faults) >= 2
+    assert all("บรรทัด" in fault for fault in faults)
+    assert not YearOpening.objects.exists()
+
+
+def test_a_file_is_kept_when_the_form_comes_back_for_another_reason(office, last_year):
+    good = FAULTY.partition('\n[[item]]\ninstrument = "OIT"\nnumber = 1\ntitle = "ข้อซ้ำ"')[0]
+    good = good.replace('section = "9.1"\n', "")
+
+    answer = begin(office, "file", file=criteria_file(good), year_be="25")
+    assert answer.status_code == 422
+    ticket = answer.context["form"].fields["file"].widget
+    assert ticket.chosen.name == "เกณฑ์.toml"
+
+    assert begin(office, "file", file=criteria_file(good)).status_code == 302
+    assert YearOpening.objects.get().file_name == "เกณฑ์.toml"
+    assert "ข้อหนึ่ง" in text_of(office.get(CHOOSE))
+
+
+@pytest.mark.parametrize("who", ["secretary", "clerk"])
+def test_only_who_may_add_years_opens_them(client, last_year, palad, who):
+    client.force_login(make.secretary() if who == "secretary" else make.clerk(palad))
+
+    assert client.get(START).status_code == 403
+
+
+def test_the_list_of_years_and_my_work_lead_there(office, last_year):
+    for page in (reverse("admin:agency_fiscalyear_changelist"), reverse("admin:index")):
+        assert f'href="{START}"' in text_of(office.get(page))

@@ -1,0 +1,141 @@
+"""What the items of a new year take over from those that they continue."""
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+from agency.models import FiscalYear
+from oit_checklist.models import ChecklistItem, Element, ItemEvidence
+from thai.dates import fiscal_year_bounds, format_thai_date, move_years
+from thai.likeness import key_of
+from year_opening.dates import note_of
+from year_opening.report import OpeningReport
+
+DATES = ("starts_on", "ends_on", "due_on")
+Continued = Mapping[ChecklistItem, list[ChecklistItem]]  # by the new item, in order
+
+DIVISIONS, DAYS, EVIDENCE = "ผู้รับผิดชอบ", "วันของข้อ", "หลักฐานรอยืนยันสำหรับปีนี้"
+
+
+def carry_divisions(continued: Continued, report: OpeningReport) -> None:
+    """Let items without anybody in charge be those of who was in charge the year before."""
+    for item, earlier in continued.items():
+        is_there = item.for_all_divisions or item.divisions.all()
+        if is_there or not report.first_time(f"divisions:{item.instrument}:{item.code}"):
+            report.keep(DIVISIONS)
+            continue
+        divisions = {each: None for old in earlier for each in old.divisions.all() if each.in_use}
+        out_of_use = [
+            each.name for old in earlier for each in old.divisions.all() if not each.in_use
+        ]
+        note = f"ไม่ยก {', '.join(dict.fromkeys(out_of_use))} ที่เลิกใช้งานแล้ว" if out_of_use else ""
+        if any(old.for_all_divisions for old in earlier):
+            item.for_all_divisions = True
+            item.save(update_fields=["for_all_divisions"])
+            report.add(DIVISIONS, f"{item.label} ทุกส่วนงาน", note)
+        elif divisions or note:
+            item.divisions.add(*divisions)
+            names = ", ".join(each.name for each in divisions) or "ยังไม่มี"
+            report.add(DIVISIONS, f"{item.label} {names}", note)
+
+
+def carry_dates(continued: Continued, years: int, report: OpeningReport) -> None:
+    """Fill the empty days of items with those of the year before, moved to the new one."""
+    for item, earlier in continued.items():
+        if not report.first_time(f"dates:{item.instrument}:{item.code}"):
+            continue
+        told: list[tuple[str, str]] = []
+        for name in DATES:
+            before = next(filter(None, (getattr(old, name) for old in earlier)), None)
+            if before is None or getattr(item, name) is not None:
+                continue
+            after = move_years(before, years)
+            setattr(item, name, after)
+            label = str(ChecklistItem._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+            told.append((f"{label} {format_thai_date(after)}", note_of(before, after)))
+        if told and _in_order(item):
+            item.save(update_fields=[*DATES])
+            notes = " · ".join(note for _, note in told if note)
+            report.add(DAYS, f"{item.label} {', '.join(words for words, _ in told)}", notes)
+
+
+def _in_order(item: ChecklistItem) -> bool:
+    """Whether the days make a period; days of several old items may contradict each other."""
+    return not (item.starts_on and item.ends_on and item.ends_on < item.starts_on)
+
+
+def carry_evidence(
+    continued: Continued, fiscal_year: FiscalYear, user: Any, report: OpeningReport
+) -> None:
+    """
+    Copy what proves the items of the year before and may still hold; it waits to be confirmed.
+
+    A stored file is not copied, the new row leads to the same one.
+    """
+    for item, earlier in continued.items():
+        lines = {key_of(line.text): line for line in item.elements.all()}
+        there = {each.sha256 or each.url for each in item.evidence.all()}
+        for evidence in (each for old in earlier for each in old.evidence.all()):
+            if not is_standing(evidence, item, fiscal_year.year_be):
+                continue
+            is_there = (evidence.sha256 or evidence.url) in there
+            if is_there or not report.first_time(f"evidence:{item.code}:{evidence.pk}"):
+                report.keep(EVIDENCE)
+                continue
+            copy = _copy_of(evidence, item, user)
+            copy.save()
+            proved = [lines.get(key_of(line.text)) for line in evidence.elements.all()]
+            found: list[Element] = [line for line in proved if line]
+            copy.elements.add(*found)
+            there.add(evidence.sha256 or evidence.url)
+            note = "" if found or not lines else "เลือกองค์ประกอบที่พิสูจน์ใหม่"
+            report.add(EVIDENCE, f"{item.label} {copy.title}", note)
+
+
+def is_standing(evidence: ItemEvidence, item: ChecklistItem, year_be: int) -> bool:
+    """
+    Whether evidence of the year before may hold for an item of this year as well.
+
+    It was published, and the item asks for no period, or the document covers the whole new year as
+    a plan of several years does.
+    """
+    if not evidence.is_published:
+        return False
+    first, last = fiscal_year_bounds(year_be)
+    since, until = evidence.covers_from, evidence.covers_to
+    is_plan = since is not None and until is not None and since <= first and until >= last
+    return is_plan or not item.period_rule
+
+
+def _copy_of(evidence: ItemEvidence, item: ChecklistItem, user: Any) -> ItemEvidence:
+    return ItemEvidence(
+        assignment=item,
+        title=evidence.title,
+        url=evidence.url,
+        file=evidence.file.name,
+        original_name=evidence.original_name,
+        sha256=evidence.sha256,
+        reading=evidence.reading,
+        personal_data=evidence.personal_data,
+        document_date=evidence.document_date,
+        covers_from=evidence.covers_from,
+        covers_to=evidence.covers_to,
+        last_link_check=evidence.last_link_check,
+        last_manual_check=evidence.last_manual_check,
+        confirmed_for_year=False,
+        added_by=user,
+    )
+
+
+def loaded(items: Iterable[ChecklistItem]) -> list[ChecklistItem]:
+    """Items with everything that is read here of them, in a constant number of queries."""
+    rows = ChecklistItem.objects.filter(pk__in=[item.pk for item in items])
+    return list(
+        rows.select_related("fiscal_year").prefetch_related(
+            "divisions",
+            "elements",
+            "evidence__elements",
+            "evidence__last_link_check",
+            "evidence__last_manual_check",
+            "earlier_items",
+        )
+    )

@@ -8,6 +8,7 @@ from django.urls import path
 
 from agency.closing_pages import close_page, reopen_page
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from agency.role_forms import PermissionsField
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.form_fields import PortalModelForm
@@ -168,8 +169,12 @@ class PortalGroupAdmin(SafeEditingMixin, ThaiFormMixin, GroupAdmin):
     """Roles can be looked at; only the server's superuser changes what they may do."""
 
     def get_fields(self, request, obj=None):
-        # Django stores the names of permissions in English.
         return ["name", "permissions"] if request.user.is_superuser else ["name"]
+
+    def formfield_for_manytomany(self, db_field, request=None, **kwargs):
+        if db_field.name == "permissions":
+            kwargs["form_class"] = PermissionsField
+        return super().formfield_for_manytomany(db_field, request=request, **kwargs)
 
     def has_add_permission(self, request):
         return request.user.is_superuser

@@ -83,6 +83,8 @@ def _headings(contents: ReportContents) -> list[tuple[int, str]]:
 
 def _write_chapter(document: OfficeDocument, chapter: Chapter) -> None:
     document.heading(chapter.title, 1, centre=True)
+    for note in chapter.notes:
+        document.paragraph(note)
     for group in chapter.groups:
         if group.title:
             document.heading(group.title, 2)
@@ -122,7 +124,10 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
             return [Paragraph.plain(name) for name in names]
         case NestedLines(lines):
             flat = (each for line in lines for each in line.flat())
-            return [Paragraph.plain(line.text, marker=line.marker or "-") for line in flat]
+            return [
+                Paragraph.plain(line.text, marker=line.marker or "-", level=level)
+                for level, line in flat
+            ]
         case Progress(status, text):
             return [*_boxes(status), *paragraphs_of(text)]
 

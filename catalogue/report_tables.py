@@ -69,11 +69,11 @@ class Line:
     marker: str = ""
     nested: tuple["Line", ...] = ()
 
-    def flat(self) -> Iterator["Line"]:
-        """This line and all below it, in order."""
-        yield self
+    def flat(self, level: int = 0) -> Iterator[tuple[int, "Line"]]:
+        """This line and all below it, in order, each with its level: 0, 1 and so on."""
+        yield level, self
         for line in self.nested:
-            yield from line.flat()
+            yield from line.flat(level + 1)
 
 
 @dataclass(frozen=True)
@@ -139,11 +139,16 @@ class TableGroup:
 
 @dataclass(frozen=True)
 class Chapter:
-    """A heading of the report and the tables under it; `anchor` is its place on the page."""
+    """
+    A heading of the report and the tables under it; `anchor` is its place on the page.
+
+    notes: what has to be known of the tables, above them.
+    """
 
     anchor: str
     title: str
     groups: Sequence[TableGroup]
+    notes: Sequence[str] = ()
 
 
 @dataclass(frozen=True)

@@ -34,23 +34,25 @@ DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 FONT, FALLBACK = "TH Sarabun New", "Sarabun"
 BODY = 16  # point, the size of official letters
 HEADINGS = {1: 20, 2: 18, 3: 16, 4: 16}
+HANGING = 0.7  # centimetres by which a line stands in behind its marker, and one level more
 CENTRE = WD_ALIGN_PARAGRAPH.CENTER
 
 
 @dataclass(frozen=True)
 class Paragraph:
-    """A paragraph of a cell or of the text: pieces of (words, address or None)."""
+    """A paragraph of a cell or of the text: pieces of (words, address or None); level: indents."""
 
     pieces: tuple[tuple[str, str | None], ...]
     marker: str = ""
     bold: bool = False
     list_id: int = 0  # of OfficeDocument.numbered_list(); Word counts these paragraphs itself
+    level: int = 0
 
     @classmethod
     def plain(
-        cls, words: str, *, bold: bool = False, marker: str = "", list_id: int = 0
+        cls, words: str, *, bold: bool = False, marker: str = "", list_id: int = 0, level: int = 0
     ) -> "Paragraph":
-        return cls(((words, None),), marker, bold, list_id)
+        return cls(((words, None),), marker, bold, list_id, level)
 
 
 class OfficeDocument:
@@ -255,9 +257,10 @@ def _fill_cell(cell, paragraphs: list[Paragraph], size: int | None) -> None:
 def _fill(paragraph, content: Paragraph, size: int | None) -> None:
     if content.list_id:
         number_paragraph(paragraph, content.list_id)
+    if content.marker or content.level:
+        paragraph.paragraph_format.left_indent = Cm(HANGING * (content.level + 1))
     if content.marker:
-        paragraph.paragraph_format.left_indent = Cm(0.7)
-        paragraph.paragraph_format.first_line_indent = Cm(-0.7)
+        paragraph.paragraph_format.first_line_indent = Cm(-HANGING)
         _run(paragraph, f"{content.marker} ", content.bold, size)
     for words, address in content.pieces:
         if address:

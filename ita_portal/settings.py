@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "spreadsheets",
     "imports",
     "audit_log",
+    "help_pages",
     "sample_town",
     "year_opening",
     "public_site",
@@ -87,6 +88,7 @@ MIDDLEWARE = [
     "records.audit.AuditMiddleware",
     "operations.monitoring.request_log.name_staff",
     "django.contrib.messages.middleware.MessageMiddleware",
+    "oit_checklist.checking.telling.TellFallenTicks",
     "django.middleware.clickjacking.XFrameOptionsMiddleware",
 ]
 

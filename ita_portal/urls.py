@@ -10,6 +10,7 @@ from meetings import views as meetings
 from my_work.urls import work_urls
 from oit_checklist import views as oit_checklist
 from open_data import pages as open_data
+from open_data import shared_pages
 from operations.monitoring import pages as monitoring
 from public_site import accessibility, branding, stored_files, survey, views
 from search.page import search
@@ -47,6 +48,12 @@ open_data_urls = [
     path("<year:year_be>/data/datapackage.json", open_data.datapackage, name="package"),
     path("<year:year_be>/data/<slug:table>.<slug:ending>", open_data.data_file, name="file"),
     path("open-data/", open_data.all_data, name="all"),
+    path("open-data/<slug:collection>/", shared_pages.collection_page, name="collection"),
+    path(
+        "open-data/<slug:collection>/<slug:name>.<slug:ending>",
+        shared_pages.collection_file,
+        name="collection_file",
+    ),
 ]
 
 # Is this PDF ours? /verify/2566/1/
@@ -91,8 +98,10 @@ urlpatterns = [
     path("admin/", include("accounts.urls")),
     path("admin/", include((work_urls, "work"))),
     path("admin/itas/", include("oit_checklist.itas.urls")),
+    path("admin/criteria-check/", include("oit_checklist.checking.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
+    path("admin/help/", include("help_pages.urls")),
     path("admin/removed/", include("backoffice.urls")),
     path("admin/new-year/", include("year_opening.urls")),
     path("admin/tables/", include("spreadsheets.urls")),

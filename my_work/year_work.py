@@ -9,15 +9,16 @@ from typing import Any, Generic, TypeGuard, TypeVar
 import catalogue
 from agency.models import Division, FiscalYear, User
 from catalogue.visibility import visibility_of
-from oit_checklist.estimate import Estimate, YearRule, counted, rule_of, why_no_rule
+from oit_checklist.estimate import Estimate, YearRule, are_placed, counted, rule_of, why_no_rule
 from oit_checklist.item_context import ItemContext
-from oit_checklist.models import ChecklistItem, Instrument, Section
+from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.tables import group_by_section
 from progress.counts import Progress, progress_of
 from progress.models import Assignment
 from progress.records import AssignmentRecord
 from progress.work import Step, Task
 
-Part = TypeVar("Part", Division, Section)
+Part = TypeVar("Part", Division, str)
 
 
 @dataclass(frozen=True)
@@ -85,11 +86,13 @@ class YearWork:
         """Why there is no estimate, in Thai; "" if there is one."""
         if not self.oit:
             return "ปีนี้ยังไม่มีข้อ OIT ในระบบ กรุณาโหลดเกณฑ์ของปีหรือนำเข้าตารางข้อก่อน"
-        return why_no_rule(self.fiscal_year)
+        return why_no_rule(self.fiscal_year, [task.row for task in self.oit])
 
     def _estimate(self, accepted: set[int]) -> Estimate | None:
-        items = counted([task.row for task in self.oit], accepted)
-        return self.rule.estimate(items) if self.rule and items else None
+        rows = [task.row for task in self.oit]
+        if self.rule is None or not rows or not are_placed(rows):
+            return None
+        return self.rule.estimate(counted(rows, accepted))
 
 
 # The columns of the readiness tables: every row of a year stands in exactly one.
@@ -106,7 +109,7 @@ READINESS_STEPS = (
 
 @dataclass(frozen=True)
 class Readiness(Generic[Part]):
-    """How far a part of a year has come: the rows of a division or of a sub-indicator."""
+    """How far a part of a year has come: the rows of a division, or of a sub-indicator by name."""
 
     part: Part
     tasks: list[Task[Any]]
@@ -127,7 +130,10 @@ class Readiness(Generic[Part]):
         return sum(task.shown.required for task in self._oit)
 
     @property
-    def at_risk(self) -> Decimal:
+    def at_risk(self) -> Decimal | None:
+        """The final points that it may still lose; None where nobody knows what a row is worth."""
+        if all(task.cost is None for task in self.tasks):
+            return None
         return sum((task.at_risk or Decimal(0) for task in self.tasks), Decimal(0))
 
     @property
@@ -143,12 +149,12 @@ def load_year_work(fiscal_year: FiscalYear) -> YearWork:
     return YearWork(fiscal_year, rule_of(fiscal_year), tasks)
 
 
-def readiness_by_section(work: YearWork) -> list[Readiness[Section]]:
-    """Every sub-indicator of the OIT with its items, in order."""
-    sections = {task.row.section for task in work.oit}
+def readiness_by_section(work: YearWork) -> list[Readiness[str]]:
+    """Every sub-indicator of the OIT with its items, in order; that which is not known last."""
+    task_of = {task.row: task for task in work.oit}
     return [
-        Readiness(section, [task for task in work.oit if task.row.section == section])
-        for section in sorted(sections, key=lambda section: section.order)
+        Readiness(part.name, [task_of[item] for item in part.items])
+        for part in group_by_section(task_of)
     ]
 
 

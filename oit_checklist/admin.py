@@ -6,9 +6,10 @@ from django.contrib import admin
 from backoffice.admin_base import PortalModelAdmin
 from backoffice.form_fields import TickGroup
 from oit_checklist.estimate import cost_of
+from oit_checklist.lines import lines_to_prove
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence, Section
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
-from progress.forms import AssignmentForm
+from progress.forms import AssignmentForm, EvidenceForm
 
 
 class ItemForm(AssignmentForm):
@@ -20,8 +21,19 @@ class ItemForm(AssignmentForm):
     )
 
 
+class ItemEvidenceForm(EvidenceForm):
+    """Offers the lines of the item in their levels; a note needs no evidence and is not offered."""
+
+    def choices_of(self, assignment, elements):
+        return [
+            (element.pk, f"{'– ' * level}{element.marker} {element.text}")
+            for level, element in lines_to_prove(assignment)
+        ]
+
+
 class ItemEvidenceInline(EvidenceInline):
     model = ItemEvidence
+    form = ItemEvidenceForm
     fields = [
         "title",
         "url",
@@ -55,7 +67,10 @@ class ElementAdmin(PortalModelAdmin):
     list_filter = ["item__fiscal_year"]
     list_select_related = ["item__fiscal_year"]
     search_fields = ["text", "item__title"]
-    fields = ["item", "parent", "order", "marker", "text"]
+    fields = [
+        "item", "parent", "order", "marker", "text", "one_is_enough", "is_note",
+        "confidence", "source",
+    ]  # fmt: skip
     readonly_fields = ["item", "parent"]
 
     def has_add_permission(self, request):
@@ -96,8 +111,11 @@ class ChecklistItemAdmin(AssignmentAdmin):
         "section",
         "theme",
         "title",
-        "period_rule",
+        ("period_rule", "period_basis"),
         ("holds_statistics", "shows_eit_code", "accepts_social_pages"),
+        "confidence",
+        "source",
+        "criteria_note",
         "explanation",
         "click_path",
         "divisions",

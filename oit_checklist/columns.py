@@ -10,7 +10,8 @@ from oit_checklist.cells import (
     PrintedNumber,
     SectionNumber,
 )
-from oit_checklist.models import ChecklistItem
+from oit_checklist.models import ChecklistItem, Confidence, PeriodBasis
+from oit_checklist.provisional import why_provisional
 from progress.columns import (
     DIVISIONS,
     DUE_ON,
@@ -51,9 +52,34 @@ _PERIOD = CodeColumn(
     "period_rule",
     "ช่วงเวลาของข้อมูล",
     "ข้อมูลที่เปิดเผยต้องเป็นของช่วงใด: first_half 6 เดือนแรกของปี previous_year ปีก่อนหน้า "
-    "current_year ปีปัจจุบัน previous_ita ผล ITA ของปีก่อนหน้า ว่าง คือไม่กำหนด",
+    "current_year ปีปัจจุบัน previous_ita ผล ITA ของปีก่อนหน้า "
+    "unknown ยังไม่ทราบว่าคู่มือกำหนดช่วงเวลาใด ว่าง คือไม่กำหนด",
     ChecklistItem.PeriodRule,
     may_be_empty=True,
+)
+
+
+_BASIS = CodeColumn(
+    "period_basis",
+    "ช่วงเวลานี้ทราบจาก",
+    " ".join(f"{basis.value} คือ{basis.label}" for basis in PeriodBasis)
+    + " ว่าง คือแน่นอน หรือไม่กำหนดช่วงเวลา",
+    PeriodBasis,
+    may_be_empty=True,
+)
+_CONFIDENCE = CodeColumn(
+    "confidence",
+    "ความมั่นใจ",
+    " ".join(f"{level.value} คือ{level.label}" for level in Confidence)
+    + " ว่าง คือเป็นเกณฑ์ของหน่วยงานเอง หรือไม่ได้ระบุ",
+    Confidence,
+    may_be_empty=True,
+)
+# How well a criterion is known, and where from.
+_KNOWN_FROM = (
+    _CONFIDENCE,
+    LabelColumn(_CONFIDENCE),
+    Column("source", "ที่มา", "เกณฑ์ของแถวนี้มาจากที่ใด ว่าง คือไม่ได้ระบุ", width=40),
 )
 
 ITEM_COLUMNS: tuple[Column, ...] = (
@@ -64,23 +90,23 @@ ITEM_COLUMNS: tuple[Column, ...] = (
     Column(
         "section",
         "ตัวชี้วัดย่อยที่",
-        "เลขตัวชี้วัดย่อย เช่น 9.1",
-        value=lambda item: item.section.number,
+        "เลขตัวชี้วัดย่อย เช่น 9.1 ว่าง คือยังไม่ทราบ",
+        value=lambda item: item.section.number if item.section else None,
         cell=SectionNumber(),
         width=12,
-        required=True,
     ),
     DataColumn(
         "section_title",
         "ชื่อตัวชี้วัดย่อย",
-        "ชื่อของตัวชี้วัดย่อย",
-        value=lambda item: item.section.title,
-        required=True,
+        "ชื่อของตัวชี้วัดย่อย ว่าง คือยังไม่ทราบ",
+        value=lambda item: item.section.title if item.section else None,
     ),
     Column("theme", "ประเด็น", "ประเด็นที่ข้อนี้อยู่", width=24),
     Column("title", "ข้อมูล", "ข้อมูลที่ต้องเปิดเผย", required=True, width=40, names_row=True),
     _PERIOD,
     LabelColumn(_PERIOD),
+    _BASIS,
+    LabelColumn(_BASIS),
     Column("holds_statistics", "เป็นข้อมูลสถิติ", cell=YesNo(), width=12),
     Column("shows_eit_code", "ต้องแสดงแบบวัด EIT", cell=YesNo(), width=12),
     Column("accepts_social_pages", "พิสูจน์ด้วยสื่อสังคมออนไลน์ของหน่วยงานได้", cell=YesNo(), width=12),
@@ -98,6 +124,22 @@ ITEM_COLUMNS: tuple[Column, ...] = (
         "ความก้าวหน้าที่รายงานและอนุมัติแล้วล่าสุด",
         heading="ความก้าวหน้าผลการดำเนินการ",
     ),
+    *_KNOWN_FROM,
+    Column("criteria_note", "หมายเหตุของเกณฑ์", "ข้อที่ควรรู้เกี่ยวกับเกณฑ์ของข้อนี้ ว่าง คือไม่มี", width=40),
+    DataColumn(
+        "criteria_state",
+        "การตรวจเกณฑ์กับคู่มือ",
+        "ข้อความเมื่อเกณฑ์ของข้อนี้ยังไม่ได้ตรวจกับคู่มือของ ป.ป.ช. ว่าง คือตรวจแล้ว หรือเป็นเกณฑ์ของหน่วยงานเอง",
+        value=why_provisional,
+    ),
+    DataColumn(
+        "checked_on",
+        "ตรวจกับคู่มือเมื่อ",
+        "วันที่หน่วยงานตรวจเกณฑ์ของข้อนี้กับคู่มือ (ค.ศ.) ว่าง คือยังไม่ได้บันทึกว่าตรวจ",
+        type="date",
+        unit="วัน",
+    ),
+    DataColumn("checked_against", "ตรวจกับคู่มือฉบับ", "ชื่อหรือฉบับของคู่มือที่ใช้ตรวจ"),
     Column("explanation", "คำอธิบายในระบบ ITAS", width=40),
     Column("click_path", "ลำดับการคลิก", width=40),
     STEP,
@@ -146,19 +188,30 @@ ELEMENT_COLUMNS: tuple[Column, ...] = (
         cell=ElementOrder(),
         width=12,
     ),
+    Column(
+        "one_is_enough",
+        "ข้อย่อยข้อใดข้อหนึ่งก็พอ",
+        "ใช่ คือในบรรทัดที่อยู่ใต้บรรทัดนี้ มีหลักฐานของบรรทัดเดียวก็ครบ นับรวมเป็นองค์ประกอบเดียว",
+        cell=YesNo(),
+        width=12,
+    ),
+    Column(
+        "is_note", "เป็นหมายเหตุ", "ใช่ คือเป็นหมายเหตุของบรรทัดบน ไม่ต้องมีหลักฐาน", cell=YesNo(), width=12
+    ),
+    *_KNOWN_FROM,
     DataColumn(
         "evidence_state",
         "หลักฐานที่เผยแพร่",
         "หลักฐานขององค์ประกอบนี้ "
         + " ".join(f"{state.value} คือ{state.label}" for state in ElementState)
-        + " ว่าง คือหัวข้อหรือแนวทางที่ไม่กำหนดหลักฐาน",
+        + " ว่าง คือหัวข้อ หมายเหตุ หรือแนวทางที่ไม่กำหนดหลักฐาน",
         codes=tuple(ElementState.values),
     ),
     updated_at(lambda element: element.item.changed_at),
 )
 ELEMENT_DATA = (
-    "year_be", "table", "code", "order", "parent_order", "marker", "text", "evidence_state",
-    "updated_at",
+    "year_be", "table", "code", "order", "parent_order", "marker", "text", "one_is_enough",
+    "is_note", "confidence", "source", "evidence_state", "updated_at",
 )  # fmt: skip
 
 SECTION_COLUMNS: tuple[Column, ...] = (

@@ -24,9 +24,6 @@ from records.file_loading import LoadReport, name_of
 
 Row = TypeVar("Row", bound=models.Model)
 
-# What an item is compared with the manual for: a change of any takes its tick away.
-COMPARED = {"section", "theme", "title", "period_rule"}
-
 
 @dataclass(kw_only=True)
 class CriteriaReport(LoadReport):
@@ -84,7 +81,7 @@ class CriteriaWriter:
         return self._row(entry, Section, key, {"order": order, "title": entry.title})[0]
 
     def item(self, entry: ItemEntry, section: Section | None) -> None:
-        """One item with its lines; a tick does not outlive a change of the words it stands for."""
+        """One item with its lines."""
         key = {
             "fiscal_year": self.fiscal_year,
             "instrument": entry.instrument,
@@ -103,22 +100,17 @@ class CriteriaWriter:
             "source": entry.source,
             "criteria_note": entry.note,
         }
-        row, is_new, changed = self._row(entry, ChecklistItem, key, values)
+        row, is_new = self._row(entry, ChecklistItem, key, values)
         if is_new:
             self.new_items.append(row)
-        lines_changed = self._lines(entry, row)
-        if row.is_checked and (lines_changed or changed & COMPARED):
-            row.checked_on, row.checked_by, row.checked_against = None, None, ""
-            self._save(entry, row)
-            self.report.unticked.append(row.label)
+        self._lines(entry, row)
 
-    def _lines(self, entry: ItemEntry, item: ChecklistItem) -> bool:
-        """The lines of an item; returns whether any was added or got other words."""
+    def _lines(self, entry: ItemEntry, item: ChecklistItem) -> None:
+        """The lines of an item."""
         stored = list(item.elements.all()) if item.pk else []
         pairs = pair_lines(entry.elements, stored)
-        touched = False
         if self.change_texts:
-            touched = self._reorder(pairs, stored)
+            self._reorder(pairs, stored)
         last = max((element.order for element in stored), default=0)
         rows: list[Element] = []
         for place, pair in enumerate(pairs, start=1):
@@ -128,11 +120,10 @@ class CriteriaWriter:
                 # Reordered lines left its place free; else it comes behind what the office keeps.
                 last += 1
                 row = Element(item=item, order=place if self.change_texts else last)
-            touched |= self._line(pair.entry, row, parent)
+            self._line(pair.entry, row, parent)
             rows.append(row)
-        return touched
 
-    def _line(self, entry: ElementEntry, row: Element, parent: Element | None) -> bool:
+    def _line(self, entry: ElementEntry, row: Element, parent: Element | None) -> None:
         values = {
             "parent": parent,
             "marker": entry.marker,
@@ -143,12 +134,11 @@ class CriteriaWriter:
             "source": entry.source,
         }
         is_new = row.pk is None
-        changed = self._update(entry, row, values, str(row), is_new=is_new)
+        self._update(entry, row, values, str(row), is_new=is_new)
         if is_new:
             self.report.added[name_of(row)] += 1
-        return bool(changed - {"confidence", "source"})
 
-    def _reorder(self, pairs: list[Pair], stored: list[Element]) -> bool:
+    def _reorder(self, pairs: list[Pair], stored: list[Element]) -> None:
         """The stored lines in the order of the set, with room for new ones; others come last."""
         paired = {pair.row.pk: order for order, pair in enumerate(pairs, start=1) if pair.row}
         left = [element for element in stored if element.pk not in paired]
@@ -165,34 +155,32 @@ class CriteriaWriter:
         for element in moving:
             element.order = wanted[element.pk]
             element.save()
-        return bool(moving)
 
     def _row(
         self, entry: Placed, model: type[Row], key: dict[str, Any], values: dict[str, Any]
-    ) -> tuple[Row, bool, set[str]]:
-        """Find or make one row, compare or set its values: the row, if it is new, what was set."""
+    ) -> tuple[Row, bool]:
+        """Find or make one row, compare or set its values: the row, and whether it is new."""
         row = model._default_manager.filter(**key).first()
         is_new = row is None
         if row is None:
             row = model(**key)
             self.report.added[name_of(model)] += 1
-        changed = self._update(entry, row, values, "" if is_new else str(row), is_new=is_new)
-        return row, is_new, changed
+        self._update(entry, row, values, "" if is_new else str(row), is_new=is_new)
+        return row, is_new
 
     def _update(
         self, entry: Placed, row: models.Model, values: dict[str, Any], label: str, *, is_new: bool
-    ) -> set[str]:
+    ) -> None:
         """Write the values of a new row; of an old one only when told to, else report them."""
         differing = {key for key, value in values.items() if getattr(row, key) != value}
         if differing and not is_new:
             line = f"{label}: {', '.join(_labels(row, values, differing))}"
             (self.report.changed if self.change_texts else self.report.differing).append(line)
         if not is_new and not (differing and self.change_texts):
-            return set()
+            return
         for key, value in values.items():
             setattr(row, key, value)
         self._save(entry, row)
-        return set(values) if is_new else differing
 
     def _save(self, entry: Placed, row: models.Model) -> None:
         try:

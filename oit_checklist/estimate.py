@@ -54,8 +54,14 @@ class YearRule:
         return scoring.costs(list(items), self.weights.oit)
 
 
-def why_no_rule(fiscal_year: FiscalYear) -> str:
-    """What a year lacks to be estimated, in Thai; "" if rule_of gives its rule."""
+def why_no_rule(fiscal_year: FiscalYear, items: Iterable[ChecklistItem] = ()) -> str:
+    """
+    What a year lacks to be estimated, in Thai; "" if rule_of gives its rule.
+
+    items: all its items, their sections loaded: the rule needs to know the place of each.
+    """
+    if not are_placed(items):
+        return "ปีนี้มีข้อที่ยังไม่ทราบตัวชี้วัดย่อย จึงประมาณคะแนนไม่ได้"
     weights = (fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight)
     if None in weights:
         return "ปีนี้ยังไม่ได้กำหนดน้ำหนัก IIT EIT และ OIT ผู้ดูแลระบบหรือเลขานุการกำหนดได้ที่ “ปีงบประมาณ”"
@@ -87,7 +93,8 @@ def cost_of(item: ChecklistItem) -> Decimal | None:
     """
     The final points that an item is worth by its year's rule, in two queries.
 
-    None for the lines of the surveys, a withdrawn item, and a year without a rule.
+    None for the lines of the surveys, a withdrawn item, a year without a rule, and one in which
+    the sub-indicator of an item is not known.
     """
     if item.instrument != Instrument.OIT:
         return None
@@ -99,16 +106,30 @@ def cost_of(item: ChecklistItem) -> Decimal | None:
 
 
 def costs_of(rule: YearRule | None, items: Iterable[ChecklistItem]) -> dict[int, Decimal]:
-    """The final points that each OIT item of a year is worth, by its key; none without a rule."""
-    if rule is None:
+    """
+    The final points that each OIT item of a year is worth, by its key.
+
+    None without a rule, and none where the sub-indicator of an item is not known.
+    """
+    items = list(items)
+    if rule is None or not are_placed(items):
         return {}
     oit = [item for item in items if item.instrument == Instrument.OIT]
     by_code = rule.costs(counted(oit, ()))
     return {item.pk: by_code[item.code] for item in oit}
 
 
+def are_placed(items: Iterable[ChecklistItem]) -> bool:
+    """Whether the sub-indicator of every OIT item is known, without which nothing is estimated."""
+    return all(item.section_id for item in items if item.instrument == Instrument.OIT)
+
+
 def counted(items: Iterable[ChecklistItem], accepted: Collection[int]) -> list[scoring.Counted]:
-    """The OIT items as the rule sees them; `accepted` holds the keys of those that score."""
+    """
+    The OIT items as the rule sees them; `accepted` holds the keys of those that score.
+
+    Raises ValueError where the sub-indicator of one is not known, see `are_placed`.
+    """
     return [
         scoring.Counted(item.code, item.sub_indicator.number, item.pk in accepted)
         for item in items

@@ -1,13 +1,19 @@
-"""Which period the evidence of an item has to speak of, by the item's period rule."""
+"""Which period the evidence of an item has to speak of, by its rule, and how firm that is."""
 
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, timedelta
 
-from oit_checklist.models import ChecklistItem
+from oit_checklist.models import ChecklistItem, PeriodBasis
+from oit_checklist.provisional import NOT_CHECKED
 from thai.dates import fiscal_year_bounds
 
 Rule = ChecklistItem.PeriodRule
+UNKNOWN_PERIOD = "ยังไม่ทราบว่าคู่มือกำหนดช่วงเวลาใด"
+_DOUBTS = {
+    PeriodBasis.EVIDENCE: f"ช่วงเวลานี้ดูจากข้อมูลที่หน่วยงานอื่นเปิดเผย {NOT_CHECKED}",
+    PeriodBasis.INFERRED: f"ช่วงเวลานี้เป็นการอนุมาน {NOT_CHECKED}",
+}
 Period = tuple[date | None, date | None]  # the first and the last day; None where it is open
 
 
@@ -55,3 +61,23 @@ def expected_period(period_rule: str, year_be: int) -> Expected | None:
     if period_rule in (Rule.PREVIOUS_YEAR, Rule.PREVIOUS_ITA):
         return Expected(before_first, before_last, before_first, last, year_be - 1)
     return None
+
+
+def doubt_of_period(item: ChecklistItem) -> str:
+    """
+    Why the period rule of an item may be another one in the manual, in Thai; "" where it is firm.
+
+    A doubtful rule warns and holds nothing back: evidence of another period still counts. Firm is
+    what is printed, what the office wrote itself, and what it compared with the manual.
+    """
+    if item.is_checked or not item.period_rule or item.period_rule == Rule.UNKNOWN:
+        return ""
+    return _DOUBTS.get(PeriodBasis(item.period_basis), "") if item.period_basis else ""
+
+
+def period_words(item: ChecklistItem) -> str:
+    """What readers are told of the period that an item asks for; "" where it asks for none."""
+    if item.period_rule == Rule.UNKNOWN:
+        return UNKNOWN_PERIOD
+    doubt = doubt_of_period(item)
+    return f"{item.get_period_rule_display()}{f' ({doubt})' if doubt else ''}"

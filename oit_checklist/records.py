@@ -1,6 +1,6 @@
 """What the portal knows of the checklist: its items and their elements, reports and evidence."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from functools import partial
 from operator import attrgetter
@@ -14,8 +14,9 @@ from catalogue.cells import BETWEEN
 from catalogue.columns import Column, open_data
 from catalogue.data_tables import DataTable
 from catalogue.pages import PageReference
-from catalogue.report_tables import Chapter
+from catalogue.report_tables import Chapter, Line
 from catalogue.search_words import SearchChoice, SearchWords
+from catalogue.shared_data import offer
 from oit_checklist.cells import in_order
 from oit_checklist.checks import ITEM_CHECKS
 from oit_checklist.columns import (
@@ -27,10 +28,12 @@ from oit_checklist.columns import (
 )
 from oit_checklist.estimate import costs_of, rule_of
 from oit_checklist.item_context import (
+    PROOF_COLUMNS,
     ItemContext,
     load_item_contexts,
     load_public_item_contexts,
 )
+from oit_checklist.lines import lines_of
 from oit_checklist.models import (
     ChecklistItem,
     Element,
@@ -39,7 +42,9 @@ from oit_checklist.models import (
     ItemUpdate,
     Section,
 )
+from oit_checklist.provisional import why_provisional
 from oit_checklist.report_tables import chapters, in_report_order
+from oit_checklist.shared_criteria import CRITERIA
 from oit_checklist.sheets import (
     ElementSheet,
     ItemEvidenceSheet,
@@ -51,6 +56,8 @@ from progress.evidence_records import EvidenceRecord, search_of_evidence
 from progress.records import AssignmentRecord, UpdateRecord, search_of_updates
 from progress.shown_proof import with_proof
 from progress.work import Task
+
+offer(CRITERIA)
 
 
 @catalogue.register(ChecklistItem)
@@ -81,7 +88,7 @@ class ItemRecord(AssignmentRecord):
     place_in_work = 1
     checks = ITEM_CHECKS
     work_columns = (
-        "instrument", "period_rule", "holds_statistics", "shows_eit_code", "accepts_social_pages",
+        *PROOF_COLUMNS, "holds_statistics", "shows_eit_code", "theme",
         "section__order", "section__number", "section__title",
     )  # fmt: skip
 
@@ -157,9 +164,15 @@ class ItemRecord(AssignmentRecord):
         update = row.published_update
         return "\n".join(
             [row.title, *row.responsible, row.status]
-            + [str(element) for element in row.elements.all()]
+            + [f"{line.marker} {line.text}".strip() for line in _flat(row)]
             + ([update.progress] if update else [])
+            + ([why] if (why := why_provisional(row)) else [])
         )
+
+
+def _flat(item: ChecklistItem) -> Iterator[Line]:
+    """The lines of an item in their order, whatever their level."""
+    return (line for top in lines_of(item) for _, line in top.flat())
 
 
 @catalogue.register(Element)
@@ -210,7 +223,8 @@ class ElementRecord(catalogue.Record):
             proof.element.pk: str(proof.mark.state)
             for context in load_public_item_contexts(items.values())
             if context.needs_evidence
-            for proof in context.proofs
+            for proof in context.lines
+            if proof.needs_mark
         }
         for line in lines:
             line.evidence_state = states.get(line.pk, "")

@@ -5,16 +5,18 @@ from collections.abc import Iterable, Iterator
 from catalogue.report_tables import (
     Chapter,
     Code,
-    Line,
     NestedLines,
     Progress,
     ReportColumn,
     ReportTable,
     RowHeading,
     TableGroup,
+    Words,
 )
-from oit_checklist.models import ChecklistItem, Element, Instrument, Section
-from oit_checklist.tables import group_by_section
+from oit_checklist.lines import lines_of
+from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.provisional import UNKNOWN_ELEMENTS, elements_are_unknown, notes_of
+from oit_checklist.tables import group_by_section, place_of
 from progress.report_columns import PERIOD, RESPONSIBLE
 from thai.digits import to_thai_digits
 
@@ -23,11 +25,9 @@ def in_report_order(items: Iterable[ChecklistItem]) -> list[ChecklistItem]:
     """IIT and EIT by number, then the OIT as its tables stand."""
     instruments = list(Instrument)
 
-    def place(item: ChecklistItem) -> tuple[int, int, int]:
-        order = item.section.order if item.section else 0
-        return instruments.index(Instrument(item.instrument)), order, item.number
-
-    return sorted(items, key=place)
+    return sorted(
+        items, key=lambda item: (instruments.index(Instrument(item.instrument)), *place_of(item))
+    )
 
 
 def chapters(items: list[ChecklistItem]) -> Iterator[Chapter]:
@@ -36,7 +36,9 @@ def chapters(items: list[ChecklistItem]) -> Iterator[Chapter]:
         rows = [item for item in items if item.instrument == instrument]
         if rows:
             groups = _by_section(rows) if instrument == Instrument.OIT else _indicators(rows)
-            yield Chapter(instrument.lower(), f"ประเด็นการประเมิน {instrument}", groups)
+            title = f"ประเด็นการประเมิน {instrument}"
+            notes = [to_thai_digits(note) for note in notes_of(rows[0].fiscal_year, rows)]
+            yield Chapter(instrument.lower(), title, groups, notes)
 
 
 def _indicators(rows: list[ChecklistItem]) -> list[TableGroup]:
@@ -47,16 +49,15 @@ def _indicators(rows: list[ChecklistItem]) -> list[TableGroup]:
 def _by_section(rows: list[ChecklistItem]) -> list[TableGroup]:
     return [
         TableGroup(
-            [ReportTable(theme.title, "items", ITEM_COLUMNS, theme.items) for theme in part.themes],
-            title=_title(part.section),
-            anchor=f"s{part.section.pk}",
+            [
+                ReportTable(theme.caption, "items", ITEM_COLUMNS, theme.items)
+                for theme in part.themes
+            ],
+            title=to_thai_digits(part.heading),
+            anchor=part.anchor,
         )
         for part in group_by_section(rows)
     ]
-
-
-def _title(section: Section) -> str:
-    return f"ตัวชี้วัดย่อยที่ {to_thai_digits(section.number)} {section.title}"
 
 
 def _indicator(item: ChecklistItem) -> RowHeading:
@@ -67,12 +68,8 @@ def _code(item: ChecklistItem) -> Code:
     return Code(to_thai_digits(item.code))
 
 
-def _elements(item: ChecklistItem) -> NestedLines:
-    return NestedLines([_line(element) for element in item.top_elements])
-
-
-def _line(element: Element) -> Line:
-    return Line(element.text, element.marker, tuple(_line(part) for part in element.nested))
+def _elements(item: ChecklistItem) -> NestedLines | Words:
+    return Words(UNKNOWN_ELEMENTS) if elements_are_unknown(item) else NestedLines(lines_of(item))
 
 
 def _progress(item: ChecklistItem) -> Progress:

@@ -9,7 +9,9 @@ from agency.models import FiscalYear
 from agency.years import public_year_or_404
 from catalogue.withdrawn import public_row_or_404
 from oit_checklist.item_context import load_public_item_contexts
+from oit_checklist.lines import lines_of
 from oit_checklist.models import ChecklistItem, Instrument
+from oit_checklist.provisional import notes_of, why_provisional
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
 from progress.shown_proof import with_proof
@@ -32,6 +34,8 @@ def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> Http
             "instrument": Instrument(instrument),
             "items": items,
             "sections": group_by_section(items) if is_oit else [],
+            "notes": notes_of(fiscal_year, items),
+            "unchecked": {item.pk for item in items if why_provisional(item)},
             "row_filter": row_filter,
             "changed_at": newest_change(*items),
         },
@@ -60,7 +64,8 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "instrument": Instrument(instrument),
             "item": item,
             "evidence": evidence,
-            "lines": context.lines,
+            "row_context": context,
+            "guidance": [] if context.needs_evidence else lines_of(item),
             "proof": context.proof,
             "marks": context.marks,
             "without_element": [mark for mark in context.marks if not mark.evidence.elements.all()],

@@ -23,6 +23,7 @@ from oit_checklist.criteria_set import (
 from oit_checklist.criteria_writing import CriteriaReport, CriteriaWriter
 from oit_checklist.crosswalk import earlier_codes
 from oit_checklist.models import ChecklistItem, Element, Instrument
+from oit_checklist.models.ticks import fallen_ticks
 
 __all__ = ["CriteriaReport", "apply_set", "set_of_year"]
 
@@ -121,15 +122,18 @@ def apply_set(
         raise CriteriaError(*faults)
     report = CriteriaReport(fiscal_year=fiscal_year)
     writer = CriteriaWriter(report, change_texts)
-    writer.year(criteria)
-    for order, grade in enumerate(criteria.grades, start=1):
-        writer.grade(grade, order)
-    sections = {
-        entry.number: writer.section(entry, order)
-        for order, entry in enumerate(criteria.sections, start=1)
-    }
-    for item in criteria.items:
-        writer.item(item, sections.get(item.section))
+    with fallen_ticks() as fallen:
+        writer.year(criteria)
+        for order, grade in enumerate(criteria.grades, start=1):
+            writer.grade(grade, order)
+        sections = {
+            entry.number: writer.section(entry, order)
+            for order, entry in enumerate(criteria.sections, start=1)
+        }
+        for item in criteria.items:
+            writer.item(item, sections.get(item.section))
+    unticked = ChecklistItem.objects.filter(pk__in=fallen, checked_on=None)
+    report.unticked = [item.label for item in unticked.order_by("number")]
     _name_earlier_items(writer.new_items, fiscal_year)
     report.notices = sentences(writer.rows)
     return report

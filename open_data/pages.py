@@ -11,6 +11,7 @@ from agency.models import FiscalYear
 from agency.years import public_year_or_404
 from catalogue.changes import year_changed_at
 from catalogue.data_tables import changed_at
+from catalogue.shared_data import collections
 from open_data import calendar_file, licence, sitemap
 from open_data.feed import NewsFeed, newest_news
 from open_data.package import describe
@@ -28,6 +29,7 @@ def all_data(request: HttpRequest) -> HttpResponse:
     context = {
         "years": years,
         "tables": list(data_tables().values()),
+        "collections": list(collections().values()),
         "licence": licence,
         "changed_at": newest_change(*years),
     }

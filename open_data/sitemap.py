@@ -14,6 +14,7 @@ from django.urls import reverse
 
 import catalogue
 from agency.models import FiscalYear
+from catalogue.shared_data import collections
 from progress.models import Assignment
 from records.addresses import absolute
 
@@ -73,6 +74,8 @@ def _pages_of_all_years(
     newest = _newest(*(year.published_at for year in years), *in_report)
     yield Page(reverse("home"), newest)
     yield Page(reverse("open_data:all"), newest)
+    for name in collections():
+        yield Page(reverse("open_data:collection", args=[name]))
     yield from lists
     for name in OF_ALL_YEARS:
         yield Page(reverse(name))

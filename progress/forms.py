@@ -152,7 +152,11 @@ class EvidenceForm(PersistentFileMixin, PortalModelForm):
             elements = assignment.elements.all()
             box.queryset = elements
             # The row's own elements are loaded already: forms of one page do not ask again.
-            box.choices = [(row.pk, str(row)) for row in elements]
+            box.choices = self.choices_of(assignment, elements)
+
+    def choices_of(self, assignment, elements) -> list[tuple[int, str]]:
+        """What the evidence may be ticked to prove: keys and words."""
+        return [(row.pk, str(row)) for row in elements]
 
     def clean_url(self):
         url = self.cleaned_data["url"]

@@ -36,6 +36,9 @@ class ElementState(TextChoices):
     WRONG_PERIOD = "wrong_period", EvidenceState.WRONG_PERIOD.label
     DEAD_LINK = "dead_link", EvidenceState.DEAD_LINK.label
     UNREADABLE = "unreadable", EvidenceState.UNREADABLE.label
+    # Of lines of which one is enough: no line of the group is complete yet, or another one is.
+    INCOMPLETE = "incomplete", "ยังไม่มีข้อย่อยใดที่มีหลักฐานครบ"
+    NOT_NEEDED = "not_needed", "ไม่ต้องมี เพราะมีหลักฐานของข้ออื่นในกลุ่มเดียวกันแล้ว"
     NONE = "none", "ยังไม่มีหลักฐาน"
 
 
@@ -45,6 +48,7 @@ class RowState(TextChoices):
     COMPLETE = "complete", "หลักฐานครบ"
     INCOMPLETE = "incomplete", "หลักฐานยังไม่ครบ"
     NONE = "none", "ยังไม่มีหลักฐาน"
+    UNKNOWN = "unknown", "ยังบอกไม่ได้ว่าหลักฐานครบหรือไม่ เพราะยังไม่ทราบองค์ประกอบ"
     NOT_ASKED = "not_asked", "ไม่กำหนดให้แสดงหลักฐาน"
 
 
@@ -73,6 +77,11 @@ class ElementMark:
     state: ElementState
     words: str
 
+    @classmethod
+    def of(cls, state: ElementState) -> "ElementMark":
+        """The mark that says no more than its state."""
+        return cls(state, str(state.label))
+
     @property
     def is_proved(self) -> bool:
         return self.state == ElementState.COMPLETE
@@ -80,14 +89,21 @@ class ElementMark:
 
 @dataclass(frozen=True)
 class RowProof:
-    """How much of what a row needs is proved; `required` is 0 where nobody asks for proof."""
+    """
+    How much of what a row needs is proved; `required` is 0 where nobody asks for proof.
+
+    is_unknown: proof is asked for, but nobody knows of what.
+    """
 
     required: int
     proved: int
     marks: Sequence[EvidenceMark] = ()
+    is_unknown: bool = False
 
     @property
     def state(self) -> RowState:
+        if self.is_unknown:
+            return RowState.UNKNOWN
         if not self.required:
             return RowState.NOT_ASKED
         if self.proved == self.required:
@@ -96,7 +112,7 @@ class RowProof:
 
     @property
     def is_asked(self) -> bool:
-        return bool(self.required)
+        return self.is_unknown or bool(self.required)
 
     @property
     def is_complete(self) -> bool:
@@ -117,13 +133,13 @@ class RowProof:
 
 
 def mark_evidence(
-    evidence: Any, *, wrong_period: bool = False, undated: bool = False
+    evidence: Any, *, wrong_period: bool = False, undated: bool = False, doubt: str = ""
 ) -> EvidenceMark:
     """
     What an evidence is worth.
 
-    The family tells whether it is of the wrong period, or of none where one is asked for.
-    What nobody can open is told first.
+    The family tells whether it is of the wrong period, or of none where one is asked for, or
+    what else it doubts. What nobody can open is told first.
     """
     if evidence.link.is_broken:
         return EvidenceMark(evidence, EvidenceState.DEAD_LINK, evidence.link.words)
@@ -131,7 +147,7 @@ def mark_evidence(
         return EvidenceMark(evidence, EvidenceState.UNREADABLE)
     if wrong_period:
         return EvidenceMark(evidence, EvidenceState.WRONG_PERIOD)
-    if doubt := "ยังไม่ระบุวันที่ของข้อมูล" if undated else _doubt(evidence):
+    if doubt := doubt or ("ยังไม่ระบุวันที่ของข้อมูล" if undated else _doubt(evidence)):
         return EvidenceMark(evidence, EvidenceState.UNCHECKED, doubt)
     return EvidenceMark(evidence, EvidenceState.GOOD)
 
@@ -139,11 +155,11 @@ def mark_evidence(
 def mark_element(marks: Sequence[EvidenceMark]) -> ElementMark:
     """The state of an element by the evidence that covers it: its best counts."""
     if not marks:
-        return ElementMark(ElementState.NONE, str(ElementState.NONE.label))
+        return ElementMark.of(ElementState.NONE)
     order = list(EvidenceState)
     best = min(marks, key=lambda mark: order.index(mark.state))
     if best.proves:
-        return ElementMark(ElementState.COMPLETE, str(ElementState.COMPLETE.label))
+        return ElementMark.of(ElementState.COMPLETE)
     return ElementMark(ElementState(best.state.value), best.words)
 
 

@@ -81,7 +81,7 @@ class RowContext(Generic[Row]):
     @property
     def is_proved(self) -> bool:
         """Whether nothing that is required lacks its proof."""
-        return self.proved == self.required
+        return self.proof.is_complete or not self.proof.is_asked
 
     def as_published(self) -> Self:
         """The same row as everybody sees it: no open update, and published evidence only."""

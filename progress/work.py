@@ -103,8 +103,14 @@ class Task(Generic[Context]):
 
     @cached_property
     def is_sound(self) -> bool:
-        """Whether an assessor who opens the row now finds it done, with nothing to fix."""
-        return self.row.is_done and visibility_of(self.row).is_public and not self.lacks_in_public
+        """
+        Whether an assessor who opens the row now finds it done, with nothing to fix.
+
+        Nobody can tell while it is not known of what the row needs proof.
+        """
+        if not self.row.is_done or not visibility_of(self.row).is_public:
+            return False
+        return not self.lacks_in_public and not self.shown.proof.is_unknown
 
     @property
     def at_risk(self) -> Decimal | None:

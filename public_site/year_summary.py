@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from agency.models import FiscalYear
 from measures.models import Measure
 from meetings.models import Meeting
+from oit_checklist.item_context import PROOF_COLUMNS
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.tables import SectionGroup, group_by_section
 from progress.counts import Progress, progress_of
@@ -65,10 +66,8 @@ def summarise_year(fiscal_year: FiscalYear, *, with_divisions: bool = False) -> 
     measures = measures.select_related("published_update").only(*_FIELDS, "is_heading")
     items = items.select_related("published_update", "section").only(
         *_FIELDS,
-        "instrument",
+        *PROOF_COLUMNS,
         "theme",
-        "period_rule",
-        "accepts_social_pages",
         "section__number",
         "section__title",
         "section__order",

@@ -4,9 +4,9 @@ from collections.abc import Iterator
 from typing import Any
 
 from catalogue import Record
-from search.folding import fold
 from search.models import SearchEntry
 from search.searched import Searched
+from thai.folding import fold
 from thai.spelling import normalise
 
 

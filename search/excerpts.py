@@ -1,21 +1,18 @@
 """
 A piece of a result's text around what was found, with the found words marked.
 
-A Thai letter and the marks on it are one cluster on screen: neither a cut nor a mark divides one.
+Neither a cut nor a mark divides a cluster (thai.clusters).
 """
 
 import re
-import unicodedata
 from dataclasses import dataclass
 
-from search.folding import fold
 from search.query import Query
+from thai.clusters import back_to_cluster, on_to_cluster
+from thai.folding import fold
 
 BEFORE = 60
 LENGTH = 240
-# Vowels written in front of their consonant, and what cannot stand without the one before.
-_LEADING = "เแโใไ"
-_FOLLOWING = "ะาำๅๆฯ"
 
 
 @dataclass(frozen=True)
@@ -54,7 +51,7 @@ def _matches(text: str, query: Query) -> list[tuple[int, int]]:
     pattern = re.compile("|".join(sorted(patterns, key=len, reverse=True)))
     matches: list[tuple[int, int]] = []
     for match in pattern.finditer(fold(text)):
-        start, end = _back_to_cluster(text, match.start()), _on_to_cluster(text, match.end())
+        start, end = back_to_cluster(text, match.start()), on_to_cluster(text, match.end())
         if matches and start <= matches[-1][1]:
             start = matches.pop()[0]
         matches.append((start, end))
@@ -76,7 +73,7 @@ def _cut_before(text: str, place: int, latest: int) -> int:
     if place <= 0:
         return 0
     space = text.find(" ", place, latest)
-    return _back_to_cluster(text, space + 1 if space >= 0 else place)
+    return back_to_cluster(text, space + 1 if space >= 0 else place)
 
 
 def _cut_after(text: str, place: int, earliest: int) -> int:
@@ -84,24 +81,4 @@ def _cut_after(text: str, place: int, earliest: int) -> int:
     if place >= len(text):
         return len(text)
     space = text.rfind(" ", max(earliest, place - BEFORE), place)
-    return _on_to_cluster(text, space if space >= 0 else place)
-
-
-def _back_to_cluster(text: str, place: int) -> int:
-    while not _is_between_clusters(text, place):
-        place -= 1
-    return place
-
-
-def _on_to_cluster(text: str, place: int) -> int:
-    while not _is_between_clusters(text, place):
-        place += 1
-    return place
-
-
-def _is_between_clusters(text: str, place: int) -> bool:
-    if place in (0, len(text)):
-        return True
-    after = text[place]
-    joins = unicodedata.category(after).startswith("M") or after in _FOLLOWING
-    return not joins and text[place - 1] not in _LEADING
+    return on_to_cluster(text, space if space >= 0 else place)

@@ -5,8 +5,8 @@ import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from search.folding import fold
 from search.searched import searched_kinds
+from thai.folding import fold
 from thai.spelling import normalise
 
 MAX_LENGTH = 200

@@ -33,7 +33,7 @@ def why_not_freeze(fiscal_year: FiscalYear, rows: list[SheetRow], newest: ItasSh
         return f"{why} จึงบันทึกเพิ่มไม่ได้"
     if not visibility_of(fiscal_year).is_public:
         return "ปีงบประมาณนี้ยังไม่เผยแพร่ ผู้ตรวจประเมินเปิดหน้าเหล่านี้ไม่ได้"
-    if newest and newest.contents["rows"] == rows_as_json(rows):
+    if newest and frozen_rows(newest) == rows:
         return "เนื้อหาตรงกับฉบับที่บันทึกไว้ล่าสุดทุกข้อ จึงไม่ต้องบันทึกอีก"
     return ""
 

@@ -2,6 +2,7 @@
 
 from django import forms
 from django.contrib import messages
+from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect
 
@@ -24,7 +25,7 @@ from oit_checklist.itas.sheet import assemble, fingerprint
 from oit_checklist.itas.sheet_documents import SheetDocument, current_document, frozen_document
 from oit_checklist.itas.word import render_sheet_docx
 from oit_checklist.itas.workbook import render_sheet_xlsx
-from oit_checklist.models import ItasSheet
+from oit_checklist.models import ChecklistItem, Instrument, ItasSheet
 
 
 class FreezeForm(PortalModelForm):
@@ -43,7 +44,7 @@ def years(request: HttpRequest) -> HttpResponse:
         request,
         "admin/itas/years.html",
         "แบบกรอก ITAS",
-        years=FiscalYear.objects.filter(sections__isnull=False).distinct().order_by("-year_be"),
+        years=FiscalYear.objects.filter(pk__in=_with_items()).order_by("-year_be"),
     )
 
 
@@ -127,6 +128,11 @@ def _sheet_page(
         why_not=why_not_freeze(fiscal_year, rows, newest),
         may_freeze=request.user.has_perm("oit_checklist.add_itassheet"),
     )
+
+
+def _with_items() -> QuerySet:
+    """The keys of the years that have an OIT item, whether its sub-indicator is known or not."""
+    return ChecklistItem.objects.filter(instrument=Instrument.OIT).values("fiscal_year")
 
 
 def _year_or_404(year_be: int) -> FiscalYear:

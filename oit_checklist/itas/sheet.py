@@ -16,6 +16,8 @@ from agency.models import FiscalYear
 from catalogue.visibility import visibility_of
 from oit_checklist.item_context import ItemContext, load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
+from oit_checklist.periods import period_words
+from oit_checklist.provisional import CRITERIA_FACT, UNKNOWN_SECTION, facts_of
 from progress.models import Status
 from progress.proof_state import ElementState, EvidenceMark
 from records.addresses import absolute
@@ -49,15 +51,29 @@ class SheetEvidence:
 @dataclass(frozen=True)
 class SheetElement:
     """
-    One line of the criterion. A line that has parts is not counted, its parts are.
+    One line of the criterion. A line that has parts is not counted, its parts are; a group of
+    which one is enough counts as one, a note not at all.
 
     words: what its evidence shows; "" in sheets that were frozen before this was told.
+    level: 0 for a line of its own, 1 and 2 for lines below another.
+    has_state: whether its evidence is told at all: not that of headings and notes. Both are not
+    known of sheets that were frozen earlier, and make no difference between two sheets.
     """
 
     text: str
     counted: bool
     proved: bool
     words: str = ""
+    level: int = field(default=0, compare=False)
+    has_state: bool | None = field(default=None, compare=False)
+
+    @property
+    def state_text(self) -> str:
+        """What its evidence shows; "" of headings and notes."""
+        if not (self.counted if self.has_state is None else self.has_state):
+            return ""
+        shown = ElementState.COMPLETE if self.proved else ElementState.NONE
+        return self.words or str(shown.label)
 
 
 @dataclass(frozen=True)
@@ -80,6 +96,20 @@ class SheetRow:
     # How much is proved; both 0 in sheets frozen before items without elements were counted.
     required: int = 0
     proved: int = 0
+    # What is told in place of the elements while nobody knows them.
+    why_no_elements: str = ""
+
+    @property
+    def proof_words(self) -> str:
+        """How many of its elements are proved, or why nobody can tell."""
+        if self.why_no_elements:
+            return self.why_no_elements
+        return f"องค์ประกอบที่มีหลักฐานใช้ได้ {self.elements_proved} จาก {self.elements_required}"
+
+    @property
+    def criteria_words(self) -> str:
+        """Whether its criterion was compared with the manual; "" where that is not told."""
+        return self.facts.get(CRITERIA_FACT, "")
 
     @property
     def status_text(self) -> str:
@@ -187,6 +217,7 @@ def _row(context: ItemContext) -> SheetRow:
         facts=_facts(item),
         required=context.required,
         proved=context.proved,
+        why_no_elements=context.why_no_elements,
     )
 
 
@@ -197,7 +228,7 @@ def _click_path(item: ChecklistItem) -> str:
             "หน้าแรก",
             f"ปีงบประมาณ {item.fiscal_year} (ในตารางคะแนนแต่ละปี)",
             "ข้อมูลที่เปิดเผย (OIT)",
-            f"{item.sub_indicator.number} {item.sub_indicator.title}",
+            *([str(item.section)] if item.section else []),
             f"ข้อ {item.code} {item.title}",
         ]
     )
@@ -207,10 +238,12 @@ def _elements(context: ItemContext) -> tuple[SheetElement, ...]:
     """Every line of the criterion, and whether it is proved."""
     return tuple(
         SheetElement(
-            text=str(line.element),
-            counted=not line.is_heading,
+            text=f"{line.element.marker} {line.words}".strip(),
+            counted=line.is_counted,
             proved=line.is_proved,
             words=line.mark.words,
+            level=line.level,
+            has_state=line.needs_mark,
         )
         for line in context.lines
     )
@@ -235,11 +268,12 @@ def _evidence(mark: EvidenceMark) -> SheetEvidence:
 
 def _facts(item: ChecklistItem) -> dict[str, str]:
     return {
-        "ตัวชี้วัดย่อย": str(item.section),
+        "ตัวชี้วัดย่อย": str(item.section or UNKNOWN_SECTION),
         "ประเด็น": item.theme,
         "ผู้รับผิดชอบ": ", ".join(item.responsible),
         "ระยะเวลา": format_period(item.starts_on, item.ends_on),
-        "ช่วงเวลาของข้อมูล": item.get_period_rule_display(),
+        "ช่วงเวลาของข้อมูล": period_words(item),
+        **facts_of(item),
     }
 
 

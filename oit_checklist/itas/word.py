@@ -1,7 +1,7 @@
 """The ITAS sheet for Word: one table per item, to be read beside the form."""
 
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
-from oit_checklist.itas.sheet import SheetEvidence, SheetRow
+from oit_checklist.itas.sheet import SheetElement, SheetEvidence, SheetRow
 from oit_checklist.itas.sheet_documents import SheetDocument
 
 MARGINS = (2, 2, 2, 2.5)  # top, right, bottom, left in centimetres
@@ -24,8 +24,7 @@ def render_sheet_docx(sheet: SheetDocument) -> bytes:
 
 
 def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
-    proved = f"{row.elements_proved}/{row.elements_required}"
-    status = f"{row.status_text} · องค์ประกอบที่มีหลักฐานใช้ได้ {proved}"
+    status = f"{row.status_text} · {row.proof_words}"
     if not row.is_public:
         status += " · ประชาชนยังเปิดหน้านี้ไม่ได้"
     contents = {
@@ -34,6 +33,8 @@ def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
         "คำอธิบาย": paragraphs_of(row.explanation),
         "หลักฐาน": [_proof(n, proof) for n, proof in enumerate(row.evidence, start=1)],
         "สถานะที่รายงาน": [Paragraph.plain(status)],
+        "เกณฑ์": paragraphs_of(row.criteria_words),
+        "องค์ประกอบ": [_line(line) for line in row.elements],
         "หลักฐานที่ใช้ไม่ได้": [Paragraph.plain(text, marker="-") for text in row.faults],
         "ยังไม่มีหลักฐานที่ใช้ได้": [Paragraph.plain(text, marker="-") for text in row.missing_elements],
     }
@@ -41,6 +42,11 @@ def _lines(row: SheetRow) -> list[list[list[Paragraph]]]:
     return [
         [[Paragraph.plain(name, bold=True)], words or nothing] for name, words in contents.items()
     ]
+
+
+def _line(line: SheetElement) -> Paragraph:
+    state = f": {line.state_text}" if line.state_text else ""
+    return Paragraph.plain(f"{line.text}{state}", marker="-", level=line.level)
 
 
 def _proof(number: int, proof: SheetEvidence) -> Paragraph:

@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 
 from documents.workbooks import CellValue, WorkbookColumn, WorkbookSheet, write_workbook
-from oit_checklist.itas.sheet import SheetEvidence, SheetRow
+from oit_checklist.itas.sheet import SheetElement, SheetEvidence, SheetRow
 from oit_checklist.itas.sheet_documents import SheetDocument
 
 ITEM_COLUMNS = (
@@ -17,6 +17,13 @@ ITEM_COLUMNS = (
     WorkbookColumn("องค์ประกอบที่มีหลักฐานใช้ได้", 14),
     WorkbookColumn("องค์ประกอบทั้งหมด", 14),
     WorkbookColumn("องค์ประกอบที่ยังไม่มีหลักฐานใช้ได้", 40),
+    WorkbookColumn("เกณฑ์", 40),
+)
+LINE_COLUMNS = (
+    WorkbookColumn("ข้อ", 7),
+    WorkbookColumn("ระดับ", 8),
+    WorkbookColumn("องค์ประกอบด้านข้อมูล", 80),
+    WorkbookColumn("หลักฐาน", 40),
 )
 EVIDENCE_COLUMNS = (
     WorkbookColumn("ข้อ", 7),
@@ -32,9 +39,11 @@ def render_sheet_xlsx(document: SheetDocument) -> bytes:
     """The workbook of a sheet."""
     items = [_item_cells(row) for row in document.rows]
     proofs = [_evidence_cells(row, proof) for row in document.rows for proof in row.evidence]
+    lines = [_line_cells(row, line) for row in document.rows for line in row.elements]
     sheets = [
         _sheet("ข้อ OIT", ITEM_COLUMNS, items, document),
         _sheet("หลักฐาน", EVIDENCE_COLUMNS, proofs, document),
+        _sheet("องค์ประกอบ", LINE_COLUMNS, lines, document),
     ]
     with write_workbook(
         sheets, title=document.title, author=document.agency_name, created=document.as_of
@@ -63,8 +72,13 @@ def _item_cells(row: SheetRow) -> list[CellValue]:
         row.evidence_text,
         row.elements_proved,
         row.elements_required,
-        "\n".join(row.missing_elements),
+        row.why_no_elements or "\n".join(row.missing_elements),
+        row.criteria_words,
     ]
+
+
+def _line_cells(row: SheetRow, line: SheetElement) -> list[CellValue]:
+    return [row.code, line.level + 1, line.text, line.state_text]
 
 
 def _evidence_cells(row: SheetRow, proof: SheetEvidence) -> list[CellValue]:

@@ -9,37 +9,12 @@ from django.db.models import Q
 from django.urls import reverse
 from django.utils import timezone
 
-from agency.models import FiscalYear
+from oit_checklist.models.sections import Section
+from oit_checklist.models.ticks import PartOfCriterion, Tickable
 from progress.models import Assignment, AssignmentQuerySet
-from records.key_fields import NumberKeyField
 from records.relations import ProtectingManyToManyField
 
 MOST_LEVELS = 3  # of elements
-
-
-class Section(models.Model):
-    """An OIT sub-indicator (ตัวชี้วัดย่อย) such as 9.1."""
-
-    fiscal_year = models.ForeignKey(
-        FiscalYear, models.PROTECT, related_name="sections", verbose_name="ปีงบประมาณ"
-    )
-    order = models.PositiveSmallIntegerField("ลำดับ")
-    number = NumberKeyField("ตัวชี้วัดย่อยที่", max_length=10)
-    title = models.CharField("ชื่อ", max_length=300)
-
-    class Meta:
-        verbose_name = verbose_name_plural = "ตัวชี้วัดย่อย"
-        ordering = ["fiscal_year", "order"]
-        constraints = [
-            models.UniqueConstraint(
-                name="section_number_once_per_year",
-                fields=["fiscal_year", "number"],
-                violation_error_message="ปีงบประมาณนี้มีตัวชี้วัดย่อยเลขนี้แล้ว",
-            )
-        ]
-
-    def __str__(self):
-        return f"{self.number} {self.title}"
 
 
 class Instrument(models.TextChoices):
@@ -72,8 +47,13 @@ class ChecklistQuerySet(AssignmentQuerySet):
         return super().for_list().select_related("section").prefetch_related("elements")
 
 
-class ChecklistItem(Assignment):
+class ChecklistItem(Tickable, Assignment):
     """One row of the checklist. Its key is the year and the code, never the code alone."""
+
+    compared = (
+        "instrument", "number", "section", "theme", "title", "period_rule", "holds_statistics",
+        "shows_eit_code", "accepts_social_pages",
+    )  # fmt: skip
 
     class PeriodRule(models.TextChoices):
         """Which period the disclosed documents of the item have to cover."""
@@ -228,13 +208,14 @@ class ChecklistItem(Assignment):
         )
 
 
-class Element(models.Model):
+class Element(PartOfCriterion):
     """
     A required element (องค์ประกอบด้านข้อมูล) of an item, or a guidance line of an indicator.
 
     Nested lists are kept as rows below their parent row; `order` runs through the whole item.
     """
 
+    compared = ("item", "parent", "order", "marker", "text", "one_is_enough", "is_note")
     nested: list["Element"]  # the lines below it, once ChecklistItem.top_elements was asked
     evidence_state: str  # what its evidence shows, in the open data
 
@@ -273,6 +254,9 @@ class Element(models.Model):
 
     def __str__(self):
         return f"{self.marker} {self.text}".strip()
+
+    def ticked_items(self):
+        return ChecklistItem.objects.filter(pk=self.item_id, checked_on__isnull=False)
 
     @property
     def level(self) -> int:

@@ -29,22 +29,10 @@ NOT_WORDS = re.compile(
 )
 
 
-# English that no catalogue can change, and why.
-WRITTEN_INTO_DJANGO = re.compile(
-    "|".join(
-        [
-            r"\| Can (add|change|delete|view|review) ",  # names of rights, kept in the database
-            r"^(การเชื่อมโยงรายการ: )?\w+_\w+ object \(\d+\)$",  # a ticked choice, before deleting
-        ]
-    )
-)
-
-
 class VisibleText(HTMLParser):
     """Collects what a person reads or hears: text, labels of buttons, hints of boxes."""
 
-    # <bdi> holds the pieces of a stored password's fingerprint.
-    SILENT = ("script", "style", "bdi")
+    SILENT = ("script", "style")
     SPOKEN = ("placeholder", "title", "alt", "aria-label", "aria-description")
     # The words behind Django's ticks, crosses and magnifying glass stand in its code.
     PICTURES_OF_DJANGO = {"alt": ("True", "False", "None", "Search")}
@@ -76,9 +64,7 @@ class VisibleText(HTMLParser):
 
 def english_on(html: str) -> set[str]:
     pieces = (NOT_WORDS.sub("", piece).strip() for piece in VisibleText(html).pieces)
-    return {
-        piece for piece in pieces if english_in(piece) and not WRITTEN_INTO_DJANGO.search(piece)
-    }
+    return {piece for piece in pieces if english_in(piece)}
 
 
 class Reader:

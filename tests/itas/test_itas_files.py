@@ -37,12 +37,12 @@ def words_of(client, address: str) -> str:
 def test_the_spreadsheet_has_a_row_per_item_and_one_per_evidence(client, item):
     book = workbook(client, "/admin/itas/2566/itas.xlsx")
 
-    items, proofs = ([cell.value for cell in sheet[5]] for sheet in book.worksheets)
+    items, proofs = ([cell.value for cell in sheet[5]] for sheet in book.worksheets[:2])
     assert items[:4] == [
         "o12", "แผนดำเนินงาน", "ดำเนินการ", "https://ita.example.go.th/2566/oit/o12/",
     ]  # fmt: skip
     assert items[5:] == [
-        "- จัดทำแล้ว", "1. แผน (12 ม.ค. 2566) https://a.go.th/1", 0, 1, "แผนผัง",
+        "- จัดทำแล้ว", "1. แผน (12 ม.ค. 2566) https://a.go.th/1", 0, 1, "แผนผัง", None,
     ]  # fmt: skip
     assert proofs == ["o12", "แผน", "https://a.go.th/1", "12 ม.ค. 2566", None, None]
 

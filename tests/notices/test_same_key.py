@@ -9,8 +9,8 @@ from django.db.migrations.executor import MigrationExecutor
 
 from meetings.models import AgendaItem
 from oit_checklist.criteria_file import load_criteria
+from oit_checklist.criteria_set import CriteriaError
 from oit_checklist.models import Section
-from records.data_files import DataFileError
 from spreadsheets import importing
 from tests import make
 from tests.loading.test_load_criteria import SMALL
@@ -52,7 +52,7 @@ def test_a_criteria_file_may_not_have_both(tmp_path):
     twice = '[[section]]\nnumber = "๙.๑"\ntitle = "ข้อมูล"\n\n[[item]]'
     path.write_text(SMALL.replace("[[item]]", twice, 1), encoding="utf-8")
 
-    with pytest.raises(DataFileError, match="ซ้ำในแฟ้ม"):
+    with pytest.raises(CriteriaError, match="ซ้ำในแฟ้ม"):
         load_criteria(path)
 
 

@@ -66,7 +66,7 @@ def names_of(patterns, namespace=""):
 NOT_LISTED = {
     "search", "survey_poster", "theme", "seal", "healthz", "readyz", "metrics", "evidence", "feed",
     "calendar", "sitemap", "robots", "meetings:minutes_pdf", "meetings:minutes_docx",
-    "annual_report:pdf", "annual_report:docx", "verify:pdf",
+    "open_data:collection_file", "annual_report:pdf", "annual_report:docx", "verify:pdf",
 }  # fmt: skip
 
 

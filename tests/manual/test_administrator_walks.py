@@ -1,0 +1,83 @@
+"""An administrator follows the manual: people, the agency, fiscal years."""
+
+from io import BytesIO
+
+import pytest
+from PIL import Image
+from playwright.sync_api import expect
+
+from agency.models import User
+from tests import make
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def test_a_colleague_is_added(administrator_page, begin):
+    make.division("กองคลัง")
+    walk = begin(administrator_page, "people")
+    walk.press_at_work("ผู้ใช้งาน")
+    walk.press("เพิ่มผู้ใช้งาน")
+    walk.fill("ชื่อผู้ใช้", "somying")
+    walk.fill("ชื่อ", "สมหญิง")
+    walk.fill("นามสกุล", "ใจดี")
+    walk.fill("อีเมล", "somying@example.go.th")
+    walk.tick("เจ้าหน้าที่")
+    administrator_page.get_by_label("กองคลัง").check()
+    walk.press("บันทึก")
+    expect(administrator_page.get_by_text("รหัสผ่าน").first).to_be_visible()
+    assert User.objects.get(username="somying").groups.count() == 1
+
+
+def test_the_agency_and_a_division(administrator_page, begin, tmp_path):
+    file = tmp_path / "ตรา.png"
+    file.write_bytes(seal())
+    walk = begin(administrator_page, "agency")
+    walk.press_at_work("ข้อมูลหน่วยงาน")
+    administrator_page.locator("#content").get_by_role("link", name="เทศบาลตำบลตัวอย่าง").click()
+    walk.fill("ที่อยู่", "1 ถนนหลัก")
+    walk.fill("โทรศัพท์", "0 3561 1111")
+    walk.fill("อีเมล", "office@example.go.th")
+    walk.attach("ตราสัญลักษณ์", file)
+    walk.press("บันทึก")
+    expect(administrator_page.locator(".success")).to_be_visible()
+    walk.press_at_work("ส่วนราชการ")
+    walk.press("เพิ่มส่วนราชการ")
+    walk.fill("ชื่อส่วนราชการ", "กองช่าง")
+    walk.fill("ลำดับ", "1")
+    walk.press("บันทึก")
+    expect(administrator_page.locator(".success")).to_be_visible()
+
+
+def seal() -> bytes:
+    """A square picture, large enough for a cover."""
+    buffer = BytesIO()
+    Image.new("RGB", (640, 640), "navy").save(buffer, "PNG")
+    return buffer.getvalue()
+
+
+def test_a_year_is_set_up(administrator_page, begin):
+    year = make.fiscal_year()
+    walk = begin(administrator_page, "fiscal-year")
+    walk.press_at_work("ปีงบประมาณ")
+    administrator_page.locator("#content").get_by_role("link", name="2566").first.click()
+    walk.fill("น้ำหนัก IIT", "30")
+    walk.fill("น้ำหนัก EIT", "30")
+    walk.fill("น้ำหนัก OIT", "40")
+    walk.fill("ประกาศนโยบายคุ้มครองข้อมูลส่วนบุคคลเมื่อ", "1/10/2565")
+    walk.press("บันทึกแล้วแก้ไขต่อ")
+    expect(administrator_page.locator(".success")).to_be_visible()
+    year.refresh_from_db()
+    assert year.oit_weight == 40
+
+
+def test_a_year_is_closed_and_opened_again(administrator_page, begin):
+    make.fiscal_year()
+    walk = begin(administrator_page, "closing")
+    walk.press_at_work("ปีงบประมาณ")
+    administrator_page.locator("#content").get_by_role("link", name="2566").first.click()
+    walk.press("ปิดปีงบประมาณ")
+    walk.press("ปิดปีงบประมาณ", exact=False)
+    walk.press("เปิดปีอีกครั้ง")
+    walk.fill("เหตุผล", "แก้ไขคำผิด")
+    walk.press("เปิดปีอีกครั้ง", exact=False)
+    expect(administrator_page.get_by_text("แก้ไขคำผิด").first).to_be_visible()

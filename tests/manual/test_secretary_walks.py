@@ -1,0 +1,293 @@
+"""A secretary follows the manual: review, publication, minutes, the report, ITAS and tables."""
+
+from datetime import date
+
+import pytest
+from playwright.sync_api import expect
+
+from meetings.models import Committee, Meeting
+from tests import make
+from tests.backoffice.row_page import address
+
+pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+
+
+def submitted(title: str):
+    item = make.item(title=title, divisions=[make.division("สำนักปลัด")])
+    make.element(item)
+    update = make.draft(item, state="submitted", progress="- จัดทำแล้ว")
+    make.evidence(item).elements.set(item.elements.all())
+    return item, update
+
+
+def test_reports_are_returned_and_approved(secretary_page, begin):
+    submitted("ข้อแรก")
+    submitted("ข้อที่สอง")
+    walk = begin(secretary_page, "review")
+    secretary_page.goto("/admin/")
+    walk.see("รอตรวจ")
+    secretary_page.get_by_role("link", name="ข้อแรก").first.click()
+    walk.see("สิ่งที่เปลี่ยนจากฉบับที่อนุมัติแล้ว")
+    walk.see("ที่ประชาชนเห็นตอนนี้")
+    walk.fill("หมายเหตุของผู้ตรวจ", "ขาดปัญหาอุปสรรค")
+    walk.press("ส่งกลับแก้ไข")
+    secretary_page.goto("/admin/")
+    secretary_page.get_by_role("link", name="ข้อที่สอง").first.click()
+    secretary_page.get_by_label("หมายเหตุของผู้ตรวจ").fill("ตรวจแล้ว")
+    walk.press("เผยแพร่")
+    expect(secretary_page.get_by_text("เผยแพร่แล้ว").first).to_be_visible()
+
+
+def test_a_measure_is_published_withdrawn_and_restored(secretary_page, begin):
+    measure = make.measure(title="งดรับของขวัญ", published_at=None)
+    walk = begin(secretary_page, "publication")
+    secretary_page.goto(address(measure))
+    walk.press("เผยแพร่หรือดูว่าต้องทำอะไร")
+    walk.press("เผยแพร่")
+    secretary_page.goto(address(measure))
+    walk.press("การเผยแพร่และการถอน")
+    walk.fill("เหตุผลที่ถอน", "เผยแพร่ก่อนกำหนด")
+    walk.press("ถอนการเผยแพร่")
+    walk.press("นำกลับมาเผยแพร่")
+    expect(secretary_page.get_by_text("นำกลับมาเผยแพร่แล้ว 1 รายการ")).to_be_visible()
+
+
+def test_the_readiness_of_the_year(secretary_page, begin):
+    make.fiscal_year(iit_weight=30, eit_weight=30, oit_weight=40, oit_rule="mean_of_means")
+    make.item(number=1, divisions=[make.division("สำนักปลัด")])
+    walk = begin(secretary_page, "readiness")
+    walk.press_at_work("ความพร้อมทั้งปี")
+    walk.choose("ส่วนราชการ", "สำนักปลัด")
+    walk.press("แสดง")
+    secretary_page.locator("input[name=without]").first.check()
+    walk.press("คิดคะแนน")
+    expect(secretary_page.locator(".what-if")).to_be_visible()
+
+
+def test_a_measure_is_added(secretary_page, begin):
+    make.fiscal_year()
+    make.division("กองคลัง")
+    walk = begin(secretary_page, "measures")
+    walk.press_at_work("มาตรการ")
+    walk.press("เพิ่มมาตรการ")
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.fill("ลำดับที่", "1")
+    walk.fill("มาตรการ/กิจกรรม", "งดรับของขวัญ")
+    walk.fill("วิธีดำเนินการ", "๑. ประกาศนโยบาย")
+    walk.tick("ทุกส่วนงานรับผิดชอบ")
+    walk.fill("เริ่ม", "1/10/2565")
+    walk.fill("สิ้นสุด", "30/9/2566")
+    walk.press("บันทึกแล้วแก้ไขต่อ")
+    walk.press("เผยแพร่หรือดูว่าต้องทำอะไร")
+    expect(secretary_page.get_by_role("heading", level=1)).to_contain_text("งดรับของขวัญ")
+
+
+def test_an_item_is_given_to_a_division(secretary_page, begin):
+    make.division("กองคลัง")
+    item = make.item(number=1, title="โครงสร้าง")
+    walk = begin(secretary_page, "criteria")
+    walk.press_at_work("ข้อในแบบตรวจ")
+    secretary_page.get_by_role("link", name="โครงสร้าง").first.click()
+    walk.press("กำหนดรายการ")
+    secretary_page.get_by_label("กองคลัง").check()
+    walk.fill("กำหนดส่งรายงาน", "31/3/2566")
+    walk.fill("คำอธิบายในระบบ ITAS", "ดูแผนผัง")
+    walk.press("บันทึกร่าง")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    assert [str(each) for each in item.divisions.all()] == ["กองคลัง"]
+
+
+def test_criteria_are_compared_with_the_manual_of_the_nacc(secretary_page, begin):
+    item = make.item(number=1, title="โครงสร้าง")
+    walk = begin(secretary_page, "criteria-check")
+    walk.press_at_work("ตรวจเกณฑ์กับคู่มือ")
+    secretary_page.locator("input[name=chosen]").check()
+    walk.fill("ตรวจกับคู่มือฉบับ", "คู่มือ ITA 2566")
+    walk.press("บันทึกว่าตรวจกับคู่มือแล้วตามที่เลือก")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    item.refresh_from_db()
+    assert item.is_checked
+    walk.press("ยืนยันจำนวนข้อและน้ำหนักของปี")
+
+
+def test_a_committee_is_added(secretary_page, begin):
+    walk = begin(secretary_page, "committees")
+    walk.press_at_work("คณะกรรมการ")
+    walk.press("เพิ่มคณะกรรมการ")
+    walk.fill("ชื่อคณะกรรมการ", "คณะกรรมการติดตาม")
+    walk.fill("คำสั่งแต่งตั้ง", "ที่ 1/2566")
+    walk.fill("อำนาจหน้าที่", "ติดตามผล")
+    walk.press("เพิ่มกรรมการอีก")
+    row = secretary_page.locator("#members-0")
+    walk.fill("ลำดับ", "1", within=row)
+    walk.fill("ตำแหน่ง", "ปลัดเทศบาล", within=row)
+    walk.fill("หน้าที่ในคณะกรรมการ", "ประธานกรรมการ", within=row)
+    walk.press("บันทึก")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    assert Committee.objects.get().members.get().post == "ปลัดเทศบาล"
+
+
+def test_minutes_are_kept(secretary_page, begin):
+    make.committee("คณะกรรมการติดตาม")
+    make.fiscal_year()
+    walk = begin(secretary_page, "meetings")
+    walk.press_at_work("การประชุม")
+    walk.press("เพิ่มการประชุม")
+    walk.choose("คณะกรรมการ", "คณะกรรมการติดตาม")
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.fill("ครั้งที่", "1/2566")
+    walk.fill("วันที่ประชุม", "29/11/2565")
+    walk.fill("เริ่มประชุมเวลา", "9.30")
+    walk.fill("สถานที่", "ห้องประชุม")
+    walk.press("เพิ่มผู้เข้าประชุมอีก")
+    person = secretary_page.locator("#attendance-0")
+    person.get_by_label("ประเภท").select_option(index=1)
+    person.get_by_label("ลำดับ").fill("1")
+    walk.fill("ชื่อ-สกุล", "นายสมชาย ใจดี", within=person)
+    walk.fill("ตำแหน่ง", "ปลัดเทศบาล", within=person)
+    walk.press("เพิ่มระเบียบวาระอีก")
+    part = secretary_page.locator("#agenda_items-0")
+    walk.fill("ระเบียบวาระที่", "๑", within=part)
+    walk.fill("เรื่อง", "เรื่องแจ้งเพื่อทราบ", within=part)
+    walk.fill("รายละเอียด", "ประธานแจ้ง", within=part)
+    walk.fill("มติที่ประชุม", "รับทราบ", within=part)
+    walk.press("บันทึกแล้วแก้ไขต่อ")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    walk.press("แก้ไข", within=secretary_page.locator("#agenda_items-0"))
+    expect(secretary_page.get_by_role("heading", level=1)).to_have_text("แก้ไขระเบียบวาระ")
+    secretary_page.goto(address(Meeting.objects.get()))
+    walk.see("รายงานการประชุม (PDF)")
+
+
+def test_minutes_are_certified(secretary_page, begin):
+    committee = make.committee()
+    first = make.meeting(committee=committee, number="1/2566")
+    make.meeting(committee=committee, number="2/2566", held_on=date(2023, 3, 29))
+    walk = begin(secretary_page, "minutes")
+    secretary_page.goto(address(first))
+    for step in ("ตรวจแล้ว", "เวียนแล้ว"):
+        walk.press(step)
+        walk.press(step)
+    walk.press("รับรอง")
+    walk.choose("รับรองในการประชุม", "2/2566")
+    walk.press("รับรอง")
+    expect(secretary_page.locator(".success, .messagelist").first).to_contain_text("รับรองใน")
+
+
+def test_a_photograph_is_added(secretary_page, begin, tmp_path):
+    meeting = make.meeting()
+    file = tmp_path / "ภาพ.jpg"
+    file.write_bytes(make.picture())
+    walk = begin(secretary_page, "photographs")
+    secretary_page.goto(address(meeting))
+    walk.see("ภาพถ่าย")
+    walk.press("เพิ่มภาพถ่ายอีก")
+    row = secretary_page.locator("#photographs-0")
+    walk.attach("แฟ้ม", file, within=row)
+    walk.fill("คำบรรยายภาพ", "ที่ประชุม", within=row)
+    walk.press("บันทึกแล้วแก้ไขต่อ")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    assert meeting.photographs.get().caption == "ที่ประชุม"
+
+
+def test_the_report_is_issued(secretary_page, begin):
+    make.measure(number=1)
+    walk = begin(secretary_page, "annual-report")
+    walk.press_at_work("รายงานที่ออกแล้ว")
+    walk.press("ดูตัวอย่างและออกรายงาน", exact=False)
+    walk.fill("หมายเหตุ", "ยังไม่มีหลักฐานครบ")
+    walk.press("ออกรายงาน", exact=False)
+    expect(secretary_page.get_by_text("ออกรายงานฉบับที่ 1").first).to_be_visible(timeout=60_000)
+
+
+def test_the_itas_sheet_is_copied_and_frozen(signed_in, begin):
+    make.agency()
+    make.item(number=1, title="โครงสร้าง")
+    page = signed_in(make.secretary(), permissions=["clipboard-read", "clipboard-write"])
+    walk = begin(page, "itas")
+    walk.press_at_work("แบบกรอก ITAS")
+    walk.press("คัดลอก", exact=False)
+    expect(page.locator("#copy-said")).to_have_text("คัดลอกแล้ว")
+    walk.fill("หมายเหตุ", "กรอกแล้ว")
+    walk.press("บันทึกว่าได้กรอกในระบบ ITAS แล้ว")
+    expect(page.get_by_text("หน้าเว็บตรงกับที่กรอกในระบบ ITAS ทุกข้อ")).to_be_visible()
+
+
+def test_a_deadline_is_set(secretary_page, begin):
+    make.fiscal_year()
+    walk = begin(secretary_page, "reminders")
+    walk.press_at_work("กำหนดการ")
+    walk.press("เพิ่มกำหนดการ")
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.fill("เรื่อง", "ส่งข้อมูล")
+    walk.fill("ครบกำหนดวันที่", "30/4/2566")
+    walk.tick("เป็นกำหนดส่งรายงาน")
+    walk.press("บันทึก")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    walk.press_at_work("แจ้งเตือน")
+    expect(secretary_page.get_by_role("heading", level=1)).to_contain_text("แจ้งเตือน")
+
+
+def test_checks_of_links_are_looked_up(secretary_page, begin):
+    walk = begin(secretary_page, "links")
+    walk.press_at_work("ผลตรวจลิงก์")
+    expect(secretary_page).to_have_url("/admin/progress/linkcheck/")
+    walk.press_at_work("งานตามเวลา")
+    expect(secretary_page).to_have_url("/admin/progress/jobrun/")
+
+
+def test_a_table_goes_out_and_comes_back(secretary_page, begin, tmp_path):
+    make.measure(number=1, title="งดรับของขวัญ")
+    walk = begin(secretary_page, "tables")
+    walk.press_at_work("ตาราง")
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.press("แสดง")
+    walk.press("มาตรการ")
+    with secretary_page.expect_download() as download:
+        walk.press("(xlsx)", exact=False)
+    file = tmp_path / "มาตรการ.xlsx"
+    download.value.save_as(file)
+    walk.attach("แฟ้มตาราง", file)
+    walk.press("ดูตัวอย่างก่อนนำเข้า")
+    walk.press("นำเข้า")
+
+
+def test_the_log_is_narrowed(secretary_page, begin):
+    make.measure()
+    walk = begin(secretary_page, "log")
+    walk.press_at_work("บันทึกการใช้งาน")
+    walk.see("ผู้ใช้งาน")
+    walk.choose("ประเภท", "มาตรการ")
+    walk.see("การกระทำ")
+    walk.see("ช่องทาง")
+    walk.press("แสดง")
+    with secretary_page.expect_download():
+        walk.press("ตาราง (xlsx)")
+
+
+def test_a_draft_is_removed_and_comes_back(secretary_page, begin):
+    measure = make.measure(title="งดรับของขวัญ", published_at=None)
+    walk = begin(secretary_page, "removal")
+    secretary_page.goto(address(measure))
+    walk.press("ลบ", exact=False)
+    walk.press("ยืนยัน ลบเลย")
+    walk.press_at_work("รายการที่ลบ")
+    secretary_page.locator("#content").get_by_role("link", name="งดรับของขวัญ").first.click()
+    walk.press("นำกลับมา")
+    expect(secretary_page.locator(".success, .messagelist").first).to_be_visible()
+    measure.refresh_from_db()
+
+
+def test_results_are_entered(secretary_page, begin):
+    make.fiscal_year()
+    walk = begin(secretary_page, "results")
+    walk.press_at_work("ปีงบประมาณ")
+    secretary_page.locator("#content").get_by_role("link", name="2566").first.click()
+    walk.see("ผลการประเมิน")
+    walk.fill("คะแนนรวม", "90")
+    walk.fill("ระดับผลการประเมิน", "ผ่าน")
+    walk.fill("คะแนน IIT", "90")
+    walk.fill("คะแนน EIT", "90")
+    walk.fill("คะแนน OIT", "90")
+    walk.press("บันทึกแล้วแก้ไขต่อ")
+    expect(secretary_page.locator(".success")).to_be_visible()

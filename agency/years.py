@@ -34,17 +34,25 @@ def working_year(years: Sequence[FiscalYear]) -> FiscalYear | None:
     The year that the staff work on, of years in which the newest comes first; None without any.
 
     That is the newest open year with rows that has begun, or in which somebody has begun to work:
-    one that is prepared for later empties nobody's desk. Else the newest open year with rows, else
-    the newest year with rows, else the newest open one.
+    one that is prepared for later empties nobody's desk, and neither does one that nobody outside
+    sees and nobody inside is responsible for, such as criteria that were loaded to look at. Else
+    the newest open year with rows, else the newest year with rows, else the newest open one.
     """
     still_open = [year for year in years if year.is_open]
     if len(years) < 2:
         return next(iter(years), None)
     filled = _with_rows()
     ready = [year for year in still_open if year.pk in filled]
-    worked_on = (year for year in ready if has_begun(year) or _open_work(year))
+    worked_on = (year for year in ready if _is_due(year) or _open_work(year))
     closed = (year for year in years if year.pk in filled)
     return next(worked_on, None) or next(iter([*ready, *closed, *still_open, *years]))
+
+
+def _is_due(fiscal_year: FiscalYear) -> bool:
+    return has_begun(fiscal_year) and (
+        fiscal_year.is_published
+        or any(record.is_handed_out(fiscal_year) for record in catalogue.records())
+    )
 
 
 def has_begun(fiscal_year: FiscalYear) -> bool:

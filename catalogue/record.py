@@ -173,6 +173,10 @@ class Record:
         """What of a year is begun and not finished, in Thai, for who closes it; "" for nothing."""
         return ""
 
+    def is_handed_out(self, fiscal_year: Model) -> bool:
+        """Whether somebody is responsible for any row of a year."""
+        return False
+
     # -- Open data --------------------------------------------------------------------------
 
     def data_tables(self) -> Iterable[DataTable]:

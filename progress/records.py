@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Any, ClassVar
 
-from django.db.models import Model, QuerySet
+from django.db.models import Model, Q, QuerySet
 from django.urls import reverse
 
 import catalogue
@@ -59,6 +59,11 @@ class AssignmentRecord(Record):
 
     def filling_rows(self) -> QuerySet[Any]:
         return self.public_rows()
+
+    def is_handed_out(self, fiscal_year: Model) -> bool:
+        rows = self.model._default_manager.filter(fiscal_year=fiscal_year, withdrawn_at=None)
+        responsible = Q(divisions__isnull=False) | Q(for_all_divisions=True)
+        return rows.filter(responsible).exists()
 
     def tasks(self, fiscal_year: FiscalYear) -> list[Task[Any]]:
         """The rows of a year that are not withdrawn as work."""

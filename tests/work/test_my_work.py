@@ -204,6 +204,19 @@ def test_a_year_prepared_for_later_empties_nobodys_desk(open_page, clerk, palad)
     assert page.index("งานปีนี้") < page.index("งานปีหน้า")
 
 
+def test_criteria_that_were_loaded_to_look_at_are_nobodys_work(open_page, clerk, secretary, palad):
+    make.item(divisions=[palad], title="งานปีนี้", year=make.fiscal_year(2566))
+    example = make.item(title="ตัวอย่าง", year=make.fiscal_year(2567, published_at=None))
+
+    for user in (clerk, secretary):
+        page = open_page(user)
+        assert "ปีงบประมาณ <strong>2566</strong>" in page
+        assert "ตัวอย่าง" not in page
+    # Handed out, it is the year that people work on, published or not.
+    example.divisions.add(palad)
+    assert "ปีงบประมาณ <strong>2567</strong>" in open_page(clerk)
+
+
 def test_open_work_of_all_years_is_shown_and_counted(open_page, clerk, secretary, palad):
     make.proved(make.item(divisions=[palad], title="ปีใหม่", year=make.fiscal_year(2567)))
     old = make.item(divisions=[palad], title="ค้างจากปีก่อน", year=make.fiscal_year(2566))

@@ -15,7 +15,7 @@ from zipfile import ZipFile
 
 from openpyxl import load_workbook
 from openpyxl.cell import Cell
-from openpyxl.utils import get_column_letter
+from openpyxl.utils import column_index_from_string, get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from records.file_identity import XLSX, identity_of_bytes
@@ -27,6 +27,12 @@ MOST_PARTS = 200
 MOST_ROWS = 5_000
 MOST_COLUMNS = 60
 
+FURTHEST_ROW = 20_000  # the number of a row; formatted ones without contents count
+MOST_MERGED = 200_000  # cells
+_ROW_NUMBER = re.compile(rb"<(?:\w+:)?row\s[^>]*?\br=[\"']([0-9]{1,9})[\"']")
+_MERGED = re.compile(
+    rb"<(?:\w+:)?mergeCell\s[^>]*?ref=[\"']([A-Z]{1,3})([0-9]{1,7}):([A-Z]{1,3})([0-9]{1,7})[\"']"
+)
 _ROW = re.compile(rb"<(?:\w+:)?row[\s/>]")
 
 TOO_BIG = "แฟ้มนี้ใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
@@ -125,14 +131,30 @@ def _refuse_size(data: bytes) -> None:
         if len(parts) > MOST_PARTS or sum(part.file_size for part in parts) > MOST_UNPACKED:
             raise WorkbookError(TOO_BIG)
         for part in parts:
-            is_sheet = part.filename.startswith("xl/worksheets/")
-            if is_sheet and len(_ROW.findall(archive.read(part))) > MOST_ROWS:
-                raise WorkbookError(f"แผ่นตารางมีเกิน {MOST_ROWS:,} แถว กรุณาลบแถวว่างที่อยู่ท้ายตาราง")
+            if part.filename.startswith("xl/worksheets/"):
+                _refuse_sheet(archive.read(part))
+
+
+def _refuse_sheet(xml: bytes) -> None:
+    """Before the library makes an object of every row and of every cell of a merged area."""
+    furthest = max(map(int, _ROW_NUMBER.findall(xml)), default=0)
+    if len(_ROW.findall(xml)) > MOST_ROWS or furthest > FURTHEST_ROW:
+        raise WorkbookError(f"แผ่นตารางมีเกิน {MOST_ROWS:,} แถว กรุณาลบแถวว่างที่อยู่ท้ายตาราง")
+    merged = 0
+    for area in _MERGED.findall(xml):
+        first, top, last, bottom = (part.decode() for part in area)
+        width = column_index_from_string(last) - column_index_from_string(first) + 1
+        merged += width * (int(bottom) - int(top) + 1)
+        if merged > MOST_MERGED:
+            raise WorkbookError(
+                f"แผ่นตารางผสานช่องกว้างเกินไป (ถึง {last}{bottom}) กรุณายกเลิกการผสานช่องว่าง"
+            )
 
 
 def _grid(sheet: Worksheet) -> Grid:
     grid = Grid(sheet.title)
-    for line in sheet.iter_rows():
+    # One column more than is allowed, so that a person is told of what stands there.
+    for line in sheet.iter_rows(max_col=min(sheet.max_column, MOST_COLUMNS + 1)):
         for cell in line:
             if isinstance(cell, Cell) and (read := _read(cell, sheet.title)).text:
                 if cell.column > MOST_COLUMNS:

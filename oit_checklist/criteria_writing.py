@@ -34,6 +34,8 @@ class CriteriaReport(LoadReport):
     differing: list[str] = field(default_factory=list)
     # The items that are no longer ticked as checked with the manual, for their words changed.
     unticked: list[str] = field(default_factory=list)
+    # What was read of a table and is not certain, by its cell.
+    questions: list[str] = field(default_factory=list)
 
 
 class CriteriaWriter:

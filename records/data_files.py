@@ -192,5 +192,6 @@ def _table_at(root: TomlTable, names: list[str], seen: dict[str, int]) -> TomlTa
             seen[path] = seen.get(path, -1) + 1
             for inner in [key for key in seen if key.startswith(f"{path}.")]:
                 del seen[inner]
-        table = table.children[name][seen[path]]
+        # A header may open a table whose outer one no header opened: there is but one then.
+        table = table.children[name][seen.setdefault(path, 0)]
     return table

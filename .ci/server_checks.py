@@ -64,7 +64,11 @@ def home_page_over_https(server: BareServer) -> None:
 
 def real_year_is_served(server: BareServer) -> None:
     """The first real year is loaded; its report comes as PDF and Word under all restrictions."""
-    server.run("cd /srv/ita-portal; deploy/manage load_year imports/data/fy2566.toml")
+    require("เว็บไซต์นี้กำลังจัดทำ" in ask(server, "/"), "a new portal is empty")
+    server.run(
+        "cd /srv/ita-portal; deploy/manage load_criteria oit_checklist/criteria/2566.toml;"
+        " deploy/manage load_year imports/data/fy2566.toml"
+    )
     require("HTTP/1.1 200" in ask(server, "/2566/oit/o13/"), "an item's page")
     for name, magic in (("pdf", "%PDF-"), ("docx", "PK")):
         server.run(f"curl -sSf -o /tmp/report.{name} {SITE}/2566/report.{name};"

@@ -118,11 +118,21 @@ def tell_invited(request: OfficeRequest, person: User, sent: bool) -> None:
 
 
 @sensitive_variables("passwords")
-def show_first_passwords(request: OfficeRequest, people: list[User]) -> HttpResponse:
-    """Make the first password of each person, on a page that is shown once."""
+def show_first_passwords(
+    request: OfficeRequest, people: list[User], back: str = ""
+) -> HttpResponse:
+    """
+    Make the first password of each person, on a page that is shown once.
+
+    It leads on to the address `back`, or to the list of people.
+    """
     passwords = [(person, invitations.give_first_password(person)) for person in people]
     response = render_admin_page(
-        request, "admin/accounts/first_passwords.html", "รหัสผ่านแรกเข้า", passwords=passwords
+        request,
+        "admin/accounts/first_passwords.html",
+        "รหัสผ่านแรกเข้า",
+        passwords=passwords,
+        back=back,
     )
     response["Cache-Control"] = "no-store"
     return response

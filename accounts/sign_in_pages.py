@@ -12,6 +12,7 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts import partial_login, second_factor
 from accounts.forms import CodeForm, SignInForm
+from accounts.landing import landing_address
 from accounts.throttle import remember_browser
 from agency.models import User
 from backoffice.admin_pages import AdminPageMixin, render_admin_page
@@ -31,7 +32,8 @@ class SignIn(AdminPageMixin, LoginView):
         return super().get(request, *args, **kwargs)
 
     def form_valid(self, form):
-        return go_on(self.request, form.get_user(), self.get_success_url())
+        user = form.get_user()
+        return go_on(self.request, user, landing_address(user, self.get_success_url()))
 
     def get_context_data(self, **kwargs):
         return super().get_context_data(

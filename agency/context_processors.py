@@ -4,6 +4,7 @@ from django.db.models import Subquery
 from django.utils.functional import SimpleLazyObject
 
 from agency.models import Agency, FiscalYear
+from agency.naming import OFFICE
 
 
 def agency(request):
@@ -13,7 +14,7 @@ def agency(request):
 
 def the_agency() -> Agency:
     """
-    The one municipality; before set-up, an unsaved row with a telling name.
+    The one municipality; before set-up, an unsaved row that is called หน่วยงาน.
 
     It carries the newest `privacy_announced_on` of a public year, which the foot of every page
     prints: asked for here, it costs no query of its own.
@@ -21,4 +22,4 @@ def the_agency() -> Agency:
     years = FiscalYear.objects.published().filter(privacy_announced_on__isnull=False)
     announced = Subquery(years.order_by("-year_be").values("privacy_announced_on")[:1])
     agencies = Agency.objects.annotate(privacy_announced_on=announced)
-    return agencies.first() or Agency(name="ยังไม่ได้ตั้งชื่อหน่วยงาน")
+    return agencies.first() or Agency(name=OFFICE)

@@ -94,16 +94,6 @@ def website(agency: Agency, around: Around) -> Iterator[Notice]:
         )
 
 
-@notice(Agency, "agency-place-prefix")
-def place_prefix(agency: Agency, around: Around) -> Iterator[Notice]:
-    for field, words in (("district", ("อำเภอ", "อ.")), ("province", ("จังหวัด", "จ."))):
-        text = getattr(agency, field)
-        if text.startswith(words):
-            yield Notice(
-                f"ระบบเติมคำว่า “{words[0]}” ให้เอง “{text}” จะแสดงคำนี้สองครั้ง กรุณากรอกเฉพาะชื่อ", field
-            )
-
-
 @notice(Agency, "social-link-twice", reads=("social_links",))
 def social_link_twice(agency: Agency, around: Around) -> Iterator[Notice]:
     links = around.below(agency, "social_links")

@@ -45,7 +45,7 @@ class ReportContents:
     def chapters(self) -> list[Chapter]:
         """The tables under their headings: the official form, and behind it what is proved."""
         chapters = [each for part in self.parts for each in part.record.report_chapters(part.rows)]
-        return [*chapters, *proof_chapter(self._assigned)]
+        return [*chapters, *proof_chapter(self._assigned, self.agency.body_word)]
 
     @cached_property
     def assigned_rows(self) -> list[Any]:

@@ -73,4 +73,4 @@ def _stored(request: HttpRequest, edition: IssuedReport) -> HttpResponseBase:
             ),
         )
     except OSError:
-        return unavailable(request, "ไม่พบแฟ้มของรายงานฉบับนี้ในที่เก็บแฟ้ม กรุณาแจ้งเทศบาล")
+        return unavailable(request, "ไม่พบแฟ้มของรายงานฉบับนี้ในที่เก็บแฟ้ม กรุณาแจ้งหน่วยงาน")

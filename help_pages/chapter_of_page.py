@@ -24,6 +24,7 @@ OF_ROWS = {
 OF_PAGES = {
     "accounts": "sign-in",
     "work": "my-work",
+    "start": "first-steps",
     "work:reminders": "reminders",
     "work:readiness": "readiness",
     "work:self_approved": "review",

@@ -13,6 +13,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agency.models import Agency, Division, FiscalYear
+from agency.naming import Kind
 from catalogue.notices import sentences
 from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, update_of
 from imports.year_file_meetings import load_committee, load_meeting
@@ -24,6 +25,7 @@ from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, name_of
 from thai.dates import parse_period
 
+KINDS = {"": "", **{kind.label: kind.value for kind in Kind}}
 STATUSES = {status.label: status.value for status in Status}
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 
@@ -86,11 +88,12 @@ class YearLoader(FileLoader[YearReport]):
             "website",
             "eit_code",
         )
-        table.only_keys(*fields)
+        table.only_keys("kind", *fields)
         if Agency.objects.exists():
             self.report.kept["ข้อมูลหน่วยงาน"] += 1
             return
         values = {name: table.text(name, "") for name in fields}
+        values["kind"] = table.choice("kind", KINDS, "")
         self.add(table, Agency(**values))
 
     def division(self, table: TomlTable, order: int) -> None:

@@ -61,6 +61,7 @@ INSTALLED_APPS = [
     "meetings",
     "annual_report",
     "my_work",
+    "getting_started.apps.GettingStartedConfig",
     "spreadsheets",
     "imports",
     "audit_log",

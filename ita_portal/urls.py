@@ -102,6 +102,7 @@ urlpatterns = [
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
     path("admin/help/", include("help_pages.urls")),
+    path("admin/start/", include("getting_started.urls")),
     path("admin/removed/", include("backoffice.urls")),
     path("admin/new-year/", include("year_opening.urls")),
     path("admin/tables/", include("spreadsheets.urls")),

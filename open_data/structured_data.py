@@ -29,8 +29,8 @@ def organization(agency: Agency, *, with_links: bool = False) -> dict:
                 {
                     "@type": "PostalAddress",
                     "streetAddress": agency.address,
-                    "addressLocality": agency.district,
-                    "addressRegion": agency.province,
+                    "addressLocality": agency.district_name,
+                    "addressRegion": agency.province_name,
                     "addressCountry": "TH",
                 }
             ),
@@ -68,7 +68,7 @@ def event(appointment: Appointment, agency: Agency) -> dict:
             "location": {
                 "@type": "Place",
                 "name": appointment.place,
-                "address": ", ".join(filter(None, (agency.name, agency.district, agency.province))),
+                "address": " ".join(filter(None, (agency.name, agency.place))),
             },
             "organizer": _publisher(agency),
             "url": absolute(appointment.path),

@@ -42,26 +42,28 @@ def _proof(row: Assignment) -> Words:
     return Words(to_thai_digits(f"{row.proof.words}{faults}"))
 
 
-PROOF_COLUMNS = [
-    ReportColumn("รายการ", "รายการ", _name, 12),
-    ReportColumn("เทศบาลรายงานว่า", "รายงานว่า", _reported_status, 4.5),
-    ReportColumn("หลักฐานที่เผยแพร่", "หลักฐาน", _proof, 9),
-]
+def _proof_columns(body_word: str) -> list[ReportColumn]:
+    return [
+        ReportColumn("รายการ", "รายการ", _name, 12),
+        ReportColumn(f"{body_word}รายงานว่า", "รายงานว่า", _reported_status, 4.5),
+        ReportColumn("หลักฐานที่เผยแพร่", "หลักฐาน", _proof, 9),
+    ]
 
 
-def proof_chapter(parts: Iterable[tuple[str, list[Any]]]) -> Iterator[Chapter]:
+def proof_chapter(parts: Iterable[tuple[str, list[Any]]], body_word: str) -> Iterator[Chapter]:
     """
     What the published evidence shows of rows loaded with their proof, by the title of their kind.
 
+    `body_word` says who reports, as `Agency.body_word` has it.
     It stands behind the official form, whose boxes say what is reported: docs/decisions/0029.
     """
-    groups = []
+    groups, columns = [], _proof_columns(body_word)
     for number, (title, rows) in enumerate(parts, start=1):
         asked = [row for row in rows if row.proof.is_asked]
         if asked:
             complete = sum(row.proof.is_complete for row in asked)
             caption = to_thai_digits(f"หลักฐานครบ {complete} จาก {len(asked)} รายการ")
-            table = ReportTable(caption, "evidence-summary", PROOF_COLUMNS, asked)
+            table = ReportTable(caption, "evidence-summary", columns, asked)
             groups.append(TableGroup([table], title=title, anchor=f"evidence{number}"))
     if groups:
         yield Chapter("evidence", "สรุปหลักฐานที่เผยแพร่", groups)

@@ -24,10 +24,18 @@ HIDDEN = f"{ACTS}test_approving_in_a_year_that_is_not_public_says_what_is_so"
 SEEN = "catalogue/test_visibility.py::test_the_answer_is_what_a_stranger_gets"
 A_YEAR = f"{ACTS}test_a_year_shows_what_becomes_public_and_does_it_at_once"
 RESTORED = f"{ACTS}test_a_restored_row_of_a_withdrawn_year_is_not_called_public"
+START = "getting_started/test_what_citizens_see.py::"
 DRAFTS = "test_promises_kept.py::test_minutes_that_nobody_checked_say_so_to_readers"
 
 # The beginning, or a telling part, of each sentence → the test that plays it.
 PROMISES = {
+    "ประชาชนเห็นทันทีที่บันทึก ชื่อและตรา": f"{START}test_the_agency_is_seen_at_once",
+    "ประชาชนเห็นชื่อส่วนราชการ เมื่อเผยแพร่ปี": f"{START}test_divisions_are_seen_with_their_year",
+    "ประชาชนเห็นชื่อส่วนราชการที่รับผิดชอบ": f"{START}test_divisions_are_seen_with_their_year",
+    "ประชาชนไม่เห็นชื่อบัญชี": f"{START}test_people_are_never_seen",
+    "ประชาชนไม่เห็นปีที่ยังไม่เผยแพร่": f"{START}test_a_year_is_hidden_until_published",
+    "ประชาชนเห็นมาตรการที่เผยแพร่แล้วเท่านั้น": f"{START}test_only_published_measures_of_a_published_year",
+    "ประชาชนเห็นปีนี้ ทุกข้อในแบบตรวจ": A_YEAR,
     "แสดงท้ายทุกหน้าและในหน้านโยบาย": "test_promises_kept.py::test_the_date_of_the_notice_is_shown",
     "ประชาชนยังเห็นทุกอย่างที่เผยแพร่แล้วเหมือนเดิม": "browser/test_acts.py::"
     "test_a_closed_year_stays_public_and_nothing_of_it_can_be_withdrawn",

@@ -149,3 +149,15 @@ def test_demo_accounts_need_the_roles_first(palad):
 
 def test_clerk_without_the_division_is_created_with_a_warning(db):
     assert "ยังไม่มีส่วนราชการ สำนักปลัด" in create_demo_accounts()
+
+
+def test_only_the_demo_loads_contents_and_accounts():
+    setup, demo = ((ROOT / f"bin/{name}").read_text() for name in ("setup", "demo"))
+    loading = [
+        line.strip() for line in setup.splitlines() if re.search(r"manage load_|_demo", line)
+    ]
+
+    assert loading == ["manage load_demo"]
+    assert setup.index("[[ $demo == yes ]]; then") < setup.index("manage load_demo")
+    assert "bin/setup --demo" in demo
+    assert "load_" not in (ROOT / "deploy/update").read_text()

@@ -8,6 +8,7 @@ from django.db.models import Q
 
 from agency.accent import check_accent
 from agency.eit_survey import EitSurvey, check_code, survey_of
+from agency.naming import DISTRICT, PROVINCE, Kind, bare, body_word, place_after, with_kind
 from records.file_kinds import check_kind
 from records.stored_files import check_size
 
@@ -19,7 +20,18 @@ class Agency(models.Model):
     """The municipality whose portal this is. There is exactly one row."""
 
     only_row = models.PositiveSmallIntegerField(default=1, unique=True, editable=False)
-    name = models.CharField("ชื่อหน่วยงาน", max_length=200)
+    kind = models.CharField(
+        "ประเภทของหน่วยงาน",
+        max_length=10,
+        choices=Kind.choices,
+        blank=True,
+        help_text="ใช้เรียกหน่วยงานในข้อความบนเว็บไซต์ เช่น “เทศบาลรายงานว่า” หรือ “อบต.รายงานว่า”",
+    )
+    name = models.CharField(
+        "ชื่อหน่วยงาน",
+        max_length=200,
+        help_text="กรอกชื่อเต็ม หรือกรอกเฉพาะชื่อแล้วระบบเติมประเภทที่เลือกไว้ข้างหน้าให้",
+    )
     district = models.CharField("อำเภอ", max_length=100)
     province = models.CharField("จังหวัด", max_length=100)
     address = models.TextField("ที่อยู่", blank=True)
@@ -79,6 +91,37 @@ class Agency(models.Model):
 
     def __str__(self):
         return self.name
+
+    def clean(self) -> None:
+        """Store the whole name: the chosen kind goes before a name that was typed without it."""
+        super().clean()
+        self.name = with_kind(self.name, self.kind)
+
+    @property
+    def body_word(self) -> str:
+        """The word for the body in a sentence, such as เทศบาล or อบต."""
+        return body_word(self.name, self.kind)
+
+    @property
+    def place(self) -> str:
+        """District and province, to stand behind the name: nothing that the name says already."""
+        return place_after(self.name, self.district, self.province)
+
+    @property
+    def whole_address(self) -> str:
+        """The address with district and province, each once."""
+        rest = place_after(self.address, self.district, self.province)
+        return f"{self.address} {rest}".strip()
+
+    @property
+    def district_name(self) -> str:
+        """The district without the word อำเภอ, as programs want it."""
+        return bare(self.district, DISTRICT)
+
+    @property
+    def province_name(self) -> str:
+        """The province without the word จังหวัด, as programs want it."""
+        return bare(self.province, PROVINCE)
 
     @property
     def seal_version(self) -> str:

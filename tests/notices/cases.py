@@ -47,7 +47,6 @@ def case(rule: str, **odd: Any):
 case("agency-phone", phone="035-12345")(make.agency)
 case("agency-email", email="admin@gmial.com")(make.agency)
 case("agency-website", website="https://www.facebook.com")(make.agency)
-case("agency-place-prefix", province="จังหวัดอ่างทอง")(make.agency)
 case("year-far-away", privacy_announced_on=None)(lambda: make.fiscal_year(2599))
 case("date-far-away", due_on=FAR)(lambda: make.measure(published_at=None))
 case("period-too-long", starts_on=PAST, ends_on=date(2026, 11, 30))(lambda: make.measure())

@@ -58,6 +58,10 @@ class PageNotices:
         """The notices by what tells them apart: the sentence and where it stands."""
         return {digest(told, self.places): told for told in self.notices}
 
+    def token(self) -> str:
+        """What the page carries to know again what it told."""
+        return signing.dumps(sorted(self.digests()), salt=SALT)
+
     def show_beside_fields(self, form: BaseModelForm) -> None:
         """Let each notice stand at its box too."""
         texts: dict[tuple[int, str], list[str]] = {}
@@ -113,8 +117,8 @@ class NoticingAdmin(admin.ModelAdmin):
             request.page_notices = page
             new = set(page.digests())
             if new:
-                new -= _stored(row, formsets) if change else set()
-            page.asks = bool(new - _shown(request))
+                new -= stored_digests(row, formsets) if change else set()
+            page.asks = bool(new - shown_digests(request))
             request.confirmed_notices = bool(new) and not page.asks
             if page.asks:
                 formsets.append(Withheld())
@@ -137,7 +141,7 @@ class NoticingAdmin(admin.ModelAdmin):
             context["notices"] = [(told.text, page.link_of(told, form)) for told in page.notices]
             if page.asks:
                 context["confirming"] = self._confirming_buttons(request)
-                context["notices_shown"] = signing.dumps(sorted(page.digests()), salt=SALT)
+                context["notices_shown"] = page.token()
         return super().render_change_form(request, context, add, change, form_url, obj)
 
     def _confirming_buttons(self, request) -> list[tuple[str, str]]:
@@ -162,7 +166,7 @@ def _will_be_there(form: BaseModelForm, typed: bool) -> bool:
     return form.instance.pk is not None or form.has_changed()
 
 
-def _stored(row: Model, formsets: Iterable[BaseInlineFormSet]) -> set[str]:
+def stored_digests(row: Model, formsets: Iterable[BaseInlineFormSet]) -> set[str]:
     """What was odd before the page was sent, by its digests: it needs no second press."""
     stored = type(row)._base_manager.filter(pk=row.pk).first()
     if stored is None:
@@ -177,7 +181,7 @@ def _all(row: Any, relation: str) -> list[Model]:
     return list(getattr(row, relation).all())
 
 
-def _shown(request) -> set[str]:
+def shown_digests(request) -> set[str]:
     """What this page told before."""
     try:
         return set(signing.loads(request.POST.get(SHOWN, ""), salt=SALT))

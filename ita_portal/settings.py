@@ -175,6 +175,8 @@ STORAGES = {
 # The outage copies of public pages (operations/outage_copies.py), for when the database is away.
 CACHES = cache_settings(env("CACHE_URL", default=""), DATA_DIR)
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_MB", default=50) * 1024 * 1024
+# The table of measures sends 200 rows of 13 boxes (measures.table_forms).
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
 FILE_UPLOAD_HANDLERS = [
     "records.upload_limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",

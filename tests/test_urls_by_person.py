@@ -111,6 +111,8 @@ BACK_OFFICE = {
     "/admin/measures/measure/{measure}/delete/": (LOGIN, NO, NO, WAS_PUBLIC, WAS_PUBLIC),
     "/admin/publication/measures/{measure}/": SECRETARY_UP,
     "/admin/publication/measures/": (LOGIN, 405, 405, 405, 405),  # a list sends its choice
+    "/admin/measures/table/": (LOGIN,) * 5,  # on to the table of a year
+    "/admin/measures/table/2566/": STAFF,
     "/admin/oit_checklist/checklistitem/": STAFF,
     "/admin/oit_checklist/checklistitem/add/": SECRETARY_UP,
     "/admin/oit_checklist/checklistitem/{item}/change/": (LOGIN, OK, UNKNOWN, OK, OK),

@@ -26,10 +26,10 @@ def parse_baht(text: str) -> Decimal | None:
     amount = typed.removesuffix("บาท").removesuffix("-").removesuffix(".")
     if not _AMOUNT.fullmatch(amount):
         raise ValueError(f"อ่านจำนวนเงิน “{text}” ไม่ออก ตัวอย่าง 30,000.00")
-    value = Decimal(amount.replace(",", "")).quantize(Decimal("0.01"))
-    if value > MOST:
+    value = Decimal(amount.replace(",", ""))
+    if value > MOST:  # asked first: a number too long cannot be rounded
         raise ValueError(f"จำนวนเงิน “{text}” มากเกินไป กรุณาตรวจจำนวนหลัก")
-    return value
+    return value.quantize(Decimal("0.01"))
 
 
 def format_baht(amount: Decimal | None) -> str:

@@ -10,7 +10,7 @@ from measures.models import Measure
 from measures.outline import MOST_LEVELS
 from progress import reviewing
 
-# Numbers that nobody types, for the moment in which rows exchange theirs.
+# A number that nobody types, for the moment in which rows exchange theirs.
 BETWEEN = "99999.99999"
 
 
@@ -41,10 +41,8 @@ def save_table(table: Any, user: Any) -> Saved | None:
     """
     added = sorted(table.added, key=lambda form: len(form.cleaned_data["number"].split(".")))
     planned = [form for form in table.initial_forms if form.changes_plan]
-    _free_numbers(planned)
     divisions = {division.name: division for division in Division.objects.all()}
-    for form in planned:
-        _save_row(form, divisions)
+    _save_planned(planned, divisions)
     by_number = {form.instance.number: form.instance for form in table.initial_forms}
     headings = _headings(added)
     for form in added:
@@ -60,10 +58,27 @@ def save_table(table: Any, user: Any) -> Saved | None:
     return Saved(len(added), len(headings), len(planned), len(reported))
 
 
-def _free_numbers(planned: list[Any]) -> None:
-    renumbered = [form for form in planned if "number" in form.changed_data]
-    for place, form in enumerate(renumbered):
-        Measure.objects.filter(pk=form.instance.pk).update(number=f"{BETWEEN}.{place}")
+def _save_planned(planned: list[Any], divisions: dict[str, Division]) -> None:
+    """Save rows so that each finds its number free; of rows in a circle one steps aside first."""
+    held = {form.initial["number"]: form for form in planned}
+    waiting = [*planned]
+    while waiting:
+        free = (form for form in waiting if held.get(form.instance.number, form) is form)
+        form = next(free, None)
+        if form is None:
+            _step_aside(waiting[0])
+            del held[waiting[0].initial["number"]]
+            continue
+        _save_row(form, divisions)
+        held = {number: holder for number, holder in held.items() if holder is not form}
+        waiting.remove(form)
+
+
+def _step_aside(form: Any) -> None:
+    """Stored like every change, so that the log tells it."""
+    number, form.instance.number = form.instance.number, BETWEEN
+    form.instance.save()
+    form.instance.number = number
 
 
 def _save_row(form: Any, divisions: dict[str, Division]) -> None:

@@ -77,6 +77,11 @@ PROMISES = {
     "test_rows_that_the_public_does_not_see_are_told",
     "เก็บไว้กับฉบับนี้ ประชาชนอ่านได้": "annual_report/test_readiness.py::"
     "test_readers_see_the_note_but_not_what_is_hidden",
+    "งานในส่วนราชการ ประชาชนเห็นข้อความนี้": "measures/test_pages.py::test_the_page_of_a_measure",
+    "เป็นส่วนหนึ่งของรายงาน ประชาชนเห็นเมื่อเลขานุการอนุมัติแล้ว": "measures/test_pages.py::"
+    "test_what_was_spent_is_public_once_its_report_is_approved",
+    "ประชาชนเห็นทันทีที่บันทึก": "measures/test_table.py::"
+    "test_what_is_saved_of_a_public_row_is_public_at_once",
     # Links and headings of what is public now.
     "หน้าที่ประชาชนเห็น": "test_promises_kept.py::"
     "test_a_link_to_the_public_page_is_there_only_if_it_opens",

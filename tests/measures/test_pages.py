@@ -9,6 +9,7 @@ from docx import Document
 
 from annual_report.contents import assemble_report
 from annual_report.word import render_report_docx
+from progress.reviewing import publish
 from tests import make
 
 pytestmark = pytest.mark.django_db
@@ -81,6 +82,16 @@ def test_the_page_of_a_measure(page, client, three):
         assert words in html
     assert client.get("/2566/measures/1.01/").status_code == 404
     assert client.get("/2566/measures/1.2/").status_code == 404
+
+
+def test_what_was_spent_is_public_once_its_report_is_approved(page):
+    measure = make.measure(number="1")
+    make.draft(measure, budget_spent="777")
+    assert "777" not in page("/2566/measures/1/")
+
+    publish(measure.updates.get())
+
+    assert "777 บาท" in page("/2566/measures/1/")
 
 
 def test_the_page_of_a_heading_lists_what_stands_below_and_claims_no_status(page, three):

@@ -4,6 +4,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from auditlog.models import LogEntry
 
 from measures.models import Measure, MeasureUpdate
 from measures.table_forms import MOST_ROWS
@@ -137,6 +138,26 @@ def test_rows_may_exchange_their_numbers(office):
     assert answer.status_code == 302, words(answer)
     assert measure("2").title == "งดรับของขวัญ"
     assert [row.number for row in Measure.objects.all()] == ["1", "2"]
+
+
+def test_rows_are_numbered_anew_and_the_log_tells_it_as_it_is(office):
+    make.measure(number="3", title="อบรม")
+    values = values_of(office.get(ADDRESS))
+
+    answer = send(office, values, row1__number="2", row2__number="3", row3__number="4")
+
+    assert answer.status_code == 302, words(answer)
+    titles = list(Measure.objects.values_list("number", "title"))
+    assert titles == [("2", "งดรับของขวัญ"), ("3", "ตรวจสอบ"), ("4", "อบรม")]
+    entry = LogEntry.objects.get_for_object(measure("2")).first()
+    assert entry.changes["number"] == ["1", "2"]
+
+
+def test_what_is_saved_of_a_public_row_is_public_at_once(office, client):
+    send(office, values_of(office.get(ADDRESS)), row1__method="ปิดประกาศ")
+    client.logout()
+
+    assert "ปิดประกาศ" in client.get("/2566/measures/1/").content.decode()
 
 
 def test_what_a_colleague_saved_meanwhile_stays(office):

@@ -33,6 +33,7 @@ OF_PAGES = {
     "new_year": "new-year",
     "publication": "publication",
     "log": "log",
+    "measure_table": "measures",
     "removed": "removal",
     "tables": "tables",
     "admin:index": "my-work",

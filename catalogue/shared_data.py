@@ -33,11 +33,16 @@ class SharedTable:
 
 @dataclass(frozen=True)
 class Collection:
-    """Tables of one subject with a page of their own; `files` belong to all of them."""
+    """
+    Tables of one subject with a page of their own; `files` belong to all of them.
+
+    `about` says in paragraphs what they are, `terms` how they may be used and cited.
+    """
 
     name: str
     title: str
     about: tuple[str, ...]
+    terms: str
     tables: Callable[[], list[SharedTable]]
     files: Callable[[], list[SharedFile]]
 

@@ -8,10 +8,8 @@ from django.views.decorators.http import require_safe
 
 from catalogue.data_tables import DataTable
 from catalogue.shared_data import Collection, SharedFile, collections
-from open_data import licence
 from open_data.serving import answer, answers_preflight, open_to_all
 from open_data.writing import WRITERS
-from records.addresses import absolute
 
 # What is made of a table; the files that it was made from are offered beside.
 ENDINGS = ("csv", "json")
@@ -26,8 +24,6 @@ def collection_page(request: HttpRequest, collection: str) -> HttpResponse:
         "tables": chosen.tables(),
         "files": chosen.files(),
         "endings": ENDINGS,
-        "licence": licence,
-        "address": absolute(request.path),
     }
     return render(request, "open_data/collection.html", context)
 

@@ -9,6 +9,7 @@ from django.urls import path
 from agency.closing_pages import close_page, reopen_page
 from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
 from agency.role_forms import PermissionsField
+from agency.status_pages import YearStatusInline, own_statuses_page
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.form_fields import PortalModelForm
@@ -68,7 +69,7 @@ class GradeBandInline(ThaiFormMixin, admin.TabularInline):
 @admin.register(FiscalYear)
 class FiscalYearAdmin(PortalModelAdmin):
     list_display = ["year_be", "total_score", "grade", "public_text", "closed_on_text"]
-    inlines = [DeadlineInline, GradeBandInline]
+    inlines = [DeadlineInline, GradeBandInline, YearStatusInline]
     fieldsets = [
         (None, {"fields": ["year_be"]}),
         (
@@ -79,6 +80,14 @@ class FiscalYearAdmin(PortalModelAdmin):
                     ("iit_score", "eit_score", "oit_score"),
                 ],
                 "description": "ตามที่ ป.ป.ช. ประกาศ เว้นว่างไว้จนกว่าจะประกาศผล",
+            },
+        ),
+        (
+            "ความก้าวหน้า",
+            {
+                "fields": ["progress_measure"],
+                "description": "เลือกได้ว่าปีนี้ให้รายงานร้อยละหรือรายไตรมาสเพิ่มจากสถานะหรือไม่ "
+                "ที่เคยรายงานไว้แล้วยังแสดงเหมือนเดิม",
             },
         ),
         ("รายงานประจำปี", {"fields": ["report_title", "introduction"]}),
@@ -103,12 +112,19 @@ class FiscalYearAdmin(PortalModelAdmin):
         return [
             path("<int:pk>/close/", view(close_page), name="agency_fiscalyear_close"),
             path("<int:pk>/reopen/", view(reopen_page), name="agency_fiscalyear_reopen"),
+            path("<int:pk>/statuses/", view(own_statuses_page), name="agency_fiscalyear_statuses"),
             *super().get_urls(),
         ]
 
     def get_readonly_fields(self, request, obj=None):
         # The year is part of every public address, which must stay alive.
         return ["year_be", "closed_on_text", "reopened_reason"] if obj else []
+
+    def get_inlines(self, request, obj):
+        # The form's two boxes need no lines: agency.status_pages.own_statuses_page makes them rows.
+        has_own = obj is not None and obj.status_rows.exists()
+        inlines = super().get_inlines(request, obj)
+        return [each for each in inlines if has_own or each is not YearStatusInline]
 
     def get_fieldsets(self, request, obj=None):
         closing = ("การปิดปี", {"fields": ["closed_on_text", "reopened_reason"]})

@@ -6,8 +6,18 @@ from typing import Any
 from django.db.models import ManyToOneRel, QuerySet
 
 import catalogue
-from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from agency.models import (
+    Agency,
+    Deadline,
+    Division,
+    FiscalYear,
+    GradeBand,
+    SocialLink,
+    User,
+    YearStatus,
+)
 from agency.sheets import DeadlineSheet, DivisionSheet, GradeBandSheet, UserSheet
+from agency.status_rows import why_kept
 from catalogue.calendar import Appointment
 from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
@@ -34,7 +44,7 @@ SCORE_COLUMNS = (
 class FiscalYearRecord(catalogue.Record):
     kind, title = "years", "ปีงบประมาณ"
     year_path = ""
-    parts = ("deadlines", "grade_bands")
+    parts = ("deadlines", "grade_bands", "status_rows")
     free_fields = frozenset({"closed_on", "reopened_reason"})
 
     def data_tables(self) -> Iterable[DataTable]:
@@ -95,6 +105,14 @@ class DeadlineRecord(YearPartRecord):
 class GradeBandRecord(YearPartRecord):
     kind, title = "grades", "เกณฑ์ระดับคะแนน"
     sheet = GradeBandSheet
+
+
+@catalogue.register(YearStatus)
+class YearStatusRecord(YearPartRecord):
+    kind, title = "year-statuses", "สถานะของปี"
+
+    def why_kept(self, row: YearStatus) -> str:
+        return why_kept(row)
 
 
 class OfficeRecord(catalogue.Record):

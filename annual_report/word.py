@@ -1,5 +1,7 @@
 """The annual report for Word: the same contents as the page and the PDF, ready to sign."""
 
+from typing import Any
+
 from django.utils import timezone
 
 from agency.models.municipality import SAMPLE_WORDS
@@ -19,7 +21,6 @@ from catalogue.report_tables import (
     Words,
 )
 from documents.word import OfficeDocument, Paragraph, paragraphs_of
-from progress.models import Status
 from thai.digits import to_thai_digits
 
 MARGINS = (2.5, 2, 2, 3)  # top, right, bottom, left in centimetres
@@ -132,9 +133,9 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
             return [*_boxes(status), *paragraphs_of(text)]
 
 
-def _boxes(chosen: str) -> list[Paragraph]:
+def _boxes(chosen: Any) -> list[Paragraph]:
     """The official boxes, that of the chosen status ticked and bold."""
     return [
         Paragraph.plain(f"{box} {status.label}", bold=status == chosen)
-        for status, box in Status(chosen).boxes
+        for status, box in chosen.boxes
     ]

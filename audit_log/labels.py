@@ -6,6 +6,9 @@ from auditlog.models import LogEntry
 from django.core.exceptions import FieldDoesNotExist
 from django.db import models
 
+from agency.models import YearStatus
+from agency.statuses import DEFAULTS
+from progress.models import Update
 from records.audit import EVENTS
 from thai.dates import format_short_thai_date, format_thai_datetime, format_thai_time
 
@@ -53,16 +56,24 @@ def field_name(field: models.Field) -> str:
     return NAMES.get(field.name) or str(field.verbose_name)
 
 
+def tells_status(field: models.Field) -> bool:
+    """Whether the column holds the code of a status of a year."""
+    return issubclass(field.model, Update) and field.name == "status"
+
+
 def value_label(field: models.Field, stored: str, names_of_rows: dict) -> str:
     """
     The stored text of one value as people say it; "" for nothing.
 
-    `names_of_rows` holds the texts of rows that foreign keys lead to, by (model, key).
+    `names_of_rows` holds the texts of rows that foreign keys lead to, by (model, key), and the
+    words of statuses that years have of their own, by (YearStatus, code).
     """
     if field.name in SECRET:
         return HIDDEN
     if stored in ("", "None"):
         return ""
+    if tells_status(field):
+        return names_of_rows.get((YearStatus, stored)) or DEFAULTS.named(stored).label
     if field.choices:
         return {str(code): str(label) for code, label in field.flatchoices}.get(stored, stored)
     if field.is_relation:

@@ -11,7 +11,17 @@ from django.db.models import ForeignKey, Model
 from django.http import HttpRequest
 from django.urls import reverse
 
-from audit_log.labels import NEVER_SHOWN, action_name, field_name, field_of, kind_name, value_label
+from agency.models import YearStatus
+from agency.statuses import DEFAULTS
+from audit_log.labels import (
+    NEVER_SHOWN,
+    action_name,
+    field_name,
+    field_of,
+    kind_name,
+    tells_status,
+    value_label,
+)
 from records.audit import PAGE
 
 NOBODY, STRANGER = "ระบบ", "ผู้ที่ยังไม่เข้าสู่ระบบ"
@@ -106,17 +116,24 @@ def _stored_changes(model, entry: LogEntry):
 
 
 def _names_of_rows(entries: Sequence[LogEntry]) -> dict[tuple[type[Model], str], str]:
-    """The texts of all rows that changed foreign keys lead to: one query per kind of row."""
+    """The texts of all rows that changes lead to, and of statuses: one query per kind of row."""
     wanted: defaultdict[type[Model], set[str]] = defaultdict(set)
+    codes: set[str] = set()
     for entry in entries:
         for field, stored in _stored_changes(entry.content_type.model_class(), entry):
             if isinstance(field, ForeignKey) and not isinstance(stored, dict):
                 wanted[field.related_model].update(v for v in stored if str(v).isdecimal())
-    return {
+            elif tells_status(field):
+                codes.update(map(str, stored))
+    names: dict[tuple[type[Model], str], str] = {
         (model, str(row.pk)): str(row)
         for model, keys in wanted.items()
         for row in _with_parents(model).filter(pk__in=keys)
     }
+    if own := codes - {str(status) for status in DEFAULTS} - {"", "None"}:
+        rows = YearStatus.objects.filter(code__in=own).order_by("fiscal_year__year_be")
+        names |= {(YearStatus, row.code): row.label for row in rows}  # the newest year's words
+    return names
 
 
 def _with_parents(model: type[Model]):

@@ -5,7 +5,7 @@ A column with a description is part of the open data; one that stands in spreads
 cell is written and read, and what a typed cell would change.
 """
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
@@ -96,6 +96,10 @@ class Column:
         self.heading = heading or title
         self.part, self.width, self.names_row, self.in_sheet = part, width, names_row, in_sheet
         self._value = value or attrgetter(self.attribute.replace(LOOKUP_SEP, "."))
+
+    def in_year(self, fiscal_year: Any) -> "Column | None":
+        """The column as a fiscal year has it; None where the year has none of it."""
+        return self
 
     # -- Open data --------------------------------------------------------------------------
 
@@ -189,37 +193,44 @@ class CodeColumn(Column):
         name: str,
         title: str,
         description: str,
-        choices: type[Choices],
+        choices: type[Choices] | Iterable[tuple[str, str]],
         *,
         may_be_empty: bool = False,
         **options: Any,
     ):
-        options = {"width": 14, "codes": tuple(choices.values), **options}
+        pairs = choices.choices if isinstance(choices, type) else choices
+        self.labels = {str(code): str(label) for code, label in pairs}
+        options = {"width": 14, "codes": tuple(self.labels), **options}
         super().__init__(name, f"{title} (รหัส)", description, **options)
         self.label_heading, self.may_be_empty = title, may_be_empty
-        self.labels = {str(code): str(label) for code, label in choices.choices}
+
+    def labels_for(self, row: Any) -> Mapping[str, str]:
+        """The words of each code that the row may have."""
+        return self.labels
 
     def label_of(self, row: Any) -> str:
         """The words of the row's code."""
-        return self.labels.get(self.text(row), "")
+        return self.labels_for(row).get(self.text(row), "")
 
     def change(self, row: Any, cells: dict[str, str], sheet: SheetState) -> CellChange | None:
         now = self.text(row)
         blank = not cells[self.heading].strip() and not cells[self.label_heading].strip()
-        code = now if sheet.is_new(row) and blank else self._typed(cells, now)
+        labels = self.labels_for(row)
+        code = now if sheet.is_new(row) and blank else self._typed(cells, now, labels)
         if code == now:
             return None
-        before, after = self.labels.get(now, ""), self.labels.get(code, "")
+        before, after = labels.get(now, ""), labels.get(code, "")
         return CellChange(self.label_heading, before, after, code)
 
-    def _typed(self, cells: dict[str, str], now: str) -> str:
+    def _typed(self, cells: dict[str, str], now: str, labels: Mapping[str, str]) -> str:
         """The code that was typed, as a code or as a label; of the two, what differs from now."""
         code, label = tidy(cells[self.heading]), tidy(cells[self.label_heading])
-        codes = {"": ""} | {tidy(words): code for code, words in self.labels.items()}
-        if code not in self.labels and code:
-            raise ValueError(f"ไม่รู้จักรหัส “{code}” ใช้ได้เฉพาะ {self._known()}")
+        codes = {"": ""} | {tidy(words): code for code, words in labels.items()}
+        known = ", ".join(f"{code} ({label})" for code, label in labels.items())
+        if code not in labels and code:
+            raise ValueError(f"ไม่รู้จักรหัส “{code}” ใช้ได้เฉพาะ {known}")
         if label not in codes:
-            raise ValueError(f"ไม่รู้จัก “{label}” ใช้ได้เฉพาะ {self._known()}")
+            raise ValueError(f"ไม่รู้จัก “{label}” ใช้ได้เฉพาะ {known}")
         typed = {code, codes[label]}
         if len(typed) == 2 and (not self.may_be_empty or now not in typed):
             typed.discard("")
@@ -228,11 +239,8 @@ class CodeColumn(Column):
             raise ValueError(f"รหัส “{code}” กับคำว่า “{label}” ไม่ตรงกัน")
         (only,) = chosen
         if not only and not self.may_be_empty:
-            raise ValueError(f"กรุณากรอก ใช้ได้เฉพาะ {self._known()}")
+            raise ValueError(f"กรุณากรอก ใช้ได้เฉพาะ {known}")
         return only
-
-    def _known(self) -> str:
-        return ", ".join(f"{code} ({label})" for code, label in self.labels.items())
 
 
 class LabelColumn(ReadOnlyColumn):
@@ -242,7 +250,15 @@ class LabelColumn(ReadOnlyColumn):
         options = {"width": 24, "codes": tuple(code.labels.values()), **options}
         name, title = f"{code.name}_text", code.label_heading
         super().__init__(name, title, code.label_of, description, **options)
+        self.code, self.options = code, options
         self.labels = code.labels
+
+    def in_year(self, fiscal_year: Any) -> Column | None:
+        code = self.code.in_year(fiscal_year)
+        if code is self.code or not isinstance(code, CodeColumn):
+            return self
+        kept = {name: value for name, value in self.options.items() if name != "codes"}
+        return LabelColumn(code, self.description, **kept)
 
     def change(self, row: Any, cells: dict[str, str], sheet: SheetState) -> None:
         return None
@@ -257,6 +273,14 @@ def open_data(columns: Iterable[Column], *names: str) -> tuple[Column, ...]:
 def of_sheet(columns: Iterable[Column]) -> tuple[Column, ...]:
     """Those columns that stand in a spreadsheet."""
     return tuple(column for column in columns if column.in_sheet)
+
+
+def of_year(columns: Iterable[Column], fiscal_year: Any) -> tuple[Column, ...]:
+    """The columns as a fiscal year has them; as they are for rows of no year."""
+    if fiscal_year is None:
+        return tuple(columns)
+    found = (column.in_year(fiscal_year) for column in columns)
+    return tuple(column for column in found if column is not None)
 
 
 def same(typed: str, stored: str) -> bool:

@@ -169,6 +169,14 @@ class Record:
         """Why nothing of the row may be changed any more, in Thai; "" where it may."""
         return self.why_parent_locked(row)
 
+    def why_kept(self, row: Any) -> str:
+        """Why a row stays that nothing refers to, in Thai; "" where it may go."""
+        return ""
+
+    def status_codes(self, fiscal_year: Model) -> set[str]:
+        """The codes of statuses (agency.statuses) that rows of this kind carry in a year."""
+        return set()
+
     def open_work(self, fiscal_year: Model) -> str:
         """What of a year is begun and not finished, in Thai, for who closes it; "" for nothing."""
         return ""

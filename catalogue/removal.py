@@ -124,11 +124,17 @@ def _unique(rows: Iterator[Model]) -> list[Model]:
 def _refusal(row: Model, rows: list[Model]) -> str:
     if closed := why_locked(row):
         return f"ลบไม่ได้ {closed}"
+    if why := _why_kept(row):
+        return why
     for each in reversed(rows):
         if was_public := _why_public(each):
             return was_public
     users = [user for each in rows for user in _users_of(each, rows)]
     return _still_used(list(dict.fromkeys(users))) if users else ""
+
+
+def _why_kept(row: Model) -> str:
+    return next(filter(None, (record.why_kept(row) for record in records(type(row)))), "")
 
 
 def _why_public(row: Model) -> str:

@@ -86,10 +86,10 @@ class NestedLines:
 
 @dataclass(frozen=True)
 class Progress:
-    """The official boxes, that of `status` ticked (progress.models.Status), and what was typed."""
+    """The official boxes, that of `status` ticked (agency.statuses.Status), and what was typed."""
 
     kind: ClassVar[str] = "progress"
-    status: str
+    status: Any
     text: str
 
 

@@ -10,7 +10,7 @@ class TimelineEntry:
     """
     One event: when, on which page it is read, what it says.
 
-    `status` is what the office reports with it (progress.models.Status), None for other events.
+    `status` is what the office reports with it (agency.statuses.Status), None for other events.
     """
 
     at: datetime

@@ -19,14 +19,13 @@ from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, up
 from imports.year_file_meetings import load_committee, load_meeting
 from measures.models import Measure, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
-from progress.models import Assignment, Status
+from progress.models import Assignment
 from progress.reviewing import publish
 from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, name_of
 from thai.dates import parse_period
 
 KINDS = {"": "", **{kind.label: kind.value for kind in Kind}}
-STATUSES = {status.label: status.value for status in Status}
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
 
 
@@ -124,6 +123,7 @@ class YearLoader(FileLoader[YearReport]):
         if why := fiscal_year.why_closed:
             raise data.error(f"{why} จึงโหลดข้อมูลของปีนี้ไม่ได้", "fiscal_year")
         self.fiscal_year = fiscal_year
+        self.statuses = {status.label: str(status) for status in fiscal_year.statuses}
 
     def _year(self, table: TomlTable, year_be: int) -> None:
         fiscal_year = FiscalYear.objects.filter(year_be=year_be).first() or FiscalYear(
@@ -202,7 +202,7 @@ class YearLoader(FileLoader[YearReport]):
         update: MeasureUpdate | ItemUpdate,
     ) -> None:
         """What the file says was done, as an approved update; staff's own updates stay."""
-        update.status = table.choice("status", STATUSES)
+        update.status = table.choice("status", self.statuses)
         update.source = self.source
         if assignment.updates.exists():
             self.report.kept[name_of(update)] += 1

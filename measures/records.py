@@ -67,7 +67,7 @@ class MeasureRecord(AssignmentRecord):
 
     def _of_year(self, fiscal_year: FiscalYear) -> list[Measure]:
         shown = Measure.objects.published().work().filter(fiscal_year=fiscal_year)
-        loaded = shown.for_list().select_related("published_update", "fiscal_year", "parent")
+        loaded = shown.for_list().with_year().select_related("published_update", "parent")
         return with_proof(loaded)
 
     def load_contexts(self, rows: Iterable[Measure]) -> list[MeasureContext]:
@@ -103,7 +103,7 @@ class MeasureRecord(AssignmentRecord):
         update = row.published_update
         return "\n".join(
             [row.printed_title, row.method, planned_words(row), plan_words(row)]
-            + [*row.responsible_names, row.status]
+            + [*row.responsible_names, str(row.status)]
             + ([text for _, text in update.texts] if update else [])
         )
 

@@ -18,9 +18,9 @@ from records.publication import newest_change
 def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
     """The published measures of one fiscal year, each under the headings above it."""
     fiscal_year = public_year_or_404(year_be)
-    row_filter = RowFilter(request.GET)
-    known = Measure.objects.published().filter(fiscal_year=fiscal_year)
-    loaded = with_proof(known.for_list().select_related("fiscal_year"))
+    row_filter = RowFilter(request.GET, fiscal_year)
+    known = fiscal_year.measures.published()
+    loaded = with_proof(known.for_list())
     rows, matching = loaded, row_filter.apply_to(known.work())
     if row_filter.is_active:
         found = set(matching.values_list("pk", flat=True))
@@ -42,9 +42,9 @@ def measure_list(request: HttpRequest, year_be: int) -> HttpResponse:
 def measure_detail(request: HttpRequest, year_be: int, number: str) -> HttpResponse:
     """One measure with all that was reported and what proves it."""
     fiscal_year = public_year_or_404(year_be)
-    measures = Measure.objects.for_list().with_reviewer().select_related("fiscal_year", "parent")
+    measures = Measure.objects.for_list().with_reviewer().with_year().select_related("parent")
     measure = public_row_or_404(measures, fiscal_year=fiscal_year, number=number)
-    below = with_proof(measure.children.published().for_list().select_related("fiscal_year"))
+    below = with_proof(measure.children.published().for_list().with_year())
     evidence = measure.evidence.published().select_related("last_link_check", "last_manual_check")
     context = load_public_contexts([measure], RowContext, {measure.pk: list(evidence)})[0]
     return render(

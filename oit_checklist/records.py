@@ -136,7 +136,7 @@ class ItemRecord(AssignmentRecord):
 
     def _of_year(self, instrument: Instrument, fiscal_year: FiscalYear) -> list[ChecklistItem]:
         shown = self.public_rows().filter(fiscal_year=fiscal_year, instrument=instrument)
-        rows = shown.select_related("fiscal_year", "section", "published_update")
+        rows = shown.with_year().select_related("section", "published_update")  # type: ignore[attr-defined]  # AssignmentQuerySet's
         rows = rows.prefetch_related("divisions").order_by("number")
         # Of the surveys no proof is asked, and their tables tell none.
         return with_proof(rows) if instrument == Instrument.OIT else list(rows)
@@ -163,7 +163,7 @@ class ItemRecord(AssignmentRecord):
     def report_words(self, row: ChecklistItem) -> str:
         update = row.published_update
         return "\n".join(
-            [row.title, *row.responsible, row.status]
+            [row.title, *row.responsible, str(row.status)]
             + [f"{line.marker} {line.text}".strip() for line in _flat(row)]
             + ([update.progress] if update else [])
             + ([why] if (why := why_provisional(row)) else [])

@@ -22,9 +22,9 @@ from records.publication import newest_change
 def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> HttpResponse:
     """All items of one instrument, OIT grouped by sub-indicator and theme."""
     fiscal_year = public_year_or_404(year_be)
-    row_filter = RowFilter(request.GET)
+    row_filter = RowFilter(request.GET, fiscal_year)
     found = row_filter.apply_to(_items(fiscal_year, instrument)).for_list()
-    items = with_proof(found.select_related("fiscal_year"))
+    items = with_proof(found)
     is_oit = instrument == Instrument.OIT
     return render(
         request,
@@ -47,11 +47,8 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
     fiscal_year = public_year_or_404(year_be)
     number = _number_in(code, instrument)
     of_year = ChecklistItem.objects.filter(fiscal_year=fiscal_year, instrument=instrument)
-    item = public_row_or_404(
-        of_year.for_list().with_reviewer().select_related("fiscal_year"), number=number
-    )
+    item = public_row_or_404(of_year.for_list().with_reviewer().with_year(), number=number)
     items = _items(fiscal_year, instrument)
-    neighbours = items.select_related("fiscal_year")
     evidence = item.evidence.published().prefetch_related(
         "elements", "last_link_check", "last_manual_check"
     )
@@ -71,15 +68,15 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "without_element": [mark for mark in context.marks if not mark.evidence.elements.all()],
             "address": absolute(item.get_absolute_url()),
             "history": item.updates.approved().order_by("-reviewed_at")[:10],
-            "previous": neighbours.filter(number__lt=number).last(),
+            "previous": items.filter(number__lt=number).last(),
             "changed_at": newest_change(item, *evidence),
-            "next": neighbours.filter(number__gt=number).first(),
+            "next": items.filter(number__gt=number).first(),
         },
     )
 
 
 def _items(fiscal_year: FiscalYear, instrument: str):
-    return ChecklistItem.objects.published().filter(fiscal_year=fiscal_year, instrument=instrument)
+    return fiscal_year.checklistitems.published().filter(instrument=instrument)
 
 
 def _number_in(code: str, instrument: str) -> int:

@@ -18,7 +18,8 @@ from progress import reviewing
 from progress.findings import blocking, run_checks
 from progress.forms import EvidenceForm, EvidenceFormSet, changes_drafts
 from progress.manual_link_checks import ManualLinkCheckMixin
-from progress.models import AssignmentQuerySet, Status, Update
+from progress.measuring import ALL_FIELDS, measure_fields
+from progress.models import AssignmentQuerySet, Update
 from progress.permissions import (
     NO_DIVISION,
     find_public_row,
@@ -148,7 +149,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
 
     def get_queryset(self, request):
         rows = cast(AssignmentQuerySet, super().get_queryset(request))
-        rows = rows.select_related("fiscal_year").for_list()
+        rows = rows.for_list().with_year()
         if not may_review(request.user, self.update_model):
             rows = rows.of_user(request.user)
         open_updates = self.update_model.objects.open()
@@ -204,7 +205,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         heading, definition = "กำหนดรายการ", self.definition_fields
         if obj is None:
             return [(heading, {"fields": definition})]
-        report: list[Any] = ["status", *self.report_fields]
+        report: list[Any] = ["status", *measure_fields(obj.fiscal_year), *self.report_fields]
         if may_review(request.user, self.update_model):
             report.append("review_note")
         parts: list[tuple[str, dict[str, Any]]] = []
@@ -225,7 +226,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         form = super().get_form(request, obj, change, **kwargs)
         attributes = {"user": request.user}
         if obj is None or not obj.is_work:
-            names = ("status", *self.report_fields, "review_note")
+            names = ("status", *ALL_FIELDS, *self.report_fields, "review_note")
             attributes.update(dict.fromkeys(names))
         return type(form.__name__, (form,), attributes)
 
@@ -266,7 +267,7 @@ class AssignmentAdmin(ManualLinkCheckMixin, PortalModelAdmin):
         found = [
             finding.text
             for finding in blocking(self.find(row_context))
-            if Status(update.status).is_done or finding.check == "personal-data"
+            if row_context.status.is_done or finding.check == "personal-data"
         ]
         note = form.cleaned_data["review_note"]
         try:

@@ -1,8 +1,10 @@
 """Columns of rows that divisions report on, and of what proves the reports."""
 
+from collections.abc import Mapping
 from typing import Any
 
-from agency.models import Division
+from agency.models import Division, FiscalYear
+from agency.statuses import DEFAULTS, Statuses
 from catalogue.cells import BETWEEN, AllNamed, WebAddress, YesNo
 from catalogue.columns import (
     CodeColumn,
@@ -15,7 +17,7 @@ from catalogue.columns import (
     Value,
 )
 from catalogue.usual_columns import day, moment, number, published_at
-from progress.models import Assignment, Status, Update
+from progress.models import Assignment, Update
 from progress.proof_state import RowState
 
 
@@ -29,19 +31,26 @@ def working_value(row: Any, name: str) -> Any:
 class StatusColumn(CodeColumn):
     """The public reads the published status, spreadsheets tell that of the newest update."""
 
-    def __init__(self) -> None:
+    def __init__(self, statuses: Statuses = DEFAULTS) -> None:
         super().__init__(
             "status",
             "สถานะ",
-            " ".join(f"{status.value} คือ{status.in_overview}" for status in reversed(Status)),
-            Status,
+            " ".join(f"{status} คือ{status.in_overview}" for status in reversed(statuses)),
+            statuses.choices,
             value=lambda row: str(row.status),
             part=Part.REPORT,
             required=True,
         )
 
+    def in_year(self, fiscal_year: FiscalYear) -> Column:
+        statuses = fiscal_year.statuses
+        return self if statuses is DEFAULTS else StatusColumn(statuses)
+
+    def labels_for(self, row: Any) -> Mapping[str, str]:
+        return dict(row.fiscal_year.statuses.choices)
+
     def stored(self, row: Any) -> str:
-        return working_value(row, "status") or Status.initial()
+        return str(working_value(row, "status") or row.fiscal_year.statuses.initial)
 
     def put(self, row: Any, value: Any) -> None:
         row.reported["status"] = value
@@ -93,7 +102,7 @@ STATUS = StatusColumn()
 STATUS_TEXT = LabelColumn(
     STATUS,
     "สถานะเป็นข้อความตามแบบรายงาน",
-    value=lambda row: Status(row.status).label,
+    value=lambda row: row.status.label,
     required=True,
 )
 STEP = ReadOnlyColumn("step", "ขั้นตอน", _step)
@@ -157,7 +166,7 @@ EVIDENCE_END = (
 # The history of a report, behind what its family adds.
 HISTORY = (
     ReadOnlyColumn("step", "ขั้นตอน", lambda update: update.get_state_display()),
-    ReadOnlyColumn("status", "สถานะ", lambda update: update.get_status_display()),
+    ReadOnlyColumn("status", "สถานะ", lambda update: update.reported_status.label),
     ReadOnlyColumn("author", "ผู้รายงาน", lambda update: update.author),
     ReadOnlyColumn("source", "ที่มา", lambda update: update.source, width=30),
     moment("created_at", "เริ่มร่างเมื่อ", lambda update: update.created_at),

@@ -1,9 +1,10 @@
 """How much of a year's work is reported as done, and of how much the evidence is complete."""
 
-from collections import defaultdict
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, field
 
+from agency.statuses import DEFAULTS, Status, Statuses
 from progress.models import Assignment
 
 
@@ -19,6 +20,9 @@ class Progress:
     total: int
     proved: int = 0
     asked: int = 0
+    # How many rows have each of the year's statuses.
+    by_status: Mapping[str, int] = field(default_factory=Counter, compare=False)
+    statuses: Statuses = field(default=DEFAULTS, compare=False)
 
     @property
     def percent(self) -> int:
@@ -28,6 +32,17 @@ class Progress:
     @property
     def left(self) -> int:
         return self.total - self.done
+
+    @property
+    def begun(self) -> int:
+        """Rows that are neither done nor as they were in the beginning."""
+        return sum(self.by_status.get(status, 0) for status in self.statuses.begun)
+
+    @property
+    def open_counts(self) -> list[tuple[Status, int]]:
+        """What is left, by status: each that some row has and that does not count as done."""
+        counts = [(status, self.by_status.get(status, 0)) for status in self.statuses]
+        return [(status, count) for status, count in counts if count and not status.is_done]
 
     @property
     def proved_percent(self) -> int:
@@ -44,12 +59,14 @@ class Progress:
             self.total + other.total,
             self.proved + other.proved,
             self.asked + other.asked,
+            Counter(self.by_status) + Counter(other.by_status),
+            self.statuses,
         )
 
 
 def progress_of(rows: Iterable[Assignment]) -> Progress:
     """
-    Count loaded rows (with their published update, and the proof that `with_proof` gives).
+    Count loaded rows of one year (with it, their published update and what `with_proof` gives).
 
     Rows that only head others are no work and not counted.
     """
@@ -60,6 +77,8 @@ def progress_of(rows: Iterable[Assignment]) -> Progress:
         total=len(rows),
         proved=sum(proof.is_complete for proof in asked),
         asked=len(asked),
+        by_status=Counter(str(row.status) for row in rows),
+        statuses=rows[0].fiscal_year.statuses if rows else DEFAULTS,
     )
 
 

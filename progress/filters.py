@@ -1,10 +1,12 @@
 """The filter above every table of assigned rows: by division and by status."""
 
+from typing import Any
+
 from django import forms
 from django.http import QueryDict
 
-from agency.models import Division
-from progress.models import AssignmentQuerySet, Status
+from agency.models import Division, FiscalYear
+from progress.models import AssignmentQuerySet
 from thai.spelling import normalise
 
 
@@ -20,14 +22,16 @@ class RowFilter(forms.Form):
     )
     status = forms.ChoiceField(
         label="สถานะ",
-        choices=[("", "ทุกสถานะ"), *Status.choices],
         required=False,
         error_messages={"invalid_choice": "ไม่มีสถานะนี้ แสดงทุกสถานะแทน"},
     )
 
-    def __init__(self, query: QueryDict):
+    def __init__(self, query: QueryDict, fiscal_year: FiscalYear):
         # Whatever hides in an address: control characters never reach the database.
         super().__init__({name: normalise(str(value)) for name, value in query.items()})
+        self.statuses = fiscal_year.statuses
+        field: Any = self.fields["status"]
+        field.choices = [("", "ทุกสถานะ"), *self.statuses.choices]
 
     def apply_to(self, rows: AssignmentQuerySet) -> AssignmentQuerySet:
         """The rows that match; invalid choices narrow nothing."""
@@ -35,7 +39,7 @@ class RowFilter(forms.Form):
         if division := self.cleaned_data.get("division"):
             rows = rows.of_division(division)
         if status := self.cleaned_data.get("status"):
-            rows = rows.with_status(status)
+            rows = rows.with_status(self.statuses.named(status))
         return rows
 
     @property

@@ -3,13 +3,27 @@
 from django import forms
 
 from backoffice.edit_conflicts import ConflictingChange, EditConflict
-from backoffice.form_fields import PortalModelForm, RadioGroup
+from backoffice.form_fields import NumberInput, PortalModelForm, RadioGroup
 from backoffice.persistent_uploads import PersistentFileMixin
 from backoffice.stored_file_forms import StoredFileFormSet
 from progress.link_guard import RefusedError, refuse_internal
-from progress.models import Status, Update
+from progress.measuring import ALL_FIELDS, empty_value, report_fields
+from progress.models import Update
+from progress.models.update import LONGEST_QUARTER, PERCENT
 from progress.permissions import has_to_wait, may_review, why_not_report
 from progress.reviewing import open_update, version_of
+
+
+class QuarterField(forms.CharField):
+    """What was done in one quarter of the fiscal year."""
+
+    def __init__(self, number: int, months: str):
+        super().__init__(
+            label=f"ไตรมาส {number} ({months})",
+            required=False,
+            max_length=LONGEST_QUARTER,
+            widget=forms.Textarea(attrs={"rows": 2}),
+        )
 
 
 class AssignmentForm(PortalModelForm):
@@ -24,10 +38,21 @@ class AssignmentForm(PortalModelForm):
 
     status = forms.ChoiceField(
         label="สถานะ",
-        choices=Status.choices,
         widget=RadioGroup,
         help_text="ประชาชนเห็นสถานะใหม่เมื่อเลขานุการอนุมัติแล้ว และปีงบประมาณนี้เผยแพร่อยู่",
     )
+    percent = forms.IntegerField(
+        label="ก้าวหน้าร้อยละ",
+        required=False,
+        min_value=0,
+        max_value=100,
+        widget=NumberInput,
+        error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), PERCENT),
+    )
+    quarter_1 = QuarterField(1, "ตุลาคม ถึง ธันวาคม")
+    quarter_2 = QuarterField(2, "มกราคม ถึง มีนาคม")
+    quarter_3 = QuarterField(3, "เมษายน ถึง มิถุนายน")
+    quarter_4 = QuarterField(4, "กรกฎาคม ถึง กันยายน")
     review_note = forms.CharField(
         label="หมายเหตุของผู้ตรวจ",
         required=False,
@@ -39,6 +64,7 @@ class AssignmentForm(PortalModelForm):
         super().__init__(*args, **kwargs)
         if not self.instance.pk:
             return
+        self._ask_what_the_year_has()
         self.open_update = open_update(self.instance)
         working = self.open_update or self.instance.published_update
         for name in self.update_field_names:
@@ -48,6 +74,13 @@ class AssignmentForm(PortalModelForm):
         if self.waits_for_review and not self.may_review:
             for name in self.update_field_names:
                 self.fields[name].disabled = True
+
+    def _ask_what_the_year_has(self) -> None:
+        for name in set(ALL_FIELDS) - set(self.update_field_names):
+            self.fields.pop(name, None)
+        status = self.fields.get("status")  # whoever may only look has none
+        if isinstance(status, forms.ChoiceField):
+            status.choices = self.instance.fiscal_year.statuses.choices
 
     @property
     def version(self) -> str:
@@ -60,11 +93,12 @@ class AssignmentForm(PortalModelForm):
 
     @property
     def update_field_names(self) -> tuple[str, ...]:
-        return self.update_model.reported_fields()
+        return report_fields(self.instance)
 
     @property
     def empty_update(self) -> dict:
-        return self.update_model.empty_values()
+        empty = {name: empty_value(self.update_model, name) for name in self.update_field_names}
+        return {**empty, "status": str(self.instance.fiscal_year.statuses.initial)}
 
     @property
     def may_review(self) -> bool:

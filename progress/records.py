@@ -18,12 +18,14 @@ from catalogue.timeline import TimelineEntry
 from progress.evidence_checks import ROW_CHECKS
 from progress.findings import Check
 from progress.link_sheets import LinkCheckSheet, ManualLinkCheckSheet
-from progress.models import LinkCheck, ManualLinkCheck, Status, Update
+from progress.models import LinkCheck, ManualLinkCheck, Update
 from progress.permissions import may_open, may_review
 from progress.row_context import RowContext, load_public_contexts, load_row_contexts
 from progress.work import Task
 from thai.text_blocks import to_html
 
+# What the words of an update's status are read from.
+YEAR_STATUSES = "assignment__fiscal_year__status_rows"
 UPDATES = SearchChoice("update", "ผลการดำเนินงาน")
 
 
@@ -98,14 +100,12 @@ class AssignmentRecord(Record):
     def _rows_of_work(self, fiscal_year: FiscalYear) -> list[Any]:
         rows = self.model._default_manager.filter(fiscal_year=fiscal_year, withdrawn_at=None)
         rows = rows.filter(**self.only_work)
-        found = list(rows.for_list().only(*_WORK_COLUMNS, *self.work_columns))  # type: ignore[attr-defined]  # AssignmentQuerySet's
-        for row in found:
-            row.fiscal_year = fiscal_year  # one year for all, not one of its own for each
-        return found
+        found = rows.for_list().only(*_WORK_COLUMNS, *self.work_columns)  # type: ignore[attr-defined]  # AssignmentQuerySet's
+        return _of_one_year(found, fiscal_year)
 
     def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
         rows = self.public_rows_of(fiscal_year).for_list()  # type: ignore[attr-defined]  # AssignmentQuerySet's
-        return self.with_proof(rows.select_related("fiscal_year"))
+        return self.with_proof(_of_one_year(rows, fiscal_year))
 
     def name_of(self, row: Any) -> str:
         return f"{row.label} {row.title}"
@@ -122,7 +122,7 @@ class AssignmentRecord(Record):
     def unfinished(self, row: Any) -> str:
         if row.is_done or not row.is_work:
             return ""
-        return f"{self.longer_report_name(row)} {Status(row.status).label}"
+        return f"{self.longer_report_name(row)} {row.status.label}"
 
     def page_rows(self) -> QuerySet[Any]:
         rows = self.public_rows().select_related("fiscal_year", "published_update")
@@ -136,6 +136,14 @@ class AssignmentRecord(Record):
             listed[(row.fiscal_year.year_be, *parts)].append(row)
         for key, on_page in listed.items():
             yield ListPage(reverse(self.list_name, args=key), on_page, key[0])
+
+
+def _of_one_year(rows: Iterable[Any], fiscal_year: Model) -> list[Any]:
+    """The rows, with one year for all instead of one of its own for each."""
+    found = list(rows)
+    for row in found:
+        row.fiscal_year = fiscal_year
+    return found
 
 
 def search_of_updates(weight: int) -> SearchWords:
@@ -182,19 +190,24 @@ class UpdateRecord(Record):
         name = self.model._meta.verbose_name
         return f"{name} {count} ฉบับ ยังไม่เผยแพร่" if count else ""
 
+    def status_codes(self, fiscal_year: Model) -> set[str]:
+        rows = self.model._default_manager.filter(assignment__fiscal_year=fiscal_year)
+        return set(rows.order_by().values_list("status", flat=True).distinct())
+
     def row_name(self, row: Any) -> str:
         """By which name news speak of a row of this family."""
         raise NotImplementedError
 
     def news(self, most: int) -> Iterator[News]:
         updates = self.public_rows().select_related("assignment__fiscal_year")
+        updates = updates.prefetch_related(YEAR_STATUSES)
         for update in updates.order_by("-reviewed_at", "-pk")[:most]:
             row = update.assignment
             name = f"ปีงบประมาณ {row.fiscal_year} {self.row_name(row)}"
             yield News(
                 key=f"{self.model._meta.model_name}-{update.pk}",
                 path=self.address(update),
-                title=f"{name}: {update.get_status_display()}",
+                title=f"{name}: {update.reported_status.label}",
                 html="".join(to_html(text) for _, text in update.texts if text),
                 at=update.reviewed_at,
             )
@@ -208,12 +221,12 @@ class UpdateRecord(Record):
             address=row.assignment.get_absolute_url(),
             title=f"{row.assignment.label} {row.assignment.title}",
             texts=tuple(text for _, text in row.texts if text),
-            status=Status(row.status),
+            status=row.reported_status,
         )
 
     def load_events(self, keys: list[Any]) -> dict[Any, Any]:
         rows = self.model._default_manager.select_related("assignment__fiscal_year")
-        return rows.in_bulk(keys)
+        return rows.prefetch_related(YEAR_STATUSES).in_bulk(keys)
 
     def _rows(self) -> QuerySet[Any]:
         """The public rows of the family."""

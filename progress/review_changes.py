@@ -5,7 +5,8 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
-from progress.models import Assignment, Evidence, Status, Update
+from agency.statuses import Status
+from progress.models import Assignment, Evidence, Update
 
 # Comparing thousands of lines takes seconds; a report of that length is shown as it is.
 MOST_LINES = 400
@@ -51,7 +52,7 @@ def changes_of(assignment: Assignment, update: Update) -> ReviewChanges:
         update=update,
         is_first=published is None,
         status_before=assignment.status,
-        status_now=Status(update.status),
+        status_now=assignment.fiscal_year.statuses.named(update.status),
         texts=list(_changed_texts(published, update)),
         evidence=list(waiting.select_related("added_by")),
     )

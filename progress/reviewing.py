@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from catalogue.registry import record_of
+from progress.measuring import ALL_FIELDS, empty_value, report_fields
 from progress.models import Assignment, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
 from progress.separation import is_writer, note_writer, why_not_approve
@@ -50,11 +51,11 @@ def version_of(assignment: Assignment, update: Update | None) -> str:
 @transaction.atomic
 def save_draft(assignment: Assignment, author, values: dict) -> Update:
     """
-    Write `values` (status and the family's text fields) into the row's open update.
+    Write `values` (progress.measuring.report_fields) into the row's open update.
 
-    Starts one if there is none. Raises PermissionDenied with the reason of why_not_report,
-    StaleUpdateError if somebody saved since `expected_version`, ReviewError while the update
-    waits for review and the author is no reviewer.
+    Starts one if there is none, and empties what its year does not measure (any more). Raises
+    PermissionDenied with the reason of why_not_report, ReviewError while the update waits for
+    review and the author is no reviewer.
     """
     assignment = _locked(assignment)
     _refuse_if(why_not_report(author, assignment))
@@ -67,7 +68,9 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
         raise ReviewError("รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
     else:
         update.version += 1
-    for name, value in values.items():
+    not_asked = set(ALL_FIELDS) - set(report_fields(assignment))
+    empty = {name: empty_value(type(update), name) for name in not_asked}
+    for name, value in (empty | values).items():
         setattr(update, name, value)
     note_writer(update, author)
     update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])

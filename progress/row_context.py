@@ -11,8 +11,10 @@ from django.utils import timezone
 from agency.models import Agency, Deadline
 from agency.own_site import own_hosts
 from agency.social_pages import SocialPage
+from agency.statuses import Status
 from progress.evidence_summary import EvidenceSummary, evidence_of
-from progress.models import Assignment, Status, Update
+from progress.measuring import ALL_FIELDS
+from progress.models import Assignment, Update
 from progress.personal_data import digits_of_numbers
 from progress.proof_state import EvidenceMark, RowProof, mark_evidence, one_of_any
 
@@ -45,7 +47,8 @@ class RowContext(Generic[Row]):
     @property
     def status(self) -> Status:
         """The status that the working update claims."""
-        return Status(self.working.status) if self.working else Status.initial()
+        working = self.working
+        return self.row.fiscal_year.statuses.named(working.status if working else None)
 
     @property
     def claims_done(self) -> bool:
@@ -156,6 +159,7 @@ def _open_updates_of(rows: list[Assignment]) -> dict[int, Update]:
         .only(
             "assignment",
             "status",
+            *ALL_FIELDS,
             "state",
             "saved_at",
             "submitted_at",

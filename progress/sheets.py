@@ -11,6 +11,7 @@ from catalogue.sheets import Sheet
 from progress import reviewing
 from progress.columns import working_value
 from progress.link_guard import RefusedError, refuse_internal
+from progress.measuring import report_fields
 from progress.models import Assignment, Evidence, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
 
@@ -26,7 +27,7 @@ WEB_ADDRESS = "ที่อยู่เว็บ"
 def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> QuerySet[Any]:
     """The rows of a year that the user may see in the back office, with their open updates."""
     updates = model.update_model()
-    rows = model.objects.filter(fiscal_year=fiscal_year).for_list().select_related("fiscal_year")
+    rows = model.objects.filter(fiscal_year=fiscal_year).for_list().with_year()
     if not may_review(user, updates):
         rows = rows.of_user(user)
     return rows.prefetch_related(
@@ -46,7 +47,7 @@ def why_not_now(user: Any, row: Any) -> str:
 def public_rows(model: type[Assignment], fiscal_year: FiscalYear | None) -> QuerySet[Any]:
     """The rows of a year that everybody may know of, whosever they are."""
     rows = model.objects.published().filter(fiscal_year=fiscal_year)
-    return rows.for_list().select_related("fiscal_year")
+    return rows.for_list().with_year()
 
 
 def why_not_own(user: Any, row: Any) -> str:
@@ -57,7 +58,7 @@ def why_not_own(user: Any, row: Any) -> str:
 
 def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
     """Save `values` over the newest update, as a draft. Raises ValidationError."""
-    now = {name: working_value(row, name) for name in row.updates.model.reported_fields()}
+    now = {name: working_value(row, name) for name in report_fields(row)}
     kept = {name: value for name, value in now.items() if value is not None}
     try:
         reviewing.save_draft(row, user, {**kept, **values})
@@ -185,5 +186,6 @@ class HistorySheet(Sheet):
         return (
             updates.with_people()
             .select_related("assignment__fiscal_year")
+            .prefetch_related("assignment__fiscal_year__status_rows")
             .order_by(*self.order, "created_at", "pk")
         )

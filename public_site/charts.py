@@ -111,12 +111,19 @@ def _line(points: Sequence[Point]) -> str:
 
 @dataclass(frozen=True)
 class UnitBar:
-    """One line of little boxes, a box for each row; `filled` and `empty` are SVG path data."""
+    """
+    One line of little boxes, a box for each row: done, begun (framed, half of it filled), left.
+
+    `filled`, `framed`, `halves` and `empty` are SVG path data.
+    """
 
     label: str
     done: int
+    begun: int
     total: int
     filled: str
+    framed: str
+    halves: str
     empty: str
 
     @property
@@ -124,31 +131,41 @@ class UnitBar:
         return self.total - self.done
 
 
-def unit_bars(counts: Iterable[tuple[str, int, int]]) -> list[UnitBar]:
-    """Lay out (label, done, all) on one scale, so that lines can be compared by their length."""
+def unit_bars(counts: Iterable[tuple[str, int, int, int]]) -> list[UnitBar]:
+    """Lay out (label, done, begun, all) on one scale, so that lengths can be compared."""
     counts = list(counts)
-    longest = max((total for _, _, total in counts), default=0)
+    longest = max((total for _, _, _, total in counts), default=0)
     # Two units are left for the outlines at both ends.
     step = min(WIDEST_STEP, (BAR_WIDTH - 2) / longest) if longest else WIDEST_STEP
     return [
-        UnitBar(label, done, total, _boxes(0, done, step), _boxes(done, total, step))
-        for label, done, total in counts
+        UnitBar(
+            label,
+            done,
+            begun,
+            total,
+            _boxes(0, done, step),
+            _boxes(done, done + begun, step),
+            _boxes(done, done + begun, step, part=0.5),
+            _boxes(done + begun, total, step),
+        )
+        for label, done, begun, total in counts
     ]
 
 
 def unit_bar_pairs(
-    counts: Iterable[tuple[str, int, int, int, int]],
+    counts: Iterable[tuple[str, int, int, int, int, int]],
 ) -> list[tuple[UnitBar, UnitBar]]:
-    """Lay out (label, reported, all, proved, asked): two lines for each, all on one scale."""
+    """Lay out (label, done, begun, all, proved, asked): two lines for each, all on one scale."""
     counts = list(counts)
-    reported = [(label, done, total) for label, done, total, _, _ in counts]
-    proved = [(label, shown, asked) for label, _, _, shown, asked in counts]
+    reported = [(label, done, begun, total) for label, done, begun, total, _, _ in counts]
+    proved = [(label, shown, 0, asked) for label, _, _, _, shown, asked in counts]
     bars = unit_bars([*reported, *proved])
     return list(zip(bars[: len(counts)], bars[len(counts) :], strict=True))
 
 
-def _boxes(first: int, end: int, step: float) -> str:
-    side = round(step * 0.75, 2)
+def _boxes(first: int, end: int, step: float, *, part: float = 1) -> str:
+    """Boxes in a row; with `part` only so much of each, from its left."""
+    side = round(step * 0.75 * part, 2)
     height = BAR_HEIGHT - 2  # room for the outline
     return "".join(
         f"M{round(number * step + 1, 2)} 1h{side}v{height}h-{side}z" for number in range(first, end)

@@ -60,7 +60,7 @@ def year(request: HttpRequest, year_be: int) -> HttpResponse:
 
 def _bars(parts: list[tuple[str, Progress]]) -> list[tuple[UnitBar, UnitBar]]:
     return unit_bar_pairs(
-        (name, each.done, each.total, each.proved, each.asked) for name, each in parts
+        (name, each.done, each.begun, each.total, each.proved, each.asked) for name, each in parts
     )
 
 

@@ -26,7 +26,7 @@ def marked_rows(entries: Iterable[SearchEntry]) -> dict[PageKey, Any]:
             continue
         on_it = [entry for entry in entries if pages[entry.kind] is record]
         family: Any = record.model
-        loaded = family.objects.select_related("fiscal_year", "published_update")
+        loaded = family.objects.with_year().select_related("published_update")
         rows = loaded.filter(pk__in={entry.owner_id for entry in on_it})
         by_key = {row.pk: row for row in record.with_proof(rows)}
         found |= {

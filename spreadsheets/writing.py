@@ -33,7 +33,8 @@ def csv_pieces(sheet: Sheet, fiscal_year: FiscalYear | None) -> Iterator[bytes]:
 
 def xlsx_file(sheet: Sheet, fiscal_year: FiscalYear | None) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
-    columns = [_sheet_column(column, offers=bool(sheet.change_right)) for column in sheet.columns]
+    offers = bool(sheet.change_right)
+    columns = [_sheet_column(column, offers, fiscal_year) for column in sheet.columns]
     if sheet.change_right:
         columns.append(WorkbookColumn(VERSION, NARROW, AS_TEXT))
     page = WorkbookSheet(sheet.title, columns, _rows(sheet, fiscal_year), choice_rows=MOST_ROWS)
@@ -47,8 +48,9 @@ def _rows(sheet: Sheet, fiscal_year: FiscalYear | None) -> Iterator[list[CellVal
         yield [value(text) for value, text in zip(read, sheet.cells_of(row), strict=False)]
 
 
-def _sheet_column(column: Column, *, offers: bool) -> WorkbookColumn:
-    choices = _choices_of(column) if offers else ()
+def _sheet_column(column: Column, offers: bool, fiscal_year: FiscalYear | None) -> WorkbookColumn:
+    told = column if fiscal_year is None else column.in_year(fiscal_year)
+    choices = _choices_of(told or column) if offers else ()
     return WorkbookColumn(column.heading, column.width, _number_format(column), choices)
 
 

@@ -14,6 +14,7 @@ from PIL import Image
 
 from agency.models import Agency, Division, FiscalYear, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
+from agency.status_rows import give_own_statuses
 from annual_report.models import IssuedReport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
@@ -52,6 +53,13 @@ def fiscal_year(year_be: int = 2566, published_at=NOW, **values) -> FiscalYear:
     return FiscalYear.objects.get_or_create(
         year_be=year_be, defaults={"published_at": published_at, **values}
     )[0]
+
+
+def third_status(year: FiscalYear) -> FiscalYear:
+    """The year with a third box between the form's two: อยู่ระหว่างดำเนินการ."""
+    give_own_statuses(year)
+    year.status_rows.create(order=15, code="in_progress", label="อยู่ระหว่างดำเนินการ")
+    return FiscalYear.objects.get(pk=year.pk)
 
 
 def closed(year: FiscalYear, on: date = date(2023, 1, 1)) -> FiscalYear:

@@ -9,18 +9,24 @@ pytestmark = pytest.mark.django_db
 # What each page asks for is written beside its number; the agency's row and the menu's
 # current year belong to every page that has no year of its own.
 PAGES = {
-    "/": 12,  # years; measures, items, proof 4, meetings; timeline, updates of two kinds; agency
-    "/2566/": 12,  # year, its neighbours; measures, items, divisions 2, proof 4, meetings; agency
-    "/2566/updates/": 6,  # year; how many, which, the updates of two kinds; agency
-    "/2566/measures/": 6,  # year; filter's divisions; measures, their divisions, evidence; agency
-    # year; filter's divisions; items, their divisions, elements, evidence, its elements; agency
-    "/2566/iit/": 8,
-    "/2566/eit/": 8,
-    "/2566/oit/": 8,
-    # year, agency, editions, meetings; measures 2, items 3; the evidence of both, its elements
-    "/2566/report/": 12,
+    # years; measures, items, proof 4, meetings; timeline, updates of two kinds; statuses 3; agency
+    "/": 15,
+    # year, its statuses and neighbours; measures, items, divisions 2, proof 4, meetings; agency
+    "/2566/": 13,
+    "/2566/updates/": 8,  # year; how many, which, the updates of two kinds, statuses 2; agency
+    # year, its statuses; filter's divisions; measures, their divisions, evidence; agency
+    "/2566/measures/": 7,
+    # year, its statuses; filter's divisions; items, their divisions, elements, evidence, its
+    # elements; agency
+    "/2566/iit/": 9,
+    "/2566/eit/": 9,
+    "/2566/oit/": 9,
+    # year, its statuses, agency, editions, meetings; measures 2, items 3; the evidence of both, its
+    # elements
+    "/2566/report/": 13,
     "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
-    "/search/?q=ทำแล้ว": 9,  # years; what is found, its first page, items and proof; agency; change
+    # years; what is found, its first page, items, statuses and proof; agency; change
+    "/search/?q=ทำแล้ว": 10,
 }
 
 
@@ -55,7 +61,7 @@ def test_a_list_costs_the_same_however_long(
 @pytest.mark.parametrize("rows", [1, 3])
 @pytest.mark.parametrize(
     ("model", "queries"),
-    [("oit_checklist/checklistitem", 13), ("measures/measure", 11), ("meetings/meeting", 9)],
+    [("oit_checklist/checklistitem", 14), ("measures/measure", 12), ("meetings/meeting", 9)],
 )
 def test_back_office_lists_too(
     client, django_assert_max_num_queries, secretary, model, queries, rows

@@ -213,6 +213,7 @@ BACK_OFFICE = {
     "/admin/agency/fiscalyear/{year}/change/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/close/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/reopen/": SECRETARY_UP,
+    "/admin/agency/fiscalyear/{year}/statuses/": SECRETARY_UP,
     "/admin/agency/fiscalyear/{year}/delete/": (LOGIN, NO, NO, NO, WAS_PUBLIC),
     "/admin/agency/deadline/": SECRETARY_UP,
     "/admin/agency/deadline/add/": SECRETARY_UP,

@@ -3,6 +3,7 @@
 from agency.models.fiscal_year import Deadline, FiscalYear, GradeBand
 from agency.models.municipality import Agency, Division, SocialLink
 from agency.models.user import User
+from agency.models.year_status import YearStatus
 
 __all__ = [
     "Agency",
@@ -12,4 +13,5 @@ __all__ = [
     "GradeBand",
     "SocialLink",
     "User",
+    "YearStatus",
 ]

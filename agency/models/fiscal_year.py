@@ -9,6 +9,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.utils import timezone
 
+from agency.statuses import Statuses, statuses_of
 from records.publication import Publishable
 from thai.dates import format_thai_date
 
@@ -31,6 +32,12 @@ class FiscalYear(Publishable):
         """How the scores of the items make the OIT score of a year."""
 
         MEAN_OF_MEANS = "mean_of_means", "เฉลี่ยข้อเป็นตัวชี้วัดย่อย ตัวชี้วัดย่อยเป็นตัวชี้วัด ตัวชี้วัดเป็น OIT"
+
+    class ProgressMeasure(models.TextChoices):
+        """What a year asks of every report beside its status (progress.measuring)."""
+
+        PERCENT = "percent", "ร้อยละของความก้าวหน้า (0 ถึง 100)"
+        QUARTERS = "quarters", "ความก้าวหน้ารายไตรมาส (ไตรมาส 1 ถึง 4)"
 
     year_be = models.PositiveSmallIntegerField(
         "ปีงบประมาณ พ.ศ.",
@@ -71,6 +78,13 @@ class FiscalYear(Publishable):
         choices=OitRule.choices,
         blank=True,
         help_text="ใช้ประมาณคะแนน เว้นว่างไว้ = ไม่ประมาณ",
+    )
+    progress_measure = models.CharField(
+        "วัดความก้าวหน้าเพิ่มจากสถานะ",
+        max_length=10,
+        choices=ProgressMeasure.choices,
+        blank=True,
+        help_text="ใช้กับทุกมาตรการและทุกข้อของปี เว้นว่างไว้ = รายงานเฉพาะสถานะตามแบบ",
     )
     report_title = models.TextField(
         "ชื่อรายงานบนปก", blank=True, help_text="ขึ้นบรรทัดใหม่ตามที่ต้องการให้พิมพ์บนปก"
@@ -144,6 +158,12 @@ class FiscalYear(Publishable):
     def year_text(self) -> str:
         """The year for joining with text in templates."""
         return str(self.year_be)
+
+    @property
+    def statuses(self) -> Statuses:
+        """What its rows may be reported to be; one query, and none where the rows are loaded."""
+        models.prefetch_related_objects([self], "status_rows")
+        return statuses_of(self.status_rows.all())
 
     @property
     def is_open(self) -> bool:

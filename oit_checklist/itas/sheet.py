@@ -9,16 +9,17 @@ import json
 from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field
 from datetime import date
+from typing import Any
 
 from django.db.models import Prefetch
 
 from agency.models import FiscalYear
+from agency.statuses import DEFAULTS, Status, Statuses
 from catalogue.visibility import visibility_of
 from oit_checklist.item_context import ItemContext, load_public_item_contexts
 from oit_checklist.models import ChecklistItem, Instrument, ItemEvidence
 from oit_checklist.periods import period_words
 from oit_checklist.provisional import CRITERIA_FACT, UNKNOWN_SECTION, facts_of
-from progress.models import Status
 from progress.proof_state import ElementState, EvidenceMark
 from records.addresses import absolute
 from thai.dates import format_period, format_short_thai_date
@@ -98,6 +99,9 @@ class SheetRow:
     proved: int = 0
     # What is told in place of the elements while nobody knows them.
     why_no_elements: str = ""
+    # The boxes of a year that has its own: the words by the code, and the codes that are done.
+    boxes: dict[str, str] = field(default_factory=dict)
+    done: tuple[str, ...] = ()
 
     @property
     def proof_words(self) -> str:
@@ -112,12 +116,18 @@ class SheetRow:
         return self.facts.get(CRITERIA_FACT, "")
 
     @property
+    def reported(self) -> Status:
+        """The status among those that its year had when the sheet was made."""
+        boxes = [Status(code, text, is_done=code in self.done) for code, text in self.boxes.items()]
+        return (Statuses(boxes) if boxes else DEFAULTS).named(self.status)
+
+    @property
     def status_text(self) -> str:
-        return Status(self.status).label
+        return self.reported.label
 
     @property
     def is_done(self) -> bool:
-        return Status(self.status).is_done
+        return self.reported.is_done
 
     @property
     def elements_required(self) -> int:
@@ -187,6 +197,7 @@ def rows_from_json(stored: list[dict]) -> list[SheetRow]:
                 **row,
                 "elements": tuple(SheetElement(**line) for line in row["elements"]),
                 "evidence": tuple(_evidence_from_json(proof) for proof in row["evidence"]),
+                "done": tuple(row.get("done", ())),
             }
         )
         for row in stored
@@ -218,7 +229,15 @@ def _row(context: ItemContext) -> SheetRow:
         required=context.required,
         proved=context.proved,
         why_no_elements=context.why_no_elements,
+        **_own_boxes(item.fiscal_year.statuses),
     )
+
+
+def _own_boxes(statuses: Statuses) -> dict[str, Any]:
+    """What a row keeps of its year's statuses; nothing of the form's two boxes."""
+    if statuses is DEFAULTS:
+        return {}
+    return {"boxes": dict(statuses.choices), "done": tuple(str(each) for each in statuses.done)}
 
 
 def _click_path(item: ChecklistItem) -> str:
@@ -267,7 +286,9 @@ def _evidence(mark: EvidenceMark) -> SheetEvidence:
 
 
 def _facts(item: ChecklistItem) -> dict[str, str]:
+    measured = item.published_update.measured if item.published_update else []
     return {
+        **{label: " ".join(lines) for label, lines in measured},
         "ตัวชี้วัดย่อย": str(item.section or UNKNOWN_SECTION),
         "ประเด็น": item.theme,
         "ผู้รับผิดชอบ": ", ".join(item.responsible),

@@ -6,13 +6,13 @@ foreign key to the assigned row is called `assignment`, so that the code here se
 Tables of this app's own hold what belongs to no family: link checks, reminders, runs of jobs.
 """
 
+from agency.statuses import Status
 from progress.models.assignment import Assignment, AssignmentQuerySet
 from progress.models.evidence import EVIDENCE_EXTENSIONS, Evidence
 from progress.models.job_run import JobRun
 from progress.models.link_check import LinkCheck, ManualLinkCheck
 from progress.models.link_judgement import LinkJudgement, LinkState, dead_since, judgement_of
 from progress.models.reminder import Reminder
-from progress.models.status import Status
 from progress.models.update import Update, UpdateQuerySet
 
 __all__ = [

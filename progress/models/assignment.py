@@ -7,7 +7,7 @@ from django.db import models
 from django.db.models import F, Q
 
 from agency.models import Division, FiscalYear
-from progress.models.status import Status
+from agency.statuses import Status
 from records.publication import Publishable, PublishableQuerySet
 from records.relations import ProtectingManyToManyField
 from thai.dates import fiscal_year_bounds
@@ -17,6 +17,10 @@ class AssignmentQuerySet(PublishableQuerySet):
     def for_list(self):
         """Load everything one table row prints, so that a row costs no query."""
         return self.select_related("published_update").prefetch_related("divisions")
+
+    def with_year(self):
+        """Load the fiscal year of each row with its statuses, so that a row costs no query."""
+        return self.select_related("fiscal_year").prefetch_related("fiscal_year__status_rows")
 
     def with_reviewer(self):
         """Load for one page who approved the published update, with the person's divisions."""
@@ -32,10 +36,10 @@ class AssignmentQuerySet(PublishableQuerySet):
         """Rows of the user's own divisions."""
         return self.filter(Q(for_all_divisions=True) | Q(pk__in=self._pks_of(user.divisions.all())))
 
-    def with_status(self, status: str):
-        """Rows with this published status; a row without any has the initial one."""
-        matches = Q(published_update__status=status)
-        if status == Status.initial():
+    def with_status(self, status: Status):
+        """Rows with this published status of their year; a row without any has the initial one."""
+        matches = Q(published_update__status=str(status))
+        if status.is_initial:
             matches |= Q(published_update__isnull=True)
         return self.filter(matches)
 
@@ -99,9 +103,9 @@ class Assignment(Publishable):
 
     @property
     def status(self) -> Status:
-        """The published status; without a published update nothing has been done."""
+        """The published status; without a published update the initial one of the year."""
         update = self.published_update
-        return Status(update.status) if update else Status.initial()
+        return self.fiscal_year.statuses.named(update.status if update else None)
 
     @property
     def is_done(self) -> bool:

@@ -3,10 +3,17 @@
 from typing import Any
 
 from django.conf import settings
+from django.core.exceptions import ValidationError
+from django.core.validators import MaxValueValidator
 from django.db import models
 from django.db.models import Q
 
-from progress.models.status import Status
+from agency.statuses import LONGEST_CODE, Status
+
+NOT_DONE = str(Status.NOT_DONE)
+PERCENT = "ร้อยละต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 100"
+QUARTERS = (1, 2, 3, 4)
+LONGEST_QUARTER = 500
 
 
 class UpdateQuerySet(models.QuerySet):
@@ -36,9 +43,16 @@ class Update(models.Model):
         RETURNED = "returned", "ส่งกลับแก้ไข"
         APPROVED = "approved", "อนุมัติแล้ว"
 
-    status = models.CharField(
-        "สถานะ", max_length=20, choices=Status.choices, default=Status.initial()
+    # Which there are, the year says: agency.statuses.
+    status = models.CharField("สถานะ", max_length=LONGEST_CODE, default=NOT_DONE)
+    # What a year measures beside it: progress.measuring.
+    percent = models.PositiveSmallIntegerField(
+        "ก้าวหน้าร้อยละ", null=True, blank=True, validators=[MaxValueValidator(100, PERCENT)]
     )
+    quarter_1 = models.CharField("ไตรมาส 1", max_length=LONGEST_QUARTER, blank=True)
+    quarter_2 = models.CharField("ไตรมาส 2", max_length=LONGEST_QUARTER, blank=True)
+    quarter_3 = models.CharField("ไตรมาส 3", max_length=LONGEST_QUARTER, blank=True)
+    quarter_4 = models.CharField("ไตรมาส 4", max_length=LONGEST_QUARTER, blank=True)
     state = models.CharField("ขั้นตอน", max_length=20, choices=State.choices, default=State.DRAFT)
     version = models.PositiveIntegerField(default=1, editable=False)
     author = models.ForeignKey(
@@ -116,6 +130,11 @@ class Update(models.Model):
                 condition=Q(self_approved=False) | Q(state="approved", reviewer__isnull=False),
                 violation_error_message="รายงานที่ยังไม่เผยแพร่ยังไม่มีผู้อนุมัติ",
             ),
+            models.CheckConstraint(
+                name="%(app_label)s_%(class)s_percent_to_100",
+                condition=Q(percent__isnull=True) | Q(percent__range=(0, 100)),
+                violation_error_message=PERCENT,
+            ),
         ]
 
     # What a person writes in an update, beside the status; each family names its own.
@@ -125,9 +144,20 @@ class Update(models.Model):
 
     # Each family declares it: the row that the update reports on, an Assignment.
     assignment: Any
+    assignment_id: int | None
 
     def __str__(self):
         return f"{self.assignment} ({self.get_state_display()})"
+
+    def clean(self):
+        super().clean()
+        if self.assignment_id and self.status not in (year := self.assignment.fiscal_year).statuses:
+            raise ValidationError({"status": f"ปีงบประมาณ {year} ไม่มีสถานะรหัส “{self.status}”"})
+
+    @property
+    def reported_status(self) -> Status:
+        """The status with the words of its year."""
+        return self.assignment.fiscal_year.statuses.named(self.status)
 
     @classmethod
     def row_model(cls) -> Any:
@@ -135,25 +165,27 @@ class Update(models.Model):
         foreign_key: str = "assignment"
         return cls._meta.get_field(foreign_key).related_model
 
-    @classmethod
-    def reported_fields(cls) -> tuple[str, ...]:
-        """All that a person writes in an update of this family."""
-        return ("status", *cls.text_fields, *cls.figure_fields)
-
-    @classmethod
-    def empty_values(cls) -> dict[str, Any]:
-        """What an update says before anybody has written in it."""
-        texts, figures = dict.fromkeys(cls.text_fields, ""), dict.fromkeys(cls.figure_fields)
-        return {"status": Status.initial(), **texts, **figures}
-
     @property
     def last_writer(self):
         """Who wrote these words last; updates from before this was noted know their author only."""
         return self.saved_by or self.author
 
     @property
+    def measured(self) -> list[tuple[str, list[str]]]:
+        """What was measured beside the boxes: a label, and the lines under it."""
+        quarters = [(each, getattr(self, f"quarter_{each}")) for each in QUARTERS]
+        lines = [f"ไตรมาส {each}: {text}" for each, text in quarters if text]
+        told = [] if self.percent is None else [("ความก้าวหน้า", [f"ร้อยละ {self.percent}"])]
+        return [*told, ("ความก้าวหน้ารายไตรมาส", lines)] if lines else told
+
+    @property
     def texts(self) -> list[tuple[str, str]]:
         """What a person wrote, as pairs of the field's label and its text."""
+        return [*((label, "\n".join(lines)) for label, lines in self.measured), *self.own_texts]
+
+    @property
+    def own_texts(self) -> list[tuple[str, str]]:
+        """The texts that its family names."""
         fields = (self._meta.get_field(name) for name in self.text_fields)
         return [
             (str(field.verbose_name), getattr(self, field.name))

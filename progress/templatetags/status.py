@@ -1,29 +1,23 @@
-"""A row's status in templates: its official boxes and its words, from progress.models.Status."""
+"""A row's status in templates: its boxes and its words come from agency.statuses."""
 
 from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from progress.models import Status
-from progress.models.status import EMPTY, TICKED
+from agency.models import FiscalYear
+from agency.statuses import DEFAULTS, EMPTY, TICKED, Status, Statuses
 
 register = template.Library()
 
 
 @register.simple_tag
-def statuses() -> type[Status]:
-    """All statuses: {% statuses as statuses %}, then statuses.DONE.label or a loop."""
-    return Status
+def statuses(fiscal_year: FiscalYear | None = None) -> Statuses:
+    """Those of a year: {% statuses fiscal_year as statuses %}; of none, the form's two boxes."""
+    return fiscal_year.statuses if fiscal_year else DEFAULTS
 
 
 @register.filter
-def as_status(code: str) -> Status:
-    """The status of a code as the database keeps it."""
-    return Status(code)
-
-
-@register.filter
-def box(mark: str | bool) -> SafeString:
-    """The box of a status or its code, or of true and false: for the eye, words stand beside it."""
-    drawn = (TICKED if mark else EMPTY) if isinstance(mark, bool) else Status(mark).box
+def box(mark: Status | bool) -> SafeString:
+    """The box of a status, or of true and false: for the eye, words stand beside it."""
+    drawn = (TICKED if mark else EMPTY) if isinstance(mark, bool) else mark.box
     return format_html('<span class="box" aria-hidden="true">{}</span>', drawn)

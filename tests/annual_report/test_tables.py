@@ -5,6 +5,7 @@ from typing import get_args
 import pytest
 from django.template.loader import render_to_string
 
+from agency.statuses import DEFAULTS
 from annual_report.word import paragraphs_of_cell
 from catalogue.report_tables import (
     Cell,
@@ -28,7 +29,7 @@ CELLS = [
     (TypedText("- ข้อแรก\n- ข้อสอง"), ["ข้อแรก", "ข้อสอง"]),
     (Names(["กองคลัง", "กองช่าง"]), ["กองคลัง", "กองช่าง"]),
     (NestedLines([Line("บน", "(๑)", (Line("ล่าง"),))]), ["บน", "(๑)", "ล่าง"]),
-    (Progress(Status.DONE, "ทำแล้ว"), ["☐", "☑", "ทำแล้ว", *Status.labels]),
+    (Progress(Status.DONE, "ทำแล้ว"), ["☐", "☑", "ทำแล้ว", *(each.label for each in DEFAULTS)]),
 ]
 
 

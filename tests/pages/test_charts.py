@@ -88,13 +88,23 @@ def test_few_years_are_all_labelled():
 
 
 def test_each_row_is_a_box_filled_when_done():
-    (bar,) = unit_bars([("9.1", 7, 10)])
+    (bar,) = unit_bars([("9.1", 7, 0, 10)])
 
     assert (bar.filled.count("z"), bar.empty.count("z"), bar.left) == (7, 3, 3)
 
 
+def test_a_row_that_is_begun_is_a_framed_box_filled_by_half():
+    (bar,) = unit_bars([("9.1", 2, 1, 5)])
+
+    drawn = [each.count("z") for each in (bar.filled, bar.framed, bar.halves, bar.empty)]
+    assert drawn == [2, 1, 1, 2]
+    widths = [float(each.partition("h")[2].partition("v")[0]) for each in (bar.framed, bar.halves)]
+    assert widths == [12.0, 6.0]
+    assert bar.framed.split()[0] == bar.halves.split()[0]
+
+
 def test_bars_share_one_scale_and_fit():
-    short, long = unit_bars([("กองช่าง", 1, 1), ("สำนักปลัด", 0, 120)])
+    short, long = unit_bars([("กองช่าง", 1, 0, 1), ("สำนักปลัด", 0, 0, 120)])
 
     side = short.filled.partition("h")[2].partition("v")[0]
     assert f"h{side}v" in long.empty
@@ -104,7 +114,7 @@ def test_bars_share_one_scale_and_fit():
 
 def test_nothing_to_draw_is_no_fault():
     assert unit_bars([]) == []
-    assert unit_bars([("9.1", 0, 0)])[0].empty == ""
+    assert unit_bars([("9.1", 0, 0, 0)])[0].empty == ""
 
 
 @pytest.mark.django_db

@@ -129,8 +129,9 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
                 Paragraph.plain(line.text, marker=line.marker or "-", level=level)
                 for level, line in flat
             ]
-        case Progress(status, text):
-            return [*_boxes(status), *paragraphs_of(text)]
+        case Progress(status, text, measured):
+            lines = [Paragraph.plain(line) for line in measured]
+            return [*_boxes(status), *lines, *paragraphs_of(text)]
 
 
 def _boxes(chosen: Any) -> list[Paragraph]:

@@ -98,7 +98,10 @@ class Column:
         self._value = value or attrgetter(self.attribute.replace(LOOKUP_SEP, "."))
 
     def in_year(self, fiscal_year: Any) -> "Column | None":
-        """The column as a fiscal year has it; None where the year has none of it."""
+        """
+        The column as a fiscal year has it; None where the year has none of it. Without a year: as
+        a year has it that decides nothing for itself.
+        """
         return self
 
     # -- Open data --------------------------------------------------------------------------
@@ -276,9 +279,7 @@ def of_sheet(columns: Iterable[Column]) -> tuple[Column, ...]:
 
 
 def of_year(columns: Iterable[Column], fiscal_year: Any) -> tuple[Column, ...]:
-    """The columns as a fiscal year has them; as they are for rows of no year."""
-    if fiscal_year is None:
-        return tuple(columns)
+    """The columns as a fiscal year has them; without a year as in one that decides nothing."""
     found = (column.in_year(fiscal_year) for column in columns)
     return tuple(column for column in found if column is not None)
 

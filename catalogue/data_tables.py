@@ -1,11 +1,11 @@
 """The tables of the open data of a year: their names and columns are stable, programs use them."""
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Any
 
-from catalogue.columns import Column, Value
+from catalogue.columns import Column, Value, of_year
 
 
 @dataclass(frozen=True)
@@ -33,6 +33,10 @@ class DataTable:
     rows_of: Callable[[Any], Iterable[Any]]
     place: int
     reference: Reference | None = None
+
+    def in_year(self, fiscal_year: Any) -> "DataTable":
+        """The table with the columns that the fiscal year has."""
+        return replace(self, columns=of_year(self.columns, fiscal_year))
 
     def load(self, fiscal_year: Any) -> list[dict[str, Value]]:
         """The public rows of a year by column name."""

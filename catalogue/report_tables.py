@@ -86,11 +86,16 @@ class NestedLines:
 
 @dataclass(frozen=True)
 class Progress:
-    """The official boxes, that of `status` ticked (agency.statuses.Status), and what was typed."""
+    """
+    The official boxes, that of `status` ticked (agency.statuses.Status), and what was typed.
+
+    measured: lines of what the year measures beside them, under the boxes.
+    """
 
     kind: ClassVar[str] = "progress"
     status: Any
     text: str
+    measured: Sequence[str] = ()
 
 
 Cell = RowHeading | Spanning | Code | Words | TypedText | Names | NestedLines | Progress

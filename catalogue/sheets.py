@@ -34,7 +34,7 @@ class Sheet(SheetState):
     title: ClassVar[str]
     explanation: ClassVar[str]
     model: ClassVar[type[Model]]
-    columns: ClassVar[tuple[Column, ...]]
+    columns: tuple[Column, ...]
     # Where it stands in the list of tables.
     place: ClassVar[int]
     of_year: ClassVar[bool] = True
@@ -50,11 +50,21 @@ class Sheet(SheetState):
         self.known: dict[tuple, Any] = {}
         self.versions: dict[int | None, str] = {}
         self._named: dict[type[Model], dict[str, Any]] = {}
+        self.columns = self._columns_in_use()
 
     @cached_property
     def years(self) -> Mapping[int, Any]:
         """All fiscal years by number, read when a line names one."""
         return self._load_years()
+
+    def _columns_in_use(self) -> tuple[Column, ...]:
+        """The columns without those that no year has."""
+        optional = [column for column in self.columns if column.in_year(None) is None]
+        if not optional:
+            return self.columns
+        years = self.years.values()
+        unused = [column for column in optional if not any(map(column.in_year, years))]
+        return tuple(column for column in self.columns if column not in unused)
 
     # -- What the table holds ---------------------------------------------------------------
 

@@ -21,6 +21,7 @@ from progress.columns import (
     STEP,
     UpdateColumn,
 )
+from progress.measured_columns import MEASURED
 from progress.report_columns import PERIOD
 from records.key_fields import outline_number
 from thai.baht import format_baht
@@ -116,6 +117,7 @@ MEASURE_COLUMNS: tuple[Column, ...] = (
     ),
     STATUS,
     STATUS_TEXT,
+    *MEASURED,
     *PROOF,
     UpdateColumn("results", "สรุปผลการดำเนินการ", "ผลที่รายงานและอนุมัติแล้วล่าสุด"),
     UpdateColumn("outcomes", "ผลลัพธ์หรือความสำเร็จ", "ผลลัพธ์ที่รายงานและอนุมัติแล้วล่าสุด"),
@@ -163,7 +165,8 @@ def _results(row: Measure) -> TypedText:
     spent = ""
     if update.budget_spent is not None:
         spent = to_thai_digits(f"ใช้งบประมาณจริง {format_baht(update.budget_spent)} บาท")
-    return TypedText("\n".join(filter(None, [update.results, spent])))
+    measured = map(to_thai_digits, update.measured_lines)
+    return TypedText("\n".join(filter(None, [*measured, update.results, spent])))
 
 
 def _outcomes(row: Measure) -> TypedText:

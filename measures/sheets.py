@@ -11,6 +11,7 @@ from catalogue.usual_columns import key_column, year_column
 from measures.columns import MEASURE_COLUMNS, number_column
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from progress.columns import EVIDENCE_END, EVIDENCE_FILE, EVIDENCE_TITLE, HISTORY
+from progress.measured_columns import MEASURED_HISTORY
 from progress.sheets import EvidenceSheet, HistorySheet, ReportSheet
 
 # Which measure an evidence or an update belongs to.
@@ -80,4 +81,5 @@ class MeasureHistorySheet(HistorySheet):
             "budget_spent", "งบประมาณที่ใช้จริง", lambda row: row.budget_spent, cell=Baht(), width=16
         ),
         *HISTORY,
+        MEASURED_HISTORY,
     )

@@ -25,6 +25,7 @@ from progress.columns import (
     STEP,
     UpdateColumn,
 )
+from progress.measured_columns import MEASURED
 from progress.proof_state import ElementState
 
 
@@ -117,6 +118,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
     DUE_ON,
     STATUS,
     STATUS_TEXT,
+    *MEASURED,
     *PROOF,
     UpdateColumn(
         "progress",
@@ -151,7 +153,7 @@ ITEM_COLUMNS: tuple[Column, ...] = (
 INDICATOR_TITLE = DataColumn("title", "ตัวชี้วัด", "ชื่อตัวชี้วัด", required=True)
 INDICATOR_COLUMNS = (
     "year_be", "code", "number", "title", "divisions", "starts_on", "ends_on", "status",
-    "status_text", "progress", "url", "updated_at",
+    "status_text", *(column.name for column in MEASURED), "progress", "url", "updated_at",
 )  # fmt: skip
 
 ELEMENT_COLUMNS: tuple[Column, ...] = (

@@ -165,7 +165,7 @@ class ItemRecord(AssignmentRecord):
         return "\n".join(
             [row.title, *row.responsible, str(row.status)]
             + [f"{line.marker} {line.text}".strip() for line in _flat(row)]
-            + ([update.progress] if update else [])
+            + ([*update.measured_lines, update.progress] if update else [])
             + ([why] if (why := why_provisional(row)) else [])
         )
 

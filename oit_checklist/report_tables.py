@@ -74,7 +74,10 @@ def _elements(item: ChecklistItem) -> NestedLines | Words:
 
 def _progress(item: ChecklistItem) -> Progress:
     update = item.published_update
-    return Progress(item.status, update.progress if update else "")
+    if update is None:
+        return Progress(item.status, "")
+    measured = [to_thai_digits(line) for line in update.measured_lines]
+    return Progress(item.status, update.progress, measured)
 
 
 def _progress_column(width: float) -> ReportColumn:

@@ -19,6 +19,7 @@ from oit_checklist.columns import (
 )
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence, ItemUpdate, Section
 from progress.columns import EVIDENCE_END, EVIDENCE_FILE, EVIDENCE_TITLE, HISTORY
+from progress.measured_columns import MEASURED_HISTORY
 from progress.sheets import EvidenceSheet, HistorySheet, ReportSheet, own_rows
 
 # Which item an evidence or an update belongs to.
@@ -127,4 +128,5 @@ class ItemHistorySheet(HistorySheet):
             "progress", "ความก้าวหน้าผลการดำเนินการ", lambda update: update.progress, width=60
         ),
         *HISTORY,
+        MEASURED_HISTORY,
     )

@@ -36,7 +36,7 @@ def describe(agency: Agency, fiscal_year: FiscalYear, changed_at: datetime) -> d
         "updated": as_text(changed_at),
         "temporal": {"start": as_text(first), "end": as_text(last)},
         "language": "th",
-        "resources": [_resource(table) for table in data_tables().values()],
+        "resources": [_resource(table) for table in data_tables(fiscal_year).values()],
     }
 
 

@@ -45,7 +45,7 @@ def year_data(request: HttpRequest, year_be: int) -> HttpResponse:
         "open_data/year_data.html",
         {
             "fiscal_year": fiscal_year,
-            "tables": list(data_tables().values()),
+            "tables": list(data_tables(fiscal_year).values()),
             "endings": list(WRITERS),
             "changed_at": year_changed_at(fiscal_year),
             "licence": licence,
@@ -58,10 +58,10 @@ def year_data(request: HttpRequest, year_be: int) -> HttpResponse:
 @require_safe
 def data_file(request: HttpRequest, year_be: int, table: str, ending: str) -> HttpResponse:
     """One table of a year in one format."""
-    chosen = data_tables().get(table)
-    if chosen is None or ending not in WRITERS:
+    if table not in data_tables() or ending not in WRITERS:
         raise Http404("ไม่มีแฟ้มข้อมูลนี้")
     fiscal_year = public_year_or_404(year_be)
+    chosen = data_tables(fiscal_year)[table]
     rows = chosen.load(fiscal_year)
     write, content_type = WRITERS[ending]
     response = answer(

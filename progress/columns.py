@@ -42,8 +42,8 @@ class StatusColumn(CodeColumn):
             required=True,
         )
 
-    def in_year(self, fiscal_year: FiscalYear) -> Column:
-        statuses = fiscal_year.statuses
+    def in_year(self, fiscal_year: FiscalYear | None) -> Column:
+        statuses = fiscal_year.statuses if fiscal_year else DEFAULTS
         return self if statuses is DEFAULTS else StatusColumn(statuses)
 
     def labels_for(self, row: Any) -> Mapping[str, str]:
@@ -59,15 +59,13 @@ class StatusColumn(CodeColumn):
 class UpdateColumn(Column):
     """A text of the published update; in spreadsheets of the newest one, published or not."""
 
-    def __init__(self, name: str, title: str, description: str, *, heading: str = ""):
+    def __init__(self, name: str, title: str, description: str, **options: Any):
         super().__init__(
             name,
             title,
             description,
             value=lambda row: getattr(row.published_update, name, None),
-            heading=heading,
-            part=Part.REPORT,
-            width=60,
+            **{"part": Part.REPORT, "width": 60, **options},
         )
 
     def stored(self, row: Any) -> str:

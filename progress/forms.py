@@ -127,7 +127,9 @@ class AssignmentForm(PortalModelForm):
         """What the other person saved, by line; True where this person's text lacks it."""
         if not (self.newest and self.edit_conflict and self.edit_conflict.also):
             return []
-        mine = {line.strip() for name in self.newest.text_fields for line in self._typed(name)}
+        names = set(self.update_field_names) - set(self.update_model.figure_fields)
+        typed = self.update_model(**{name: self._typed(name) for name in names})
+        mine = {line.strip() for _, text in typed.texts for line in text.splitlines()}
         return [
             (label, [(line, line.strip() not in mine) for line in text.splitlines()])
             for label, text in self.newest.texts
@@ -139,13 +141,17 @@ class AssignmentForm(PortalModelForm):
         changes = self.edit_conflict.row.items() if self.edit_conflict else []
         return [change for name, change in changes if name not in self.update_field_names]
 
-    def _typed(self, name: str) -> list[str]:
-        return (self.data.get(self.add_prefix(name)) or "").splitlines()
+    def _typed(self, name: str) -> str | None:
+        return self.data.get(self.add_prefix(name)) or empty_value(self.update_model, name)
 
     def clean(self):
         cleaned = super().clean()
         if not self.instance.pk or "status" not in self.fields:
             return cleaned
+        # As catalogue.sheets has it, for what is odd in a report: progress.notices.
+        self.instance.reported = {
+            name: cleaned[name] for name in self.update_field_names if name in cleaned
+        }
         if "_send_back" in self.data and not cleaned.get("review_note", "").strip():
             self.add_error("review_note", "กรุณาเขียนหมายเหตุว่าต้องแก้ไขอะไร")
         if self.edit_conflict:

@@ -6,9 +6,11 @@ from datetime import date, timedelta
 from django.utils import timezone
 
 from catalogue.notices import Around, Notice, notice
-from progress.models import Assignment, Evidence
+from progress.measuring import measure_fields
+from progress.models import Assignment, Evidence, Update
 from thai.dates import format_period, format_thai_date
 
+APPROVED = Update.State.APPROVED
 # A day more for leap years; plans that are shown as evidence run for five years.
 LONGEST_WORK = timedelta(days=3 * 365 + 1)
 LONGEST_COVER = timedelta(days=5 * 365 + 2)
@@ -75,6 +77,19 @@ def due_before_start(row: Assignment, around: Around) -> Iterator[Notice]:
             f"{format_thai_date(row.starts_on)} กรุณาตรวจวันที่",
             "due_on",
         )
+
+
+@notice(Assignment, "percent-not-of-its-status", reads=("updates",))
+def percent_not_of_its_status(row: Assignment, around: Around) -> Iterator[Notice]:
+    if not row.pk or "percent" not in measure_fields(row.fiscal_year):
+        return
+    written = (each for each in around.below(row, "updates") if each.state != APPROVED)
+    newest = next(written, row.published_update)
+    stored = {"percent": newest.percent, "status": newest.status} if newest else {}
+    values = stored | getattr(row, "reported", {})
+    percent, status = values.get("percent"), row.fiscal_year.statuses.named(values.get("status"))
+    if percent is not None and (percent == 100) != status.is_done:
+        yield Notice(f"ก้าวหน้าร้อยละ {percent} แต่สถานะคือ “{status.label}” กรุณาตรวจว่าตรงกัน", "percent")
 
 
 @notice(Evidence, "document-of-the-future")

@@ -60,8 +60,9 @@ def changes_of(assignment: Assignment, update: Update) -> ReviewChanges:
 
 def _changed_texts(published: Update | None, update: Update) -> Iterator[ChangedText]:
     before: dict[str, str] = dict(published.texts) if published else {}
-    for label, text in update.texts:
-        old, new = _lines(before.get(label, "")), _lines(text)
+    now = dict(update.texts)
+    for label in [*now, *(label for label in before if label not in now)]:
+        old, new = _lines(before.get(label, "")), _lines(now.get(label, ""))
         if old != new:
             yield ChangedText(label, list(_compared(old, new)))
 

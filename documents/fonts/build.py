@@ -4,7 +4,7 @@ Makes the fonts that we derive or draw ourselves. Nobody needs to run this to us
     python documents/fonts/build.py
 
 From the Sarabun TTFs beside this file (SIL Open Font License, OFL.txt) come the web subsets
-static/fonts/Sarabun-*.woff2; "Portal Boxes", the two checkboxes ☐ ☑ which Sarabun lacks, is drawn
+static/fonts/Sarabun-*.woff2; "Portal Boxes", the boxes ☐ ☑ ◧ which Sarabun lacks, is drawn
 here and written as TTF (documents) and as WOFF2 (web). The result is the same on every run.
 """
 
@@ -80,13 +80,16 @@ def unit(x: float, y: float) -> tuple[float, float]:
     return x / length, y / length
 
 
-def box_glyph(ticked: bool):
+def box_glyph(*, ticked: bool = False, half: bool = False):
     pen = TTGlyphPen(None)
     rectangle(pen, (BOX_LEFT, BOX_BOTTOM, BOX_RIGHT, BOX_TOP))
     inside = (BOX_LEFT + LINE, BOX_BOTTOM + LINE, BOX_RIGHT - LINE, BOX_TOP - LINE)
     rectangle(pen, inside, hole=True)
     if ticked:
         polygon(pen, tick_outline())
+    if half:
+        middle = (BOX_LEFT + BOX_RIGHT) // 2
+        rectangle(pen, (BOX_LEFT + LINE, BOX_BOTTOM + LINE, middle, BOX_TOP - LINE))
     return pen.glyph()
 
 
@@ -95,13 +98,18 @@ def blank_glyph():
 
 
 def boxes_font() -> TTFont:
-    """Portal Boxes: U+2610 ☐ and U+2611 ☑."""
-    names = [".notdef", "uni2610", "uni2611"]
+    """Portal Boxes: U+2610 ☐, U+2611 ☑ and U+25E7 ◧."""
+    names = [".notdef", "uni2610", "uni2611", "uni25E7"]
     builder = FontBuilder(1000, isTTF=True)
     builder.setupGlyphOrder(names)
-    builder.setupCharacterMap({0x2610: "uni2610", 0x2611: "uni2611"})
+    builder.setupCharacterMap({0x2610: "uni2610", 0x2611: "uni2611", 0x25E7: "uni25E7"})
     builder.setupGlyf(
-        {".notdef": blank_glyph(), "uni2610": box_glyph(False), "uni2611": box_glyph(True)}
+        {
+            ".notdef": blank_glyph(),
+            "uni2610": box_glyph(),
+            "uni2611": box_glyph(ticked=True),
+            "uni25E7": box_glyph(half=True),
+        }
     )
     builder.setupHorizontalMetrics(dict.fromkeys(names, (ADVANCE, BOX_LEFT)))
     builder.setupHorizontalHeader(ascent=SARABUN_ASCENT, descent=SARABUN_DESCENT)

@@ -164,7 +164,7 @@ class SheetRow:
 
 
 def assemble(fiscal_year: FiscalYear) -> list[SheetRow]:
-    """The rows of a year's OIT items in their order. Costs six queries, however many items."""
+    """The rows of a year's OIT items in their order. Costs seven queries, however many items."""
     items = (
         ChecklistItem.objects.filter(fiscal_year=fiscal_year, instrument=Instrument.OIT)
         .for_list()

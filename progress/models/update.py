@@ -175,8 +175,21 @@ class Update(models.Model):
         """What was measured beside the boxes: a label, and the lines under it."""
         quarters = [(each, getattr(self, f"quarter_{each}")) for each in QUARTERS]
         lines = [f"ไตรมาส {each}: {text}" for each, text in quarters if text]
-        told = [] if self.percent is None else [("ความก้าวหน้า", [f"ร้อยละ {self.percent}"])]
+        told = [] if self.percent is None else [("ความก้าวหน้า", [f"ก้าวหน้าร้อยละ {self.percent}"])]
         return [*told, ("ความก้าวหน้ารายไตรมาส", lines)] if lines else told
+
+    @property
+    def measured_lines(self) -> list[str]:
+        """The same as lines alone, each of which says what it is."""
+        return [line for _, lines in self.measured for line in lines]
+
+    @property
+    def measured_briefly(self) -> str:
+        """The same in a few words, for tables: the percentage, or the last quarter reported."""
+        if self.percent is not None:
+            return f"ร้อยละ {self.percent}"
+        reported = [each for each in QUARTERS if getattr(self, f"quarter_{each}")]
+        return f"รายงานถึงไตรมาส {reported[-1]}" if reported else ""
 
     @property
     def texts(self) -> list[tuple[str, str]]:

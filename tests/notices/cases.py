@@ -51,6 +51,14 @@ case("year-far-away", privacy_announced_on=None)(lambda: make.fiscal_year(2599))
 case("date-far-away", due_on=FAR)(lambda: make.measure(published_at=None))
 case("period-too-long", starts_on=PAST, ends_on=date(2026, 11, 30))(lambda: make.measure())
 case("period-outside-its-year", starts_on=date(2021, 1, 1), ends_on=date(2021, 2, 1))(make.measure)
+
+
+@case("percent-not-of-its-status", percent=100)
+def _():
+    row = make.measure(year=make.fiscal_year(progress_measure="percent"))
+    return row, make.draft(row, percent=50)
+
+
 case("due-before-start", starts_on=PAST, due_on=date(2022, 11, 1))(make.measure)
 case("measure-plan-of-other-years", plan_first_year=2570, plan_last_year=2574)(make.measure)
 case("meeting-outside-its-year", held_on=date(2023, 11, 29))(make.meeting)

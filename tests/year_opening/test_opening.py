@@ -59,7 +59,7 @@ def test_every_status_starts_anew(administrator, last_year):
     opened(administrator)
 
     rows = ChecklistItem.objects.filter(fiscal_year__year_be=2570)
-    assert {row.status for row in rows} == {Status.initial()}
+    assert {row.status for row in rows} == {Status.NOT_DONE}
     assert not item("OIT 1").updates.exists()
 
 

@@ -12,6 +12,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from agency.models import FiscalYear
+from agency.status_rows import copy_statuses
 from measures.models import Measure
 from meetings.models import Committee
 from oit_checklist.criteria_set import CriteriaError, CriteriaSet
@@ -89,6 +90,9 @@ def _do(opening: YearOpening, user: Any) -> Opened:
         raise OpeningError(f"{why} จึงเปิดซ้ำไม่ได้")
     if is_new:
         report.add(YEAR, str(fiscal_year), "ยังไม่เผยแพร่")
+        if last is not None:
+            copy_statuses(last, fiscal_year)
+            fiscal_year.refresh_from_db()
     else:
         report.keep(YEAR)
     new = _apply(criteria, fiscal_year, report) if criteria is not None else set()

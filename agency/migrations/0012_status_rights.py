@@ -15,7 +15,7 @@ def add_rights(apps, schema_editor):
 
 
 class Migration(migrations.Migration):
-    dependencies = [("agency", "0010_statuses_of_a_year")]
+    dependencies = [("agency", "0011_statuses_of_a_year")]
 
     # Backwards the permissions go with their roles.
     operations = [migrations.RunPython(add_rights, migrations.RunPython.noop)]

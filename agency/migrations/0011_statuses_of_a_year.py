@@ -8,7 +8,7 @@ from django.db import migrations, models
 class Migration(migrations.Migration):
 
     dependencies = [
-        ('agency', '0009_sample_town'),
+        ('agency', '0010_agency_kind'),
     ]
 
     operations = [

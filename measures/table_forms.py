@@ -8,6 +8,7 @@ from django import forms
 from django.forms.models import BaseInlineFormSet, inlineformset_factory
 
 from agency.models import Division, FiscalYear
+from agency.statuses import Statuses
 from backoffice.form_fields import BahtField, PortalModelForm
 from measures.models import Measure
 from measures.table_fields import (
@@ -20,7 +21,6 @@ from measures.table_fields import (
     PeriodField,
 )
 from progress.columns import working_value
-from progress.models import Status
 from progress.permissions import may_review
 from progress.sheets import own_rows, why_not_now
 from records.key_fields import outline_number
@@ -63,14 +63,18 @@ class MeasureRowForm(PortalModelForm):
     responsible_person = OneLineField(
         label="บุคคลหรืองาน", required=False, max_length=300, widget=_area()
     )
-    status = forms.ChoiceField(label="สถานะ", choices=Status.choices)
+    status = forms.ChoiceField(label="สถานะ")
 
     class Meta:
         model = Measure
         fields = ("number", "title", "method", "budget_planned", "responsible_person")
 
-    def __init__(self, *args: Any, user: Any, names: frozenset[str], **kwargs: Any):
+    def __init__(
+        self, *args: Any, user: Any, names: frozenset[str], statuses: Statuses, **kwargs: Any
+    ):
         super().__init__(*args, **kwargs)
+        self.statuses = statuses
+        self.fields["status"].choices = statuses.choices  # type: ignore[attr-defined]  # a ChoiceField
         self.fields["divisions"].known = names  # type: ignore[attr-defined]  # a DivisionsField
         self.fields["number"].widget.attrs["size"] = 6
         self._show_row()
@@ -81,7 +85,7 @@ class MeasureRowForm(PortalModelForm):
     def _show_row(self) -> None:
         row = self.instance
         if not row.pk:
-            self.initial["status"] = Status.initial()
+            self.initial["status"] = str(self.statuses.initial)
             return
         divisions = [ALL_DIVISIONS] if row.for_all_divisions else [*row.responsible]
         self.initial.update(
@@ -91,7 +95,7 @@ class MeasureRowForm(PortalModelForm):
                 **{name: working_value(row, name) for name in REPORTED},
             }
         )
-        self.initial["status"] = self.initial["status"] or Status.initial()
+        self.initial["status"] = self.initial["status"] or str(self.statuses.initial)
 
     def _lock_boxes(self, user: Any) -> None:
         """Clerks change what is reported; a heading has nothing to report."""
@@ -124,7 +128,7 @@ class MeasureRowForm(PortalModelForm):
         if isinstance(value, Decimal):
             return format_baht(value)
         if name == "status":
-            return "" if self.instance.is_heading else str(Status(value or Status.initial()).label)
+            return "" if self.instance.is_heading else self.statuses.named(value).label
         return "" if value is None else str(value)
 
     def clean_number(self) -> str:
@@ -225,6 +229,6 @@ def table_of(fiscal_year: FiscalYear, user: Any, data: Any = None, *, extra: int
         instance=fiscal_year,
         prefix=PREFIX,
         queryset=own_rows(Measure, user, fiscal_year),
-        form_kwargs={"user": user, "names": names},
+        form_kwargs={"user": user, "names": names, "statuses": fiscal_year.statuses},
         error_messages={"too_many_forms": f"ตารางมีได้ไม่เกิน {MOST_ROWS} แถว กรุณาแบ่งบันทึก"},
     )

@@ -104,7 +104,7 @@ def _take(request: OfficeRequest, fiscal_year: FiscalYear, answer: Answer) -> No
         return
     answer.conflict = _merge(request, year, sent, answer)
     if "_read" in sent.data:
-        answer.told = put_block(sent.data, may_add=_may_add(request, year)).sentence
+        answer.told = put_block(sent.data, _may_add(request, year), year.statuses).sentence
     elif "_more" in sent.data:
         _add_rows(sent.data)
     table = answer.table = table_of(year, request.user, sent.data)

@@ -7,8 +7,8 @@ from typing import Any
 
 from django.http import QueryDict
 
+from agency.statuses import Statuses
 from measures.table_forms import COLUMNS, MOST_ROWS, PREFIX
-from progress.models import Status
 from records.key_fields import is_outline, outline_number
 from thai.spelling import normalise
 
@@ -55,7 +55,7 @@ def read_block(text: str) -> list[list[str]]:
     return [[cell.strip() for cell in row] for row in rows if any(cell.strip() for cell in row)]
 
 
-def put_block(data: QueryDict, may_add: bool) -> Pasted:
+def put_block(data: QueryDict, may_add: bool, statuses: Statuses) -> Pasted:
     """
     Fill the sent table from its box of pasted text: rows of known numbers, then new ones.
 
@@ -78,11 +78,11 @@ def put_block(data: QueryDict, may_add: bool) -> Pasted:
             place = places[number]
         elif may_add and _total(data) < MOST_ROWS:
             added += 1
-            place = _free_place(data)
+            place = _free_place(data, statuses)
         else:
             left_out.append(number or cells.get("title", "")[:30])
             continue
-        _fill(data, place, cells)
+        _fill(data, place, cells, statuses)
         if number:
             places[number] = place
     data[PASTED] = ""
@@ -121,7 +121,7 @@ def _places(data: QueryDict) -> dict[str, int]:
     return found
 
 
-def _free_place(data: QueryDict) -> int:
+def _free_place(data: QueryDict, statuses: Statuses) -> int:
     """The first added row in which nothing was typed, else one more."""
     saved, total = _count(data, "INITIAL_FORMS"), _total(data)
     for place in range(saved, total):
@@ -129,12 +129,12 @@ def _free_place(data: QueryDict) -> int:
         if not any(str(text).strip() for text in typed):
             return place
     data[f"{PREFIX}-TOTAL_FORMS"] = str(total + 1)
-    data[f"{PREFIX}-{total}-status"] = str(Status.initial())
+    data[f"{PREFIX}-{total}-status"] = str(statuses.initial)
     return total
 
 
-def _fill(data: QueryDict, place: int, cells: dict[str, str]) -> None:
-    codes = {str(status.label): str(status.value) for status in Status}
+def _fill(data: QueryDict, place: int, cells: dict[str, str], statuses: Statuses) -> None:
+    codes = {label: code for code, label in statuses.choices}
     for name, cell in cells.items():
         data[f"{PREFIX}-{place}-{name}"] = codes.get(cell, cell) if name == "status" else cell
 

@@ -6,13 +6,14 @@ never written again; approving moves `published_update`, and with it what the pu
 """
 
 from collections.abc import Sequence
+from typing import Any
 
 from django.core.exceptions import PermissionDenied
 from django.db import transaction
 from django.utils import timezone
 
 from catalogue.registry import record_of
-from progress.measuring import ALL_FIELDS, empty_value, report_fields
+from progress.measuring import ALL_FIELDS, empty_value, measure_fields, report_fields
 from progress.models import Assignment, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
 from progress.separation import is_writer, note_writer, why_not_approve
@@ -63,7 +64,7 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
         raise ReviewError("รายการนี้เป็นหัวข้อ ไม่มีผลให้รายงาน")
     update = open_update(assignment)
     if update is None:
-        update = assignment.updates.model(assignment=assignment, author=author)
+        update = _begun(assignment, author)
     elif has_to_wait(author, update):
         raise ReviewError("รายงานนี้ส่งตรวจแล้ว แก้ไขได้เมื่อเลขานุการส่งกลับ")
     else:
@@ -76,6 +77,15 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
     update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
     update.save()
     return update
+
+
+def _begun(assignment: Assignment, author: Any) -> Update:
+    """A new update, with what the public reads of the year's measure until somebody measures."""
+    public = assignment.published_update
+    measured = measure_fields(assignment.fiscal_year) if public else ()
+    kept = {name: getattr(public, name) for name in measured}
+    begun: Update = assignment.updates.model(assignment=assignment, author=author, **kept)
+    return begun
 
 
 @transaction.atomic

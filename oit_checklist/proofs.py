@@ -62,9 +62,25 @@ class Proof:
         return words_of(self.element, has_parts=self.is_heading)
 
     @property
+    def kind(self) -> str:
+        """How it is set: note, spared, heading, proved, or "" for a line that lacks its proof."""
+        told = {
+            "note": self.is_note,
+            "spared": self.is_spared,
+            "heading": self.is_heading,
+            "proved": self.is_proved,
+        }
+        return next((kind for kind, holds in told.items() if holds), "")
+
+    @property
     def has_box(self) -> bool:
-        """Whether it is ticked or not: evidence of its own is asked for, and not in vain."""
-        return self.needs_mark and self.mark.state != ElementState.NOT_NEEDED
+        """Whether it is ticked or not: evidence of its own is asked for."""
+        return self.needs_mark and not self.is_spared
+
+    @property
+    def is_spared(self) -> bool:
+        """Whether it needs no evidence any more, because another line of its group has it."""
+        return self.needs_mark and self.mark.state == ElementState.NOT_NEEDED
 
     @property
     def needs_mark(self) -> bool:

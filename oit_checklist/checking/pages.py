@@ -57,14 +57,18 @@ class Criterion:
 
     @property
     def facts(self) -> dict[str, str]:
-        """What is compared beside title and lines, and where the item comes from."""
+        """What is compared beside the title and the lines."""
         section = self.item.section
         facts = {"ช่วงเวลาของข้อมูล": period_words(self.item), "ประเด็น": self.item.theme}
         if self.item.instrument == Instrument.OIT:
             facts["ตัวชี้วัดย่อย"] = str(section) if section else UNKNOWN_SECTION
             facts["องค์ประกอบ"] = "" if self.lines else UNKNOWN_ELEMENTS
-        facts |= facts_of(self.item)
         return {name: words for name, words in facts.items() if words}
+
+    @property
+    def known_from(self) -> dict[str, str]:
+        """Where the item comes from, and whether it was checked."""
+        return facts_of(self.item)
 
 
 def year(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -143,7 +147,10 @@ def _tick_page(request: HttpRequest, found: ChecklistItem) -> HttpResponse:
         back=_page_of(found),
         lines=[
             found.title,
-            *(f"{name}: {words}" for name, words in criterion.facts.items()),
+            *(
+                f"{name}: {words}"
+                for name, words in (criterion.facts | criterion.known_from).items()
+            ),
             *(
                 f"{'– ' * level}{line.marker} {line.text}"
                 for top in criterion.lines

@@ -10,6 +10,8 @@ from agency.models import FiscalYear
 from oit_checklist import scoring
 from oit_checklist.models import ChecklistItem, Instrument
 
+NOT_PLACED = "ปีนี้มีข้อที่ยังไม่ทราบตัวชี้วัดย่อย จึงประมาณคะแนนไม่ได้"
+
 
 @dataclass(frozen=True)
 class Estimate:
@@ -61,7 +63,7 @@ def why_no_rule(fiscal_year: FiscalYear, items: Iterable[ChecklistItem] = ()) ->
     items: all its items, their sections loaded: the rule needs to know the place of each.
     """
     if not are_placed(items):
-        return "ปีนี้มีข้อที่ยังไม่ทราบตัวชี้วัดย่อย จึงประมาณคะแนนไม่ได้"
+        return NOT_PLACED
     weights = (fiscal_year.iit_weight, fiscal_year.eit_weight, fiscal_year.oit_weight)
     if None in weights:
         return "ปีนี้ยังไม่ได้กำหนดน้ำหนัก IIT EIT และ OIT ผู้ดูแลระบบหรือเลขานุการกำหนดได้ที่ “ปีงบประมาณ”"

@@ -9,6 +9,7 @@ from typing import Any
 from django.db.models import Prefetch, prefetch_related_objects
 
 from agency.social_pages import social_pages
+from oit_checklist.estimate import NOT_PLACED, are_placed
 from oit_checklist.models import ChecklistItem, Element, Instrument, ItemEvidence
 from oit_checklist.periods import Expected, doubt_of_period, expected_period, period_words
 from oit_checklist.proofs import Proof, counted, prove
@@ -100,6 +101,11 @@ class ItemContext(RowContext[ChecklistItem]):
     def period_words(self) -> str:
         """What readers are told of the period that the item asks for."""
         return period_words(self.row)
+
+    @property
+    def why_no_cost(self) -> str:
+        """Why nobody can tell its points, where its sub-indicator is not known; else ""."""
+        return "" if are_placed([self.row]) else NOT_PLACED
 
     @property
     def section_words(self) -> str:

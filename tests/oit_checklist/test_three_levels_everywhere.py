@@ -162,6 +162,7 @@ def test_search_sitemap_and_the_staffs_pages_know_such_items(client, read, secre
     page = read(f"/admin/oit_checklist/checklistitem/{lines.item.pk}/change/")
     assert [words for words in WORDS if words not in page] == []
     assert "มีหลักฐานที่ใช้ได้ 1 จาก 3" in page
+    assert "จึงประมาณคะแนนไม่ได้" in page
     assert "ยังไม่ทราบตัวชี้วัดย่อย" in page
 
 

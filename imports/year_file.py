@@ -17,6 +17,7 @@ from agency.naming import Kind
 from catalogue.notices import sentences
 from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, update_of
 from imports.year_file_meetings import load_committee, load_meeting
+from imports.year_file_results import load_result
 from measures.models import Measure, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
 from progress.models import Assignment
@@ -46,13 +47,15 @@ def load_year(path: Path) -> YearReport:
     data = read_data_file(path)
     data.only_keys(
         "fiscal_year", "source", "agency", "division", "year", "measure", "progress",
-        "committee", "meeting",
+        "committee", "meeting", "result",
     )  # fmt: skip
     loader = YearLoader(data)
     loader.agency(data.table("agency"))
     for order, table in enumerate(data.tables("division"), start=1):
         loader.division(table, order)
     loader.years(data)
+    for table in data.tables("result"):
+        load_result(table, loader)
     for table in data.tables("measure"):
         loader.measure(table)
     for table in data.tables("progress"):

@@ -12,7 +12,7 @@ from oit_checklist import views as oit_checklist
 from open_data import pages as open_data
 from open_data import shared_pages
 from operations.monitoring import pages as monitoring
-from public_site import accessibility, branding, stored_files, survey, views
+from public_site import accessibility, branding, results, stored_files, survey, views
 from search.page import search
 
 # One fiscal year's measures: /2566/measures/, /2566/measures/1.1.1/
@@ -81,6 +81,7 @@ urlpatterns = [
     # One fiscal year
     path("<year:year_be>/", views.year, name="year"),
     path("<year:year_be>/updates/", views.updates, name="updates"),
+    path("<year:year_be>/results/", results.year_results, name="results"),
     path("<year:year_be>/measures/", include((measures_urls, "measures"))),
     path("<year:year_be>/<instrument:instrument>/", include((checklist_urls, "oit_checklist"))),
     path("<year:year_be>/", include((report_urls, "annual_report"))),
@@ -99,6 +100,7 @@ urlpatterns = [
     path("admin/", include((work_urls, "work"))),
     path("admin/itas/", include("oit_checklist.itas.urls")),
     path("admin/criteria-check/", include("oit_checklist.checking.urls")),
+    path("admin/results/", include("oit_checklist.results.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),
     path("admin/log/", include("audit_log.urls")),
     path("admin/help/", include("help_pages.urls")),

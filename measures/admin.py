@@ -5,6 +5,7 @@ from django.contrib import admin
 from measures.forms import MeasureForm
 from measures.models import Measure, MeasureEvidence
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
+from progress.starting_text import StartingTextMixin
 from thai.baht import format_baht
 
 
@@ -13,7 +14,7 @@ class MeasureEvidenceInline(EvidenceInline):
 
 
 @admin.register(Measure)
-class MeasureAdmin(AssignmentAdmin):
+class MeasureAdmin(StartingTextMixin, AssignmentAdmin):
     form = MeasureForm
     inlines = [MeasureEvidenceInline]
     list_display = [
@@ -46,6 +47,7 @@ class MeasureAdmin(AssignmentAdmin):
         "plan_name",
         ("plan_first_year", "plan_last_year"),
     )
+    starting_text_box = "method"
 
     @admin.display(description="ลำดับที่", ordering="number_order")
     def number_text(self, row):
@@ -58,3 +60,7 @@ class MeasureAdmin(AssignmentAdmin):
     @admin.display(description="งบประมาณที่ตั้งไว้", ordering="budget_planned")
     def budget_text(self, row):
         return format_baht(row.budget_planned) or None
+
+    def offers_starting_text(self, row):
+        # What the public reads is not filled by a button.
+        return row is None or (row.published_at is None and row.withdrawn_at is None)

@@ -8,8 +8,10 @@ from backoffice.form_fields import TickGroup
 from oit_checklist.estimate import cost_of
 from oit_checklist.lines import lines_to_prove
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence, Section
+from oit_checklist.results import admin as _of_results  # noqa: F401 - registers itself
 from progress.assignment_admin import AssignmentAdmin, EvidenceInline
 from progress.forms import AssignmentForm, EvidenceForm
+from progress.starting_text import StartingTextMixin
 
 
 class ItemForm(AssignmentForm):
@@ -84,7 +86,7 @@ class ElementAdmin(PortalModelAdmin):
 
 
 @admin.register(ChecklistItem)
-class ChecklistItemAdmin(AssignmentAdmin):
+class ChecklistItemAdmin(StartingTextMixin, AssignmentAdmin):
     form = ItemForm
     inlines = [ItemEvidenceInline]
     list_display = [
@@ -131,6 +133,11 @@ class ChecklistItemAdmin(AssignmentAdmin):
     @admin.display(description="เครื่องมือ", ordering="instrument")
     def instrument_code(self, item):
         return item.instrument
+
+    starting_text_box = "progress"
+
+    def offers_starting_text(self, row):
+        return row is not None and row.period_rule == ChecklistItem.PeriodRule.PREVIOUS_ITA
 
     def cost_of(self, row):
         return cost_of(row)

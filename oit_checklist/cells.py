@@ -19,6 +19,11 @@ class ItemCode(Cell):
     """The printed code of an item: o12 for OIT, 1 for IIT and EIT; reads ๐๑๒ as well."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        return self.number_in(text)
+
+    @staticmethod
+    def number_in(text: str) -> str:
+        """The number in a typed code. Raises ValueError with a Thai sentence."""
         # Officers type a Thai zero for the letter o (domain: faults of the text).
         typed = to_arabic_digits(tidy(text)).lower().removeprefix("o")
         if not typed.isdecimal() or len(typed) > 4:

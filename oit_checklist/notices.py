@@ -7,6 +7,7 @@ from catalogue.similar_names import same_to_a_reader
 from oit_checklist import score_notices  # noqa: F401 - its rules are part of this family's
 from oit_checklist.models import ChecklistItem, ItemEvidence, Section
 from oit_checklist.periods import expected_period
+from oit_checklist.results import notices as _of_results  # noqa: F401 - likewise
 from progress.notices import written_before
 from thai.likeness import key_of, repeated
 

@@ -12,6 +12,13 @@ from oit_checklist.item_context import load_public_item_contexts
 from oit_checklist.lines import lines_of
 from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.provisional import notes_of, why_provisional
+from oit_checklist.results.announced import (
+    lost_rows,
+    public_result,
+    score_tables,
+    scores_of,
+    why_lost,
+)
 from oit_checklist.tables import group_by_section
 from progress.filters import RowFilter
 from progress.shown_proof import with_proof
@@ -26,6 +33,7 @@ def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> Http
     found = row_filter.apply_to(_items(fiscal_year, instrument)).for_list()
     items = with_proof(found)
     is_oit = instrument == Instrument.OIT
+    result = public_result(fiscal_year, *(["lost_items"] if is_oit else []))
     return render(
         request,
         "oit_checklist/oit_table.html" if is_oit else "oit_checklist/indicator_table.html",
@@ -37,7 +45,10 @@ def checklist_table(request: HttpRequest, year_be: int, instrument: str) -> Http
             "notes": notes_of(fiscal_year, items),
             "unchecked": {item.pk for item in items if why_provisional(item)},
             "row_filter": row_filter,
-            "changed_at": newest_change(*items),
+            "score_tables": score_tables(fiscal_year, instrument),
+            "result": result,
+            "lost": lost_rows(fiscal_year, result.lost_items.all()) if result and is_oit else [],
+            "changed_at": newest_change(*items, *filter(None, [result])),
         },
     )
 
@@ -67,6 +78,8 @@ def checklist_item(request: HttpRequest, year_be: int, instrument: str, code: st
             "marks": context.marks,
             "without_element": [mark for mark in context.marks if not mark.evidence.elements.all()],
             "address": absolute(item.get_absolute_url()),
+            "lost": why_lost(item),
+            "score_table": scores_of(item),
             "history": item.updates.approved().order_by("-reviewed_at")[:10],
             "previous": items.filter(number__lt=number).last(),
             "changed_at": newest_change(item, *evidence),

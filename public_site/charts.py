@@ -170,3 +170,64 @@ def _boxes(first: int, end: int, step: float, *, part: float = 1) -> str:
     return "".join(
         f"M{round(number * step + 1, 2)} 1h{side}v{height}h-{side}z" for number in range(first, end)
     )
+
+
+DOT_ROW, DOTS_TOP = 26, 12  # the height of a line of dots, and the room above the first
+
+
+@dataclass(frozen=True)
+class DotRow:
+    """A line with the dot of this year and, if known, the ring of the year before."""
+
+    label: str
+    score: Decimal
+    before: Decimal | None
+    x: int
+    before_x: int | None
+    y: int
+
+
+@dataclass(frozen=True)
+class DotChart:
+    """Dots on one scale below each other; `ticks` are (value, x)."""
+
+    rows: list[DotRow]
+    ticks: list[tuple[int, int]]
+    height: int
+    bottom: int
+
+    @property
+    def lowest(self) -> DotRow:
+        return min(self.rows, key=lambda row: row.score)
+
+
+def score_dots(rows: Iterable[tuple[str, Decimal | None, Decimal | None]]) -> DotChart | None:
+    """
+    Lay out (label, score of 100, that of the year before); lines without a score are left out.
+
+    As with `score_chart` the scale starts close below the lowest. None below two lines.
+    """
+    known = [(label, score, before) for label, score, before in rows if score is not None]
+    if len(known) < 2:
+        return None
+    lowest, step = _scale(
+        min(value for _, score, before in known for value in (score, before) if value is not None)
+    )
+
+    def place(value: float | Decimal) -> int:
+        return round(LEFT + (RIGHT - LEFT) * (float(value) - lowest) / (100 - lowest))
+
+    bottom = DOTS_TOP + DOT_ROW * len(known)
+    drawn = [
+        DotRow(
+            label,
+            score,
+            before,
+            place(score),
+            None if before is None else place(before),
+            DOTS_TOP + DOT_ROW * number + DOT_ROW // 2,
+        )
+        for number, (label, score, before) in enumerate(known)
+    ]
+    ticks = [(value, place(value)) for value in range(lowest, 101, step)]
+    return DotChart(drawn, ticks, height=bottom + 26, bottom=bottom)

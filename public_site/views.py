@@ -9,6 +9,7 @@ from agency.public_years import neighbours_of, public_years
 from agency.years import public_year_or_404
 from oit_checklist.checking.year import checked_note
 from oit_checklist.provisional import notes_of
+from oit_checklist.results.announced import announced_in
 from progress.counts import Progress, progress_by_division
 from public_site.charts import UnitBar, score_chart, unit_bar_pairs
 from public_site.paging import page_links, read_page
@@ -42,17 +43,21 @@ def year(request: HttpRequest, year_be: int) -> HttpResponse:
     fiscal_year = public_year_or_404(year_be)
     summary = summarise_year(fiscal_year, with_divisions=True)
     sections = [(part.name, part.progress) for part in summary.sections]
+    announced = announced_in(fiscal_year)
     return render(
         request,
         "year.html",
         {
             "fiscal_year": fiscal_year,
             "year_summary": summary,
+            "announced": announced,
             "by_section": _bars(sections),
             "notes": notes_of(fiscal_year, summary.items),
             "checked_note": checked_note(fiscal_year, summary.items),
             "by_division": _bars(progress_by_division(summary.rows)),
-            "changed_at": newest_change(fiscal_year, *summary.rows),
+            "changed_at": newest_change(
+                fiscal_year, *summary.rows, *filter(None, [announced.result])
+            ),
             **neighbours_of(fiscal_year),
         },
     )

@@ -28,6 +28,14 @@ from oit_checklist.models import (
     ItemUpdate,
     Section,
 )
+from oit_checklist.results.models import (
+    GroupComparison,
+    IndicatorResult,
+    LostItem,
+    QuestionResult,
+    ResultRemark,
+    YearResult,
+)
 from progress.models import LinkCheck, ManualLinkCheck, Status
 from progress.reviewing import publish
 from year_opening.models import YearOpening
@@ -203,6 +211,41 @@ def edition(
     report.file.save("report.pdf", ContentFile(data), save=False)
     report.save()
     return report
+
+
+def result(year=None, *, published_at=NOW, **values) -> YearResult:
+    """The announced result of a year, published unless told otherwise."""
+    year = year or fiscal_year()
+    if published_at is NOW:
+        published_at = timezone.now()
+    return YearResult.objects.get_or_create(
+        fiscal_year=year, defaults={"published_at": published_at, **values}
+    )[0]
+
+
+def indicator_result(of: YearResult, number: int = 1, **values) -> IndicatorResult:
+    values = {"instrument": "IIT", "title": "การปฏิบัติหน้าที่", "score": "97.25", **values}
+    return of.indicators.create(number=number, **values)
+
+
+def question_result(of: YearResult, number: int = 1, **values) -> QuestionResult:
+    values = {"indicator": 1, "text": "ทำงานตามขั้นตอน", "score": "91.50", **values}
+    return of.questions.create(number=number, **values)
+
+
+def lost_item(of: YearResult, number: int = 20, **values) -> LostItem:
+    values = {"title": "รายงานผลการใช้จ่าย", "reason": "องค์ประกอบไม่ครบ", **values}
+    return of.lost_items.create(number=number, **values)
+
+
+def group_comparison(of: YearResult, **values) -> GroupComparison:
+    values = {"group": "เทศบาลตำบลในจังหวัด", "rank": 3, "out_of": 20, "mean": "88.10", **values}
+    return of.comparisons.create(**values)
+
+
+def result_remark(of: YearResult, text: str = "ตอบคำถามช้า", **values) -> ResultRemark:
+    values = {"kind": "weakness", "order": 1, **values}
+    return of.remarks.create(text=text, **values)
 
 
 def itas_sheet(year: FiscalYear, *, by: User | None = None, note: str = "") -> ItasSheet:

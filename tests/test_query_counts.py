@@ -11,19 +11,20 @@ pytestmark = pytest.mark.django_db
 PAGES = {
     # years; measures, items, proof 4, meetings; timeline, updates of two kinds; statuses 3; agency
     "/": 15,
-    # year, its statuses and neighbours; measures, items, divisions 2, proof 4, meetings; agency
-    "/2566/": 13,
+    # year, its statuses and neighbours; measures, items, divisions 2, proof 4, meetings; result;
+    # agency
+    "/2566/": 14,
     "/2566/updates/": 8,  # year; how many, which, the updates of two kinds, statuses 2; agency
     # year, its statuses; filter's divisions; measures, their divisions, evidence; agency
     "/2566/measures/": 7,
     # year, its statuses; filter's divisions; items, their divisions, elements, evidence, its
-    # elements; agency
-    "/2566/iit/": 9,
-    "/2566/eit/": 9,
-    "/2566/oit/": 9,
+    # elements; agency; result, scored years, their indicators
+    "/2566/iit/": 12,
+    "/2566/eit/": 12,
+    "/2566/oit/": 12,
     # year, its statuses, agency, editions, meetings; measures 2, items 3; the evidence of both, its
-    # elements
-    "/2566/report/": 13,
+    # elements; result
+    "/2566/report/": 14,
     "/meetings/": 4,  # meetings, when they were last saved; agency, menu's year
     # years; what is found, its first page, items, statuses and proof; agency; change
     "/search/?q=ทำแล้ว": 10,

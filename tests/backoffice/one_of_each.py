@@ -10,6 +10,7 @@ from annual_report.models import IssuedReport, SignedReport
 from measures.models import Measure
 from meetings.models import AgendaItem, Committee, Meeting, Photograph, SignedMinutes
 from oit_checklist.models import ChecklistItem, Element, Section
+from oit_checklist.results.models import YearResult
 from progress.models import JobRun, LinkCheck
 from tests import make
 
@@ -45,6 +46,19 @@ def _item() -> ChecklistItem:
     make.draft(row, progress="- ทำแล้ว")
     make.evidence(row, published_at=None).elements.add(make.element(row))
     make.evidence(row)
+    return row
+
+
+def _result() -> YearResult:
+    row = make.result(make.fiscal_year(iit_score="95.00"), source="ประกาศ ป.ป.ช.")
+    for build in (
+        make.group_comparison,
+        make.indicator_result,
+        make.question_result,
+        make.lost_item,
+        make.result_remark,
+    ):
+        build(row)
     return row
 
 
@@ -93,6 +107,7 @@ BUILDERS = {
     Section: make.section,
     ChecklistItem: _item,
     Element: lambda: make.element(make.item()),
+    YearResult: _result,
     Committee: _committee,
     Meeting: _meeting,
     AgendaItem: _agenda_item,

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import date, time, timedelta
+from decimal import Decimal
 from typing import Any
 
 from django.db.models import Model
@@ -245,6 +246,46 @@ SHARE = "ร้อยละ ๗๔.๔๘ มีจำนวน ๔๓ ข้อ
 case("share-not-of-its-counts", text=SHARE)(statement)
 
 
+def result(**year):
+    row = make.result(make.fiscal_year(**year), source="ประกาศ")
+    make.indicator_result(row, 1, score=Decimal(90))
+    return row, make.indicator_result(row, 2, score=Decimal(80))
+
+
+@case("instrument-not-mean-of-indicators", score=Decimal(81))
+def indicators():
+    return result(iit_score=85)
+
+
+@case("question-of-no-indicator", indicator=8)
+def question():
+    row, _ = result()
+    return row, make.question_result(row)
+
+
+@case("lost-item-not-in-checklist", number=21)
+def lost_item():
+    row, _ = result()
+    make.item(number=20)
+    return row, make.lost_item(row)
+
+
+@case("result-scores")
+def result_scores():
+    year = make.fiscal_year(iit_score=80, eit_score=80, oit_score=80, total_score=80,
+                            iit_weight=30, eit_weight=30, oit_weight=40)  # fmt: skip
+    row = make.result(year, source="ประกาศ")
+    return Odd(row, [(row, {"source": "ประกาศใหม่"}), (year, {"total_score": 90})])
+
+
+@case("lost-item-with-full-score")
+def full_score():
+    row = make.result(make.fiscal_year(total_score=99), source="ประกาศ")
+    make.lost_item(row)
+    year = row.fiscal_year
+    return Odd(row, [(row, {"source": "ประกาศใหม่"}), (year, {"oit_score": 100})])
+
+
 # Stored before numbers were written alike, or reached by tables and files only.
 def elements() -> Odd:
     item = make.item()
@@ -260,4 +301,5 @@ def old_sections() -> Odd:
 
 
 CASES |= {"element-marker-twice": elements, "section-number-alike": old_sections}
-ONLY_SHOWN = {"element-marker-twice", "year-far-away"}
+# The unit of a score that is typed is asked for first: tests/results/test_form.py.
+ONLY_SHOWN = {"element-marker-twice", "year-far-away", "lost-item-with-full-score"}

@@ -87,6 +87,10 @@ class Kind:
     field: str = "title"
 
 
+def of_result(build, field="title"):
+    return Kind(lambda: build(make.result()), lambda: build(make.result(published_at=None)), field)
+
+
 # Of the office itself everything is public, of its people nothing.
 KINDS = {
     "years": Kind(public_year, hidden_year, "grade"),
@@ -127,6 +131,12 @@ KINDS = {
     "item-evidence": Kind(
         lambda: make.evidence(make.item()), lambda: make.evidence(make.item(withdrawn=True))
     ),
+    "results": Kind(make.result, lambda: make.result(published_at=None), "source"),
+    "indicator-scores": of_result(make.indicator_result),
+    "question-scores": of_result(make.question_result, "text"),
+    "lost-items": of_result(make.lost_item, "reason"),
+    "group-comparisons": of_result(make.group_comparison, "group"),
+    "result-remarks": of_result(make.result_remark, "text"),
     "meetings": Kind(make.meeting, hidden_meeting, "place"),
     "committees": Kind(lambda: make.meeting().committee, lambda: make.committee("ใหม่"), "name"),
     "agenda": Kind(lambda: agenda(make.meeting()), lambda: agenda(hidden_meeting())),

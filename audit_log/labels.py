@@ -18,8 +18,9 @@ ACTIONS = {
     LogEntry.Action.DELETE: "ลบ",
     LogEntry.Action.ACCESS: "เปิดดู",
 }
-# Fields that say nothing to a reader, or that no reader may see.
-NEVER_SHOWN = {"id", "uuid", "only_row"}
+# Fields that say nothing to a reader, or that no reader may see. `table` and `removed_by_key` of
+# what was removed repeat for programs what its kind and its name say.
+NEVER_SHOWN = {"id", "uuid", "only_row", "number_order", "table", "removed_by_key"}
 SECRET = {"password"}
 HIDDEN = "(ไม่แสดง)"
 # Fields whose model gives them no Thai name, because no form shows them.

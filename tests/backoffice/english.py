@@ -8,6 +8,7 @@ from html.parser import HTMLParser
 USUAL_WORDS = {
     *("ITA", "ITAS", "IIT", "EIT", "OIT"),
     *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
+    *("Google", "Microsoft", "Authenticator"),
     *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
     *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip"),
 }
@@ -25,6 +26,7 @@ NOT_WORDS = re.compile(
     r"|[\w-]+\.pdf"  # names of files
     r"|\b[0-9a-f]{64}\b"  # fingerprints
     r"|คำสั่ง [\w. -]+"  # names of commands
+    r"|\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b"  # the key that a telephone is given
     r"|\b(" + "|".join(NAMES_OF_THE_CAST) + r")\b"
 )
 
@@ -48,7 +50,7 @@ class VisibleText(HTMLParser):
         for name in self.SPOKEN:
             if attributes.get(name) not in self.PICTURES_OF_DJANGO.get(name, ()):
                 self.pieces.append(attributes.get(name) or "")
-        if attributes.get("type") in ("submit", "button", "reset"):
+        if tag == "input" and attributes.get("type") in ("submit", "button", "reset"):
             self.pieces.append(attributes.get("value") or "")
         if "data-inline-formset" in attributes:
             options = json.loads(attributes["data-inline-formset"])["options"]

@@ -79,5 +79,5 @@ def test_a_year_is_closed_and_opened_again(administrator_page, begin):
     walk.press("ปิดปีงบประมาณ", exact=False)
     walk.press("เปิดปีอีกครั้ง")
     walk.fill("เหตุผล", "แก้ไขคำผิด")
-    walk.press("เปิดปีอีกครั้ง", exact=False)
+    walk.press("เปิดปีงบประมาณ", exact=False)
     expect(administrator_page.get_by_text("แก้ไขคำผิด").first).to_be_visible()

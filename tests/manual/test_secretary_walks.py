@@ -1,6 +1,7 @@
 """A secretary follows the manual: review, publication, minutes, the report, ITAS and tables."""
 
 from datetime import date
+from pathlib import Path
 
 import pytest
 from playwright.sync_api import expect
@@ -8,6 +9,7 @@ from playwright.sync_api import expect
 from meetings.models import Committee, Meeting
 from tests import make
 from tests.backoffice.row_page import address
+from tests.spreadsheets.tables import rows_of, xlsx
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
@@ -141,12 +143,13 @@ def test_minutes_are_kept(secretary_page, begin):
     walk.fill("สถานที่", "ห้องประชุม")
     walk.press("เพิ่มผู้เข้าประชุมอีก")
     person = secretary_page.locator("#attendance-0")
-    person.get_by_label("ประเภท").select_option(index=1)
-    person.get_by_label("ลำดับ").fill("1")
+    walk.choose("ประเภท", "ผู้มาประชุม", within=person)
+    walk.fill("ลำดับ", "1", within=person)
     walk.fill("ชื่อ-สกุล", "นายสมชาย ใจดี", within=person)
     walk.fill("ตำแหน่ง", "ปลัดเทศบาล", within=person)
     walk.press("เพิ่มระเบียบวาระอีก")
     part = secretary_page.locator("#agenda_items-0")
+    walk.fill("ลำดับ", "1", within=part)
     walk.fill("ระเบียบวาระที่", "๑", within=part)
     walk.fill("เรื่อง", "เรื่องแจ้งเพื่อทราบ", within=part)
     walk.fill("รายละเอียด", "ประธานแจ้ง", within=part)
@@ -167,7 +170,7 @@ def test_minutes_are_certified(secretary_page, begin):
     secretary_page.goto(address(first))
     for step in ("ตรวจแล้ว", "เวียนแล้ว"):
         walk.press(step)
-        walk.press(step)
+        walk.press(f"เปลี่ยนเป็น “{step}”")
     walk.press("รับรอง")
     walk.choose("รับรองในการประชุม", "2/2566")
     walk.press("รับรอง")
@@ -183,7 +186,8 @@ def test_a_photograph_is_added(secretary_page, begin, tmp_path):
     walk.see("ภาพถ่าย")
     walk.press("เพิ่มภาพถ่ายอีก")
     row = secretary_page.locator("#photographs-0")
-    walk.attach("แฟ้ม", file, within=row)
+    walk.fill("ลำดับ", "1", within=row)
+    walk.attach("ภาพถ่าย", file, within=row)
     walk.fill("คำบรรยายภาพ", "ที่ประชุม", within=row)
     walk.press("บันทึกแล้วแก้ไขต่อ")
     expect(secretary_page.locator(".success")).to_be_visible()
@@ -245,8 +249,9 @@ def test_a_table_goes_out_and_comes_back(secretary_page, begin, tmp_path):
     walk.press("มาตรการ")
     with secretary_page.expect_download() as download:
         walk.press("(xlsx)", exact=False)
+    rows = rows_of(Path(download.value.path()).read_bytes())
     file = tmp_path / "มาตรการ.xlsx"
-    download.value.save_as(file)
+    file.write_bytes(xlsx([rows[0] | {"มาตรการ/กิจกรรม": "งดรับของขวัญทุกชนิด"}]))
     walk.attach("แฟ้มตาราง", file)
     walk.press("ดูตัวอย่างก่อนนำเข้า")
     walk.press("นำเข้า")

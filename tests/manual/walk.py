@@ -76,7 +76,7 @@ class Walk:
 
     def _field(self, name: str, within: Locator | None) -> Locator:
         place = within or self.page.locator("#content")
-        label = re.compile(rf"^\s*{re.escape(name)}( \(.*\))?:?\s*$")
+        label = re.compile(rf"^\s*{re.escape(name)}(\s.*)?:?\s*$")
         boxes = place.get_by_label(label).and_(self.page.locator("input, textarea, select"))
         return boxes.locator("visible=true").first
 

@@ -154,10 +154,11 @@ def test_clerk_without_the_division_is_created_with_a_warning(db):
 def test_only_the_demo_loads_contents_and_accounts():
     setup, demo = ((ROOT / f"bin/{name}").read_text() for name in ("setup", "demo"))
     loading = [
-        line.strip() for line in setup.splitlines() if re.search(r"manage load_|_demo", line)
+        line.strip() for line in setup.splitlines() if re.search(r"manage (load|create)_", line)
     ]
 
-    assert loading == ["manage load_demo"]
-    assert setup.index("[[ $demo == yes ]]; then") < setup.index("manage load_demo")
-    assert "bin/setup --demo" in demo
+    assert loading == ["manage load_demo", "manage create_sample_town"]
+    assert "contents=none\n" in setup
+    assert setup.index("\ndemo)") < setup.index(loading[0]) < setup.index("\nsample)")
+    assert 'bin/setup "--$contents"' in demo
     assert "load_" not in (ROOT / "deploy/update").read_text()

@@ -182,6 +182,7 @@ def test_without_the_setting_nobody_is_asked_who_set_nothing_up(
     settings, sign_in, client, administrator
 ):
     settings.SECOND_FACTOR_REQUIRED = False
+    make.fiscal_year()  # a portal that is set up
 
     assert sign_in("administrator")["Location"] == "/admin/"
     assert is_signed_in(client)

@@ -3,11 +3,12 @@
 import hashlib
 import json
 from collections.abc import Mapping
+from typing import Any
 
 from django.db import transaction
 from django.utils import timezone
 
-from agency.models import FiscalYear, User
+from agency.models import FiscalYear
 from oit_checklist.checking.year import (
     numbers_digest,
     numbers_of,
@@ -40,7 +41,7 @@ def digest_of(item: ChecklistItem) -> str:
 
 @transaction.atomic
 def tick(
-    fiscal_year: FiscalYear, seen: Mapping[int, str], user: User, edition: str
+    fiscal_year: FiscalYear, seen: Mapping[int, str], user: Any, edition: str
 ) -> list[ChecklistItem]:
     """
     Tick items of a year as compared with this edition of the manual; returns them as stored.
@@ -82,7 +83,7 @@ def untick(item: ChecklistItem) -> None:
 
 @transaction.atomic
 def confirm_year(
-    fiscal_year: FiscalYear, user: User, edition: str, seen: str
+    fiscal_year: FiscalYear, user: Any, edition: str, seen: str
 ) -> CriteriaConfirmation:
     """
     Confirm that the number of items and the weights of a year agree with the manual.

@@ -7,6 +7,7 @@ from django.urls import reverse
 from agency.models import FiscalYear
 from oit_checklist.models import ChecklistItem
 from tests import make
+from tests.oit_checklist.test_criteria_workbook import template
 from year_opening.models import YearOpening
 
 pytestmark = pytest.mark.django_db
@@ -193,6 +194,36 @@ def test_a_file_is_kept_when_the_form_comes_back_for_another_reason(office, last
     assert begin(office, "file", file=criteria_file(good)).status_code == 302
     assert YearOpening.objects.get().file_name == "เกณฑ์.toml"
     assert "ข้อหนึ่ง" in text_of(office.get(CHOOSE))
+
+
+def spoil(book):
+    book["ข้อ"]["B3"] = "สอง"
+    book["ข้อ"]["H4"] = "อาจจะ"
+
+
+def test_faults_of_a_workbook_are_told_by_sheet_and_cell(office, last_year):
+    spoilt = SimpleUploadedFile("เกณฑ์.xlsx", template(spoil).read())
+
+    answer = begin(office, "file", file=spoilt)
+
+    faults = " ".join(answer.context["form"].errors["file"])
+    assert "แผ่น “ข้อ” ช่อง B3" in faults
+    assert "แผ่น “ข้อ” ช่อง H4" in faults
+
+
+def test_a_workbook_of_another_year_is_taken_as_a_copy_of_it(office, last_year):
+    book = SimpleUploadedFile("เกณฑ์.xlsx", template().read())
+
+    assert begin(office, "file", file=book).url == CHOOSE
+
+    page = text_of(office.get(CHOOSE))
+    assert "เกณฑ์คัดลอกจากปี 2568" in page
+
+
+def test_the_empty_workbook_is_offered(office):
+    answer = office.get(f"{START}template.xlsx")
+
+    assert b"".join(answer).startswith(b"PK")
 
 
 @pytest.mark.parametrize("who", ["secretary", "clerk"])

@@ -87,10 +87,8 @@ class Draft:
         """What each item continues as far as the portal can tell."""
         if self.criteria is None or self.before is None:
             return {}
-        origin, of_year = origin_of(self.opening, self.criteria), self.before.fiscal_year
-        return propose(
-            self.criteria, self.before, lambda item: known_earlier(item, origin, of_year)
-        )
+        before, origin = self.before, origin_of(self.criteria)
+        return propose(self.criteria, before, lambda item: known_earlier(item, origin, before))
 
     @property
     def before_by_instrument(self) -> list[tuple[str, list[ItemEntry]]]:

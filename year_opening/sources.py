@@ -76,10 +76,8 @@ def criteria_for(opening: YearOpening, last: FiscalYear | None) -> CriteriaSet |
     return _without_guidance(moved) if kind == YEAR else moved
 
 
-def origin_of(opening: YearOpening, criteria: CriteriaSet | None) -> int | None:
+def origin_of(criteria: CriteriaSet) -> int:
     """The year whose codes the criteria have."""
-    if criteria is None:
-        return None
     return criteria.copied_from or criteria.fiscal_year
 
 
@@ -97,18 +95,23 @@ TAKE = {
 }
 
 
-def known_earlier(item: ItemEntry, origin: int | None, of_year: int) -> list[str] | None:
-    """The codes of `of_year` that an item continues as the crosswalk has it; None: it is silent."""
-    if origin == of_year:
+def known_earlier(item: ItemEntry, origin: int, before: CriteriaSet) -> list[str] | None:
+    """
+    The codes of the year before that an item continues as the crosswalk has it; None: it is silent.
+
+    A copy has the codes of the year that it was copied from.
+    """
+    of_year = before.copied_from or before.fiscal_year
+    if origin in (before.fiscal_year, of_year):
         return [item.code]
     if item.instrument != Instrument.OIT:
         return None
     topics = crosswalk.topics()
-    if not any(item.code in topic.codes.get(origin or 0, ()) for topic in topics):
+    if not any(item.code in topic.codes.get(origin, ()) for topic in topics):
         return None
     if not any(of_year in topic.codes for topic in topics):
         return None
-    return list(crosswalk.earlier_codes(origin or 0, item.code, of_year).codes)
+    return list(crosswalk.earlier_codes(origin, item.code, of_year).codes)
 
 
 def moved_to(criteria: CriteriaSet, year_be: int) -> CriteriaSet:

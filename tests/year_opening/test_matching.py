@@ -65,16 +65,22 @@ def test_same_and_changed_tell_which_words():
 def test_a_copy_has_the_same_codes():
     copy = moved_to(OLD, 2569)
 
-    earlier = propose(copy, OLD, lambda item: known_earlier(item, 2568, 2568))
+    earlier = propose(copy, OLD, lambda item: known_earlier(item, 2568, OLD))
 
     assert earlier == {f"OIT:o{number}": [f"o{number}"] for number in (1, 2, 3, 4)}
     assert relations(copy, OLD, earlier)["o3"] == Relation.CHANGED
 
 
+def test_a_copy_of_a_copy_and_another_copy_of_the_same_year_have_its_codes():
+    before = moved_to(OLD, 2569)
+
+    assert [known_earlier(OLD.items[3], origin, before) for origin in (2568, 2569)] == [["o4"]] * 2
+
+
 def test_the_crosswalk_comes_first():
     new, old = shipped_set(2568), shipped_set(2566)
 
-    earlier = propose(new, old, lambda item: known_earlier(item, 2568, 2566))
+    earlier = propose(new, old, lambda item: known_earlier(item, 2568, old))
 
     assert earlier["OIT:o1"] == ["o1", "o3"]
 
@@ -88,7 +94,7 @@ def test_titles_are_compared_where_the_crosswalk_is_silent():
         entry(1, "การปฏิบัติหน้าที่", instrument="IIT"),
     )
 
-    earlier = propose(new, old, lambda item: known_earlier(item, 2601, 2600))
+    earlier = propose(new, old, lambda item: known_earlier(item, 2601, old))
 
     assert earlier == {"OIT:o1": ["o7"], "OIT:o2": [], "IIT:1": ["8"]}
 

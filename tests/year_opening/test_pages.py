@@ -62,7 +62,7 @@ def test_an_empty_portal_is_offered_the_year_of_today(office):
 def test_from_start_to_an_opened_year(office, last_year):
     assert begin(office).url == CHOOSE
     page = text_of(office.get(CHOOSE))
-    assert "<del>" in page
+    assert "ตัดออก </span>" in page
     assert "ยังไม่ใช่เกณฑ์ของปี 2570" in page
     assert choose(office).url == PREVIEW
     assert not FiscalYear.objects.filter(year_be=2570).exists()

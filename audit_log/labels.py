@@ -23,6 +23,9 @@ ACTIONS = {
 NEVER_SHOWN = {"id", "uuid", "only_row", "number_order", "table", "removed_by_key"}
 SECRET = {"password"}
 HIDDEN = "(ไม่แสดง)"
+# Codes of the program's own, beside the JSON that it keeps.
+INTERNAL = {"year_opening.YearOpening.source"}
+INSIDE = "(ข้อมูลภายในระบบ)"
 # Fields whose model gives them no Thai name, because no form shows them.
 NAMES = {
     "published_update": "รายงานที่เผยแพร่",
@@ -87,8 +90,8 @@ def _plain(field: models.Field, stored: str) -> str:
         return {"True": "ใช่", "False": "ไม่ใช่"}.get(stored, stored)
     if isinstance(field, models.FileField):
         return "แฟ้มในระบบ"  # its path says nothing; its name has a field of its own
-    if isinstance(field, models.JSONField):
-        return "(ข้อมูลภายในระบบ)"
+    if isinstance(field, models.JSONField) or str(field) in INTERNAL:
+        return INSIDE
     try:
         return _moment(field, stored)
     except ValueError:

@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 USUAL_WORDS = {
     *("ITA", "ITAS", "IIT", "EIT", "OIT"),
     *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
-    *("Google", "Microsoft", "Authenticator"),
+    *("Google", "Microsoft", "Authenticator", "Word", "Excel", "TOML"),
     *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
     *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip"),
 }
@@ -19,7 +19,15 @@ def english_in(text: str) -> list[str]:
     return [word for word in re.findall(r"[A-Za-z]{3,}", text) if word not in USUAL_WORDS]
 
 
-NAMES_OF_THE_CAST = ["root", "clerk", "secretary", "administrator", r"issuer\d+", "nobody"]
+NAMES_OF_THE_CAST = [
+    "root",
+    "clerk",
+    "secretary",
+    "administrator",
+    r"issuer\d+",
+    r"opener\d+",
+    "nobody",
+]
 NOT_WORDS = re.compile(
     r"https?://\S+"  # web addresses
     r"|(?<!\w)/[\w/.-]+"  # addresses within the portal

@@ -30,7 +30,6 @@ def signed_in(roles, new_page, live_server):
         client = Client()
         client.force_login(user)
         page = new_page(**options)
-        page.set_default_timeout(15_000)
         page.context.add_cookies(
             [
                 {

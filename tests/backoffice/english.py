@@ -10,7 +10,7 @@ USUAL_WORDS = {
     *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
     *("Google", "Microsoft", "Authenticator", "Word", "Excel", "TOML"),
     *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
-    *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip"),
+    *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip", "toml"),
 }
 
 

@@ -302,7 +302,7 @@ def test_it_costs_the_same_however_many_rows(office, django_assert_max_num_queri
     for number in range(10, 10 + rows):
         make.draft(make.measure(number=str(number), year=year), results="ก")
 
-    with django_assert_max_num_queries(12):
+    with django_assert_max_num_queries(14):
         values = values_of(office.get(ADDRESS))
-    with django_assert_max_num_queries(46):
+    with django_assert_max_num_queries(50):
         assert send(office, values, row1__title="ใหม่").status_code == 302

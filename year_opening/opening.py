@@ -21,7 +21,7 @@ from oit_checklist.year_criteria import apply_set
 from year_opening.carrying import carry_dates, carry_divisions, carry_evidence, loaded
 from year_opening.matching import Earlier, key
 from year_opening.models import YearOpening
-from year_opening.other_rows import carry_deadlines, carry_measures, copy_committees
+from year_opening.other_rows import carry_deadlines, carry_measures, carry_statuses, copy_committees
 from year_opening.report import OpeningReport
 from year_opening.sources import criteria_for, taken, year_before
 
@@ -163,6 +163,8 @@ def _carry(
         carry_dates(continued, fiscal_year.year_be - last.year_be, report)
     if "deadlines" in take:
         carry_deadlines(last, fiscal_year, report)
+    if "statuses" in take:
+        carry_statuses(last, fiscal_year, report)
     if "evidence" in take:
         carry_evidence(continued, fiscal_year, user, report)
     chosen = Measure.objects.filter(fiscal_year=last, pk__in=choices.get("measures", []))

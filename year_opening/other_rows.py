@@ -3,6 +3,7 @@
 from collections.abc import Iterable
 
 from agency.models import Deadline, FiscalYear
+from agency.status_rows import copy_statuses
 from measures.copying import copy_measures
 from measures.models import Measure
 from meetings.models import Committee, Member
@@ -12,6 +13,7 @@ from year_opening.dates import note_of
 from year_opening.report import OpeningReport
 
 DEADLINES, MEASURES, COMMITTEES = "กำหนดการ", "มาตรการ", "คณะกรรมการชุดใหม่"
+STATUSES = "สถานะของรายงาน"
 
 
 def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:
@@ -34,6 +36,18 @@ def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRe
         new.full_clean()
         new.save()
         report.add(DEADLINES, f"{title} {format_thai_date(day)}", note_of(deadline.due_on, day))
+
+
+def carry_statuses(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:
+    """The statuses that the year before has of its own; a year that has its own keeps them."""
+    if not last.status_rows.exists():
+        return
+    if fiscal_year.status_rows.exists() or not report.first_time("statuses"):
+        report.keep(STATUSES)
+        return
+    copy_statuses(last, fiscal_year)
+    for status in fiscal_year.status_rows.all():
+        report.add(STATUSES, str(status.label))
 
 
 def carry_measures(

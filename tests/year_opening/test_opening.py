@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from agency.models import FiscalYear
+from agency.status_rows import give_own_statuses
 from measures.models import Measure
 from oit_checklist.models import ChecklistItem, ItemEvidence
 from progress.models import Status
@@ -131,6 +132,16 @@ def test_measures_come_unpublished_and_without_reports(administrator, last_year)
     assert (new.title, new.method) == ("งดรับของขวัญ", "ประกาศเจตนารมณ์")
     assert new.published_at is None
     assert not new.updates.exists()
+
+
+def test_statuses_of_the_years_own_come_along(administrator, last_year):
+    give_own_statuses(last_year)
+
+    year = opened(administrator).fiscal_year
+
+    assert [row.code for row in year.status_rows.all()] == [
+        row.code for row in last_year.status_rows.all()
+    ]
 
 
 def test_a_committee_is_appointed_anew_only_when_chosen(administrator, last_year):

@@ -130,8 +130,8 @@ def paragraphs_of_cell(cell: Cell) -> list[Paragraph]:
                 for level, line in flat
             ]
         case Progress(status, text, measured):
-            lines = [Paragraph.plain(line) for line in measured]
-            return [*_boxes(status), *lines, *paragraphs_of(text)]
+            told = [Paragraph.plain(line) for line in measured]
+            return [*_boxes(status), *told, *paragraphs_of(text)]
 
 
 def _boxes(chosen: Any) -> list[Paragraph]:

@@ -77,7 +77,7 @@ class DivisionsForm(forms.Form):
         """Add what is not there yet, behind the others."""
         names = dict.fromkeys([*self.cleaned_data["usual"], *self.cleaned_data["own"]])
         last = Division.objects.aggregate(last=Max("order"))["last"] or 0
-        added = []
+        added: list[Division] = []
         for name in names:
             row, is_new = Division.objects.get_or_create(
                 name=name, defaults={"order": last + len(added) + 1}
@@ -108,7 +108,7 @@ class PersonRowForm(NewPersonForm):
 
 def people_formset(*args: Any, **kwargs: Any) -> Any:
     """Empty rows for new people."""
-    formset_class = forms.modelformset_factory(
+    formset_class: Any = forms.modelformset_factory(
         User, form=PersonRowForm, extra=PEOPLE_AT_ONCE, max_num=PEOPLE_AT_ONCE, absolute_max=50
     )
     groups = {group.name: group.pk for group in Group.objects.filter(name__in=roles.ROLES)}

@@ -4,7 +4,7 @@ from typing import Any, ClassVar
 
 from django.contrib import admin, messages
 from django.http import HttpRequest
-from django.http.response import HttpResponseBase
+from django.http.response import HttpResponse
 
 from agency.models import FiscalYear
 from catalogue.starting_texts import starting_text_for
@@ -29,7 +29,7 @@ class StartingTextMixin(admin.ModelAdmin):
     def changeform_view(
         self, request: HttpRequest, object_id: str | None = None, form_url: str = "",
         extra_context: dict[str, Any] | None = None,
-    ) -> HttpResponseBase:  # fmt: skip
+    ) -> HttpResponse:  # fmt: skip
         if request.method == "POST" and PRESSED in request.POST:
             row = self.get_object(request, object_id) if object_id else None
             if self.offers_starting_text(row):

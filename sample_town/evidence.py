@@ -107,4 +107,5 @@ def _visit(url: str, outcome: str) -> LinkCheck:
 
 
 def _leads_to(url: str, outcome: str) -> str:
-    return {Outcome.MOVED: f"{url}/new", Outcome.HOME: f"{SITE}/"}.get(outcome, url)
+    leads: dict[str, str] = {Outcome.MOVED: f"{url}/new", Outcome.HOME: f"{SITE}/"}
+    return leads.get(outcome, url)

@@ -104,7 +104,10 @@ def _assign_items(fiscal_year: FiscalYear) -> None:
 
 def _report_on(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
     texts = {measure["title"]: measure for measure in town()["measure"]}
-    rows = [*fiscal_year.measures.order_by("pk"), *fiscal_year.checklistitems.order_by("pk")]
+    rows: list[Any] = [
+        *fiscal_year.measures.order_by("pk"),
+        *fiscal_year.checklistitems.order_by("pk"),
+    ]
     for number, row in enumerate(rows, start=1):
         if isinstance(row, Measure):
             words = {name: texts[row.title][name] for name in ("results", "outcomes")}

@@ -166,7 +166,7 @@ class EarlierField(forms.CharField):
             error_messages={"max_length": "รหัสข้อยาวเกินไป กรุณาคั่นด้วยจุลภาค เช่น o3, o5"},
         )
 
-    def clean(self, value: Any) -> list[str]:  # type: ignore[override]  # a list of codes
+    def clean(self, value: Any) -> list[str]:  # a list of codes
         typed = super().clean(value)
         codes = [self._code_of(word) for word in _BETWEEN.split(typed) if word]
         if unknown := [code for code in codes if code not in self.there]:

@@ -31,7 +31,8 @@ def start(request: OfficeRequest) -> HttpResponse:
     year_be = newest.year_be + 1 if newest else fiscal_year_of(timezone.localdate())
     form = StartForm(user=request.user, year_be=year_be)
     if request.method == "POST":
-        begun = YearOpening.objects.filter(year_be=_number(request.POST.get("year_be"))).first()
+        typed: Any = _number(request.POST.get("year_be"))
+        begun = YearOpening.objects.filter(year_be=typed).first()
         form = StartForm(
             request.POST, request.FILES, user=request.user, year_be=year_be, instance=begun
         )

@@ -29,7 +29,7 @@ class CheckingError(Exception):
 
 def digest_of(item: ChecklistItem) -> str:
     """16 hexadecimal digits of what is compared: tells whether it changed since somebody saw it."""
-    values = [item.code, item.instrument, str(item.section), item.theme, item.title]
+    values: list[Any] = [item.code, item.instrument, str(item.section), item.theme, item.title]
     values += [item.period_rule, item.holds_statistics, item.shows_eit_code]
     lines = [
         [line.pk, line.parent_id, line.marker, line.text, line.one_is_enough, line.is_note]

@@ -17,8 +17,9 @@ OF_YEAR = ("total_score", "grade", *(f"{name}_score" for name in INSTRUMENTS))
 
 def box_of_year(name: str) -> Any:
     """The box for a score of the year; its rules are those of the year's own field."""
+    field: Any = FiscalYear._meta.get_field(name)
     options = {} if name == "grade" else {"widget": NumberInput}
-    return FiscalYear._meta.get_field(name).formfield(**options)  # type: ignore[union-attr]  # no relation
+    return field.formfield(**options)
 
 
 def box_of_unit(name: str) -> forms.ChoiceField:

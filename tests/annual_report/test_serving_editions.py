@@ -120,6 +120,7 @@ def test_one_changed_byte_is_noticed(edition, client):
 
 
 def test_another_edition_of_ours_is_named(edition, client):
+    make.agency(name="เทศบาลตำบลตัวอย่าง")
     make.edition(number=2, data=b"%PDF-1.7 second")
 
     html = compare(client, b"%PDF-1.7 second")

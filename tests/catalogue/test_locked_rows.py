@@ -8,6 +8,7 @@ from django.db import transaction
 
 import catalogue
 from agency.models import Deadline, GradeBand
+from agency.status_rows import give_own_statuses
 from catalogue.refusing import LockedError
 from meetings.models import (
     AgendaItem,
@@ -30,8 +31,21 @@ def refused():
         yield
 
 
+def lines_of_a_result(result) -> list:
+    """The announced result and one line of each kind below it."""
+    return [
+        result,
+        make.group_comparison(result),
+        make.indicator_result(result),
+        make.question_result(result),
+        make.lost_item(result),
+        make.result_remark(result),
+    ]
+
+
 def rows_of_every_kind(year) -> list:
     """One row of every kind that belongs to a year."""
+    give_own_statuses(year)
     item, measure, meeting = make.item(year=year), make.measure(year=year), make.meeting(year=year)
     agenda = AgendaItem.objects.create(meeting=meeting, order=1, printed_number="1", title="เรื่อง")
     picture = {"meeting": meeting, "file": ContentFile(b"x", name="a.jpg"), "width": 1, "height": 1}
@@ -48,6 +62,8 @@ def rows_of_every_kind(year) -> list:
         Deadline.objects.create(fiscal_year=year, title="ส่ง", due_on="2023-04-30"),
         GradeBand.objects.create(fiscal_year=year, order=1, name="A", min_total=90),
         edition.signed_copies.model(report=edition, file=ContentFile(b"%PDF", name="b.pdf")),
+        *lines_of_a_result(make.result(year)),
+        *year.status_rows.all(),
     ]
 
 

@@ -81,6 +81,15 @@ def test_an_indicator_shows_its_score_and_questions_beside_the_guidance(page, re
     assert "ข้อคำถามของตัวชี้วัดอื่น" not in html
 
 
+def test_a_question_whose_indicator_has_no_score_is_told_on_the_page_of_the_result(page, result):
+    make.question_result(result, indicator=9, text="คำถามที่ไม่มีตัวชี้วัด")
+
+    html = page("/2566/results/")
+
+    assert html.count("คำถามที่ไม่มีตัวชี้วัด") == 1
+    assert html.count("ทำงานตามขั้นตอน") == 1
+
+
 def test_oit_names_the_lost_items_and_each_of_them_says_why(page, result):
     assert "องค์ประกอบไม่ครบ" in page("/2566/oit/")
     assert "ข้อนี้ไม่ได้คะแนนในผลการประเมินปี 2566" in page("/2566/oit/o20/")

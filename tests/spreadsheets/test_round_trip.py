@@ -28,6 +28,10 @@ def real_year(fy2566, administrator):
     make.draft(item, progress="- เริ่มแล้ว\n- =1+1")
     year.deadlines.create(title="ส่งรายงาน", due_on="2023-04-30", for_reports=True)
     make.clerk(make.division("สำนักปลัด"))
+    result = make.result(year, published_at=None)
+    make.indicator_result(result)
+    make.question_result(result, text="=ทำงานตามขั้นตอน")
+    make.lost_item(result, reason="- องค์ประกอบไม่ครบ\n- ไม่มีลิงก์")
     return year
 
 

@@ -8,7 +8,8 @@ from typing import Any
 from django.utils import timezone
 
 from agency.closing import close_year
-from agency.models import Deadline, Division, FiscalYear
+from agency.models import Deadline, Division, FiscalYear, YearStatus
+from agency.status_rows import give_own_statuses
 from annual_report.contents import assemble_report
 from annual_report.issuing import issue_report
 from annual_report.readiness import readiness_of
@@ -20,10 +21,12 @@ from oit_checklist.itas.sheet import assemble, fingerprint
 from progress.models import Status
 from progress.reviewing import approve, save_draft, send_back, submit
 from sample_town.evidence import add_evidence, add_leftovers
+from sample_town.results import make_result
 from sample_town.town import divisions_of, person, town
 from thai.dates import fiscal_year_bounds
 
 CRITERIA = Path(__file__).resolve().parent.parent / "oit_checklist/criteria"
+BEGUN = "in_progress"
 SCORES = ("total", "iit", "eit", "oit")
 
 
@@ -39,8 +42,11 @@ def make_year(entry: dict[str, Any]) -> FiscalYear:
     fiscal_year.save()
     _set_deadlines(fiscal_year)
     publish([fiscal_year], person("administrator"))
-    for number, measure in enumerate(town()["measure"], start=1):
-        _make_measure(fiscal_year, measure, number)
+    if entry.get("third_status"):
+        _add_third_status(fiscal_year)
+    make_result(fiscal_year, entry)
+    for measure in town()["measure"]:
+        _make_measure(fiscal_year, measure)
     _assign_items(fiscal_year)
     _report_on(fiscal_year, entry)
     return fiscal_year
@@ -76,13 +82,29 @@ def _set_deadlines(fiscal_year: FiscalYear) -> None:
         )
 
 
-def _make_measure(fiscal_year: FiscalYear, entry: dict[str, Any], number: int) -> None:
+def _add_third_status(fiscal_year: FiscalYear) -> None:
+    """A box between the two of the form, and a percentage beside the boxes."""
+    fiscal_year.progress_measure = FiscalYear.ProgressMeasure.PERCENT
+    fiscal_year.save(update_fields=["progress_measure"])
+    give_own_statuses(fiscal_year)
+    last = fiscal_year.status_rows.order_by("order").last()
+    if last is not None:
+        YearStatus.objects.filter(pk=last.pk).update(order=last.order + 1)
+        fiscal_year.status_rows.create(order=last.order, code=BEGUN, label="อยู่ระหว่างดำเนินการ")
+
+
+def _make_measure(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
     first, last = fiscal_year_bounds(fiscal_year.year_be)
+    above = entry["number"].rpartition(".")[0]
     measure = Measure.objects.create(
         fiscal_year=fiscal_year,
-        number=number,
+        number=entry["number"],
+        parent=fiscal_year.measures.get(number=above) if above else None,
+        is_heading=entry.get("heading", False),
         title=entry["title"],
-        method=entry["method"],
+        method=entry.get("method", ""),
+        responsible_person=entry.get("person", ""),
+        budget_planned=entry.get("budget"),
         starts_on=first,
         ends_on=last,
         published_at=timezone.now(),
@@ -109,6 +131,8 @@ def _report_on(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
         *fiscal_year.checklistitems.order_by("pk"),
     ]
     for number, row in enumerate(rows, start=1):
+        if isinstance(row, Measure) and row.is_heading:
+            continue
         if isinstance(row, Measure):
             words = {name: texts[row.title][name] for name in ("results", "outcomes")}
         else:
@@ -118,7 +142,10 @@ def _report_on(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
             if number % 9 == 0:
                 add_leftovers(row, number)
         elif entry.get("open_work"):
-            _left_open(row, number, {"status": Status.DONE, **words})
+            if entry.get("third_status") and number % 5 == 0:
+                _approved(row, number, {"status": BEGUN, "percent": number % 10 * 10, **words})
+            else:
+                _left_open(row, number, {"status": Status.DONE, **words})
 
 
 def _approved(row: Any, number: int, values: dict[str, Any]) -> None:
@@ -148,7 +175,7 @@ def _is_of_clerk(row: Any) -> bool:
 
 def _say_more(fiscal_year: FiscalYear) -> None:
     """Something that the next edition has and this one has not."""
-    measure = fiscal_year.measures.order_by("pk").first()
+    measure = fiscal_year.measures.filter(is_heading=False).order_by("pk").first()
     if measure is not None:
         words = {"results": "ปรับปรุงเพิ่มเติมหลังออกรายงาน (ตัวอย่าง)", "outcomes": "ดังที่รายงานไว้เดิม"}
         _approved(measure, 1, {"status": Status.DONE, **words})

@@ -18,7 +18,8 @@ LOOK = """
     from agency.models import Agency, FiscalYear
     from annual_report.models import IssuedReport
     from meetings.models import Meeting
-    from oit_checklist.models import ItasSheet, ItemEvidence, ItemUpdate
+    from oit_checklist.models import ChecklistItem, ItasSheet, ItemEvidence, ItemUpdate
+    from oit_checklist.results.models import YearResult
     from open_data.sitemap import public_pages
     from progress.models.link_judgement import judgement_of
     client = Client(headers={"host": "127.0.0.1"})
@@ -36,6 +37,8 @@ LOOK = """
         "links": sorted({judgement_of(row).state.value for row in evidence}),
         "readings": sorted({row.reading for row in evidence if row.file}),
         "meetings": sorted(meeting.state for meeting in Meeting.objects.all()),
+        "statuses": sorted(str(row.status) for row in ChecklistItem.objects.all()),
+        "results": [row.fiscal_year.year_be for row in YearResult.objects.published()],
         "editions": IssuedReport.objects.count(),
         "sheets": ItasSheet.objects.count(),
         "withdrawn": ItemEvidence.objects.filter(withdrawn_at__isnull=False).exists(),
@@ -64,6 +67,8 @@ def test_three_years_with_editions_and_a_closed_one(seen):
     assert seen["years"] == ["2569", "2568", "2566"]
     assert seen["closed"] == ["2566"]
     assert (seen["editions"], seen["sheets"]) == (3, 2)
+    assert seen["results"] == [2568, 2566]
+    assert set(seen["statuses"]) == {"done", "in_progress", "not_done"}
 
 
 def test_work_and_evidence_of_every_state(seen):

@@ -22,8 +22,10 @@ from accounts.models import RecoveryCode
 from agency.models import Agency, Deadline, FiscalYear, SocialLink
 from annual_report.models import SignedReport
 from catalogue.removal import remove
+from getting_started.models import PortalSetup
 from meetings.models import Meeting, Photograph, SignedMinutes
-from oit_checklist.models import ItemEvidence
+from oit_checklist.models import CriteriaConfirmation, ItemEvidence
+from oit_checklist.results.models import YearResult
 from progress.models import Reminder
 from records.models import Removal
 from tests import make
@@ -58,6 +60,17 @@ def fill() -> None:
     make.link_check(note="น้ำ ๓๐ วัน \u200b ฿")
     make.manual_link_check()
     make.itas_sheet(year, by=boss)
+    make.third_status(year)
+    CriteriaConfirmation.objects.create(
+        fiscal_year=year,
+        confirmed_on=timezone.localdate(),
+        confirmed_by=boss,
+        against="คู่มือ พ.ศ. ๒๕๖๖",
+        numbers="๔๓ ข้อ",
+    )
+    _announced(make.result(year, published_at=None))
+    make.opening(2570, by=boss)
+    PortalSetup.objects.get_or_create(only_row=1)
     edition = make.edition(year=year, contents={"ข": [1, None, "ก"], "ก": {}})
     SignedReport(report=edition, added_by=boss).file.save("ลงนาม.pdf", ContentFile(b"%PDF-1.7 s"))
     meeting = Meeting.objects.first()
@@ -76,6 +89,15 @@ def fill() -> None:
         content_type=ContentType.objects.get_for_model(Meeting),
         object_repr="การประชุม",
     )
+
+
+def _announced(result: YearResult) -> None:
+    """One line of each kind that an announcement has."""
+    make.indicator_result(result)
+    make.question_result(result)
+    make.lost_item(result)
+    make.group_comparison(result)
+    make.result_remark(result)
 
 
 def empty_tables() -> list[str]:

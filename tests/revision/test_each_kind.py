@@ -62,6 +62,10 @@ def band(year):
     return GradeBand.objects.create(fiscal_year=year, order=1, name="ผ่าน", min_total=85)
 
 
+def own_status(year):
+    return make.third_status(year).status_rows.get(code="in_progress")
+
+
 def deadline(year):
     return Deadline.objects.create(fiscal_year=year, title="ส่ง", due_on=date(2023, 1, 31))
 
@@ -96,6 +100,9 @@ KINDS = {
     "years": Kind(public_year, hidden_year, "grade"),
     "deadlines": Kind(lambda: deadline(public_year()), lambda: deadline(hidden_year())),
     "grades": Kind(lambda: band(public_year()), lambda: band(hidden_year()), "name"),
+    "year-statuses": Kind(
+        lambda: own_status(public_year()), lambda: own_status(hidden_year()), "label"
+    ),
     "agency": Kind(make.agency, None, "name"),
     "social-links": Kind(
         lambda: SocialLink.objects.create(agency=make.agency(), name="เพจ", url="https://a.go.th/"),

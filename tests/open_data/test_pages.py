@@ -49,8 +49,8 @@ def test_before_the_first_year_the_page_says_so(page):
 @pytest.mark.parametrize(
     ("address", "queries"),
     [
-        ("/2566/data/", 3),  # year; what changed last; agency
-        ("/2566/data/datapackage.json", 4),  # and the newest entry of the log
+        ("/2566/data/", 4),  # year and its statuses; what changed last; agency
+        ("/2566/data/datapackage.json", 5),  # and the newest entry of the log
         ("/open-data/", 3),  # years; agency, menu's year
         ("/privacy/", 4),
     ],

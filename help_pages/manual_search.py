@@ -3,6 +3,8 @@
 import re
 from dataclasses import dataclass
 
+from django.utils.html import format_html
+
 from help_pages.documents import Document, Section
 from thai.clusters import back_to_cluster, on_to_cluster
 from thai.folding import fold
@@ -19,6 +21,11 @@ class Piece:
 
     text: str
     is_match: bool = False
+
+    @property
+    def html(self) -> str:
+        """The text, marked where it is what was looked for."""
+        return format_html("<mark>{}</mark>" if self.is_match else "{}", self.text)
 
 
 @dataclass(frozen=True)

@@ -37,6 +37,8 @@ PROMISES = {
     "ประชาชนเห็นมาตรการที่เผยแพร่แล้วเท่านั้น": f"{START}test_only_published_measures_of_a_published_year",
     "ประชาชนเห็นปีนี้ ทุกข้อในแบบตรวจ": A_YEAR,
     "แสดงท้ายทุกหน้าและในหน้านโยบาย": "test_promises_kept.py::test_the_date_of_the_notice_is_shown",
+    "รายงานที่มีอยู่ไม่เปลี่ยน และประชาชนยังเห็นเหมือนเดิม": "test_promises_kept.py::"
+    "test_own_statuses_of_a_year_change_nothing_for_readers",
     "ประชาชนยังเห็นทุกอย่างที่เผยแพร่แล้วเหมือนเดิม": "browser/test_acts.py::"
     "test_a_closed_year_stays_public_and_nothing_of_it_can_be_withdrawn",
     "ประชาชนเห็นแฟ้มใหม่ เมื่อรายการนี้เผยแพร่": "backoffice/test_meeting_page.py::"

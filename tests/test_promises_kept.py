@@ -3,6 +3,7 @@
 import pytest
 from django.test import Client
 
+from agency.models import YearStatus
 from tests import make
 from tests.backoffice.row_page import address, press
 
@@ -96,3 +97,16 @@ def test_a_year_that_opens_later_is_not_called_public_before(office, stranger):
 
     assert "ประชาชนยังไม่เห็น เพราะปีงบประมาณ 2568 ยังไม่เผยแพร่" in page
     assert stranger.get("/2568/").status_code == 404
+
+
+def test_own_statuses_of_a_year_change_nothing_for_readers(office, stranger):
+    year = make.fiscal_year()
+    make.published(make.measure(number=1, year=year), status="done")
+    make.measure(number=2, year=year)
+    public = ["/2566/", "/2566/measures/", "/2566/measures/1/", "/2566/measures/2/"]
+    before = [text_of(stranger, path) for path in public]
+
+    office.post(f"/admin/agency/fiscalyear/{year.pk}/statuses/")
+
+    assert YearStatus.objects.count() == 2
+    assert [text_of(stranger, path) for path in public] == before

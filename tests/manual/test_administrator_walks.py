@@ -81,3 +81,24 @@ def test_a_year_is_closed_and_opened_again(administrator_page, begin):
     walk.fill("เหตุผล", "แก้ไขคำผิด")
     walk.press("เปิดปีงบประมาณ", exact=False)
     expect(administrator_page.get_by_text("แก้ไขคำผิด").first).to_be_visible()
+
+
+def test_a_year_is_given_a_third_status(administrator_page, begin):
+    year = make.fiscal_year()
+    walk = begin(administrator_page, "year-statuses")
+    walk.press_at_work("ปีงบประมาณ")
+    content = administrator_page.locator("#content")
+    content.get_by_role("link", name="2566").first.click()
+    walk.press("กำหนดสถานะของปีนี้เอง")
+    with administrator_page.expect_navigation():
+        content.get_by_role("button", name="กำหนดสถานะของปีนี้เอง").click()
+    statuses = administrator_page.locator("#status_rows-group")
+    statuses.locator(".add-row a").click()
+    row = statuses.locator("tr.dynamic-status_rows").last
+    walk.fill("ลำดับ", "15", within=row)
+    walk.fill("รหัส", "in_progress", within=row)
+    walk.fill("ข้อความในแบบรายงาน", "อยู่ระหว่างดำเนินการ", within=row)
+    walk.see("นับว่าดำเนินการแล้ว")
+    content.get_by_role("button", name="บันทึก", exact=True).click()
+    expect(administrator_page.locator(".success")).to_be_visible()
+    assert [str(status) for status in year.statuses] == ["not_done", "in_progress", "done"]

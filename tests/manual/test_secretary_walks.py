@@ -284,15 +284,21 @@ def test_a_draft_is_removed_and_comes_back(secretary_page, begin):
 
 
 def test_results_are_entered(secretary_page, begin):
-    make.fiscal_year()
+    year = make.fiscal_year(iit_weight=30, eit_weight=30, oit_weight=40)
     walk = begin(secretary_page, "results")
     walk.press_at_work("ปีงบประมาณ")
     secretary_page.locator("#content").get_by_role("link", name="2566").first.click()
-    walk.see("ผลการประเมิน")
+    walk.press("ผลการประเมินของปี")
+    walk.press("เริ่มบันทึกผลการประเมิน")
     walk.fill("คะแนนรวม", "90")
     walk.fill("ระดับผลการประเมิน", "ผ่าน")
-    walk.fill("คะแนน IIT", "90")
+    walk.fill("คะแนน IIT", "27")
+    walk.choose("หน่วยของคะแนน IIT", "ถ่วงน้ำหนักแล้ว")
     walk.fill("คะแนน EIT", "90")
+    secretary_page.get_by_label("หน่วยของคะแนน EIT").select_option("percent")
     walk.fill("คะแนน OIT", "90")
+    secretary_page.get_by_label("หน่วยของคะแนน OIT").select_option("percent")
     walk.press("บันทึกแล้วแก้ไขต่อ")
     expect(secretary_page.locator(".success")).to_be_visible()
+    year.refresh_from_db()
+    assert year.iit_score == 90

@@ -5,8 +5,9 @@ What counts is what a public page showed of the row before, and shows of it afte
 stays one raises nothing.
 """
 
-from collections.abc import Callable, Iterable
-from functools import wraps
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cache, wraps
 from typing import Any
 
 from django.db import transaction
@@ -16,6 +17,7 @@ from catalogue.record import Record
 from records.publication import Publishable
 from records.revision import raise_revision
 
+IsPublic = Callable[[Any], bool]
 _FOUND = "_public_change"  # on the row, between the signals before and after
 
 
@@ -65,27 +67,61 @@ def _receivers(record: Record) -> list[tuple[Any, Callable[..., None]]]:
     ]
 
 
+@contextmanager
+def raise_for_rows(
+    record: Record, rows: Sequence[Model], before: Mapping[Any, Model]
+) -> Iterator[None]:
+    """
+    Around the storing of many rows of one kind; `before` are those that are there, by key, locked.
+
+    The rows they belong to are asked for once each.
+    """
+    by_now: IsPublic = cache(_is_public_by_now)
+    changes = [
+        False
+        if _is_shown(record, row, by_now)
+        else _judge_hidden(record, row, before.get(row.pk), by_now)
+        for row in rows
+    ]
+    yield
+    if found := [change for change in changes if change is not None]:
+        raise_revision(withdrawal=any(found))
+
+
+def raise_for_choices(record: Record, rows: Iterable[Model]) -> None:
+    """After choices of these rows were stored."""
+    if any(map(record.shows_choices, rows)):
+        raise_revision()
+
+
 def _judge(record: Record, row: Model) -> bool | None:
     """
     What the save of a row does to the public: False changes what they see, True takes it away,
     None is nothing of theirs.
     """
-    if _is_shown(record, row):
+    if _is_shown(record, row, _is_public_by_now):
         return False
     if row.pk is None:
         return None
     before = record.model._base_manager.select_for_update().filter(pk=row.pk).first()
+    return _judge_hidden(record, row, before, _is_public_by_now)
+
+
+def _judge_hidden(
+    record: Record, row: Model, before: Model | None, by_now: IsPublic
+) -> bool | None:
+    """Of a row that is not shown as it will be."""
     if before is None or not record.shows_itself(before):
         return None
     if record.shows_itself(row) and _refers_alike(row, before):
         return None  # hidden by the same rows as before, see _is_shown
-    return True if _is_shown(record, before) else None
+    return True if _is_shown(record, before, by_now) else None
 
 
-def _is_shown(record: Record, row: Model) -> bool:
+def _is_shown(record: Record, row: Model, by_now: IsPublic) -> bool:
     """As Record.is_shown, and right also when somebody publishes a parent at this moment."""
     return record.shows_itself(row) and all(
-        parent is not None and (parent.is_published or _is_public_by_now(parent))
+        parent is not None and (parent.is_published or by_now(parent))
         for parent in record.parents_of(row)
     )
 

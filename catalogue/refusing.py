@@ -5,12 +5,12 @@ The row is read anew, with the rows it belongs to. The columns in `Record.free_f
 that acts move (publication, state, closing); everything else of a locked row stays as it is.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from copy import copy
 from typing import Any
 
 from django.core.exceptions import ValidationError
-from django.db import connections
+from django.db import DEFAULT_DB_ALIAS, connections
 from django.db.models import Model, signals
 
 from catalogue.record import Record
@@ -77,6 +77,29 @@ def _before_choice(record: Record, name: str) -> Callable[..., None]:
             _refuse(record, _stored(record, key, using), using)
 
     return before_choice
+
+
+def refuse_rows(record: Record, rows: Sequence[Model], using: str = DEFAULT_DB_ALIAS) -> None:
+    """
+    Before many rows of one kind are stored, new ones or ones that stay where they belong.
+
+    Raises LockedError. A year is read anew once, however many rows it has; a kind with locks of its
+    own is asked row by row.
+    """
+    if not _can_be_locked(record):
+        return
+    for fiscal_year in {record.year_of(row) for row in rows} - {None}:
+        stored = type(fiscal_year)._base_manager.using(using).get(pk=fiscal_year.pk)
+        held = _held(stored, using)
+        _raise(held.why_closed if held is not None else "")
+    kind = type(record)
+    if kind.why_parent_locked is not Record.why_parent_locked:
+        for row in rows:
+            _raise(record.why_parent_locked(_with_fresh_parents(row)))
+    if kind.why_locked is not Record.why_locked:
+        for row in rows:
+            if (before := _stored(record, row.pk, using)) is not None:
+                _raise(record.why_locked(before))
 
 
 def _refuse_save(record: Record, row: Model, using: str, update_fields: Any) -> None:

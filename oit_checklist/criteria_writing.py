@@ -1,13 +1,17 @@
 """Writing the entries of a set into the rows of a year: what is missing, and words if asked to."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
-from typing import Any, TypeVar
+from functools import cached_property
+from itertools import groupby
+from typing import Any
 
 from django.core.exceptions import ValidationError
 from django.db import models
 
 from agency.models import FiscalYear, GradeBand
+from catalogue.many_rows import check_in_memory, create_rows
 from oit_checklist.criteria_set import (
     CriteriaError,
     CriteriaSet,
@@ -21,8 +25,6 @@ from oit_checklist.criteria_set import (
 from oit_checklist.element_pairs import Pair, pair_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 from records.file_loading import LoadReport, name_of
-
-Row = TypeVar("Row", bound=models.Model)
 
 
 @dataclass(kw_only=True)
@@ -39,7 +41,11 @@ class CriteriaReport(LoadReport):
 
 
 class CriteriaWriter:
-    """Writes the entries of a set into the rows of a year, and notes what became of them."""
+    """
+    Writes the entries of a set into the rows of a year, and notes what became of them.
+
+    Rows that are new with all they belong to wait for `store_new`, which stores them at once.
+    """
 
     def __init__(self, report: CriteriaReport, change_texts: bool):
         self.report = report
@@ -47,6 +53,14 @@ class CriteriaWriter:
         self.change_texts = change_texts
         self.rows: list[models.Model] = []  # stored now or before, in their order
         self.new_items: list[ChecklistItem] = []
+        self._waiting: list[models.Model] = []
+
+    def store_new(self) -> None:
+        """Store what waits, each kind after those that it belongs to."""
+        waiting, self._waiting = self._waiting, []
+        with _fault_at(""):
+            for _, rows in groupby(sorted(waiting, key=_turn), _turn):
+                create_rows(list(rows))
 
     def year(self, criteria: CriteriaSet) -> None:
         """The year's own values; a set without weights or rule leaves those of the year."""
@@ -75,20 +89,24 @@ class CriteriaWriter:
             "min_total": entry.min_total,
             "min_instrument": entry.min_instrument,
         }
-        self._row(entry, GradeBand, {"fiscal_year": self.fiscal_year, "order": order}, values)
+        if (row := self._grades.get(order)) is not None:
+            self._update(entry, row, values, str(row), is_new=False)
+        else:
+            band = GradeBand(fiscal_year=self.fiscal_year, order=order, **values)
+            self._add(entry, band)
 
     def section(self, entry: SectionEntry, order: int) -> Section:
         """One sub-indicator."""
-        key = {"fiscal_year": self.fiscal_year, "number": entry.number}
-        return self._row(entry, Section, key, {"order": order, "title": entry.title})[0]
+        values = {"order": order, "title": entry.title}
+        if (row := self._sections.get(entry.number)) is not None:
+            self._update(entry, row, values, str(row), is_new=False)
+            return row
+        row = Section(fiscal_year=self.fiscal_year, number=entry.number, **values)
+        self._add(entry, row)
+        return row
 
     def item(self, entry: ItemEntry, section: Section | None) -> None:
         """One item with its lines."""
-        key = {
-            "fiscal_year": self.fiscal_year,
-            "instrument": entry.instrument,
-            "number": entry.number,
-        }
         values = {
             "section": section,
             "theme": entry.theme,
@@ -102,10 +120,31 @@ class CriteriaWriter:
             "source": entry.source,
             "criteria_note": entry.note,
         }
-        row, is_new = self._row(entry, ChecklistItem, key, values)
-        if is_new:
+        key = (entry.instrument, entry.number)
+        if (row := self._items.get(key)) is not None:
+            self._update(entry, row, values, str(row), is_new=False)
+        else:
+            row = ChecklistItem(
+                fiscal_year=self.fiscal_year, instrument=entry.instrument, number=entry.number
+            )
+            for name, value in values.items():
+                setattr(row, name, value)
+            self._add(entry, row)
             self.new_items.append(row)
         self._lines(entry, row)
+
+    @cached_property
+    def _grades(self) -> dict[int, GradeBand]:
+        return {row.order: row for row in GradeBand.objects.filter(fiscal_year=self.fiscal_year)}
+
+    @cached_property
+    def _sections(self) -> dict[str, Section]:
+        return {row.number: row for row in Section.objects.filter(fiscal_year=self.fiscal_year)}
+
+    @cached_property
+    def _items(self) -> dict[tuple[str, int], ChecklistItem]:
+        rows = ChecklistItem.objects.filter(fiscal_year=self.fiscal_year)
+        return {(row.instrument, row.number): row for row in rows.select_related("section")}
 
     def _lines(self, entry: ItemEntry, item: ChecklistItem) -> None:
         """The lines of an item."""
@@ -135,6 +174,11 @@ class CriteriaWriter:
             "confidence": entry.confidence,
             "source": entry.source,
         }
+        if row.item.pk is None:
+            for name, value in values.items():
+                setattr(row, name, value)
+            self._add(entry, row)
+            return
         is_new = row.pk is None
         self._update(entry, row, values, str(row), is_new=is_new)
         if is_new:
@@ -158,17 +202,13 @@ class CriteriaWriter:
             element.order = wanted[element.pk]
             element.save()
 
-    def _row(
-        self, entry: Placed, model: type[Row], key: dict[str, Any], values: dict[str, Any]
-    ) -> tuple[Row, bool]:
-        """Find or make one row, compare or set its values: the row, and whether it is new."""
-        row = model._default_manager.filter(**key).first()
-        is_new = row is None
-        if row is None:
-            row = model(**key)
-            self.report.added[name_of(model)] += 1
-        self._update(entry, row, values, "" if is_new else str(row), is_new=is_new)
-        return row, is_new
+    def _add(self, entry: Placed, row: models.Model) -> None:
+        """Check a new row; it is stored with those that wait."""
+        with _fault_at(entry.place):
+            check_in_memory(row)
+        self.report.added[name_of(row)] += 1
+        self.rows.append(row)
+        self._waiting.append(row)
 
     def _update(
         self, entry: Placed, row: models.Model, values: dict[str, Any], label: str, *, is_new: bool
@@ -185,12 +225,24 @@ class CriteriaWriter:
         self._save(entry, row)
 
     def _save(self, entry: Placed, row: models.Model) -> None:
-        try:
+        with _fault_at(entry.place):
             row.full_clean()
-        except ValidationError as error:
-            raise CriteriaError(Fault(entry.place, " / ".join(error.messages))) from error
         row.save()
         self.rows.append(row)
+
+
+@contextmanager
+def _fault_at(place: str) -> Iterator[None]:
+    try:
+        yield
+    except ValidationError as error:
+        raise CriteriaError(Fault(place, " / ".join(error.messages))) from error
+
+
+def _turn(row: models.Model) -> tuple[int, int]:
+    """When a new row can be stored: what it refers to goes first."""
+    level = row.level if isinstance(row, Element) else 0
+    return (GradeBand, Section, ChecklistItem, Element).index(type(row)), level
 
 
 def _labels(row: models.Model, values: Iterable[str], differing: set[str]) -> list[str]:

@@ -8,6 +8,7 @@ changed only when asked to; what staff reported is never touched.
 from django.db import models, transaction
 
 from agency.models import FiscalYear
+from catalogue.many_rows import add_choices
 from catalogue.notices import sentences
 from oit_checklist.criteria_checks import check_set
 from oit_checklist.criteria_set import (
@@ -106,11 +107,16 @@ def _element_entries(elements: list[Element], parent: int | None) -> tuple[Eleme
 
 @transaction.atomic
 def apply_set(
-    criteria: CriteriaSet, fiscal_year: FiscalYear, *, change_texts: bool = False
+    criteria: CriteriaSet,
+    fiscal_year: FiscalYear,
+    *,
+    change_texts: bool = False,
+    name_earlier: bool = True,
 ) -> CriteriaReport:
     """
     Bring a set into its fiscal year, all of it or nothing.
 
+    `name_earlier`: whether the crosswalk says which items new ones continue; else the caller does.
     Rows that differ from the set are reported and left as they are, unless `change_texts`. Raises
     CriteriaError with every fault of the set, and for a year that is closed.
     """
@@ -130,11 +136,14 @@ def apply_set(
             entry.number: writer.section(entry, order)
             for order, entry in enumerate(criteria.sections, start=1)
         }
+        writer.store_new()  # an item that is there may move into a new section
         for item in criteria.items:
             writer.item(item, sections.get(item.section))
+        writer.store_new()
     unticked = ChecklistItem.objects.filter(pk__in=fallen, checked_on=None)
     report.unticked = [item.label for item in unticked.order_by("number")]
-    _name_earlier_items(writer.new_items, fiscal_year)
+    if name_earlier:
+        _name_earlier_items(writer.new_items, fiscal_year)
     report.notices = sentences(writer.rows)
     return report
 
@@ -144,7 +153,9 @@ def _name_earlier_items(items: list[ChecklistItem], fiscal_year: FiscalYear) -> 
     year_be = fiscal_year.year_be - 1
     before = ChecklistItem.objects.filter(fiscal_year__year_be=year_be, instrument=Instrument.OIT)
     by_code = {item.code: item for item in before}
+    named = {}
     for item in items:
         if item.instrument == Instrument.OIT and by_code:
             codes = earlier_codes(fiscal_year.year_be, item.code, year_be).codes
-            item.earlier_items.add(*(by_code[code] for code in codes if code in by_code))
+            named[item] = [by_code[code] for code in dict.fromkeys(codes) if code in by_code]
+    add_choices(named, "earlier_items")

@@ -4,7 +4,7 @@ The index keeps step: each saved or deleted row mends its entries, in the same t
 Whether a row is public is not written here; the search asks the rows themselves.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from itertools import chain, islice
 from typing import Any
 
@@ -13,6 +13,7 @@ from django.db.models import Model
 from django.db.models.signals import post_delete, post_save
 
 from agency.models import FiscalYear
+from catalogue.many_rows import rows_saved
 from search.entries import entries, entry_of, folded, page_fields
 from search.models import SearchEntry
 from search.searched import Searched, parts_of, searched_kinds
@@ -41,6 +42,7 @@ def watch_rows() -> None:
             for signal in (post_save, post_delete):
                 signal.connect(_repeated_changed, sender=repeated, dispatch_uid="search repeats")
     post_save.connect(_year_saved, sender=FiscalYear, dispatch_uid="search")
+    rows_saved.connect(_many_saved, dispatch_uid="search")
 
 
 def row_saved(
@@ -53,7 +55,21 @@ def row_saved(
     searched = _of_model(sender)
     _put(entries(searched, pk=instance.pk))
     if not created:
-        _mend_parts(searched, instance)
+        _mend_parts(searched, [instance])
+
+
+def _many_saved(
+    sender: type[Model], rows: Sequence[Model], created: bool, **kwargs: object
+) -> None:
+    """After many rows of one model were saved: as `row_saved`, for all of them at once."""
+    for searched in searched_kinds():
+        if searched.record.model is sender:
+            _put(entries(searched, pk__in=[row.pk for row in rows]))
+            if not created:
+                _mend_parts(searched, rows)
+        if sender in searched.words.repeats:
+            for row in rows:
+                _repeated_changed(sender, row)
 
 
 def _row_deleted(sender: type[Model], instance: Any, **kwargs: object) -> None:
@@ -90,26 +106,35 @@ def _year_saved(instance: FiscalYear, created: bool, raw: bool, **kwargs: object
 def _reindex(searched: Searched, **which: Any) -> None:
     for row in searched.rows().filter(**which):
         _put([entry_of(searched, row)])
-        _mend_parts(searched, row)
+        _mend_parts(searched, [row])
 
 
-def _mend_parts(page: Searched, row: Any) -> None:
-    """Tell the parts of a page its new title, and index the update that it shows now."""
+def _mend_parts(page: Searched, rows: Sequence[Any]) -> None:
+    """Tell the parts of pages their new titles, and index the updates that they show now."""
     kinds = parts_of(page.record)
     if not kinds:
         return
-    parts = SearchEntry.objects.filter(owner_id=row.pk, kind__in=[each.kind for each in kinds])
-    moved, of_page = list(parts), page_fields(page.record, row)
+    of_pages = {row.pk: page_fields(page.record, row) for row in rows}
+    parts = SearchEntry.objects.filter(
+        owner_id__in=of_pages, kind__in=[each.kind for each in kinds]
+    )
+    moved = [part for part in parts if _moved(part, of_pages[part.owner_id])]
     for part in moved:
-        for field, value in of_page.items():
-            setattr(part, field, value)
         part.folded_text = folded(part.title, part.text, part.page_title)
-    SearchEntry.objects.bulk_update(moved, [*of_page, "folded_text"], batch_size=500)
+    SearchEntry.objects.bulk_update(moved, _FIELDS, batch_size=500)
     for searched in kinds:
         if field := searched.words.shown_as:
-            shown = getattr(row, f"{field}_id")
-            parts.filter(kind=searched.kind).exclude(row_id=shown).delete()
-            _put(entries(searched, pk=shown))
+            shown = {getattr(row, f"{field}_id") for row in rows} - {None}
+            parts.filter(kind=searched.kind).exclude(row_id__in=shown).delete()
+            _put(entries(searched, pk__in=shown))
+
+
+def _moved(part: SearchEntry, of_page: dict[str, Any]) -> bool:
+    """Give an entry what its page says now; whether that is something else."""
+    before = {field: getattr(part, field) for field in of_page}
+    for field, value in of_page.items():
+        setattr(part, field, value)
+    return before != of_page
 
 
 def _put(entries: Iterable[SearchEntry]) -> None:

@@ -3,7 +3,8 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from agency.models import FiscalYear
+from agency.models import Division, FiscalYear
+from catalogue.many_rows import add_choices, change_rows, create_rows
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence
 from thai.dates import fiscal_year_bounds, format_thai_date, move_years
 from thai.likeness import key_of
@@ -18,6 +19,8 @@ DIVISIONS, DAYS, EVIDENCE = "ผู้รับผิดชอบ", "วัน�
 
 def carry_divisions(continued: Continued, report: OpeningReport) -> None:
     """Let items without anybody in charge be those of who was in charge the year before."""
+    for_all: list[ChecklistItem] = []
+    chosen: dict[ChecklistItem, list[Division]] = {}
     for item, earlier in continued.items():
         is_there = item.for_all_divisions or item.divisions.all()
         if is_there or not report.first_time(f"divisions:{item.instrument}:{item.code}"):
@@ -30,16 +33,19 @@ def carry_divisions(continued: Continued, report: OpeningReport) -> None:
         note = f"ไม่ยก {', '.join(dict.fromkeys(out_of_use))} ที่เลิกใช้งานแล้ว" if out_of_use else ""
         if any(old.for_all_divisions for old in earlier):
             item.for_all_divisions = True
-            item.save(update_fields=["for_all_divisions"])
+            for_all.append(item)
             report.add(DIVISIONS, f"{item.label} ทุกส่วนงาน", note)
         elif divisions or note:
-            item.divisions.add(*divisions)
+            chosen[item] = list(divisions)
             names = ", ".join(each.name for each in divisions) or "ยังไม่มี"
             report.add(DIVISIONS, f"{item.label} {names}", note)
+    change_rows(for_all, ["for_all_divisions"])
+    add_choices(chosen, "divisions")
 
 
 def carry_dates(continued: Continued, years: int, report: OpeningReport) -> None:
     """Fill the empty days of items with those of the year before, moved to the new one."""
+    moved: list[ChecklistItem] = []
     for item, earlier in continued.items():
         if not report.first_time(f"dates:{item.instrument}:{item.code}"):
             continue
@@ -53,9 +59,10 @@ def carry_dates(continued: Continued, years: int, report: OpeningReport) -> None
             label = str(ChecklistItem._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
             told.append((f"{label} {format_thai_date(after)}", note_of(before, after)))
         if told and _in_order(item):
-            item.save(update_fields=[*DATES])
+            moved.append(item)
             notes = " · ".join(note for _, note in told if note)
             report.add(DAYS, f"{item.label} {', '.join(words for words, _ in told)}", notes)
+    change_rows(moved, DATES)
 
 
 def _in_order(item: ChecklistItem) -> bool:
@@ -71,6 +78,8 @@ def carry_evidence(
 
     A stored file is not copied, the new row leads to the same one.
     """
+    copies: list[ItemEvidence] = []
+    proofs: list[list[Element]] = []  # of each copy
     for item, earlier in continued.items():
         lines = {key_of(line.text): line for line in item.elements.all()}
         there = {each.sha256 or each.url for each in item.evidence.all()}
@@ -82,13 +91,15 @@ def carry_evidence(
                 report.keep(EVIDENCE)
                 continue
             copy = _copy_of(evidence, item, user)
-            copy.save()
             proved = [lines.get(key_of(line.text)) for line in evidence.elements.all()]
             found: list[Element] = [line for line in proved if line]
-            copy.elements.add(*found)
+            copies.append(copy)
+            proofs.append(found)
             there.add(evidence.sha256 or evidence.url)
             note = "" if found or not lines else "เลือกองค์ประกอบที่พิสูจน์ใหม่"
             report.add(EVIDENCE, f"{item.label} {copy.title}", note)
+    create_rows(copies)
+    add_choices(dict(zip(copies, proofs, strict=True)), "elements")
 
 
 def is_standing(evidence: ItemEvidence, item: ChecklistItem, year_be: int) -> bool:

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from agency.models import FiscalYear
 from agency.status_rows import copy_statuses
+from catalogue.many_rows import add_choices
 from measures.models import Measure
 from meetings.models import Committee
 from oit_checklist.criteria_set import CriteriaError, CriteriaSet
@@ -107,7 +108,7 @@ def _apply(criteria: CriteriaSet, fiscal_year: FiscalYear, report: OpeningReport
     before = set(_items_of(fiscal_year))
     if missing.items or not before:
         try:
-            done = apply_set(missing, fiscal_year, change_texts=False)
+            done = apply_set(missing, fiscal_year, name_earlier=False)
         except CriteriaError as refused:
             raise OpeningError(str(refused)) from refused
         for kind, count in done.added.items():
@@ -183,7 +184,7 @@ def _continue(
     """Note which items each new one continues; return those of every item that continues any."""
     olds = {name_of(item): item for item in loaded(_items_of(last).values())}
     by_key = {item.pk: item for item in olds.values()}
-    continued = {}
+    continued, named = {}, {}
     for item in loaded(_items_of(fiscal_year).values()):
         name = name_of(item)
         there = [each.pk for each in item.earlier_items.all()]
@@ -192,13 +193,14 @@ def _continue(
         if name in new or is_open:
             names = [f"{item.instrument}:{code}" for code in codes]
             found = [olds[each] for each in dict.fromkeys(names) if each in olds]
-            item.earlier_items.set(found)
+            named[item] = found
             told = ", ".join(each.code for each in found)
             report.add(CONTINUED, f"{item.label} สืบต่อจาก {told or 'ไม่มี (ข้อใหม่)'}")
         else:
             found = [by_key[pk] for pk in there if pk in by_key]
         if found:
             continued[item] = found
+    add_choices(named, "earlier_items")
     return continued
 
 

@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from agency.models import Deadline, FiscalYear
 from agency.status_rows import copy_statuses
+from catalogue.many_rows import check_in_memory, create_rows
 from measures.copying import copy_measures
 from measures.models import Measure
 from meetings.models import Committee, Member
@@ -20,6 +21,7 @@ def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRe
     """The calendar of the year before, each day moved; titles that are there already stay."""
     years = fiscal_year.year_be - last.year_be
     there = {deadline.title: deadline for deadline in fiscal_year.deadlines.all()}
+    made: list[Deadline] = []
     has_report_day = any(deadline.for_reports for deadline in there.values())
     for deadline in last.deadlines.all():
         title = move_printed_years(deadline.title, last.year_be, fiscal_year.year_be)
@@ -33,9 +35,10 @@ def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRe
             due_on=day,
             for_reports=deadline.for_reports and not has_report_day,
         )
-        new.full_clean()
-        new.save()
+        check_in_memory(new)
+        made.append(new)
         report.add(DEADLINES, f"{title} {format_thai_date(day)}", note_of(deadline.due_on, day))
+    create_rows(made)
 
 
 def carry_statuses(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:

@@ -73,7 +73,7 @@ def test_a_change_is_made_or_not_made(portal, operation):
 def test_a_year_is_opened_whole_or_not_at_all(portal):
     portal.shell(SET_UP)
 
-    deaths = killed(portal, "open_a_year", *range(1, 4_000, 400))
+    deaths = killed(portal, "open_a_year", *range(1, 400, 40))
 
     assert {death["found"] for death in deaths} <= {"before", "after"}
     assert sum(death["found"] == "before" for death in deaths) > 2

@@ -1,0 +1,123 @@
+"""
+Many rows stored at once, with all that the save of each by itself brings about.
+
+Locks, the public and the log are asked once for all rows that share a year, not for each. What a
+model does in its own `save` is left out: whoever stores rows here knows that it is nothing.
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from typing import Any
+
+from django.core.exceptions import ValidationError
+from django.db import IntegrityError, transaction
+from django.db.models import ForeignKey, Model
+from django.dispatch import Signal
+
+from catalogue.raising import raise_for_choices, raise_for_rows
+from catalogue.record import Record
+from catalogue.refusing import refuse_rows
+from catalogue.registry import records
+from records.audit_rows import log_changed, log_chosen, log_created
+
+# After rows of the sender were stored: `rows`, and whether they were `created`.
+rows_saved = Signal()
+
+
+def check_in_memory(row: Model) -> None:
+    """
+    Raise ValidationError for what can be seen wrong in a row without the database.
+
+    Its constraints are left to `create_rows`.
+    """
+    row.clean_fields(exclude=[f.name for f in row._meta.fields if isinstance(f, ForeignKey)])
+    row.clean()
+
+
+@transaction.atomic
+def create_rows(rows: Sequence[Model]) -> None:
+    """
+    Store new rows of one model; rows that they refer to are stored already.
+
+    Raises ValidationError for a constraint that is broken, LockedError for a year that is closed.
+    """
+    if not rows:
+        return
+    model, record = type(rows[0]), _record_of(rows)
+    if record is not None:
+        refuse_rows(record, rows)
+        with raise_for_rows(record, rows, {}):
+            _insert(model, rows)
+    else:
+        _insert(model, rows)
+    log_created(rows)
+    rows_saved.send(model, rows=rows, created=True)
+
+
+@transaction.atomic
+def change_rows(rows: Sequence[Model], fields: Sequence[str]) -> None:
+    """
+    Store these fields of rows of one model; none of them leads to another row.
+
+    Raises LockedError for a year that is closed.
+    """
+    if not rows:
+        return
+    model, record = type(rows[0]), _record_of(rows)
+    manager = model._base_manager
+    before = manager.select_for_update().in_bulk([row.pk for row in rows])
+    if record is not None:
+        refuse_rows(record, rows)
+        with raise_for_rows(record, rows, before):
+            manager.bulk_update(rows, fields, batch_size=200)
+    else:
+        manager.bulk_update(rows, fields, batch_size=200)
+    log_changed(rows, before, fields)
+    rows_saved.send(model, rows=rows, created=False)
+
+
+@transaction.atomic
+def add_choices(chosen: Mapping[Any, Sequence[Model]], name: str) -> None:
+    """
+    Give rows of one model these choices in the field `name`; none of them has one of them yet.
+
+    Raises LockedError for a year that is closed.
+    """
+    rows = [row for row, added in chosen.items() if added]
+    if not rows:
+        return
+    field: Any = type(rows[0])._meta.get_field(name)
+    from_row, to_choice = field.m2m_field_name(), field.m2m_reverse_field_name()
+    through = field.remote_field.through
+    record = _record_of(rows)
+    if record is not None:
+        refuse_rows(record, rows)
+    through._base_manager.bulk_create(
+        through(**{f"{from_row}_id": row.pk, f"{to_choice}_id": each.pk})
+        for row in rows
+        for each in chosen[row]
+    )
+    for row in rows:
+        getattr(row, "_prefetched_objects_cache", {}).pop(name, None)
+    log_chosen({row: chosen[row] for row in rows}, name)
+    if record is not None:
+        raise_for_choices(record, rows)
+
+
+def _insert(model: type[Model], rows: Sequence[Model]) -> None:
+    try:
+        with transaction.atomic():
+            model._base_manager.bulk_create(rows, batch_size=500)
+    except IntegrityError as error:
+        _name_broken_rule(rows)
+        raise ValidationError("ข้อมูลซ้ำกันหรือไม่เป็นไปตามกฎของระบบ จึงไม่ได้บันทึก") from error
+
+
+def _name_broken_rule(rows: Iterable[Model]) -> None:
+    """Raise ValidationError in the words of the rule that a row breaks by itself, if one does."""
+    for row in rows:
+        row.validate_constraints()
+
+
+def _record_of(rows: Sequence[Model]) -> Record | None:
+    model = type(rows[0])
+    return next((record for record in records() if record.model is model), None)

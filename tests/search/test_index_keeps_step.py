@@ -128,6 +128,7 @@ def test_following_an_item_costs_the_same_however_much_it_holds(
     for _ in range(elements):
         make.element(item)
     make.published(item, progress="ทำแล้ว")
+    item.title = "ชื่อใหม่"
 
     # The item, its entry; the parts, their new words, an older report; the report shown now,
     # its entry.

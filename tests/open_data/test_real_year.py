@@ -39,7 +39,8 @@ def test_the_package_and_every_csv_of_it_are_valid(served):
     report = validate("datapackage.json")
 
     assert report.valid, report.flatten(["name", "rowNumber", "fieldName", "message"])
-    assert {task.name: task.stats["rows"] for task in report.tasks}.items() >= ROWS.items()
+    # A table without rows, such as scores that nobody announced, tells no number.
+    assert {task.name: task.stats.get("rows", 0) for task in report.tasks}.items() >= ROWS.items()
     assert len(report.tasks) == len(data_tables())
 
     path = served / "oit.csv"  # the check itself works: it finds one wrong cell
@@ -72,6 +73,8 @@ def read(folder, name):
 
 def as_csv(value):
     text = "" if value is None else str(value)
+    if isinstance(value, bool):
+        text = text.lower()
     return f"'{text}" if isinstance(value, str) and text.startswith(FORMULA_STARTS) else text
 
 

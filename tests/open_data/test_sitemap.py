@@ -76,6 +76,7 @@ def test_every_kind_of_page_of_the_url_map_is_in_it(pages):
     make.measure()
     make.meeting()
     make.edition()
+    make.result()
 
     listed = {resolve(path).view_name for path in pages()}
 
@@ -151,7 +152,8 @@ def test_costs_the_same_however_long(client, django_assert_num_queries, rows):
         make.meeting(year=year)
         make.edition(year=year)
 
-    with django_assert_num_queries(6):  # years, items, measures, meetings, editions; the log
+    # Years, items, measures, results, meetings, editions; the log.
+    with django_assert_num_queries(7):
         client.get("/sitemap.xml")
 
 

@@ -55,7 +55,7 @@ def test_the_data_of_a_year_is_a_dataset_and_all_of_it_a_catalogue(page, client)
     assert dataset["license"].startswith("https://creativecommons.org/")
     assert dataset["dateModified"].endswith("+07:00")
     addresses = [file["contentUrl"].removeprefix(SITE) for file in dataset["distribution"]]
-    assert len(addresses) == 27
+    assert len(addresses) == 42
     assert all(client.head(address).status_code == 200 for address in addresses)
     assert [each["url"] for each in catalogue["dataset"]] == [f"{SITE}/2566/data/"]
 

@@ -35,6 +35,10 @@ def one_of_each(palad, administrator):
     make.evidence(make.measure(number=1, divisions=[palad]), published_at=None)
     year.deadlines.create(title="ส่งรายงาน", due_on="2023-04-30")
     year.grade_bands.create(order=1, name="ผ่าน", min_total=85)
+    result = make.result(year, published_at=None)
+    make.indicator_result(result)
+    make.question_result(result)
+    make.lost_item(result)
     return make.meeting(year=year)
 
 

@@ -172,7 +172,7 @@ def test_it_costs_the_same_queries_however_many_rows(
     client.force_login(secretary)
     client.get("/admin/readiness/2566/")
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         client.get("/admin/readiness/2566/")
 
 

@@ -12,15 +12,19 @@ def address(row) -> str:
 def form_of(client, row) -> dict:
     """The values that the row page puts into its form, as a browser would send them back."""
     context = client.get(address(row)).context
-    form = context["adminform"].form
-    data = {name: _shown(form[name]) or "" for name in form.fields}
-    data = {name: value for name, value in data.items() if value not in ("", [], None)}
+    data = values_of(context["adminform"].form)
     for inline in context["inline_admin_formsets"]:
         for part in [inline.formset.management_form, *inline.formset.initial_forms]:
             data |= {
                 field.html_name: _shown(field) for field in part if field.value() not in (None, "")
             }
     return data | mark_of(context)
+
+
+def values_of(form) -> dict:
+    """What a form shows, without what is empty: of ticks of which none is set, nothing is sent."""
+    data = {name: _shown(form[name]) or "" for name in form.fields}
+    return {name: value for name, value in data.items() if value not in ("", [], None)}
 
 
 def mark_of(context) -> dict:

@@ -22,7 +22,7 @@ from annual_report.layout import render_edition_pdf
 from oit_checklist.models import ChecklistItem
 from progress.models import Status
 from tests import make
-from tests.backoffice.row_page import address, form_of
+from tests.backoffice.row_page import address, form_of, values_of
 from tests.spreadsheets.tables import exported, rows_of, xlsx
 from tests.spreadsheets.test_table_pages import DIVISIONS, ticket_in, upload
 
@@ -115,8 +115,7 @@ def open_a_year() -> Act:
     client = signed_in("สมชาย")
     pages = "/admin/new-year/2567/"
     client.post("/admin/new-year/", {"year_be": "2567", "source": "year:2566"})
-    form = client.get(pages).context["form"]
-    data = {name: form[name].value() or "" for name in form.fields}
+    data = values_of(client.get(pages).context["form"])
     answered(client.post(pages, {**data, "_preview": "1"}))
     seen = client.get(f"{pages}preview/").context["report"].digest
     return lambda: answered(client.post(f"{pages}preview/", {"seen": seen}))

@@ -7,6 +7,7 @@ from django.urls import reverse
 from agency.models import FiscalYear
 from oit_checklist.models import ChecklistItem
 from tests import make
+from tests.backoffice.row_page import values_of
 from tests.oit_checklist.test_criteria_workbook import template
 from year_opening.models import YearOpening
 
@@ -28,8 +29,7 @@ def begin(client, source="year:2569", **values):
 
 def typed_in(client) -> dict:
     """What the page of choices would send back, as a browser does."""
-    form = client.get(CHOOSE).context["form"]
-    return {name: form[name].value() or "" for name in form.fields}
+    return values_of(client.get(CHOOSE).context["form"])
 
 
 def choose(client, **values):

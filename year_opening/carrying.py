@@ -22,8 +22,12 @@ def carry_divisions(continued: Continued, report: OpeningReport) -> None:
     for_all: list[ChecklistItem] = []
     chosen: dict[ChecklistItem, list[Division]] = {}
     for item, earlier in continued.items():
-        is_there = item.for_all_divisions or item.divisions.all()
-        if is_there or not report.first_time(f"divisions:{item.instrument}:{item.code}"):
+        if _has_anybody(item):
+            report.keep(DIVISIONS)
+            continue
+        if not any(map(_has_anybody, earlier)):
+            continue
+        if not report.first_time(f"divisions:{item.instrument}:{item.code}"):
             report.keep(DIVISIONS)
             continue
         divisions = {each: None for old in earlier for each in old.divisions.all() if each.in_use}
@@ -41,6 +45,10 @@ def carry_divisions(continued: Continued, report: OpeningReport) -> None:
             report.add(DIVISIONS, f"{item.label} {names}", note)
     change_rows(for_all, ["for_all_divisions"])
     add_choices(chosen, "divisions")
+
+
+def _has_anybody(item: ChecklistItem) -> bool:
+    return item.for_all_divisions or bool(item.divisions.all())
 
 
 def carry_dates(continued: Continued, years: int, report: OpeningReport) -> None:

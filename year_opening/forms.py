@@ -90,7 +90,7 @@ class ChoicesForm(forms.Form):
 
     version = forms.IntegerField(widget=forms.HiddenInput)
     take = forms.MultipleChoiceField(
-        label="ยกมาจากปีก่อน", choices=list(TAKE.items()), required=False, widget=TickGroup
+        label="สิ่งที่ยกมา", choices=list(TAKE.items()), required=False, widget=TickGroup
     )
     measures = forms.TypedMultipleChoiceField(
         label="มาตรการที่ทำต่อ", coerce=int, required=False, widget=TickGroup

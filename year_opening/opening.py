@@ -194,8 +194,9 @@ def _continue(
             names = [f"{item.instrument}:{code}" for code in codes]
             found = [olds[each] for each in dict.fromkeys(names) if each in olds]
             named[item] = found
-            told = ", ".join(each.code for each in found)
-            report.add(CONTINUED, f"{item.label} สืบต่อจาก {told or 'ไม่มี (ข้อใหม่)'}")
+            if found:
+                told = ", ".join(each.code for each in found)
+                report.add(CONTINUED, f"{item.label} สืบต่อจาก {told}")
         else:
             found = [by_key[pk] for pk in there if pk in by_key]
         if found:

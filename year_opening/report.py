@@ -39,7 +39,7 @@ class OpeningReport:
         return True
 
     def keep(self, kind: str, count: int = 1) -> None:
-        """Note rows that were there already and stay as people left them."""
+        """Note rows that were there already, or were made before: they stay as people left them."""
         if count:
             self.kept[kind] = self.kept.get(kind, 0) + count
 

@@ -201,6 +201,37 @@ def test_done_again_it_adds_what_is_new_in_the_year_before(administrator, last_y
     assert [row.label for row in again.report.made["ข้อในแบบตรวจ"]] == ["ข้อ o3 ข้อที่เพิ่มภายหลัง"]
 
 
+def test_only_items_that_continue_one_are_told_to(administrator, last_year):
+    opening = opening_of(administrator)
+    earlier = opening.choices["earlier"] | {"OIT:o2": []}
+    opening = drafts.save_choices(opening, {"earlier": earlier}, administrator, opening.version)
+
+    told = preview(opening, administrator).made["ข้อที่สืบต่อจากปีก่อน"]
+
+    assert [row.label for row in told] == ["ตัวชี้วัดที่ 1 สืบต่อจาก 1", "ข้อ o1 สืบต่อจาก o1"]
+
+
+def test_items_of_nobody_are_not_told_to_have_somebody(administrator, last_year, palad):
+    item("OIT 1", 2569).divisions.clear()
+    opened(administrator)
+
+    again = preview(opening_of(administrator), administrator)
+
+    assert again.kept["ผู้รับผิดชอบ"] == 2
+
+
+def test_whoever_is_put_in_charge_later_the_year_before_comes_when_done_again(
+    administrator, last_year, palad
+):
+    item("OIT 1", 2569).divisions.clear()
+    opened(administrator)
+    item("OIT 1", 2569).divisions.add(palad)
+
+    opened(administrator)
+
+    assert list(item("OIT 1").divisions.all()) == [palad]
+
+
 def test_who_comes_second_is_told_and_makes_nothing(administrator, last_year):
     opening = opening_of(administrator)
     seen = preview(opening, administrator).digest

@@ -52,6 +52,15 @@ def test_the_next_year_and_the_nearest_criteria_are_proposed(office, last_year):
     assert form["source"].value() == "year:2569"
 
 
+def test_a_refused_form_says_once_why_and_leads_to_the_group(office, last_year):
+    page = text_of(office.post(START, {"year_be": "2570", "source": ""}))
+
+    assert page.count('class="error-summary"') == 1
+    assert '<a href="#id_source">เกณฑ์ของปีนี้มาจาก</a>' in page
+    assert 'id="id_source"' in page
+    assert '<label for="">' not in page
+
+
 def test_an_empty_portal_is_offered_the_year_of_today(office):
     page = office.get(START)
 

@@ -192,6 +192,11 @@ class PortalGroupAdmin(SafeEditingMixin, ThaiFormMixin, GroupAdmin):
             kwargs["form_class"] = PermissionsField
         return super().formfield_for_manytomany(db_field, request=request, **kwargs)
 
+    def get_deleted_objects(self, objs, request):
+        """The roles alone: their rights go with them, and Django lists each by an inner name."""
+        _, counts, lacking, protected = super().get_deleted_objects(objs, request)
+        return [f"{role._meta.verbose_name}: {role}" for role in objs], counts, lacking, protected
+
     def has_add_permission(self, request):
         return request.user.is_superuser
 

@@ -36,6 +36,12 @@ def rows(roles, fy2566):
     JobRun.objects.create(name=JobRun.Name.CHECK_LINKS, started_at=timezone.now())
     measure = Measure.objects.get(fiscal_year=year, number=1)
     year.deadlines.create(title="รายงานผล", due_on="2023-03-31")
+    result = make.result(year)
+    for part in (make.indicator_result, make.question_result, make.lost_item):
+        part(result)
+    make.group_comparison(result)
+    make.result_remark(result)
+    make.opening(2567, by=clerk)
     return {
         "year": year.pk,
         "item": o1.pk,
@@ -44,6 +50,7 @@ def rows(roles, fy2566):
         "measure_link": make.evidence(measure, url="https://ita.example.go.th/c").pk,
         "removal": remove(make.measure(published_at=None)).pk,
         "edition": make.edition(year=year).pk,
+        "result": result.pk,
         "itas_sheet": make.itas_sheet(year).pk,
         "meeting": Meeting.objects.published().get().pk,
         "draft_meeting": make.meeting(published_at=None).pk,

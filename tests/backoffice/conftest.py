@@ -38,6 +38,11 @@ def rows(palad):
     meeting = make.meeting(year=year)
     meeting.agenda_items.create(order=1, title="เรื่องแจ้งเพื่อทราบ")
     make.edition(year=year)
+    result = make.result(year)
+    for part in (make.indicator_result, make.question_result, make.lost_item):
+        part(result)
+    make.group_comparison(result)
+    make.result_remark(result)
     make.itas_sheet(year)
     make.link_check()
     JobRun.objects.create(name="check_links", started_at=timezone.now())

@@ -101,7 +101,7 @@ class RowContext(Generic[Row]):
 
 def load_row_contexts(rows: Iterable[Assignment], context_class: type[Context]) -> list[Context]:
     """
-    The contexts of rows of one family, loaded by `for_list` with their `fiscal_year`.
+    The contexts of rows of one family, loaded by `for_list` and `with_year`.
 
     Costs four queries however many rows: open updates, evidence, due dates, the agency.
     """

@@ -36,7 +36,7 @@ def test_a_secretary_adds_a_measure(client, secretary, palad):
 
     measure = year.measures.get()
     assert (measure.number, measure.title, measure.starts_on.isoformat()) == (
-        4,
+        "4",
         "งดรับของขวัญ",
         "2022-10-01",
     )

@@ -20,6 +20,8 @@ KNOWN = {
     "edition": ["1"],
     "table": list(data_tables()),
     "ending": list(WRITERS),
+    "collection": ["criteria"],
+    "name": ["2569", "crosswalk", "schema"],
 }
 BACK_OFFICE = "admin/"
 # Answers are made anew by WeasyPrint or python-docx: a second each.

@@ -29,6 +29,6 @@ def test_columns_open_without_any_script(new_page):
     page = new_page(java_script_enabled=False)
     page.goto("/2566/data/")
 
-    page.locator("summary").nth(4).click()
+    page.locator("section", has=page.locator("#table-oit")).locator("summary").click()
 
     assert page.get_by_role("cell", name="เลขตัวชี้วัดย่อย เช่น 9.1").is_visible()

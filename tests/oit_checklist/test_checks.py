@@ -201,15 +201,16 @@ def test_the_severest_comes_first(item):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-def test_contexts_cost_eight_queries_however_many_items(django_assert_num_queries, rows):
+def test_contexts_cost_nine_queries_however_many_items(django_assert_num_queries, rows):
     for _ in range(rows):
         item = make.item()
         make.element(item)
         prove(item)
         make.draft(item)
 
-    # items, divisions, elements; agency, open updates, evidence, due dates, what it covers
-    with django_assert_num_queries(8):
-        rows = ChecklistItem.objects.for_list().select_related("fiscal_year")
+    # Items, divisions, elements, statuses;
+    # agency, open updates, evidence, due dates, what it covers.
+    with django_assert_num_queries(9):
+        rows = ChecklistItem.objects.for_list().with_year()
         for context in load_item_contexts(rows):
             check_item(context)

@@ -17,6 +17,7 @@ from catalogue.report_tables import (
     ReportColumn,
     ReportTable,
     RowHeading,
+    Spanning,
     TypedText,
     Words,
 )
@@ -24,6 +25,7 @@ from progress.models import Status
 
 CELLS = [
     (RowHeading("แผน"), ["แผน"]),
+    (Spanning("บริการที่โปร่งใส"), ["บริการที่โปร่งใส"]),
     (Code("o๑"), ["o๑"]),
     (Words("ต.ค.๖๕"), ["ต.ค.๖๕"]),
     (TypedText("- ข้อแรก\n- ข้อสอง"), ["ข้อแรก", "ข้อสอง"]),

@@ -70,6 +70,8 @@ def fill() -> None:
     )
     _announced(make.result(year, published_at=None))
     make.opening(2570, by=boss)
+    first, second = year.checklistitems.all()[:2]
+    second.earlier_items.add(first)
     PortalSetup.objects.get_or_create(only_row=1)
     edition = make.edition(year=year, contents={"ข": [1, None, "ก"], "ก": {}})
     SignedReport(report=edition, added_by=boss).file.save("ลงนาม.pdf", ContentFile(b"%PDF-1.7 s"))

@@ -14,13 +14,13 @@ THAI = {code for code in range(0x0E01, 0x0E5C) if not 0x0E3B <= code <= 0x0E3E}
 @pytest.mark.parametrize(
     "path", [FONTS / "PortalBoxes.ttf", WEB_FONTS / "PortalBoxes.woff2"], ids=lambda p: p.name
 )
-def test_both_checkboxes_take_the_same_room(path):
+def test_all_boxes_take_the_same_room(path):
     font = TTFont(path)
     cmap = font.getBestCmap()
-    empty, ticked = cmap[0x2610], cmap[0x2611]
+    begun, empty, ticked = cmap[0x25E7], cmap[0x2610], cmap[0x2611]
 
-    assert sorted(cmap) == [0x2610, 0x2611]
-    assert font["hmtx"][empty] == font["hmtx"][ticked]
+    assert sorted(cmap) == [0x25E7, 0x2610, 0x2611]
+    assert font["hmtx"][empty] == font["hmtx"][ticked] == font["hmtx"][begun]
     assert font["glyf"][empty].numberOfContours == 2
     assert font["glyf"][ticked].numberOfContours == 3
 

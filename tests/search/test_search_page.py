@@ -165,10 +165,11 @@ def test_costs_the_same_however_much_is_found(client, django_assert_num_queries,
     for _ in range(rows):
         make.element(item, "แผน")
 
-    # Years, what is found, this page's entries; agency; last change; the item with its proof 4.
-    with django_assert_num_queries(9):
+    # Years, what is found, this page's entries; agency; last change; the item with its proof 4, and
+    # with the statuses of its year.
+    with django_assert_num_queries(10):
         client.get("/search/?q=แผน")
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         client.get("/search/?q=แผน&year=2566&kind=item&page=1")
     with django_assert_num_queries(10):  # and what has the code
         client.get("/search/?q=o1 แผน")

@@ -37,6 +37,7 @@ def known(roles, fy2566):
     proof = make.evidence(item, url="", file="x.pdf", original_name="ประกาศ.pdf")
     proof.file.save("x.pdf", ContentFile(b"%PDF-1.7 " + b"x" * 1000))
     make.edition(year=item.fiscal_year)
+    make.result(item.fiscal_year)
     Agency.objects.update(eit_code="abc123")
     meetings = [str(pk) for pk in Meeting.objects.published().values_list("pk", flat=True)]
     return {**KNOWN, "pk": meetings, "uuid": [str(proof.uuid)]}

@@ -1,5 +1,7 @@
 """The pages of the opening: start, compare and choose, preview, opened."""
 
+import re
+
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.urls import reverse
@@ -235,11 +237,29 @@ def test_the_empty_workbook_is_offered(office):
     assert b"".join(answer).startswith(b"PK")
 
 
-@pytest.mark.parametrize("who", ["secretary", "clerk"])
-def test_only_who_may_add_years_opens_them(client, last_year, palad, who):
-    client.force_login(make.secretary() if who == "secretary" else make.clerk(palad))
+def test_a_clerk_opens_no_year(client, last_year, palad):
+    client.force_login(make.clerk(palad))
 
     assert client.get(START).status_code == 403
+    assert begin(client).status_code == 403
+    assert not YearOpening.objects.exists()
+
+
+def test_a_secretary_opens_the_year_with_every_page_it_leads_to(client, last_year):
+    make.agency()
+    secretary = make.secretary()
+    client.force_login(secretary)
+
+    assert f'href="{START}"' in text_of(client.get(reverse("admin:index")))
+    begin(client)
+    choose(client)
+    assert open_it(client).url == OPENED
+
+    assert YearOpening.objects.get().opened_by == secretary
+    content = text_of(client.get(OPENED)).partition('id="content-main"')[2]
+    links = re.findall(r'<a href="([^"]+)"', content)
+    assert len(links) >= 5
+    assert {client.get(link).status_code for link in links} == {200}
 
 
 def test_the_list_of_years_and_my_work_lead_there(office, last_year):

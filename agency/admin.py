@@ -17,9 +17,14 @@ from backoffice.persistent_uploads import PersistentFileMixin
 from backoffice.safe_editing import SafeEditingMixin
 
 
-class SocialLinkInline(ThaiFormMixin, admin.TabularInline):
+class AddableInline(ThaiFormMixin, admin.TabularInline):
+    """Rows below a form, with an empty one: who has no JavaScript adds with it."""
+
+    extra = 1
+
+
+class SocialLinkInline(AddableInline):
     model = SocialLink
-    extra = 0
 
 
 class AgencyForm(PersistentFileMixin, PortalModelForm):
@@ -56,14 +61,12 @@ class DivisionAdmin(PortalModelAdmin):
     search_fields = ["name"]
 
 
-class DeadlineInline(ThaiFormMixin, admin.TabularInline):
+class DeadlineInline(AddableInline):
     model = Deadline
-    extra = 0
 
 
-class GradeBandInline(ThaiFormMixin, admin.TabularInline):
+class GradeBandInline(AddableInline):
     model = GradeBand
-    extra = 0
 
 
 @admin.register(FiscalYear)

@@ -50,7 +50,7 @@ class YearStatusInline(ThaiFormMixin, admin.TabularInline):
     form = YearStatusForm
     formset = YearStatusFormSet
     fields = ["order", "code", "label", "in_overview", "counts_as_done"]
-    extra = 0
+    extra = 1  # who has no JavaScript adds with it
     max_num = MOST
     verbose_name_plural = "สถานะของปีนี้"
 

@@ -2,7 +2,6 @@
 
 from typing import Any
 
-from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.options import IS_POPUP_VAR
 from django.contrib.admin.utils import unquote
@@ -14,6 +13,7 @@ from django.urls import reverse
 from django.utils.html import format_html
 
 from backoffice.admin_pages import render_admin_page
+from backoffice.formsets import LabellingFormSet
 from catalogue.removal import NotRemovableError, plan_removal, remove, require_removable
 from records.models import Removal
 
@@ -85,7 +85,7 @@ class RemovalAdminMixin(admin.ModelAdmin):
             tell_of_removal(request, removal)
 
 
-class RemovalFormSet(forms.BaseInlineFormSet):
+class RemovalFormSet(LabellingFormSet):
     """A ticked line goes with its parts, and can be brought back; or the page says why not."""
 
     def _construct_form(self, i: int, **kwargs: Any) -> Any:

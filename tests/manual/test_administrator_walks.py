@@ -92,9 +92,7 @@ def test_a_year_is_given_a_third_status(administrator_page, begin):
     walk.press("กำหนดสถานะของปีนี้เอง")
     with administrator_page.expect_navigation():
         content.get_by_role("button", name="กำหนดสถานะของปีนี้เอง").click()
-    statuses = administrator_page.locator("#status_rows-group")
-    statuses.locator(".add-row a").click()
-    row = statuses.locator("tr.dynamic-status_rows").last
+    row = administrator_page.locator("#status_rows-group tr.dynamic-status_rows").last
     walk.fill("ลำดับ", "15", within=row)
     walk.fill("รหัส", "in_progress", within=row)
     walk.fill("ข้อความในแบบรายงาน", "อยู่ระหว่างดำเนินการ", within=row)

@@ -1,0 +1,67 @@
+"""The rows of statuses on the page of their year: added without JavaScript, refused in Thai."""
+
+import re
+
+import pytest
+
+from tests import make
+from tests.backoffice.row_page import address, mark_of, values_of
+
+pytestmark = pytest.mark.django_db
+NEW = {"order": "15", "code": "in_progress", "label": "อยู่ระหว่างดำเนินการ"}
+
+
+@pytest.fixture
+def year():
+    make.agency()
+    year = make.fiscal_year()
+    make.give_own_statuses(year)
+    return year
+
+
+def saved(client, administrator, year, **values):
+    """The page's answer to its own form, with `values` in the empty row for a status."""
+    client.force_login(administrator)
+    context = client.get(address(year)).context
+    data = values_of(context["adminform"].form) | mark_of(context)
+    empty = None
+    for inline in context["inline_admin_formsets"]:
+        for part in [inline.formset.management_form, *inline.formset.forms]:
+            data |= {each.html_name: each.value() for each in part if each.value() is not None}
+        if inline.formset.prefix == "status_rows":
+            (empty,) = inline.formset.extra_forms
+    data |= {empty.add_prefix(name): value for name, value in values.items()}
+    return client.post(address(year), data)
+
+
+def test_the_page_as_it_comes_has_an_empty_row_to_add_with(client, administrator, year):
+    answer = saved(client, administrator, year, **NEW)
+
+    assert answer.status_code == 302
+    assert list(year.statuses) == ["not_done", "in_progress", "done"]
+
+
+def test_an_empty_row_that_nobody_fills_adds_nothing(client, administrator, year):
+    assert saved(client, administrator, year).status_code == 302
+    assert year.status_rows.count() == 2
+
+
+@pytest.mark.parametrize(
+    ("values", "why"),
+    [
+        ({**NEW, "code": "กำลังทำ"}, "รหัสใช้ได้เฉพาะตัวอักษรอังกฤษตัวเล็ก"),
+        ({**NEW, "code": "done"}, "ข้อมูลในช่อง รหัส ซ้ำกัน กรุณาแก้ไข"),
+        ({**NEW, "order": "20"}, "ข้อมูลในช่อง ลำดับ ซ้ำกัน กรุณาแก้ไข"),
+        ({**NEW, "label": "ดำเนินการ"}, "ข้อมูลในช่อง ข้อความในแบบรายงาน ซ้ำกัน กรุณาแก้ไข"),
+        ({**NEW, "label": ""}, "กรุณากรอก"),
+    ],
+)
+def test_a_wrong_row_is_refused_in_thai_and_nothing_is_added(
+    client, administrator, year, values, why
+):
+    answer = saved(client, administrator, year, **values)
+
+    assert answer.status_code == 200
+    text = " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
+    assert why in text
+    assert year.status_rows.count() == 2

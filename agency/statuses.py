@@ -60,6 +60,15 @@ class Status(str):
         return known if self in self.among else [*known, (self, TICKED)]
 
     @property
+    def meaning(self) -> str:
+        """What it means where rows are counted, for readers."""
+        if self.is_done:
+            return "นับว่าดำเนินการแล้ว"
+        if self == self.among.initial:
+            return "ยังไม่นับว่าดำเนินการแล้ว รายการที่ยังไม่มีรายงานที่เผยแพร่แสดงสถานะนี้"
+        return "ยังไม่นับว่าดำเนินการแล้ว นับแยกจากสถานะอื่น"
+
+    @property
     def query(self) -> str:
         """What narrows the address of a table down to the rows of this status."""
         return f"?status={self}"

@@ -13,6 +13,7 @@ from oit_checklist.results.announced import announced_in
 from progress.counts import Progress, progress_by_division
 from public_site.charts import UnitBar, score_chart, unit_bar_pairs
 from public_site.paging import page_links, read_page
+from public_site.status_keys import status_keys
 from public_site.timeline import by_day, load, timeline
 from public_site.year_summary import summarise_year
 from records.audit import models_saved_at, rows_saved_at
@@ -89,8 +90,16 @@ def updates(request: HttpRequest, year_be: int) -> HttpResponse:
 
 
 def about(request: HttpRequest) -> HttpResponse:
-    """What the portal is, whose it is, and how to reach them."""
-    return render(request, "about.html", {"changed_at": models_saved_at(Agency, SocialLink)})
+    """What the portal is, how its statuses are read, whose it is, and how to reach them."""
+    published = FiscalYear.objects.published().prefetch_related("status_rows")
+    years = list(published.order_by("-year_be"))
+    rows = [row for year in years for row in (year, *year.status_rows.all())]
+    moments = [models_saved_at(Agency, SocialLink), rows_saved_at(rows)]
+    context = {
+        "status_keys": status_keys(years),
+        "changed_at": max(filter(None, moments), default=None),
+    }
+    return render(request, "about.html", context)
 
 
 def privacy(request: HttpRequest) -> HttpResponse:

@@ -30,6 +30,7 @@ OF_PAGES = {
     "work:readiness": "readiness",
     "work:self_approved": "review",
     "checking": "criteria",
+    "criteria": "criteria",
     "itas": "itas",
     "new_year": "new-year",
     "results": "results",

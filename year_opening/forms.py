@@ -12,7 +12,7 @@ from backoffice.persistent_uploads import PersistentFileMixin
 from oit_checklist.criteria_set import CriteriaError, ItemEntry
 from oit_checklist.models import Instrument
 from thai.digits import to_arabic_digits
-from year_opening.criteria_files import Reading, read_criteria
+from oit_checklist.criteria_upload import Reading, read_criteria
 from year_opening.drafts import Draft
 from year_opening.matching import key
 from year_opening.models import YearOpening

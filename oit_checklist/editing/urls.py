@@ -1,0 +1,15 @@
+"""The criteria of a year that is there: /admin/criteria/2569/"""
+
+from django.urls import path
+
+from backoffice.admin_pages import admin_page
+from oit_checklist.editing import pages
+
+app_name = "criteria"
+RIGHT = "oit_checklist.add_checklistitem"  # who may word criteria
+
+urlpatterns = [
+    path("<year:year_be>/", admin_page(pages.year, RIGHT), name="year"),
+    path("<year:year_be>/criteria.xlsx", admin_page(pages.xlsx_file, RIGHT), name="xlsx"),
+    path("<year:year_be>/criteria.toml", admin_page(pages.toml_file, RIGHT), name="toml"),
+]

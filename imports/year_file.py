@@ -18,8 +18,10 @@ from catalogue.notices import sentences
 from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, update_of
 from imports.year_file_meetings import load_committee, load_meeting
 from imports.year_file_results import load_result
+from imports.year_file_statuses import PROGRESS_MEASURES, load_statuses, put_measured
 from measures.models import Measure, MeasureUpdate
 from oit_checklist.models import ChecklistItem, Instrument, ItemUpdate
+from progress.measuring import ALL_FIELDS
 from progress.models import Assignment
 from progress.reviewing import publish
 from records.data_files import TomlTable, read_data_file
@@ -116,7 +118,7 @@ class YearLoader(FileLoader[YearReport]):
     def years(self, data: TomlTable) -> None:
         for table in data.tables("year"):
             table.only_keys("year", "total", "iit", "eit", "oit", "grade", "report_title",
-                            "introduction")  # fmt: skip
+                            "introduction", "progress_measure", "status")  # fmt: skip
             year_be = table.number("year")
             self.once(table, "year", f"ปีงบประมาณ {year_be}")
             self._year(table, year_be)
@@ -143,10 +145,13 @@ class YearLoader(FileLoader[YearReport]):
         fiscal_year.grade = table.text("grade", "")
         fiscal_year.report_title = table.text("report_title", "")
         fiscal_year.introduction = table.text("introduction", "")
+        fiscal_year.progress_measure = table.choice("progress_measure", PROGRESS_MEASURES, "")
         self.add(table, fiscal_year)
+        load_statuses(table, fiscal_year, self)
 
     def measure(self, table: TomlTable) -> None:
-        table.only_keys(*MEASURE_KEYS, "divisions", "all_divisions", "period", "status")
+        table.only_keys(*MEASURE_KEYS, *ALL_FIELDS, "divisions", "all_divisions", "period",
+                        "status")  # fmt: skip
         measure = measure_of(table, self.fiscal_year)
         self.once(table, "number", f"มาตรการ {measure.number}")
         is_work = not measure.is_heading
@@ -164,7 +169,7 @@ class YearLoader(FileLoader[YearReport]):
 
     def progress(self, table: TomlTable) -> None:
         table.only_keys("instrument", "number", "divisions", "all_divisions", "period", "status",
-                        "progress")  # fmt: skip
+                        "progress", *ALL_FIELDS)  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
         number = table.number("number")
         self.once(table, "number", f"ข้อ {instrument} {number}")
@@ -207,6 +212,7 @@ class YearLoader(FileLoader[YearReport]):
         """What the file says was done, as an approved update; staff's own updates stay."""
         update.status = table.choice("status", self.statuses)
         update.source = self.source
+        put_measured(table, update)
         if assignment.updates.exists():
             self.report.kept[name_of(update)] += 1
             return

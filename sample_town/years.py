@@ -18,6 +18,7 @@ from measures.models import Measure
 from oit_checklist.criteria_file import load_criteria
 from oit_checklist.itas.freezing import freeze
 from oit_checklist.itas.sheet import assemble, fingerprint
+from progress.measuring import PERCENT_FIELDS, measure_fields
 from progress.models import Status
 from progress.reviewing import approve, save_draft, send_back, submit
 from sample_town.evidence import add_evidence, add_leftovers
@@ -27,6 +28,7 @@ from thai.dates import fiscal_year_bounds
 
 CRITERIA = Path(__file__).resolve().parent.parent / "oit_checklist/criteria"
 BEGUN = "in_progress"
+QUARTERLY_WORK = ("จัดทำแผนและมอบหมายงาน", "ดำเนินการตามแผน", "ติดตามและปรับปรุง", "สรุปผลและเผยแพร่")
 SCORES = ("total", "iit", "eit", "oit")
 
 
@@ -39,6 +41,7 @@ def make_year(entry: dict[str, Any]) -> FiscalYear:
     fiscal_year.grade = entry.get("grade", "")
     fiscal_year.report_title = f"รายงานผลการดำเนินงาน ปีงบประมาณ {fiscal_year}\nเทศบาลตำบลตัวอย่าง"
     fiscal_year.introduction = "รายงานนี้เป็นตัวอย่าง ข้อมูลทั้งหมดเป็นเรื่องสมมติ"
+    fiscal_year.progress_measure = entry.get("measures", "")
     fiscal_year.save()
     _set_deadlines(fiscal_year)
     publish([fiscal_year], person("administrator"))
@@ -83,9 +86,7 @@ def _set_deadlines(fiscal_year: FiscalYear) -> None:
 
 
 def _add_third_status(fiscal_year: FiscalYear) -> None:
-    """A box between the two of the form, and a percentage beside the boxes."""
-    fiscal_year.progress_measure = FiscalYear.ProgressMeasure.PERCENT
-    fiscal_year.save(update_fields=["progress_measure"])
+    """A box between the two of the form."""
     give_own_statuses(fiscal_year)
     last = fiscal_year.status_rows.order_by("order").last()
     if last is not None:
@@ -138,14 +139,27 @@ def _report_on(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
         else:
             words = {"progress": f"- ดำเนินการตามข้อ “{row.title}” แล้ว (ตัวอย่าง)"}
         if number * 37 % 100 < entry["share"]:
-            _approved(row, number, {"status": Status.DONE, **words})
+            done = {"status": Status.DONE, **_measured(fiscal_year, 100), **words}
+            _approved(row, number, done)
             if number % 9 == 0:
                 add_leftovers(row, number)
         elif entry.get("open_work"):
             if entry.get("third_status") and number % 5 == 0:
-                _approved(row, number, {"status": BEGUN, "percent": number % 10 * 10, **words})
+                begun = {"status": BEGUN, **_measured(fiscal_year, 25 + number % 7 * 10), **words}
+                _approved(row, number, begun)
             else:
                 _left_open(row, number, {"status": Status.DONE, **words})
+
+
+def _measured(fiscal_year: FiscalYear, percent: int) -> dict[str, Any]:
+    """So much of the work in what the year measures: as a percentage, or in so many quarters."""
+    names = measure_fields(fiscal_year)
+    if names == PERCENT_FIELDS:
+        return {"percent": percent}
+    reported = names[: percent * len(names) // 100]
+    return {
+        name: f"{words} (ตัวอย่าง)" for name, words in zip(reported, QUARTERLY_WORK, strict=False)
+    }
 
 
 def _approved(row: Any, number: int, values: dict[str, Any]) -> None:

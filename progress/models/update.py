@@ -187,7 +187,7 @@ class Update(models.Model):
     def measured_briefly(self) -> str:
         """The same in a few words, for tables: the percentage, or the last quarter reported."""
         if self.percent is not None:
-            return f"ร้อยละ {self.percent}"
+            return f"ก้าวหน้าร้อยละ {self.percent}"
         reported = [each for each in QUARTERS if getattr(self, f"quarter_{each}")]
         return f"รายงานถึงไตรมาส {reported[-1]}" if reported else ""
 

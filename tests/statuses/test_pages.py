@@ -46,7 +46,7 @@ def test_the_year_counts_each_status_and_links_to_what_is_left(client, year):
     assert "/2566/oit/?status=in_progress" in html
     assert f"กล่องทึบครึ่งหนึ่งคือ{WORDS}" in html
     assert 'class="bar__framed"' in html
-    assert f"รายงาน 1 จาก 3 <br>{WORDS} 1" in html
+    assert f"ดำเนินการแล้ว 1 จาก 3 <br>{WORDS} 1" in html
 
 
 def test_the_map_of_items_has_a_box_and_a_key_for_it(client, year):

@@ -85,7 +85,7 @@ def test_public_pages_count_alike(year, client):
     assert told in words(client, "/")
     assert told in words(client, "/2566/")
     table = words(client, "/2566/oit/")
-    assert "รายงานว่าดำเนินการแล้ว 5/6 · หลักฐานครบ 1/6" in table
+    assert "รายงานว่าดำเนินการแล้ว 5 จาก 6 · หลักฐานครบ 1 จาก 6" in table
     assert "หลักฐานครบ ๑ จาก ๖ รายการ" in words(client, "/2566/report/")
 
 

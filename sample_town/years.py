@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from agency.closing import close_year
-from agency.models import Deadline, Division, FiscalYear, YearStatus
+from agency.models import Deadline, Division, FiscalYear
 from agency.status_rows import give_own_statuses
 from annual_report.contents import assemble_report
 from annual_report.issuing import issue_report
@@ -90,8 +90,7 @@ def _add_third_status(fiscal_year: FiscalYear) -> None:
     give_own_statuses(fiscal_year)
     last = fiscal_year.status_rows.order_by("order").last()
     if last is not None:
-        YearStatus.objects.filter(pk=last.pk).update(order=last.order + 1)
-        fiscal_year.status_rows.create(order=last.order, code=BEGUN, label="อยู่ระหว่างดำเนินการ")
+        fiscal_year.status_rows.create(order=last.order - 5, code=BEGUN, label="อยู่ระหว่างดำเนินการ")
 
 
 def _make_measure(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:

@@ -5,11 +5,13 @@ Whether a row is public is not written here; the search asks the rows themselves
 """
 
 from collections.abc import Iterable, Sequence
+from functools import reduce
 from itertools import chain, islice
+from operator import or_
 from typing import Any
 
 from django.db import transaction
-from django.db.models import Model
+from django.db.models import Model, Q
 from django.db.models.signals import post_delete, post_save
 
 from agency.models import FiscalYear
@@ -67,9 +69,10 @@ def _many_saved(
             _put(entries(searched, pk__in=[row.pk for row in rows]))
             if not created:
                 _mend_parts(searched, rows)
-        if sender in searched.words.repeats:
-            for row in rows:
-                _repeated_changed(sender, row)
+        if rows_with := searched.words.repeats.get(sender):
+            for start in range(0, len(rows), 200):
+                some = rows[start : start + 200]
+                _reindex(searched, reduce(or_, (Q(**rows_with(row)) for row in some)))
 
 
 def _row_deleted(sender: type[Model], instance: Any, **kwargs: object) -> None:
@@ -88,7 +91,7 @@ def _repeated_changed(
         return
     for searched in searched_kinds():
         if rows_with := searched.words.repeats.get(sender):
-            _reindex(searched, **rows_with(instance))
+            _reindex(searched, Q(**rows_with(instance)))
 
 
 def _year_saved(instance: FiscalYear, created: bool, raw: bool, **kwargs: object) -> None:
@@ -100,11 +103,11 @@ def _year_saved(instance: FiscalYear, created: bool, raw: bool, **kwargs: object
             rows = searched.record.model._default_manager.filter(**of_year)
             indexed = SearchEntry.objects.filter(kind=searched.kind, owner_id__in=rows)
             if indexed.exclude(year_be=instance.year_be).exists():
-                _reindex(searched, **of_year)
+                _reindex(searched, Q(**of_year))
 
 
-def _reindex(searched: Searched, **which: Any) -> None:
-    for row in searched.rows().filter(**which):
+def _reindex(searched: Searched, which: Q) -> None:
+    for row in searched.rows().filter(which):
         _put([entry_of(searched, row)])
         _mend_parts(searched, [row])
 

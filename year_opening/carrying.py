@@ -1,6 +1,7 @@
 """What the items of a new year take over from those that they continue."""
 
 from collections.abc import Iterable, Mapping
+from datetime import date
 from typing import Any
 
 from agency.models import Division, FiscalYear
@@ -11,7 +12,8 @@ from thai.likeness import key_of
 from year_opening.dates import note_of
 from year_opening.report import OpeningReport
 
-DATES = ("starts_on", "ends_on", "due_on")
+PERIOD = ("starts_on", "ends_on")
+DATES = (*PERIOD, "due_on")
 Continued = Mapping[ChecklistItem, list[ChecklistItem]]  # by the new item, in order
 
 DIVISIONS, DAYS, EVIDENCE = "ผู้รับผิดชอบ", "วันของข้อ", "หลักฐานรอยืนยันสำหรับปีนี้"
@@ -30,21 +32,24 @@ def carry_divisions(continued: Continued, report: OpeningReport) -> None:
         if not report.first_time(f"divisions:{item.instrument}:{item.code}"):
             report.keep(DIVISIONS)
             continue
-        divisions = {each: None for old in earlier for each in old.divisions.all() if each.in_use}
-        out_of_use = [
-            each.name for old in earlier for each in old.divisions.all() if not each.in_use
-        ]
-        note = f"ไม่ยก {', '.join(dict.fromkeys(out_of_use))} ที่เลิกใช้งานแล้ว" if out_of_use else ""
+        before = dict.fromkeys(each for old in earlier for each in old.divisions.all())
+        divisions, note = [each for each in before if each.in_use], left_behind(before)
         if any(old.for_all_divisions for old in earlier):
             item.for_all_divisions = True
             for_all.append(item)
             report.add(DIVISIONS, f"{item.label} ทุกส่วนงาน", note)
         elif divisions or note:
-            chosen[item] = list(divisions)
+            chosen[item] = divisions
             names = ", ".join(each.name for each in divisions) or "ยังไม่มี"
             report.add(DIVISIONS, f"{item.label} {names}", note)
     change_rows(for_all, ["for_all_divisions"])
     add_choices(chosen, "divisions")
+
+
+def left_behind(divisions: Iterable[Division]) -> str:
+    """Which of these divisions do not come along, in Thai; "" where all do."""
+    names = [each.name for each in divisions if not each.in_use]
+    return f"ไม่ยก {', '.join(names)} ที่เลิกใช้งานแล้ว" if names else ""
 
 
 def _has_anybody(item: ChecklistItem) -> bool:
@@ -53,29 +58,50 @@ def _has_anybody(item: ChecklistItem) -> bool:
 
 def carry_dates(continued: Continued, years: int, report: OpeningReport) -> None:
     """Fill the empty days of items with those of the year before, moved to the new one."""
-    moved: list[ChecklistItem] = []
+    filled: list[ChecklistItem] = []
     for item, earlier in continued.items():
-        if not report.first_time(f"dates:{item.instrument}:{item.code}"):
+        found = {
+            name: day
+            for name in DATES
+            if getattr(item, name) is None
+            and (day := _first_day(earlier, name)) is not None
+            and not report.was_made(_name_of_day(item, name))
+        }
+        moved = {name: move_years(day, years) for name, day in found.items()}
+        if not _in_order(item, moved):
+            moved = {name: day for name, day in moved.items() if name not in PERIOD}
+            report.told.append(
+                f"{item.label} ไม่ได้ยกวันเริ่มและวันสิ้นสุดมา เพราะวันสิ้นสุดจะมาก่อนวันเริ่ม กรุณากรอกเอง"
+            )
+        if not moved:
             continue
-        told: list[tuple[str, str]] = []
-        for name in DATES:
-            before = next(filter(None, (getattr(old, name) for old in earlier)), None)
-            if before is None or getattr(item, name) is not None:
-                continue
-            after = move_years(before, years)
-            setattr(item, name, after)
-            label = str(ChecklistItem._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
-            told.append((f"{label} {format_thai_date(after)}", note_of(before, after)))
-        if told and _in_order(item):
-            moved.append(item)
-            notes = " · ".join(note for _, note in told if note)
-            report.add(DAYS, f"{item.label} {', '.join(words for words, _ in told)}", notes)
-    change_rows(moved, DATES)
+        for name, day in moved.items():
+            report.first_time(_name_of_day(item, name))
+            setattr(item, name, day)
+        filled.append(item)
+        words = [f"{_label_of(name)} {format_thai_date(day)}" for name, day in moved.items()]
+        notes = [note_of(found[name], day) for name, day in moved.items()]
+        report.add(DAYS, f"{item.label} {', '.join(words)}", " · ".join(filter(None, notes)))
+    change_rows(filled, DATES)
 
 
-def _in_order(item: ChecklistItem) -> bool:
+def _first_day(items: Iterable[ChecklistItem], name: str) -> date | None:
+    return next(filter(None, (getattr(item, name) for item in items)), None)
+
+
+def _name_of_day(item: ChecklistItem, name: str) -> str:
+    return f"{name}:{item.instrument}:{item.code}"
+
+
+def _label_of(name: str) -> str:
+    return str(ChecklistItem._meta.get_field(name).verbose_name)  # type: ignore[union-attr]
+
+
+def _in_order(item: ChecklistItem, moved: Mapping[str, date]) -> bool:
     """Whether the days make a period; days of several old items may contradict each other."""
-    return not (item.starts_on and item.ends_on and item.ends_on < item.starts_on)
+    starts_on = moved.get("starts_on", item.starts_on)
+    ends_on = moved.get("ends_on", item.ends_on)
+    return not (starts_on and ends_on and ends_on < starts_on)
 
 
 def carry_evidence(

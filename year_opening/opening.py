@@ -8,13 +8,12 @@ from dataclasses import dataclass, replace
 from typing import Any
 
 from auditlog.context import disable_auditlog
+from django.core.exceptions import ValidationError
 from django.db import transaction
 from django.utils import timezone
 
 from agency.models import FiscalYear
-from agency.status_rows import copy_statuses
 from catalogue.many_rows import add_choices
-from measures.models import Measure
 from meetings.models import Committee
 from oit_checklist.criteria_set import CriteriaError, CriteriaSet
 from oit_checklist.models import ChecklistItem
@@ -22,7 +21,13 @@ from oit_checklist.year_criteria import apply_set
 from year_opening.carrying import carry_dates, carry_divisions, carry_evidence, loaded
 from year_opening.matching import Earlier, key
 from year_opening.models import YearOpening
-from year_opening.other_rows import carry_deadlines, carry_measures, carry_statuses, copy_committees
+from year_opening.other_rows import (
+    carry_deadlines,
+    carry_measures,
+    carry_statuses,
+    copy_committees,
+    measures_to_carry,
+)
 from year_opening.report import OpeningReport
 from year_opening.sources import criteria_for, taken, year_before
 
@@ -91,14 +96,14 @@ def _do(opening: YearOpening, user: Any) -> Opened:
         raise OpeningError(f"{why} จึงเปิดซ้ำไม่ได้")
     if is_new:
         report.add(YEAR, str(fiscal_year), "ยังไม่เผยแพร่")
-        if last is not None:
-            copy_statuses(last, fiscal_year)
-            fiscal_year.refresh_from_db()
     else:
         report.keep(YEAR)
     new = _apply(criteria, fiscal_year, report) if criteria is not None else set()
     if last is not None:
-        _carry(opening, last, fiscal_year, new, user, report)
+        try:
+            _carry(opening, last, fiscal_year, new, user, report)
+        except ValidationError as refused:
+            raise OpeningError(" ".join(refused.messages)) from refused
     return Opened(fiscal_year, report)
 
 
@@ -168,8 +173,8 @@ def _carry(
         carry_statuses(last, fiscal_year, report)
     if "evidence" in take:
         carry_evidence(continued, fiscal_year, user, report)
-    chosen = Measure.objects.filter(fiscal_year=last, pk__in=choices.get("measures", []))
-    carry_measures(chosen, last, fiscal_year, report)
+    measures = measures_to_carry(last).filter(pk__in=choices.get("measures", []))
+    carry_measures(measures.prefetch_related("divisions"), last, fiscal_year, report)
     committees = Committee.objects.filter(pk__in=choices.get("committees", []))
     copy_committees(committees.prefetch_related("members"), fiscal_year, report)
 

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable
 
+from django.core.exceptions import ValidationError
+from django.db.models import QuerySet
+
 from agency.models import Deadline, FiscalYear
 from agency.status_rows import copy_statuses
 from catalogue.many_rows import check_in_memory, create_rows
@@ -10,6 +13,7 @@ from measures.models import Measure
 from meetings.models import Committee, Member
 from thai.dates import format_thai_date, move_years
 from thai.years_in_text import move_printed_years
+from year_opening.carrying import left_behind
 from year_opening.dates import note_of
 from year_opening.report import OpeningReport
 
@@ -42,27 +46,42 @@ def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRe
 
 
 def carry_statuses(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:
-    """The statuses that the year before has of its own; a year that has its own keeps them."""
-    if not last.status_rows.exists():
+    """The statuses and the progress that the year before asks for; a year's own choice stays."""
+    if not (last.status_rows.exists() or last.progress_measure):
         return
-    if fiscal_year.status_rows.exists() or not report.first_time("statuses"):
+    has_own = fiscal_year.status_rows.exists() or fiscal_year.progress_measure
+    if has_own or not report.first_time("statuses"):
         report.keep(STATUSES)
         return
     copy_statuses(last, fiscal_year)
+    fiscal_year.refresh_from_db()
     for status in fiscal_year.status_rows.all():
-        report.add(STATUSES, str(status.label))
+        report.add(STATUSES, status.label)
+    if fiscal_year.progress_measure:
+        report.add(STATUSES, fiscal_year.get_progress_measure_display())
+
+
+def measures_to_carry(last: FiscalYear) -> QuerySet[Measure]:
+    """The measures that can be gone on with: what was withdrawn stays behind."""
+    return Measure.objects.filter(fiscal_year=last, withdrawn_at=None)
 
 
 def carry_measures(
     measures: Iterable[Measure], last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport
 ) -> None:
     """Copies of the chosen measures of the year before, unpublished and without any report."""
-    chosen = list(measures)
-    new = [each for each in chosen if report.first_time(f"measure:{each.pk}")]
+    chosen = {each.number: each for each in measures}
+    new = [each for each in chosen.values() if not report.was_made(_name_of(each))]
     made = copy_measures(last, fiscal_year, new)
     for measure in made:
-        report.add(MEASURES, f"{measure.label} {measure.title}")
+        old = chosen[measure.number]
+        report.first_time(_name_of(old))
+        report.add(MEASURES, f"{measure.label} {measure.title}", left_behind(old.divisions.all()))
     report.keep(MEASURES, len(chosen) - len(made))
+
+
+def _name_of(measure: Measure) -> str:
+    return f"measure:{measure.pk}"
 
 
 def copy_committees(
@@ -73,24 +92,37 @@ def copy_committees(
 
     The appointing order is left empty: it is another one. A name that is there already stays.
     """
-    for committee in committees:
-        name = f"{committee.name} (ปีงบประมาณ {fiscal_year})"
-        is_there = Committee.objects.filter(name=name).exists()
-        if is_there or not report.first_time(f"committee:{committee.pk}"):
+    named = {f"{each.name} (ปีงบประมาณ {fiscal_year})": each for each in committees}
+    there = set(Committee.objects.filter(name__in=named).values_list("name", flat=True))
+    made: list[Committee] = []
+    members: list[Member] = []
+    for name, old in named.items():
+        if name in there or not report.first_time(f"committee:{old.pk}"):
             report.keep(COMMITTEES)
             continue
-        new = Committee(name=name, duties=committee.duties)
-        new.full_clean()
-        new.save()
-        members = list(committee.members.all())
-        for member in members:
-            copy = Member(
-                committee=new,
-                order=member.order,
-                name=member.name,
-                post=member.post,
-                role=member.role,
-            )
-            copy.save()
+        new = Committee(name=name, duties=old.duties)
+        _check(new)
+        made.append(new)
+        copies = [_copy_of(member, new) for member in old.members.all()]
+        members += copies
         note = "กรุณาเติมคำสั่งแต่งตั้ง และตรวจรายชื่อ"
-        report.add(COMMITTEES, f"{name} กรรมการ {len(members)} คน", note)
+        report.add(COMMITTEES, f"{name} กรรมการ {len(copies)} คน", note)
+    create_rows(made)
+    create_rows(members)
+
+
+def _copy_of(member: Member, committee: Committee) -> Member:
+    return Member(
+        committee=committee,
+        order=member.order,
+        name=member.name,
+        post=member.post,
+        role=member.role,
+    )
+
+
+def _check(committee: Committee) -> None:
+    try:
+        check_in_memory(committee)
+    except ValidationError as refused:
+        raise ValidationError(f"{committee.name[:80]}: {' '.join(refused.messages)}") from refused

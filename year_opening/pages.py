@@ -10,7 +10,6 @@ from django.utils import timezone
 from agency.models import FiscalYear
 from agency.office_request import OfficeRequest
 from backoffice.admin_pages import render_admin_page
-from measures.models import Measure
 from meetings.models import Committee
 from oit_checklist.criteria_toml import write_toml
 from oit_checklist.models import ChecklistItem, ItemEvidence
@@ -20,6 +19,7 @@ from year_opening.forms import ChoicesForm, StartForm, box_of
 from year_opening.matching import Comparison
 from year_opening.models import YearOpening
 from year_opening.opening import OpeningError, StalePreviewError, open_year, preview
+from year_opening.other_rows import measures_to_carry
 
 FOLDER = "admin/new_year"
 MOVED_ON = "{who} บันทึกสิ่งที่เลือกไว้ระหว่างที่ท่านเปิดหน้านี้ สิ่งที่ท่านเลือกยังอยู่ด้านล่าง ตรวจแล้วบันทึกอีกครั้งจะใช้ของท่านแทน"
@@ -64,7 +64,7 @@ def choose(request: OfficeRequest, year_be: int) -> HttpResponse:
     """Both years side by side, corrected by hand, and what is taken over."""
     opening = _opening(year_be)
     draft = drafts.Draft(opening)
-    measures = list(Measure.objects.filter(fiscal_year=draft.last)) if draft.last else []
+    measures = list(measures_to_carry(draft.last)) if draft.last else []
     committees = list(Committee.objects.all())
     form = ChoicesForm(draft, measures, committees, request.POST or None)
     conflict = ""

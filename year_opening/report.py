@@ -38,6 +38,10 @@ class OpeningReport:
         self.done.add(name)
         return True
 
+    def was_made(self, name: str) -> bool:
+        """Whether this was made before, be it removed since."""
+        return name in self.done
+
     def keep(self, kind: str, count: int = 1) -> None:
         """Note rows that were there already, or were made before: they stay as people left them."""
         if count:

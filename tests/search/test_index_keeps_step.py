@@ -6,6 +6,8 @@ import pytest
 from django.core.management import call_command
 from django.db import transaction
 
+from catalogue.many_rows import create_rows
+from meetings.models import Statement
 from oit_checklist.models import ChecklistItem
 from search.indexing import rebuild, row_saved
 from search.models import SearchEntry
@@ -67,6 +69,22 @@ def test_what_is_said_in_a_meeting_follows_each_statement():
     statement.delete()
 
     assert SearchEntry.objects.get(row_id=agenda.pk, title__contains="วาระ").text == ""
+
+
+def test_what_is_stored_at_once_mends_each_entry_that_repeats_it():
+    meeting = make.meeting()
+    items = [
+        meeting.agenda_items.create(order=each, printed_number=str(each), title="แจ้ง")
+        for each in (1, 2)
+    ]
+    statements = [
+        Statement(agenda_item=each, order=1, speaker="ก", text=f"คำ {each.order}") for each in items
+    ]
+
+    create_rows([*statements, Statement(agenda_item=items[0], order=2, speaker="ข", text="เพิ่ม")])
+
+    texts = [SearchEntry.objects.get(kind="agenda", row_id=each.pk).text for each in items]
+    assert texts == ["ก: คำ 1\nข: เพิ่ม", "ก: คำ 2"]
 
 
 def test_a_renamed_committee_renames_its_meetings():

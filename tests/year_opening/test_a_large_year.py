@@ -5,6 +5,8 @@ from auditlog.models import LogEntry
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from measures.models import Measure
+from meetings.models import Member
 from oit_checklist.models import ChecklistItem
 from oit_checklist.shipped_sets import shipped_set
 from oit_checklist.year_criteria import apply_set
@@ -54,6 +56,39 @@ def test_it_is_compared_and_opened_in_as_many_queries_as_a_small_one(opening, ad
     # Stored at once, and in the log one by one.
     logged = LogEntry.objects.get_for_objects(rows).filter(action=LogEntry.Action.CREATE)
     assert logged.count() == ITEMS
+
+
+@pytest.mark.parametrize("count", [4, 40])
+def test_measures_and_committees_cost_as_much_however_many_they_are(administrator, palad, count):
+    last = make.fiscal_year(2569)
+    heading = make.heading("1", year=last)
+    measures = [
+        make.measure(year=last, number=f"1.{each}", parent=heading, divisions=[palad])
+        for each in range(1, count)
+    ]
+    committees = [make.committee(name=f"คณะกรรมการชุดที่ {each}") for each in range(count)]
+    for committee in committees:
+        committee.members.create(order=1, name="นายก", post="นายกเทศมนตรี", role="ประธาน")
+    opening = drafts.start(2570, "none", administrator)
+    chosen = {
+        "measures": [heading.pk, *(each.pk for each in measures)],
+        "committees": [each.pk for each in committees],
+    }
+    opening = drafts.save_choices(opening, chosen, administrator, opening.version)
+    seen = preview(opening, administrator).digest
+
+    with CaptureQueriesContext(connection) as opened:
+        report = open_year(opening, administrator, seen).report
+
+    assert len(report.made["มาตรการ"]) == len(report.made["คณะกรรมการชุดใหม่"]) == count
+    # Each is in the log by itself: the heading has no divisions.
+    new = Measure.objects.filter(fiscal_year__year_be=2570)
+    log = LogEntry.objects.get_for_objects(new)
+    assert log.filter(action=LogEntry.Action.CREATE).count() == count
+    assert log.filter(action=LogEntry.Action.UPDATE).count() == count - 1
+    members = Member.objects.exclude(committee__in=committees)
+    assert LogEntry.objects.get_for_objects(members).count() == count
+    assert len(opened) < 95
 
 
 def test_the_criteria_of_2567_are_previewed_and_opened_in_few_queries(administrator):

@@ -12,7 +12,7 @@ from progress.models import Status
 from tests import make
 from year_opening import drafts
 from year_opening.models import YearOpening
-from year_opening.opening import StalePreviewError, open_year, preview
+from year_opening.opening import OpeningError, StalePreviewError, open_year, preview
 
 pytestmark = pytest.mark.django_db
 
@@ -134,14 +134,129 @@ def test_measures_come_unpublished_and_without_reports(administrator, last_year)
     assert not new.updates.exists()
 
 
-def test_statuses_of_the_years_own_come_along(administrator, last_year):
+def test_statuses_of_the_years_own_come_along_and_are_told(administrator, last_year):
+    make.third_status(last_year)
+    last_year.progress_measure = "percent"
+    last_year.save()
+
+    done = opened(administrator)
+
+    codes = [row.code for row in done.fiscal_year.status_rows.all()]
+    assert codes == ["not_done", "in_progress", "done"]
+    assert done.fiscal_year.progress_measure == "percent"
+    labels = [row.label for row in done.report.made["สถานะของรายงาน"]]
+    assert labels == [
+        "ยังไม่ได้ดำเนินการ",
+        "อยู่ระหว่างดำเนินการ",
+        "ดำเนินการ",
+        "ร้อยละของความก้าวหน้า (0 ถึง 100)",
+    ]
+
+
+def test_statuses_stay_behind_when_they_are_not_chosen(administrator, last_year):
     give_own_statuses(last_year)
 
-    year = opened(administrator).fiscal_year
+    done = opened(administrator, take=["divisions"])
 
-    assert [row.code for row in year.status_rows.all()] == [
-        row.code for row in last_year.status_rows.all()
-    ]
+    assert not done.fiscal_year.status_rows.exists()
+    assert "สถานะของรายงาน" not in done.report.kept
+
+
+def test_how_people_measure_progress_in_the_new_year_stays(administrator, last_year):
+    make.third_status(last_year)
+    make.fiscal_year(2570, progress_measure="quarters", published_at=None)
+
+    done = opened(administrator)
+
+    assert done.fiscal_year.progress_measure == "quarters"
+    assert not done.fiscal_year.status_rows.exists()
+    assert done.report.kept["สถานะของรายงาน"] == 1
+
+
+def test_a_division_out_of_use_stays_behind_of_a_measure_too(administrator, last_year, palad):
+    klang = make.division("กองคลัง")
+    measure = Measure.objects.get()
+    measure.divisions.add(klang)
+    palad.in_use = False
+    palad.save()
+
+    report = opened(administrator, measures=[measure.pk]).report
+
+    new = Measure.objects.get(fiscal_year__year_be=2570)
+    assert list(new.divisions.all()) == [klang]
+    assert [row.note for row in report.made["มาตรการ"]] == ["ไม่ยก สำนักปลัด ที่เลิกใช้งานแล้ว"]
+
+
+def test_a_withdrawn_measure_is_neither_made_nor_told_to_be_there(administrator, last_year):
+    measure = Measure.objects.get()
+    measure.withdraw("ยกเลิก")
+    measure.save()
+
+    report = opened(administrator, measures=[measure.pk]).report
+
+    assert not Measure.objects.filter(fiscal_year__year_be=2570).exists()
+    assert "มาตรการ" not in {*report.made, *report.kept}
+
+
+def test_a_measure_whose_number_was_taken_comes_once_it_is_free(administrator, last_year):
+    new = make.fiscal_year(2570, published_at=None)
+    taken = make.measure(year=new, number=1, title="ของปีใหม่")
+    measure = Measure.objects.get(fiscal_year=last_year)
+    report = opened(administrator, measures=[measure.pk]).report
+    assert report.kept["มาตรการ"] == 1
+    taken.number = "9"
+    taken.save()
+
+    opened(administrator, measures=[measure.pk])
+
+    titles = Measure.objects.filter(fiscal_year=new).values_list("number", "title")
+    assert set(titles) == {("9", "ของปีใหม่"), ("1", "งดรับของขวัญ")}
+
+
+def test_a_measure_that_the_new_year_has_no_place_for_is_told(administrator, last_year):
+    new = make.fiscal_year(2570, published_at=None)
+    above = None
+    for number in ("5", "6", "1"):
+        above = make.measure(year=new, number=number, parent=above)
+    parent = Measure.objects.get(fiscal_year=last_year)
+    child = make.measure(year=last_year, number="1.1", parent=parent)
+
+    with pytest.raises(OpeningError, match=r"มาตรการที่ 1.1: มาตรการซ้อนกันได้ไม่เกิน 3 ชั้น"):
+        opened(administrator, measures=[child.pk])
+
+
+def test_days_that_the_year_before_gets_later_come_when_done_again(administrator, last_year):
+    opened(administrator)
+    structure, plan = item("OIT 1", 2569), item("OIT 2", 2569)
+    structure.due_on = date(2026, 6, 30)
+    structure.save()
+    plan.starts_on = date(2025, 10, 1)
+    plan.save()
+    emptied = item("OIT 2")
+    emptied.due_on = None
+    emptied.save()
+
+    report = opened(administrator).report
+
+    assert item("OIT 1").due_on == date(2027, 6, 30)
+    assert (item("OIT 2").starts_on, item("OIT 2").due_on) == (date(2026, 10, 1), None)
+    assert len(report.made["วันของข้อ"]) == 2
+
+
+def test_days_that_make_no_period_are_told_and_stay_behind(administrator, last_year):
+    first, second = item("OIT 1", 2569), item("OIT 2", 2569)
+    first.starts_on, second.ends_on = date(2026, 5, 1), date(2026, 3, 31)
+    first.save()
+    second.save()
+    opening = opening_of(administrator)
+    earlier = opening.choices["earlier"] | {"OIT:o2": ["o1", "o2"]}
+    opening = drafts.save_choices(opening, {"earlier": earlier}, administrator, opening.version)
+
+    told = open_year(opening, administrator, preview(opening, administrator).digest).report.told
+
+    merged = item("OIT 2")
+    assert (merged.starts_on, merged.ends_on, merged.due_on) == (None, None, date(2027, 3, 31))
+    assert any(sentence.startswith("ข้อ o2 ไม่ได้ยกวันเริ่มและวันสิ้นสุดมา") for sentence in told)
 
 
 def test_a_committee_is_appointed_anew_only_when_chosen(administrator, last_year):
@@ -154,6 +269,15 @@ def test_a_committee_is_appointed_anew_only_when_chosen(administrator, last_year
     assert "2570" in new.name
     assert new.members.get().name == "นายก"
     assert new.appointing_order == ""
+
+
+def test_a_committee_whose_new_name_is_too_long_is_told(administrator, last_year):
+    committee = make.committee(name="คณะกรรมการ" + "ก" * 280)
+
+    with pytest.raises(OpeningError, match=r"คณะกรรมการก.*300"):
+        opened(administrator, committees=[committee.pk])
+
+    assert not FiscalYear.objects.filter(year_be=2570).exists()
 
 
 def test_the_preview_makes_nothing_and_tells_everything(administrator, last_year):

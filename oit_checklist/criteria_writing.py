@@ -22,6 +22,14 @@ from oit_checklist.criteria_set import (
     Placed,
     SectionEntry,
 )
+from oit_checklist.criteria_values import (
+    grade_values,
+    item_values,
+    line_values,
+    section_values,
+    year_values,
+)
+from oit_checklist.element_order import store_order
 from oit_checklist.element_pairs import Pair, pair_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 from records.file_loading import LoadReport, name_of
@@ -36,6 +44,7 @@ class CriteriaReport(LoadReport):
     differing: list[str] = field(default_factory=list)
     # The items that are no longer ticked as checked with the manual, for their words changed.
     unticked: list[str] = field(default_factory=list)
+    fallen: list[int] = field(default_factory=list)  # their keys, also of ticks set again since
     # What was read of a table and is not certain, by its cell.
     questions: list[str] = field(default_factory=list)
 
@@ -64,17 +73,7 @@ class CriteriaWriter:
 
     def year(self, criteria: CriteriaSet) -> None:
         """The year's own values; a set without weights or rule leaves those of the year."""
-        values: dict[str, Any] = {
-            "criteria_source": criteria.source,
-            "criteria_are_official": criteria.official,
-        }
-        if (weights := criteria.weights) is not None:
-            values |= {"iit_weight": weights.iit, "eit_weight": weights.eit}
-            values |= {"oit_weight": weights.oit}
-        if criteria.oit_rule:
-            values["oit_rule"] = criteria.oit_rule
-        if criteria.copied_from is not None:
-            values["criteria_copied_from"] = criteria.copied_from
+        values = year_values(criteria)
         year = self.fiscal_year
         if not year.checklistitems.exists():
             # A year without criteria takes what it has not been told otherwise.
@@ -82,22 +81,20 @@ class CriteriaWriter:
             self._update(criteria, year, empty, "", is_new=True)
         self._update(criteria, year, values, f"ปีงบประมาณ {year}", is_new=False)
 
-    def grade(self, entry: GradeEntry, order: int) -> None:
-        """One level of the scale."""
-        values = {
-            "name": entry.name,
-            "min_total": entry.min_total,
-            "min_instrument": entry.min_instrument,
-        }
-        if (row := self._grades.get(order)) is not None:
+    def grade(self, entry: GradeEntry, place: int) -> None:
+        """The level of the scale at this place, the best one at 1."""
+        values = grade_values(entry)
+        if place <= len(self._grades):
+            row = self._grades[place - 1]
             self._update(entry, row, values, str(row), is_new=False)
         else:
-            band = GradeBand(fiscal_year=self.fiscal_year, order=order, **values)
-            self._add(entry, band)
+            last = self._grades[-1].order if self._grades else 0
+            order = last + place - len(self._grades)
+            self._add(entry, GradeBand(fiscal_year=self.fiscal_year, order=order, **values))
 
     def section(self, entry: SectionEntry, order: int) -> Section:
         """One sub-indicator."""
-        values = {"order": order, "title": entry.title}
+        values = {"order": order, **section_values(entry)}
         if (row := self._sections.get(entry.number)) is not None:
             self._update(entry, row, values, str(row), is_new=False)
             return row
@@ -107,19 +104,7 @@ class CriteriaWriter:
 
     def item(self, entry: ItemEntry, section: Section | None) -> None:
         """One item with its lines."""
-        values = {
-            "section": section,
-            "theme": entry.theme,
-            "title": entry.title,
-            "period_rule": entry.period,
-            "period_basis": entry.period_basis,
-            "holds_statistics": entry.statistics,
-            "shows_eit_code": entry.eit_code,
-            "accepts_social_pages": entry.social_pages,
-            "confidence": entry.confidence,
-            "source": entry.source,
-            "criteria_note": entry.note,
-        }
+        values = item_values(entry, section)
         key = (entry.instrument, entry.number)
         if (row := self._items.get(key)) is not None:
             self._update(entry, row, values, str(row), is_new=False)
@@ -134,8 +119,8 @@ class CriteriaWriter:
         self._lines(entry, row)
 
     @cached_property
-    def _grades(self) -> dict[int, GradeBand]:
-        return {row.order: row for row in GradeBand.objects.filter(fiscal_year=self.fiscal_year)}
+    def _grades(self) -> list[GradeBand]:
+        return list(GradeBand.objects.filter(fiscal_year=self.fiscal_year).order_by("order"))
 
     @cached_property
     def _sections(self) -> dict[str, Section]:
@@ -144,13 +129,19 @@ class CriteriaWriter:
     @cached_property
     def _items(self) -> dict[tuple[str, int], ChecklistItem]:
         rows = ChecklistItem.objects.filter(fiscal_year=self.fiscal_year)
-        return {(row.instrument, row.number): row for row in rows.select_related("section")}
+        rows = rows.select_related("section").prefetch_related("elements")
+        return {(row.instrument, row.number): row for row in rows}
 
     def _lines(self, entry: ItemEntry, item: ChecklistItem) -> None:
         """The lines of an item."""
         stored = list(item.elements.all()) if item.pk else []
         pairs = pair_lines(entry.elements, stored)
+        by_key = {element.pk: element for element in stored}
+        for element in stored:
+            if element.parent_id:
+                element.parent = by_key[element.parent_id]  # loaded already
         if self.change_texts:
+            self._detach(pairs)
             self._reorder(pairs, stored)
         last = max((element.order for element in stored), default=0)
         rows: list[Element] = []
@@ -165,15 +156,7 @@ class CriteriaWriter:
             rows.append(row)
 
     def _line(self, entry: ElementEntry, row: Element, parent: Element | None) -> None:
-        values = {
-            "parent": parent,
-            "marker": entry.marker,
-            "text": entry.text,
-            "one_is_enough": entry.one_is_enough,
-            "is_note": entry.is_note,
-            "confidence": entry.confidence,
-            "source": entry.source,
-        }
+        values = line_values(entry, parent)
         if row.item.pk is None:
             for name, value in values.items():
                 setattr(row, name, value)
@@ -185,22 +168,31 @@ class CriteriaWriter:
             self.report.added[name_of(row)] += 1
 
     def _reorder(self, pairs: list[Pair], stored: list[Element]) -> None:
-        """The stored lines in the order of the set, with room for new ones; others come last."""
-        paired = {pair.row.pk: order for order, pair in enumerate(pairs, start=1) if pair.row}
-        left = [element for element in stored if element.pk not in paired]
-        wanted = {
-            **paired,
-            **{element.pk: len(pairs) + place for place, element in enumerate(left, start=1)},
-        }
-        moving = [element for element in stored if element.order != wanted[element.pk]]
-        # Twice: a number can be taken only when nobody has it.
-        free = max([element.order for element in stored] + [*wanted.values()], default=0)
-        for place, element in enumerate(moving, start=1):
-            element.order = free + place
-            element.save()
-        for element in moving:
-            element.order = wanted[element.pk]
-            element.save()
+        """
+        The stored lines in the order of the set, with room for new ones; others come last.
+
+        Lines that stand in that order already keep their numbers, and the tick that goes with them.
+        """
+        orders = [pair.row.order if pair.row else 0 for pair in pairs]
+        if all(orders) and orders == sorted(orders):
+            return
+        wanted = {pair.row.pk: place for place, pair in enumerate(pairs, start=1) if pair.row}
+        left = [element for element in stored if element.pk not in wanted]
+        last = len(pairs)
+        store_order(stored, {**wanted, **{each.pk: last + n for n, each in enumerate(left, 1)}})
+
+    def _detach(self, pairs: list[Pair]) -> None:
+        """Take lines that will stand below another one from where they stand, or levels add up."""
+        for pair in pairs:
+            row = pair.row
+            if row is None or row.parent_id is None:
+                continue
+            upper = pairs[pair.parent].row if pair.parent is not None else None
+            if upper is None or upper.pk != row.parent_id:
+                row.parent = None
+                row.save(update_fields=["parent"])
+                if pair.parent is None:  # else it is noted where it comes to stand
+                    self.report.changed.append(f"{row}: {_labels(row, ['parent'], {'parent'})[0]}")
 
     def _add(self, entry: Placed, row: models.Model) -> None:
         """Check a new row; it is stored with those that wait."""

@@ -5,6 +5,8 @@ Applying adds what is missing. Rows that are there already are never deleted, an
 changed only when asked to; what staff reported is never touched.
 """
 
+from collections.abc import Container
+
 from django.db import models, transaction
 
 from agency.models import FiscalYear
@@ -112,11 +114,13 @@ def apply_set(
     *,
     change_texts: bool = False,
     name_earlier: bool = True,
+    only: Container[tuple[str, int]] | None = None,
 ) -> CriteriaReport:
     """
     Bring a set into its fiscal year, all of it or nothing.
 
-    `name_earlier`: whether the crosswalk says which items new ones continue; else the caller does.
+    `only`: instrument and number of the items that are looked at; None: all. `name_earlier`:
+    whether the crosswalk says which items new ones continue; else the caller does.
     Rows that differ from the set are reported and left as they are, unless `change_texts`. Raises
     CriteriaError with every fault of the set, and for a year that is closed.
     """
@@ -130,17 +134,20 @@ def apply_set(
     writer = CriteriaWriter(report, change_texts)
     with fallen_ticks() as fallen:
         writer.year(criteria)
-        for order, grade in enumerate(criteria.grades, start=1):
-            writer.grade(grade, order)
+        for place, grade in enumerate(criteria.grades, start=1):
+            writer.grade(grade, place)
         sections = {
             entry.number: writer.section(entry, order)
             for order, entry in enumerate(criteria.sections, start=1)
         }
         writer.store_new()  # an item that is there may move into a new section
         for item in criteria.items:
+            if only is not None and (item.instrument, item.number) not in only:
+                continue
             writer.item(item, sections.get(item.section))
         writer.store_new()
     unticked = ChecklistItem.objects.filter(pk__in=fallen, checked_on=None)
+    report.fallen = fallen
     report.unticked = [item.label for item in unticked.order_by("number")]
     if name_earlier:
         _name_earlier_items(writer.new_items, fiscal_year)

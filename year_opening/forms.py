@@ -10,9 +10,9 @@ from agency.models import FiscalYear
 from backoffice.form_fields import NumberInput, RadioGroup, TickGroup
 from backoffice.persistent_uploads import PersistentFileMixin
 from oit_checklist.criteria_set import CriteriaError, ItemEntry
+from oit_checklist.criteria_upload import Reading, read_criteria
 from oit_checklist.models import Instrument
 from thai.digits import to_arabic_digits
-from oit_checklist.criteria_upload import Reading, read_criteria
 from year_opening.drafts import Draft
 from year_opening.matching import key
 from year_opening.models import YearOpening

@@ -3,7 +3,7 @@
 from django.urls import path
 
 from backoffice.admin_pages import admin_page
-from oit_checklist.editing import pages
+from oit_checklist.editing import import_pages, pages
 
 app_name = "criteria"
 RIGHT = "oit_checklist.add_checklistitem"  # who may word criteria
@@ -12,4 +12,6 @@ urlpatterns = [
     path("<year:year_be>/", admin_page(pages.year, RIGHT), name="year"),
     path("<year:year_be>/criteria.xlsx", admin_page(pages.xlsx_file, RIGHT), name="xlsx"),
     path("<year:year_be>/criteria.toml", admin_page(pages.toml_file, RIGHT), name="toml"),
+    path("<year:year_be>/import/", admin_page(import_pages.import_page, RIGHT), name="import"),
+    path("<year:year_be>/import/apply/", admin_page(import_pages.apply_page, RIGHT), name="apply"),
 ]

@@ -14,17 +14,6 @@ pytestmark = pytest.mark.django_db
 PAGE = "/admin/criteria/2569/"
 
 
-@pytest.fixture
-def office(client, secretary):
-    client.force_login(secretary)
-    return client
-
-
-@pytest.fixture
-def hidden_year():
-    return make.fiscal_year(2569, published_at=None)
-
-
 def seen_on(client) -> str:
     return re.search(r'name="seen" value="(\w+)"', client.get(PAGE).content.decode())[1]
 

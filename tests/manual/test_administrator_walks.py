@@ -6,7 +6,7 @@ import pytest
 from PIL import Image
 from playwright.sync_api import expect
 
-from agency.models import User
+from agency.models import FiscalYear, User
 from tests import make
 
 pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
@@ -100,3 +100,52 @@ def test_a_year_is_given_a_third_status(administrator_page, begin):
     content.get_by_role("button", name="บันทึก", exact=True).click()
     expect(administrator_page.locator(".success")).to_be_visible()
     assert [str(status) for status in year.statuses] == ["not_done", "in_progress", "done"]
+
+
+def test_an_empty_portal_becomes_the_offices_own(signed_in, begin):
+    page = signed_in(make.administrator())
+    page.goto("/admin/start/")
+    walk = begin(page, "first-steps")
+    walk.press("ทำต่อ: ขั้นที่ 1", exact=False)
+    page.get_by_label("เทศบาลเมือง").check()
+    walk.fill("ชื่อหน่วยงาน", "ทดลองใจ")
+    walk.fill("อำเภอ", "เมือง")
+    walk.fill("จังหวัด", "แพร่")
+    walk.fill("โทรศัพท์", "054 123 456")
+    walk.press("บันทึกและไปขั้นถัดไป")
+    walk.see("ส่วนราชการที่มักมี")
+    page.get_by_label("สำนักปลัด").check()
+    walk.fill("ส่วนราชการอื่น", "กองกิจการสภา")
+    walk.press("บันทึกและไปขั้นถัดไป")
+    clerk, secretary = (page.get_by_role("group", name=f"คนที่ {each}") for each in (1, 2))
+    walk.fill("ชื่อผู้ใช้", "dao", within=clerk)
+    clerk.get_by_label("เจ้าหน้าที่").check()
+    clerk.get_by_label("สำนักปลัด").check()
+    secretary.get_by_label("ชื่อผู้ใช้").fill("lek")
+    secretary.get_by_label("เลขานุการ").check()
+    walk.press("เพิ่มผู้ใช้งานและทำต่อ")
+    walk.press("จดไว้แล้ว ทำต่อ")
+    walk.press("เปิดปีงบประมาณ")
+    for button in ("ต่อไป: เทียบกับปีก่อน", "ต่อไป: ดูสิ่งที่จะสร้าง"):
+        with page.expect_navigation():
+            page.get_by_role("button", name=button).click()
+    with page.expect_navigation():
+        page.get_by_role("button", name="เปิดปีงบประมาณ").click()
+    page.goto("/admin/")
+    walk.press("ทำต่อ: ขั้นที่ 5", exact=False)
+    walk.see("ให้ทุกข้อ")
+    page.get_by_label("ให้ทุกข้อ: สำนักปลัด").check()
+    walk.press("บันทึกและไปขั้นถัดไป")
+    walk.press("กรอกมาตรการทั้งตาราง")
+    for column, words in (("number", "1"), ("title", "งดรับของขวัญ")):
+        page.locator(f"[name$=-{column}]").first.fill(words)
+    walk.press("บันทึกทั้งตาราง")
+    page.goto("/admin/")
+    walk.press("ทำต่อ: ขั้นที่ 7", exact=False)
+    walk.press("ดูก่อนเผยแพร่")
+    walk.press("เผยแพร่")
+    year = FiscalYear.objects.get()
+    assert year.is_published
+    assert year.measures.get().title == "งดรับของขวัญ"
+    items = year.checklistitems.all()
+    assert {division.name for item in items for division in item.divisions.all()} == {"สำนักปลัด"}

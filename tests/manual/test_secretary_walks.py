@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from agency.models import FiscalYear
 from meetings.models import Committee, Meeting
 from tests import make
 from tests.backoffice.row_page import address
@@ -302,3 +303,25 @@ def test_results_are_entered(secretary_page, begin):
     expect(secretary_page.locator(".success")).to_be_visible()
     year.refresh_from_db()
     assert year.iit_score == 90
+
+
+def test_the_next_year_is_opened(secretary_page, begin):
+    last = make.fiscal_year(2569)
+    make.item(year=last, number=1, title="แผน ปีงบประมาณ พ.ศ. 2569")
+    measure = make.measure(year=last, title="งดรับของขวัญ")
+    make.committee("คณะกรรมการติดตาม")
+    walk = begin(secretary_page, "new-year")
+    walk.press_at_work("เปิดปีงบประมาณใหม่")
+    walk.fill("ปีงบประมาณที่จะเปิด", "2570")
+    walk.see("เกณฑ์ของปีนี้มาจาก")
+    walk.press("ต่อไป: เทียบกับปีก่อน")
+    expect(secretary_page.get_by_label("OIT o1 สืบต่อจาก", exact=False)).to_have_value("o1")
+    walk.see("สิ่งที่ยกมา")
+    walk.see("มาตรการที่ทำต่อ")
+    walk.see("คณะกรรมการที่แต่งตั้งชุดใหม่")
+    walk.press("ต่อไป: ดูสิ่งที่จะสร้าง")
+    walk.press("เปิดปีงบประมาณ", exact=False, within=secretary_page.locator("#content-main"))
+    walk.see("ทำต่อไป")
+    year = FiscalYear.objects.get(year_be=2570)
+    assert year.checklistitems.get().title.endswith("2570")
+    assert year.measures.get().title == measure.title

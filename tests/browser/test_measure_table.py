@@ -104,3 +104,18 @@ def test_the_page_is_not_wider_than_the_screen(table, width):
     table.set_viewport_size({"width": width, "height": 900})
 
     assert table.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("width", [320, 768, 1280])
+def test_every_column_is_seen_without_scrolling_sideways(table, width):
+    table.set_viewport_size({"width": width, "height": 900})
+
+    region = table.locator(".measure-table__scroll")
+    assert region.evaluate("region => region.scrollWidth <= region.clientWidth")
+    assert table.evaluate("document.documentElement.scrollWidth") <= width
+    boxes = table.locator("#rows-0 :is(textarea, select)").all()
+    assert len(boxes) > 5
+    for each in boxes:
+        edges = each.bounding_box()
+        assert edges["width"] >= 60
+        assert edges["x"] + edges["width"] <= width

@@ -47,11 +47,16 @@ class Status(str):
         return status
 
     @property
+    def is_begun(self) -> bool:
+        """Whether a row is neither as it was in the beginning nor done."""
+        return self in self.among.begun
+
+    @property
     def box(self) -> str:
         """The one box that an overview draws before a row."""
         if self.is_done:
             return TICKED
-        return EMPTY if self.is_initial else BEGUN
+        return BEGUN if self.is_begun else EMPTY
 
     @property
     def boxes(self) -> list[tuple["Status", str]]:

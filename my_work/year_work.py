@@ -8,6 +8,7 @@ from typing import Any, Generic, TypeGuard, TypeVar
 
 import catalogue
 from agency.models import Division, FiscalYear, User
+from agency.statuses import Statuses
 from catalogue.visibility import visibility_of
 from oit_checklist.estimate import Estimate, YearRule, are_placed, counted, rule_of, why_no_rule
 from oit_checklist.item_context import ItemContext
@@ -96,15 +97,16 @@ class YearWork:
 
 
 # The columns of the readiness tables: every row of a year stands in exactly one.
-READINESS_STEPS = (
-    ("เรียบร้อย", (Step.PUBLISHED,)),
-    (Step.NEEDS_FIX.label, (Step.NEEDS_FIX,)),
-    (Step.HIDDEN.label, (Step.HIDDEN,)),
-    ("รอตรวจ", (Step.IN_REVIEW,)),
-    ("ส่งกลับ", (Step.RETURNED,)),
-    ("ฉบับร่าง", (Step.DRAFT,)),
-    ("ยังไม่เริ่ม", (Step.NOT_STARTED, Step.DUE_SOON)),
-)
+READINESS_STAGES = {
+    Step.PUBLISHED: "เรียบร้อย",
+    Step.NEEDS_FIX: Step.NEEDS_FIX.label,
+    Step.HIDDEN: Step.HIDDEN.label,
+    Step.IN_REVIEW: "รอตรวจ",
+    Step.RETURNED: "ส่งกลับ",
+    Step.DRAFT: "ฉบับร่าง",
+    Step.UNDER_WAY: Step.UNDER_WAY.label,  # where the year has such a status
+    Step.NOT_STARTED: "ยังไม่เริ่ม",
+}
 
 
 @dataclass(frozen=True)
@@ -113,12 +115,15 @@ class Readiness(Generic[Part]):
 
     part: Part
     tasks: list[Task[Any]]
+    statuses: Statuses
 
     @property
     def steps(self) -> list[tuple[str, int]]:
-        """The name of each column of READINESS_STEPS and how many rows stand there."""
-        counts = Counter(task.step for task in self.tasks)
-        return [(name, sum(counts[step] for step in steps)) for name, steps in READINESS_STEPS]
+        """The name of each column of READINESS_STAGES and how many rows stand there."""
+        counts = Counter(task.stage for task in self.tasks)
+        unused = set() if self.statuses.begun else {Step.UNDER_WAY}
+        stages = READINESS_STAGES.items()
+        return [(name, counts[stage]) for stage, name in stages if stage not in unused]
 
     @property
     def proved(self) -> int:
@@ -152,8 +157,9 @@ def load_year_work(fiscal_year: FiscalYear) -> YearWork:
 def readiness_by_section(work: YearWork) -> list[Readiness[str]]:
     """Every sub-indicator of the OIT with its items, in order; that which is not known last."""
     task_of = {task.row: task for task in work.oit}
+    statuses = work.fiscal_year.statuses
     return [
-        Readiness(part.name, [task_of[item] for item in part.items])
+        Readiness(part.name, [task_of[item] for item in part.items], statuses)
         for part in group_by_section(task_of)
     ]
 
@@ -162,7 +168,8 @@ def readiness_by_division(work: YearWork) -> list[Readiness[Division]]:
     """Every division that answers for a row of the year, in the order of the office."""
     divisions = {d.pk: d for task in work.tasks for d in task.row.divisions.all()}
     ordered = sorted(divisions.values(), key=lambda division: (division.order, division.pk))
-    return [Readiness(division, work.of_division(division)) for division in ordered]
+    statuses = work.fiscal_year.statuses
+    return [Readiness(division, work.of_division(division), statuses) for division in ordered]
 
 
 def _is_scored(task: Task[Any]) -> TypeGuard[Task[ItemContext]]:

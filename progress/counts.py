@@ -45,6 +45,12 @@ class Progress:
         return [(status, count) for status, count in counts if count and not status.is_done]
 
     @property
+    def reported_words(self) -> str:
+        """What is reported, in a sentence that says what it counts."""
+        begun = f" {self.statuses.begun_words} {self.begun}" if self.begun else ""
+        return f"รายงานว่า{self.statuses.done_words} {self.done} จาก {self.total}{begun}"
+
+    @property
     def proved_percent(self) -> int:
         """Proved rows in a hundred of those asked, rounded down."""
         return self.proved * 100 // self.asked if self.asked else 0

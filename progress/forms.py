@@ -47,6 +47,7 @@ class AssignmentForm(PortalModelForm):
         min_value=0,
         max_value=100,
         widget=NumberInput,
+        help_text="จำนวนเต็มตั้งแต่ 0 ถึง 100 เว้นว่างไว้ = ไม่รายงานร้อยละ",
         error_messages=dict.fromkeys(("invalid", "min_value", "max_value"), PERCENT),
     )
     quarter_1 = QuarterField(1, "ตุลาคม ถึง ธันวาคม")

@@ -12,6 +12,7 @@ from catalogue.report_tables import (
     TableGroup,
     Words,
 )
+from progress.counts import progress_of
 from progress.models import Assignment
 from thai.dates import format_period
 from thai.digits import to_thai_digits
@@ -61,9 +62,9 @@ def proof_chapter(parts: Iterable[tuple[str, list[Any]]], body_word: str) -> Ite
     for number, (title, rows) in enumerate(parts, start=1):
         asked = [row for row in rows if row.proof.is_asked]
         if asked:
-            complete = sum(row.proof.is_complete for row in asked)
-            caption = to_thai_digits(f"หลักฐานครบ {complete} จาก {len(asked)} รายการ")
-            table = ReportTable(caption, "evidence-summary", columns, asked)
+            told = progress_of(asked)
+            caption = f"{told.reported_words} · หลักฐานครบ {told.proved} จาก {told.asked} รายการ"
+            table = ReportTable(to_thai_digits(caption), "evidence-summary", columns, asked)
             groups.append(TableGroup([table], title=title, anchor=f"evidence{number}"))
     if groups:
         yield Chapter("evidence", "สรุปหลักฐานที่เผยแพร่", groups)

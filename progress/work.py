@@ -27,6 +27,7 @@ class Step(models.TextChoices):
     DRAFT = "draft", "ฉบับร่างที่ยังไม่ส่ง"
     DUE_SOON = "due_soon", "ใกล้หรือเลยกำหนด"
     NEEDS_FIX = "needs_fix", "อนุมัติแล้ว แต่ต้องแก้"
+    UNDER_WAY = "under_way", "รายงานว่าเริ่มแล้ว ยังไม่เสร็จ"
     NOT_STARTED = "not_started", "ยังไม่เริ่ม"
     IN_REVIEW = "in_review", "รอเลขานุการตรวจ"
     HIDDEN = "hidden", "อนุมัติแล้ว แต่ประชาชนยังไม่เห็น"
@@ -34,7 +35,11 @@ class Step(models.TextChoices):
 
 
 # Steps that wait for somebody of the division.
-TO_DO = (Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.NEEDS_FIX, Step.NOT_STARTED)
+TO_DO = (
+    Step.RETURNED, Step.DRAFT, Step.DUE_SOON, Step.NEEDS_FIX, Step.UNDER_WAY, Step.NOT_STARTED,
+)  # fmt: skip
+# Steps that a near or past date makes urgent.
+_WAITING = (Step.UNDER_WAY, Step.NOT_STARTED)
 
 _STEP_OF_STATE = {
     Update.State.RETURNED: Step.RETURNED,
@@ -47,6 +52,7 @@ _ASK_OF_STEP = {
     Step.DRAFT: "กรุณาส่งตรวจ",
     Step.DUE_SOON: "กรุณารายงานและส่งตรวจ",
     Step.NEEDS_FIX: "แก้แล้ว แต่ยังไม่เผยแพร่ กรุณาส่งตรวจ",
+    Step.UNDER_WAY: "กรุณารายงานเมื่อเสร็จ และส่งตรวจ",
     Step.NOT_STARTED: "กรุณารายงานและส่งตรวจ",
 }
 
@@ -73,15 +79,20 @@ class Task(Generic[Context]):
     @cached_property
     def step(self) -> Step:
         """What happens next: the open update decides, else what is public, else the date."""
+        days = self.context.days_left
+        is_near = days is not None and days <= DUE_SOON_DAYS
+        return Step.DUE_SOON if is_near and self.stage in _WAITING else self.stage
+
+    @cached_property
+    def stage(self) -> Step:
+        """How far the row has come, whatever its date."""
         if self.context.open_update:
             return _STEP_OF_STATE[Update.State(self.context.open_update.state)]
         if self.row.is_done:
             if self.lacks_in_public:
                 return Step.NEEDS_FIX
             return Step.PUBLISHED if visibility_of(self.row).is_public else Step.HIDDEN
-        if self.context.days_left is not None and self.context.days_left <= DUE_SOON_DAYS:
-            return Step.DUE_SOON
-        return Step.NOT_STARTED
+        return Step.UNDER_WAY if self.row.status.is_begun else Step.NOT_STARTED
 
     @cached_property
     def findings(self) -> list[Finding]:
@@ -165,12 +176,18 @@ class Group:
 
 
 def group_by_step(tasks: Iterable[Task]) -> list[Group]:
-    """All groups in working order, the empty ones included: their count 0 is an answer too."""
+    """
+    All groups in working order, the empty ones included: their count 0 is an answer too.
+
+    Only of what is under way there is no group without rows: most years have no such status.
+    """
     by_step: dict[Step, list[Task]] = {step: [] for step in Step}
     for task in tasks:
         by_step[task.step].append(task)
     return [
-        Group(step, sorted(found, key=lambda task: task.order)) for step, found in by_step.items()
+        Group(step, sorted(found, key=lambda task: task.order))
+        for step, found in by_step.items()
+        if found or step is not Step.UNDER_WAY
     ]
 
 

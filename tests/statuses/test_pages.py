@@ -104,3 +104,5 @@ def test_the_report_ticks_the_box_of_the_year(client, year):
 
     assert html.count(f'aria-label="สถานะ: {WORDS}"') == 1
     assert html.count(f"</span> {WORDS} </li>") == 3
+    counts = f"รายงานว่าดำเนินการแล้ว ๑ จาก ๓ {WORDS} ๑ · หลักฐานครบ ๐ จาก ๓ รายการ"
+    assert html.count(counts) == 2

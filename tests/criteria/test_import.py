@@ -107,6 +107,18 @@ def test_lines_are_found_by_their_words_and_keep_their_evidence(office, criteria
     assert "อยู่ใต้ (1) ข้อมูลโครงการ ไม่อยู่ใต้บรรทัดใด" in text_of(preview)
 
 
+def test_a_mended_line_is_found_again_elsewhere(office, criteria, stored):
+    heading, alone = criteria.items[0].elements
+    mended = replace(alone, text="ประกาศเจตนารมณ์สุจริต")
+    changed = with_item(criteria, "o1", elements=(mended, heading))
+
+    take(office, look(office, toml(changed)))
+
+    stored.alone.refresh_from_db()
+    assert (stored.alone.order, stored.alone.text) == (1, "ประกาศเจตนารมณ์สุจริต")
+    assert stored.item.elements.count() == 7
+
+
 def test_levels_may_change_places(office, criteria, stored):
     """A branch of three levels is taken apart: no state in between has four."""
     heading, alone = criteria.items[0].elements

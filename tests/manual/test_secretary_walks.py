@@ -1,9 +1,11 @@
 """A secretary follows the manual: review, publication, minutes, the report, ITAS and tables."""
 
 from datetime import date
+from io import BytesIO
 from pathlib import Path
 
 import pytest
+from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from agency.models import FiscalYear
@@ -111,6 +113,30 @@ def test_criteria_are_compared_with_the_manual_of_the_nacc(secretary_page, begin
     item.refresh_from_db()
     assert item.is_checked
     walk.press("ยืนยันจำนวนข้อและน้ำหนักของปี")
+
+
+def test_the_criteria_of_a_year_are_corrected(secretary_page, begin, tmp_path):
+    item = make.item(number=1, title="โครงสร้าง")
+    make.element(item, "แผนผัง", order=1)
+    make.element(item, "ตำแหน่ง", order=2)
+    walk = begin(secretary_page, "criteria-year")
+    walk.press_at_work("เกณฑ์ของปี")
+    walk.press("↓", exact=False)
+    assert [line.text for line in item.elements.order_by("order")] == ["ตำแหน่ง", "แผนผัง"]
+    with secretary_page.expect_download() as download:
+        walk.press("ดาวน์โหลด xlsx")
+    path = tmp_path / "เกณฑ์.xlsx"
+    book = load_workbook(BytesIO(download.value.path().read_bytes()))
+    book["ข้อ"]["E2"] = "โครงสร้างหน่วยงาน"
+    book.save(path)
+    walk.press("นำเข้าจากแฟ้ม")
+    walk.attach("แฟ้มเกณฑ์ (xlsx หรือ toml)", path)
+    walk.press("ดูตัวอย่างก่อนนำเข้า")
+    expect(secretary_page.locator("ins")).to_have_text("เพิ่ม หน่วยงาน")
+    walk.press("นำเข้าตามตัวอย่างนี้")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    item.refresh_from_db()
+    assert item.title == "โครงสร้างหน่วยงาน"
 
 
 def test_a_committee_is_added(secretary_page, begin):

@@ -7,6 +7,7 @@ from django.utils import timezone
 
 from agency.models import FiscalYear
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from progress.measuring import ALL_FIELDS
 from records.data_files import TomlTable
 from records.key_fields import outline_number
 from thai.baht import parse_baht
@@ -16,6 +17,7 @@ MEASURE_KEYS = (
     "budget_source", "budget_spent", "plan", "plan_first_year", "plan_last_year", "results",
     "outcomes", "evidence",
 )  # fmt: skip
+REPORTED = ("status", "results", "outcomes", "budget_spent", "evidence", *ALL_FIELDS)
 # What the file calls otherwise than the row does.
 TEXTS = {
     "method": "method",
@@ -30,13 +32,17 @@ def measure_of(table: TomlTable, fiscal_year: FiscalYear) -> Measure:
     The measure that a table of the file holds, public from now on, not saved.
 
     `number` and `parent` are texts such as "1.1.1", or whole numbers as older files have them.
-    Raises DataFileError for a parent that neither the file so far nor the portal has.
+    Raises DataFileError for a parent that neither the file so far nor the portal has, and for a
+    heading that reports anything.
     """
+    is_heading = table.get("heading", bool, False)
+    if is_heading and (key := next((key for key in REPORTED if _has(table, key)), "")):
+        raise table.error("หัวข้อไม่มีรายงานผลและหลักฐานของตนเอง", key)
     measure = Measure(
         fiscal_year=fiscal_year,
         number=_number(table, "number"),
         title=table.text("title"),
-        is_heading=table.get("heading", bool, False),
+        is_heading=is_heading,
         budget_planned=_baht(table, "budget_planned"),
         plan_first_year=table.get("plan_first_year", int),
         plan_last_year=table.get("plan_last_year", int),
@@ -49,6 +55,10 @@ def measure_of(table: TomlTable, fiscal_year: FiscalYear) -> Measure:
         if measure.parent is None:
             raise table.error(f"ไม่มีมาตรการลำดับที่ {number} ก่อนหน้านี้ในแฟ้ม", "parent")
     return measure
+
+
+def _has(table: TomlTable, key: str) -> bool:
+    return key in table.values or bool(table.tables(key))
 
 
 def update_of(table: TomlTable, measure: Measure) -> MeasureUpdate:
@@ -80,9 +90,8 @@ def _number(table: TomlTable, key: str) -> str:
 def _baht(table: TomlTable, key: str) -> Decimal | None:
     """An amount: a number, or a text as offices write it."""
     written = table.values.get(key)
-    if isinstance(written, int | float) and not isinstance(written, bool):
-        return Decimal(str(written)).quantize(Decimal("0.01"))
+    is_number = isinstance(written, int | float) and not isinstance(written, bool)
     try:
-        return parse_baht(table.text(key, ""))
+        return parse_baht(str(written) if is_number else table.text(key, ""))
     except ValueError as error:
         raise table.error(str(error), key) from error

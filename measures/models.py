@@ -104,7 +104,10 @@ class Measure(Assignment):
             models.CheckConstraint(
                 name="measure_plan_years_in_order",
                 condition=Q(plan_first_year=None, plan_last_year=None)
+                # An unknown year passes a comparison: that both are known is asked for by itself.
                 | Q(
+                    plan_first_year__isnull=False,
+                    plan_last_year__isnull=False,
                     plan_first_year__range=(2500, 2699),
                     plan_last_year__range=(2500, 2699),
                     plan_last_year__gte=F("plan_first_year"),

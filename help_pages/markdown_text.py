@@ -46,9 +46,29 @@ def as_html(markdown: str, address_of: Callable[[str], str]) -> SafeString:
     tokens = _MARKDOWN.parse(markdown)
     for token in _all(tokens):
         _point(token.children or [], address_of)
+    _name_tables(tokens)
     # The library escapes every piece of text, and knows no raw HTML.
     html = _MARKDOWN.renderer.render(tokens, _MARKDOWN.options, {})
     return mark_safe(html)  # noqa: S308 # nosec B308 B703 # our own manual, raw HTML off
+
+
+def _name_tables(tokens: list[Token]) -> None:
+    """A table is named by the words of its head, whose cells say that they head columns."""
+    table: Token | None = None
+    names: list[str] = []
+    in_head = False
+    for token in tokens:
+        if token.type == "table_open":
+            table, names = token, []
+        elif token.type == "th_open":
+            token.attrSet("scope", "col")
+            in_head = True
+        elif token.type == "th_close":
+            in_head = False
+        elif token.type == "inline" and in_head:
+            names.append(token.content)
+        elif token.type == "thead_close" and table:
+            table.attrSet("aria-label", ", ".join(names))
 
 
 def _point(line: list[Token], address_of: Callable[[str], str]) -> None:

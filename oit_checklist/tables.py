@@ -1,5 +1,6 @@
 """How the checklist is laid out: OIT by sub-indicator and theme, IIT and EIT by number."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from itertools import groupby
@@ -41,8 +42,8 @@ class SectionGroup:
 
     @property
     def anchor(self) -> str:
-        """Its place on the page of the table."""
-        return f"s{self.section.number}" if self.section else "s-unknown"
+        """Its place on the page of the table: one word, whatever was typed as its number."""
+        return "s" + re.sub(r"[^\w.]", "-", self.section.number) if self.section else "s-unknown"
 
     @property
     def items(self) -> list[ChecklistItem]:

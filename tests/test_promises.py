@@ -14,8 +14,8 @@ from tests.floors import PACKAGES
 
 ROOT = Path(__file__).resolve().parent.parent
 SPOKEN = re.compile(r"[^\"'>{}%]*(?:ประชาชน|แสดงท้ายทุกหน้า|ผู้ที่เปิดที่อยู่เดิม)[^\"'<{}%]*")
-# They speak of the portal to readers, not of readers to the office.
-READERS = {"open_data", "public_site", "search", "operations", "ita_portal"}
+# They speak of the portal to readers, not of readers to the office; a made-up town has contents.
+READERS = {"open_data", "public_site", "search", "operations", "ita_portal", "sample_town"}
 
 ACTS = "backoffice/test_publication.py::"
 WITHDRAWN = f"{ACTS}test_withdrawn_means_gone_and_the_address_says_when_and_why"

@@ -6,6 +6,7 @@ from typing import Any
 from django.db import transaction
 
 from agency.models import FiscalYear
+from agency.statuses import DEFAULTS
 from oit_checklist.criteria_set import CriteriaSet, ItemEntry
 from oit_checklist.models import Instrument
 from oit_checklist.year_criteria import set_of_year
@@ -76,6 +77,12 @@ class Draft:
         self.last: FiscalYear | None = year_before(opening.year_be)
         self.criteria: CriteriaSet | None = criteria_for(opening, self.last)
         self.before: CriteriaSet | None = set_of_year(self.last) if self.last else None
+
+    @property
+    def initial_status(self) -> str:
+        """What each row begins as: the year has the statuses of the year before."""
+        statuses = self.last.statuses if self.last else DEFAULTS
+        return statuses.initial.label
 
     @property
     def earlier(self) -> Earlier:

@@ -7,7 +7,6 @@ from django.core.management import CommandError, call_command
 
 from agency.models import Division
 from tests import make
-from tests.installed_portal import on_sqlite
 
 pytestmark = pytest.mark.own_database
 
@@ -49,13 +48,9 @@ LOOK = """
 
 
 @pytest.fixture(scope="module")
-def seen(tmp_path_factory):
-    """The town, made by its command on a database of its own, as a visitor and the rows show it."""
-    portal = on_sqlite(tmp_path_factory.mktemp("town"))
-    portal.manage("migrate", "--verbosity=0")
-    portal.manage("collectstatic", "--no-input", "--verbosity=0")
-    portal.manage("create_sample_town")
-    return json.loads(portal.shell(LOOK).splitlines()[-1])
+def seen(town):
+    """The town as a visitor and the rows show it."""
+    return json.loads(town.shell(LOOK).splitlines()[-1])
 
 
 def test_every_page_is_there_and_says_that_all_is_made_up(seen):

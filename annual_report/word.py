@@ -90,9 +90,10 @@ def _write_chapter(document: OfficeDocument, chapter: Chapter) -> None:
         if group.title:
             document.heading(group.title, 2)
         for table in group.tables:
-            # Below the chapter's heading a caption would only repeat it.
             if group.title:
                 document.heading(table.caption, 3)
+            elif table.caption != chapter.title:
+                document.paragraph(table.caption, bold=True)
             _write_table(document, table)
 
 

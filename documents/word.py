@@ -112,7 +112,7 @@ class OfficeDocument:
         """
         A ruled table: its head repeats on each page, no row is torn; widths in centimetres.
 
-        A row of one cell spans the table.
+        A row of one cell spans the table and stays with the row below it.
         """
         table = self.docx.add_table(rows=1, cols=len(heads), style="Table Grid")
         _fix_widths(table, widths)
@@ -129,6 +129,8 @@ class OfficeDocument:
             cells = [row.cells[0].merge(row.cells[-1])] if spans else row.cells
             for cell, paragraphs in zip(cells, content, strict=True):
                 _fill_cell(cell, paragraphs, size)
+            for paragraph in cells[0].paragraphs if spans else ():
+                paragraph.paragraph_format.keep_with_next = True
         self.docx.add_paragraph()
 
     def columns(self, rows: list[list[list[Paragraph]]], widths: list[float]) -> None:

@@ -1,5 +1,6 @@
 """The columns of a measure: open data, spreadsheets and the report take theirs from here."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from catalogue.cells import Baht, Cell, KnownRows, OutlineNumber, Whole, YesNo, tidy
@@ -146,10 +147,15 @@ def plan_words(row: Measure) -> str:
 
 
 def _title(row: Measure) -> Printed:
-    title = row.printed_title
-    number, _, name = title.partition(" ") if title != row.title else ("", "", title)
-    printed = f"{to_thai_digits(number)} {name}".strip()
-    return Spanning(printed) if row.is_heading else RowHeading(printed)
+    return _printed(row, row.title)
+
+
+def _numbered_title(row: Measure) -> Printed:
+    return _printed(row, f"{to_thai_digits(row.number)} {row.title}")
+
+
+def _printed(row: Measure, title: str) -> Printed:
+    return Spanning(title) if row.is_heading else RowHeading(title)
 
 
 def _method(row: Measure) -> TypedText:
@@ -173,12 +179,18 @@ def _outcomes(row: Measure) -> TypedText:
     return TypedText(row.published_update.outcomes if row.published_update else "")
 
 
-# As the report prints them, on the page, on paper and for Word: the six official columns.
-REPORT_COLUMNS = [
-    ReportColumn("มาตรการ/กิจกรรม", "มาตรการ", _title, 4),
-    ReportColumn("วิธีดำเนินการ", "วิธีดำเนินการ", _method, 5.8),
-    ReportColumn("ผู้รับผิดชอบ", "ผู้รับผิดชอบ", lambda row: Names(row.responsible_names), 2.6),
-    PERIOD,
-    ReportColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
-    ReportColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
-]
+def report_columns(rows: Iterable[Measure]) -> list[ReportColumn]:
+    """
+    The six official columns, as the report prints them on the page, on paper and for Word.
+
+    The form has no numbers; where measures stand below others, only numbers tell which do not.
+    """
+    title = _numbered_title if any(row.is_nested for row in rows) else _title
+    return [
+        ReportColumn("มาตรการ/กิจกรรม", "มาตรการ", title, 4),
+        ReportColumn("วิธีดำเนินการ", "วิธีดำเนินการ", _method, 5.8),
+        ReportColumn("ผู้รับผิดชอบ", "ผู้รับผิดชอบ", lambda row: Names(row.responsible_names), 2.6),
+        PERIOD,
+        ReportColumn("สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม", "สรุปผล", _results, 5.9),
+        ReportColumn("ผลลัพธ์หรือความสำเร็จการดำเนินการ", "ผลลัพธ์", _outcomes, 4.6),
+    ]

@@ -137,8 +137,12 @@ class Measure(Assignment):
     @property
     def printed_title(self) -> str:
         """The title with its number where numbers tell what stands below what."""
-        is_nested = self.is_heading or self.parent_id or "." in self.number
-        return f"{self.number} {self.title}" if is_nested else self.title
+        return f"{self.number} {self.title}" if self.is_nested else self.title
+
+    @property
+    def is_nested(self) -> bool:
+        """Whether it stands above or below another, as far as the row itself tells."""
+        return bool(self.is_heading or self.parent_id or "." in self.number)
 
     @property
     def responsible_names(self) -> list[str]:

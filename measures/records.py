@@ -14,7 +14,7 @@ from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter, ReportTable, TableGroup
 from catalogue.search_words import SearchChoice, SearchWords
 from measures.budgets import total_of
-from measures.columns import MEASURE_COLUMNS, REPORT_COLUMNS, plan_words, planned_words
+from measures.columns import MEASURE_COLUMNS, plan_words, planned_words, report_columns
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from measures.outline import drafts_above
 from measures.row_context import MeasureContext
@@ -95,7 +95,7 @@ class MeasureRecord(AssignmentRecord):
         if rows:
             total = total_of(rows)
             caption = f"มาตรการ {total.measures} รายการ {total.sentence}".strip()
-            table = ReportTable(to_thai_digits(caption), "measures", REPORT_COLUMNS, rows)
+            table = ReportTable(to_thai_digits(caption), "measures", report_columns(rows), rows)
             title = "มาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"
             yield Chapter("measures", title, [TableGroup([table])])
 

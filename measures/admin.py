@@ -4,7 +4,8 @@ from django.contrib import admin
 
 from measures.forms import MeasureForm
 from measures.models import Measure, MeasureEvidence
-from progress.assignment_admin import AssignmentAdmin, EvidenceInline
+from progress.assignment_admin import AssignmentAdmin
+from progress.evidence_inline import EvidenceInline
 from progress.starting_text import StartingTextMixin
 from thai.baht import format_baht
 

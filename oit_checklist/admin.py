@@ -9,7 +9,8 @@ from oit_checklist.estimate import cost_of
 from oit_checklist.lines import lines_to_prove
 from oit_checklist.models import ChecklistItem, Element, ItemEvidence, Section
 from oit_checklist.results import admin as _of_results  # noqa: F401 - registers itself
-from progress.assignment_admin import AssignmentAdmin, EvidenceInline
+from progress.assignment_admin import AssignmentAdmin
+from progress.evidence_inline import EvidenceInline
 from progress.forms import AssignmentForm, EvidenceForm
 from progress.starting_text import StartingTextMixin
 

@@ -14,7 +14,7 @@ def form_of(client, row) -> dict:
     context = client.get(address(row)).context
     data = values_of(context["adminform"].form)
     for inline in context["inline_admin_formsets"]:
-        for part in [inline.formset.management_form, *inline.formset.initial_forms]:
+        for part in [inline.formset.management_form, *inline.formset.forms]:
             data |= {
                 field.html_name: _shown(field) for field in part if field.value() not in (None, "")
             }

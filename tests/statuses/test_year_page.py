@@ -5,7 +5,7 @@ import re
 import pytest
 
 from tests import make
-from tests.backoffice.row_page import address, mark_of, values_of
+from tests.backoffice.row_page import address, form_of
 
 pytestmark = pytest.mark.django_db
 NEW = {"order": "15", "code": "in_progress", "label": "อยู่ระหว่างดำเนินการ"}
@@ -20,18 +20,13 @@ def year():
 
 
 def saved(client, administrator, year, **values):
-    """The page's answer to its own form, with `values` in the empty row for a status."""
+    """The page's answer to its own form, with `values` in its one empty row for a status."""
     client.force_login(administrator)
-    context = client.get(address(year)).context
-    data = values_of(context["adminform"].form) | mark_of(context)
-    empty = None
-    for inline in context["inline_admin_formsets"]:
-        for part in [inline.formset.management_form, *inline.formset.forms]:
-            data |= {each.html_name: each.value() for each in part if each.value() is not None}
-        if inline.formset.prefix == "status_rows":
-            (empty,) = inline.formset.extra_forms
-    data |= {empty.add_prefix(name): value for name, value in values.items()}
-    return client.post(address(year), data)
+    data = form_of(client, year)
+    empty = int(data["status_rows-TOTAL_FORMS"]) - 1
+    assert f"status_rows-{empty}-id" not in data
+    typed = {f"status_rows-{empty}-{name}": value for name, value in values.items()}
+    return client.post(address(year), data | typed)
 
 
 def test_the_page_as_it_comes_has_an_empty_row_to_add_with(client, administrator, year):

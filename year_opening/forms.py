@@ -18,6 +18,7 @@ from year_opening.matching import key
 from year_opening.models import YearOpening
 from year_opening.sources import FILE, TAKE, proposed_source, sources_for, taken, year_before
 
+NOT_THE_FILE = "ท่านเลือกแฟ้มไว้ด้วย หากใช้แฟ้มนั้น กรุณาเลือก “แฟ้มเกณฑ์” หากไม่ใช้ กดต่อไปอีกครั้ง"
 MOST_CODES = 100  # letters of one box
 _BETWEEN = re.compile(r"[,;\s]+")
 
@@ -72,7 +73,11 @@ class StartForm(PersistentFileMixin, forms.ModelForm):
 
     def clean(self) -> dict[str, Any] | None:
         cleaned = super().clean()
-        if self.cleaned_data.get("source") != FILE or "file" in self.errors:
+        source = self.cleaned_data.get("source")
+        # Asked once: the file is kept, and whoever sends the form again means the other source.
+        if source and source != FILE and "file" in self.files:
+            self.add_error("source", NOT_THE_FILE)
+        if source != FILE or "file" in self.errors:
             return cleaned
         upload: UploadedFile | None = self.cleaned_data.get("file")
         if upload:

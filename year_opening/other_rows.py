@@ -3,13 +3,12 @@
 from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 
 from agency.models import Deadline, FiscalYear
 from agency.status_rows import copy_statuses
 from catalogue.many_rows import check_in_memory, create_rows
 from measures.copying import copy_measures
-from measures.models import Measure
+from measures.models import Measure, MeasureQuerySet
 from meetings.models import Committee, Member
 from thai.dates import format_thai_date, move_years
 from thai.years_in_text import move_printed_years
@@ -61,7 +60,7 @@ def carry_statuses(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRep
         report.add(STATUSES, fiscal_year.get_progress_measure_display())
 
 
-def measures_to_carry(last: FiscalYear) -> QuerySet[Measure]:
+def measures_to_carry(last: FiscalYear) -> MeasureQuerySet:
     """The measures that can be gone on with: what was withdrawn stays behind."""
     return Measure.objects.filter(fiscal_year=last, withdrawn_at=None)
 

@@ -147,7 +147,7 @@ def opened_page(request: OfficeRequest, year_be: int) -> HttpResponse:
     opening = _opening(year_be)
     fiscal_year = get_object_or_404(FiscalYear, year_be=year_be)
     items = ChecklistItem.objects.filter(fiscal_year=fiscal_year, withdrawn_at=None)
-    carried = ItemEvidence.objects.filter(assignment__in=items, confirmed_for_year=False)
+    unconfirmed = ItemEvidence.objects.filter(assignment__in=items, confirmed_for_year=False)
     return render_admin_page(
         request,
         f"{FOLDER}/opened.html",
@@ -157,7 +157,9 @@ def opened_page(request: OfficeRequest, year_be: int) -> HttpResponse:
         items=items.count(),
         nobody=items.filter(divisions=None, for_all_divisions=False).count(),
         to_rewrite=items.exclude(instrument="OIT").exclude(criteria_note="").count(),
-        unconfirmed=carried.count(),
+        unconfirmed=unconfirmed.count(),
+        carried=items.filter(pk__in=unconfirmed.values("assignment")),
+        measures=measures_to_carry(fiscal_year).work().count(),
     )
 
 

@@ -29,7 +29,7 @@ NAMES_OF_THE_CAST = [
     "nobody",
 ]
 NOT_WORDS = re.compile(
-    r"https?://\S+"  # web addresses
+    r"https?://\S*"  # web addresses
     r"|(?<!\w)/[\w/.-]+"  # addresses within the portal
     r"|[\w-]+\.pdf"  # names of files
     r"|\b[0-9a-f]{64}\b"  # fingerprints

@@ -207,6 +207,18 @@ def test_a_file_is_kept_when_the_form_comes_back_for_another_reason(office, last
     assert "ข้อหนึ่ง" in text_of(office.get(CHOOSE))
 
 
+def test_a_file_beside_another_source_is_asked_about_once(office, last_year):
+    good = FAULTY.partition('\n[[item]]\ninstrument = "OIT"\nnumber = 1\ntitle = "ข้อซ้ำ"')[0]
+    good = good.replace('section = "9.1"\n', "")
+
+    answer = begin(office, "year:2569", file=criteria_file(good))
+
+    assert answer.status_code == 422
+    assert "หากใช้แฟ้มนั้น กรุณาเลือก “แฟ้มเกณฑ์”" in text_of(answer)
+    assert not YearOpening.objects.exists()
+    assert begin(office, "year:2569").url == CHOOSE
+
+
 def spoil(book):
     book["ข้อ"]["B3"] = "สอง"
     book["ข้อ"]["H4"] = "อาจจะ"
@@ -243,6 +255,22 @@ def test_a_clerk_opens_no_year(client, last_year, palad):
     assert client.get(START).status_code == 403
     assert begin(client).status_code == 403
     assert not YearOpening.objects.exists()
+
+
+def test_the_last_page_leads_to_what_was_carried_over(office, last_year):
+    structure = ChecklistItem.objects.get(instrument="OIT", number=1)
+    make.evidence(structure, title="แผนผัง")
+    begin(office)
+    choose(office)
+    open_it(office)
+
+    page = text_of(office.get(OPENED))
+
+    new = ChecklistItem.objects.get(fiscal_year__year_be=2570, instrument="OIT", number=1)
+    assert f'href="/admin/oit_checklist/checklistitem/{new.pk}/change/">ข้อ o1</a>' in page
+    assert "หลักฐานที่ยกมา 1 รายการ" in page
+    assert 'href="/admin/measures/table/2570/">ตรวจแผนของมาตรการ 1 รายการ</a>' in page
+    assert 'href="/admin/criteria-check/2570/"' in page
 
 
 def test_a_secretary_opens_the_year_with_every_page_it_leads_to(client, last_year):

@@ -11,11 +11,10 @@ from django.core.exceptions import ValidationError
 from django.db import models
 
 from agency.models import FiscalYear, GradeBand
-from catalogue.many_rows import check_in_memory, create_rows
+from catalogue.many_rows import change_rows, check_in_memory, create_rows
 from oit_checklist.criteria_set import (
     CriteriaError,
     CriteriaSet,
-    ElementEntry,
     Fault,
     GradeEntry,
     ItemEntry,
@@ -23,14 +22,13 @@ from oit_checklist.criteria_set import (
     SectionEntry,
 )
 from oit_checklist.criteria_values import (
+    Values,
     grade_values,
     item_values,
-    line_values,
     section_values,
     year_values,
 )
-from oit_checklist.element_order import store_order
-from oit_checklist.element_pairs import Pair, pair_lines
+from oit_checklist.line_writing import LineWriter
 from oit_checklist.models import ChecklistItem, Element, Section
 from records.file_loading import LoadReport, name_of
 
@@ -49,6 +47,12 @@ class CriteriaReport(LoadReport):
     questions: list[str] = field(default_factory=list)
 
 
+ITEM_WORDS = (
+    "theme", "title", "period_rule", "period_basis", "holds_statistics", "shows_eit_code",
+    "accepts_social_pages", "confidence", "source", "criteria_note",
+)  # fmt: skip
+
+
 class CriteriaWriter:
     """
     Writes the entries of a set into the rows of a year, and notes what became of them.
@@ -63,6 +67,15 @@ class CriteriaWriter:
         self.rows: list[models.Model] = []  # stored now or before, in their order
         self.new_items: list[ChecklistItem] = []
         self._waiting: list[models.Model] = []
+        self._reworded: list[ChecklistItem] = []
+        self._lines = LineWriter(change=change_texts)
+
+    def store_changes(self) -> None:
+        """Store the words of items that are there, and the lines of all items."""
+        change_rows(self._reworded, ITEM_WORDS)
+        self.rows += self._reworded
+        self._lines.store(self._check, self._add, self.store_new, self._save)
+        self.rows += [row for _, row in self._lines.reworded]
 
     def store_new(self) -> None:
         """Store what waits, each kind after those that it belongs to."""
@@ -107,7 +120,7 @@ class CriteriaWriter:
         values = item_values(entry, section)
         key = (entry.instrument, entry.number)
         if (row := self._items.get(key)) is not None:
-            self._update(entry, row, values, str(row), is_new=False)
+            self._change_item(entry, row, values)
         else:
             row = ChecklistItem(
                 fiscal_year=self.fiscal_year, instrument=entry.instrument, number=entry.number
@@ -116,7 +129,24 @@ class CriteriaWriter:
                 setattr(row, name, value)
             self._add(entry, row)
             self.new_items.append(row)
-        self._lines(entry, row)
+        self._lines.take(entry.elements, row, self._tell)
+
+    def _change_item(self, entry: ItemEntry, row: ChecklistItem, values: Values) -> None:
+        """Write the values of an item that is there, now or with those of the others."""
+        differing = {key for key, value in values.items() if getattr(row, key) != value}
+        if differing:
+            self._tell(row, values, differing)
+        if not (differing and self.change_texts):
+            return
+        for key, value in values.items():
+            setattr(row, key, value)
+        if "section" in differing:
+            self._save(entry, row)
+            return
+        self._check(entry, row)
+        self._reworded.append(row)
+        if differing & set(ChecklistItem.compared):
+            self._lines.touch(row)
 
     @cached_property
     def _grades(self) -> list[GradeBand]:
@@ -130,69 +160,9 @@ class CriteriaWriter:
     def _items(self) -> dict[tuple[str, int], ChecklistItem]:
         rows = ChecklistItem.objects.filter(fiscal_year=self.fiscal_year)
         rows = rows.select_related("section").prefetch_related("elements")
+        for row in rows:
+            row.fiscal_year = self.fiscal_year  # one year for all, not one of its own for each
         return {(row.instrument, row.number): row for row in rows}
-
-    def _lines(self, entry: ItemEntry, item: ChecklistItem) -> None:
-        """The lines of an item."""
-        stored = list(item.elements.all()) if item.pk else []
-        pairs = pair_lines(entry.elements, stored)
-        by_key = {element.pk: element for element in stored}
-        for element in stored:
-            if element.parent_id:
-                element.parent = by_key[element.parent_id]  # loaded already
-        if self.change_texts:
-            self._detach(pairs)
-            self._reorder(pairs, stored)
-        last = max((element.order for element in stored), default=0)
-        rows: list[Element] = []
-        for place, pair in enumerate(pairs, start=1):
-            parent = rows[pair.parent] if pair.parent is not None else None
-            row = pair.row
-            if row is None:
-                # Reordered lines left its place free; else it comes behind what the office keeps.
-                last += 1
-                row = Element(item=item, order=place if self.change_texts else last)
-            self._line(pair.entry, row, parent)
-            rows.append(row)
-
-    def _line(self, entry: ElementEntry, row: Element, parent: Element | None) -> None:
-        values = line_values(entry, parent)
-        if row.item.pk is None:
-            for name, value in values.items():
-                setattr(row, name, value)
-            self._add(entry, row)
-            return
-        is_new = row.pk is None
-        self._update(entry, row, values, str(row), is_new=is_new)
-        if is_new:
-            self.report.added[name_of(row)] += 1
-
-    def _reorder(self, pairs: list[Pair], stored: list[Element]) -> None:
-        """
-        The stored lines in the order of the set, with room for new ones; others come last.
-
-        Lines that stand in that order already keep their numbers, and the tick that goes with them.
-        """
-        orders = [pair.row.order if pair.row else 0 for pair in pairs]
-        if all(orders) and orders == sorted(orders):
-            return
-        wanted = {pair.row.pk: place for place, pair in enumerate(pairs, start=1) if pair.row}
-        left = [element for element in stored if element.pk not in wanted]
-        last = len(pairs)
-        store_order(stored, {**wanted, **{each.pk: last + n for n, each in enumerate(left, 1)}})
-
-    def _detach(self, pairs: list[Pair]) -> None:
-        """Take lines that will stand below another one from where they stand, or levels add up."""
-        for pair in pairs:
-            row = pair.row
-            if row is None or row.parent_id is None:
-                continue
-            upper = pairs[pair.parent].row if pair.parent is not None else None
-            if upper is None or upper.pk != row.parent_id:
-                row.parent = None
-                row.save(update_fields=["parent"])
-                if pair.parent is None:  # else it is noted where it comes to stand
-                    self.report.changed.append(f"{row}: {_labels(row, ['parent'], {'parent'})[0]}")
 
     def _add(self, entry: Placed, row: models.Model) -> None:
         """Check a new row; it is stored with those that wait."""
@@ -208,13 +178,26 @@ class CriteriaWriter:
         """Write the values of a new row; of an old one only when told to, else report them."""
         differing = {key for key, value in values.items() if getattr(row, key) != value}
         if differing and not is_new:
-            line = f"{label}: {', '.join(_labels(row, values, differing))}"
-            (self.report.changed if self.change_texts else self.report.differing).append(line)
+            self._tell(row, values, differing, label)
         if not is_new and not (differing and self.change_texts):
             return
         for key, value in values.items():
             setattr(row, key, value)
         self._save(entry, row)
+
+    def _tell(
+        self, row: models.Model, values: dict[str, Any], differing: set[str], label: str = ""
+    ) -> None:
+        """Note that values of a row that is there differ from the set."""
+        line = f"{label or row}: {', '.join(_labels(row, values, differing))}"
+        (self.report.changed if self.change_texts else self.report.differing).append(line)
+
+    def _check(self, entry: Placed, row: models.Model) -> None:
+        """Judge the words of a row that leads where it led."""
+        with _fault_at(entry.place):
+            row.clean_fields(
+                exclude=[field.name for field in row._meta.fields if field.is_relation]
+            )
 
     def _save(self, entry: Placed, row: models.Model) -> None:
         with _fault_at(entry.place):

@@ -146,6 +146,7 @@ def apply_set(
                 continue
             writer.item(item, sections.get(item.section))
         writer.store_new()
+        writer.store_changes()
     unticked = ChecklistItem.objects.filter(pk__in=fallen, checked_on=None)
     report.fallen = fallen
     report.unticked = [item.label for item in unticked.order_by("number")]

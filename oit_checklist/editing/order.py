@@ -15,7 +15,6 @@ from oit_checklist.editing.outline import (
     outline_of,
     why_codes_stay,
 )
-from oit_checklist.element_order import store_order
 from oit_checklist.models import Element, Section
 
 UP, DOWN = "up", "down"
@@ -82,7 +81,7 @@ def _move_line(outline: Outline, key: int, way: str) -> None:
     row = outline.item(element.item_id)
     assert row is not None  # the line stands in it
     lines = _flat(row.lines, lambda level: _swapped(level, element, other))
-    store_order(lines, {each.pk: place for place, each in enumerate(lines, start=1)})
+    _store_order(lines)
 
 
 _MOVES: dict[str, Callable[[Outline, int, str], None]] = {
@@ -90,6 +89,20 @@ _MOVES: dict[str, Callable[[Outline, int, str], None]] = {
     "item": _move_item,
     "line": _move_line,
 }
+
+
+def _store_order(elements: Sequence[Element]) -> None:
+    """Number the lines of one item in this order, which are all lines that it has."""
+    wanted = {element.pk: place for place, element in enumerate(elements, start=1)}
+    moving = [element for element in elements if element.order != wanted[element.pk]]
+    # Twice: a number can be taken only when nobody has it.
+    free = max([len(elements), *(element.order for element in elements)])
+    for place, element in enumerate(moving, start=1):
+        element.order = free + place
+        element.save(update_fields=["order"])
+    for element in moving:
+        element.order = wanted[element.pk]
+        element.save(update_fields=["order"])
 
 
 def _pair(

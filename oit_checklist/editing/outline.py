@@ -71,15 +71,12 @@ class OutlineItem:
     def facts(self) -> dict[str, str]:
         """What the criterion says beside its title and lines, and where it comes from."""
         item = self.item
-        kinds = [
-            field.verbose_name
-            for field in map(item._meta.get_field, FLAGS)
-            if getattr(item, field.name)
-        ]
+        columns = (column for column in item._meta.fields if column.name in FLAGS)
+        kinds = [str(column.verbose_name) for column in columns if getattr(item, column.name)]
         facts = {
             "ประเด็น": item.theme,
             "ช่วงเวลาของข้อมูล": period_words(item),
-            "ลักษณะของข้อ": ", ".join(map(str, kinds)),
+            "ลักษณะของข้อ": ", ".join(kinds),
             "องค์ประกอบ": UNKNOWN_ELEMENTS if elements_are_unknown(item) else "",
             "ถอนแล้ว": item.withdrawn_reason if item.withdrawn_at else "",
             **facts_of(item),

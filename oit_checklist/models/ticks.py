@@ -68,13 +68,13 @@ class PartOfCriterion(models.Model):
         with transaction.atomic():
             super().save(update_fields=update_fields, **kwargs)
             if changes:
-                _untick(self.ticked_items())
+                untick_items(self.ticked_items())
 
     def delete(self, *args: Any, **kwargs: Any) -> tuple[int, dict[str, int]]:
         with transaction.atomic():
             ticked = list(self.ticked_items())
             done = super().delete(*args, **kwargs)
-            _untick(ticked)
+            untick_items(ticked)
         return done
 
     def ticked_items(self) -> "models.QuerySet[Any]":
@@ -82,7 +82,8 @@ class PartOfCriterion(models.Model):
         raise NotImplementedError
 
 
-def _untick(items: Iterable[Any]) -> None:
+def untick_items(items: Iterable[Any]) -> None:
+    """Take the ticks of these items away, each saved by itself."""
     for item in items:
         item.untick()
         item.save(update_fields=TICK)

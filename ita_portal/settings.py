@@ -68,6 +68,7 @@ INSTALLED_APPS = [
     "help_pages",
     "sample_town",
     "year_opening",
+    "criteria_editing",
     "public_site",
     "search",
     "open_data",

@@ -99,7 +99,7 @@ urlpatterns = [
     path("admin/", include("accounts.urls")),
     path("admin/", include((work_urls, "work"))),
     path("admin/itas/", include("oit_checklist.itas.urls")),
-    path("admin/criteria/", include("oit_checklist.editing.urls")),
+    path("admin/criteria/", include("criteria_editing.urls")),
     path("admin/criteria-check/", include("oit_checklist.checking.urls")),
     path("admin/results/", include("oit_checklist.results.urls")),
     path("admin/publication/", include("backoffice.publication_pages")),

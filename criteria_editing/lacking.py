@@ -6,8 +6,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from oit_checklist.editing.difference import Difference, Row
-from oit_checklist.editing.work import Work, work_on_items, work_on_lines
+from criteria_editing.difference import Difference, Row
+from criteria_editing.work import Work, work_on_items, work_on_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 
 SEEN = "ประชาชนเห็นได้ตั้งแต่ปีนี้เผยแพร่ ถ้าไม่ใช้แล้วให้ถอนข้อพร้อมเหตุผล หรือแก้ถ้อยคำ"

@@ -3,10 +3,10 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
+from criteria_editing.difference import Difference, Row
+from criteria_editing.renumbering import same_title_elsewhere
+from criteria_editing.work import work_on_items, work_on_lines
 from oit_checklist.criteria_set import CriteriaSet
-from oit_checklist.editing.difference import Difference, Row
-from oit_checklist.editing.renumbering import same_title_elsewhere
-from oit_checklist.editing.work import work_on_items, work_on_lines
 from oit_checklist.models import Element
 from thai.differences import Piece
 from thai.likeness import key_of

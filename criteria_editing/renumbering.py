@@ -4,8 +4,8 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import TypeVar
 
+from criteria_editing.stored import StoredCriteria
 from oit_checklist.criteria_set import CriteriaSet, ItemEntry
-from oit_checklist.editing.stored import StoredCriteria
 from oit_checklist.models import ChecklistItem
 from thai.likeness import key_of
 

@@ -8,11 +8,11 @@ from django.utils.http import content_disposition_header
 from agency.models import FiscalYear
 from backoffice.admin_pages import render_admin_page
 from catalogue.visibility import visibility_of
+from criteria_editing.order import MoveError, move
+from criteria_editing.outline import outline_of, why_codes_stay
 from documents.workbooks import XLSX
 from oit_checklist.criteria_toml import write_toml
 from oit_checklist.criteria_workbook import write_workbook
-from oit_checklist.editing.order import MoveError, move
-from oit_checklist.editing.outline import outline_of, why_codes_stay
 from oit_checklist.year_criteria import set_of_year
 
 MAY_MOVE = ("oit_checklist.change_section", "oit_checklist.change_element")

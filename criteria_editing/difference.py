@@ -9,6 +9,8 @@ from typing import Any
 from django.db.models import Field, Model, TextChoices
 
 from agency.models import FiscalYear, GradeBand
+from criteria_editing.renumbering import renumbered
+from criteria_editing.stored import StoredCriteria
 from oit_checklist.criteria_set import CriteriaSet, ElementEntry, ItemEntry
 from oit_checklist.criteria_values import (
     Values,
@@ -18,8 +20,6 @@ from oit_checklist.criteria_values import (
     section_values,
     year_values,
 )
-from oit_checklist.editing.renumbering import renumbered
-from oit_checklist.editing.stored import StoredCriteria
 from oit_checklist.element_pairs import Pair, pair_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 from oit_checklist.provisional import UNKNOWN_SECTION

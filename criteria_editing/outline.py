@@ -44,7 +44,7 @@ class OutlineLine:
 
     @property
     def handle(self) -> str:
-        """What its buttons send (editing.order)."""
+        """What its buttons send (criteria_editing.order)."""
         return f"line:{self.element.pk}"
 
 
@@ -64,7 +64,7 @@ class OutlineItem:
 
     @property
     def handle(self) -> str:
-        """What its buttons send (editing.order)."""
+        """What its buttons send (criteria_editing.order)."""
         return f"item:{self.item.pk}"
 
     @property
@@ -104,7 +104,7 @@ class OutlineGroup:
 
     @property
     def handle(self) -> str:
-        """What the buttons of its sub-indicator send (editing.order)."""
+        """What the buttons of its sub-indicator send (criteria_editing.order)."""
         return f"section:{self.section.pk}" if self.section else ""
 
 

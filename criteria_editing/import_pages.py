@@ -14,9 +14,7 @@ from agency.models import FiscalYear
 from agency.office_request import OfficeRequest
 from backoffice.admin_pages import render_admin_page
 from backoffice.removing import tell_of_removal
-from oit_checklist.criteria_set import CriteriaError, Fault
-from oit_checklist.criteria_upload import MOST_BYTES, Reading, read_criteria
-from oit_checklist.editing.applying import (
+from criteria_editing.applying import (
     ApplyError,
     ChangedSinceError,
     Done,
@@ -24,6 +22,8 @@ from oit_checklist.editing.applying import (
     propose,
     take_over,
 )
+from oit_checklist.criteria_set import CriteriaError, Fault
+from oit_checklist.criteria_upload import MOST_BYTES, Reading, read_criteria
 from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
 
 # Files that were looked at; a ticket is good for its own year.

@@ -8,12 +8,12 @@ from django.db import transaction
 
 from agency.models import FiscalYear, GradeBand
 from catalogue.removal import NotRemovableError, remove
+from criteria_editing.cautions import cautions
+from criteria_editing.difference import Difference, What, compare
+from criteria_editing.lacking import Left, left_rows
+from criteria_editing.renumbering import store_numbers
+from criteria_editing.stored import stored_criteria
 from oit_checklist.criteria_set import CriteriaError, CriteriaSet
-from oit_checklist.editing.cautions import cautions
-from oit_checklist.editing.difference import Difference, What, compare
-from oit_checklist.editing.lacking import Left, left_rows
-from oit_checklist.editing.renumbering import store_numbers
-from oit_checklist.editing.stored import stored_criteria
 from oit_checklist.models import ChecklistItem, Section
 from oit_checklist.models.ticks import fallen_ticks
 from oit_checklist.year_criteria import CriteriaReport, apply_set

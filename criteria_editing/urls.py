@@ -3,7 +3,7 @@
 from django.urls import path
 
 from backoffice.admin_pages import admin_page
-from oit_checklist.editing import import_pages, pages
+from criteria_editing import import_pages, pages
 
 app_name = "criteria"
 RIGHT = "oit_checklist.add_checklistitem"  # who may word criteria

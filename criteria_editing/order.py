@@ -7,7 +7,7 @@ from django.core.exceptions import ValidationError
 from django.db import transaction
 
 from agency.models import FiscalYear
-from oit_checklist.editing.outline import (
+from criteria_editing.outline import (
     Outline,
     OutlineGroup,
     OutlineItem,

@@ -1,5 +1,6 @@
 """What the buttons of the row page do with the report that stands on it, and what they say then."""
 
+from collections.abc import Mapping
 from typing import cast
 
 from django.contrib import admin, messages
@@ -22,7 +23,7 @@ SHOWN_WITH = ("assignment", "assignment__fiscal_year")
 class ReportButtonsMixin(admin.ModelAdmin):
     """Saves the form of a row (progress.forms.AssignmentForm) as its buttons say."""
 
-    confirming_labels = {
+    confirming_labels: Mapping[str, str] = {
         "_submit": "บันทึกตามที่กรอกและส่งตรวจ",
         "_publish": "บันทึกตามที่กรอกและเผยแพร่",
         "_send_back": "บันทึกตามที่กรอกและส่งกลับ",

@@ -11,6 +11,7 @@ from progress.review_changes import changes_of
 from tests import make
 from tests.backoffice.row_page import address, form_of, press
 from tests.backoffice.test_edit_conflicts import again
+from tests.measures.table_page import ADDRESS, send, values_of
 from tests.statuses.measured import BOTH, rows_of, year_of
 
 pytestmark = pytest.mark.django_db
@@ -165,3 +166,15 @@ def test_a_year_that_stops_measuring_shows_what_was_approved_and_asks_no_more(cl
     assert "ก้าวหน้าร้อยละ 60" in page("/2566/measures/1/")
     press(client, measure, "_continue", results="ใหม่")
     assert measure.updates.open().get().percent is None
+
+
+@pytest.mark.parametrize(("kind", "values", "told"), BOTH)
+def test_the_table_of_the_year_s_measures_leaves_it_as_it_is(client, secretary, kind, values, told):
+    ((name, value),) = values.items()
+    measure, _ = rows_of(year_of(kind), values)
+    client.force_login(secretary)
+
+    send(client, values_of(client.get(ADDRESS)), row1__results="จากตาราง")
+
+    draft = measure.updates.open().get()
+    assert (getattr(draft, name), draft.results) == (value, "จากตาราง")

@@ -9,7 +9,8 @@ from django.db import transaction
 from agency.models import FiscalYear, GradeBand
 from catalogue.removal import NotRemovableError, remove
 from criteria_editing.cautions import cautions
-from criteria_editing.difference import Difference, What, compare
+from criteria_editing.changes import What
+from criteria_editing.difference import Difference, compare
 from criteria_editing.lacking import Left, left_rows
 from criteria_editing.renumbering import store_numbers
 from criteria_editing.stored import stored_criteria

@@ -3,7 +3,8 @@
 from collections.abc import Iterator
 from difflib import SequenceMatcher
 
-from criteria_editing.difference import Difference, Row
+from criteria_editing.changes import Row
+from criteria_editing.difference import Difference
 from criteria_editing.renumbering import same_title_elsewhere
 from criteria_editing.work import work_on_items, work_on_lines
 from oit_checklist.criteria_set import CriteriaSet

@@ -1,67 +1,28 @@
 """What a set would change in the criteria of a year, row by row, before anything is done."""
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from difflib import SequenceMatcher
 from functools import cached_property
-from typing import Any
 
-from django.db.models import Field, Model, TextChoices
+from django.db.models import Model
 
 from agency.models import FiscalYear, GradeBand
+from criteria_editing.changes import (
+    ItemKey,
+    Row,
+    Value,
+    What,
+    changed_values,
+    moved_keys,
+    replaced,
+)
+from criteria_editing.line_changes import line_rows, new_lines
 from criteria_editing.renumbering import renumbered
 from criteria_editing.stored import StoredCriteria
-from oit_checklist.criteria_set import CriteriaSet, ElementEntry, ItemEntry
-from oit_checklist.criteria_values import (
-    Values,
-    grade_values,
-    item_values,
-    line_values,
-    section_values,
-    year_values,
-)
-from oit_checklist.element_pairs import Pair, pair_lines
-from oit_checklist.models import ChecklistItem, Element, Section
+from oit_checklist.criteria_set import CriteriaSet, ItemEntry
+from oit_checklist.criteria_values import grade_values, item_values, section_values, year_values
+from oit_checklist.models import ChecklistItem, Section
 from oit_checklist.provisional import UNKNOWN_SECTION
-from thai.differences import Piece, pieces
-
-ItemKey = tuple[str, int]  # instrument and number
-NOTHING = "ไม่ระบุ"
-
-
-class What(TextChoices):
-    """What becomes of a row."""
-
-    ADDED = "added", "เพิ่ม"
-    CHANGED = "changed", "แก้ไข"
-    MOVED = "moved", "ย้าย"
-    LACKING = "lacking", "ไม่มีในแฟ้ม"
-    SAME = "same", "ไม่เปลี่ยน"  # an item of which only lines are lacking
-
-
-@dataclass(frozen=True)
-class Value:
-    """A value that becomes another one, with what changes in its words."""
-
-    name: str
-    pieces: list[Piece]
-
-
-@dataclass(frozen=True)
-class Row:
-    """A row with what becomes of it; of an item, the lines of which something becomes."""
-
-    what: What
-    label: str
-    stored: Any = None  # the row that is there; None for a new one
-    values: tuple[Value, ...] = ()
-    lines: tuple["Row", ...] = ()
-    key: ItemKey | None = None  # of an item, as the file has it
-
-    @property
-    def lacks(self) -> bool:
-        """Whether it is there and the set has it not."""
-        return self.what == What.LACKING
 
 
 @dataclass(frozen=True)
@@ -141,7 +102,7 @@ def _matched(stored: StoredCriteria, numbers: Mapping[int, int]) -> dict[ItemKey
 
 
 def _year_rows(year: FiscalYear, criteria: CriteriaSet) -> Iterator[Row]:
-    if values := _changed(year, year_values(criteria)):
+    if values := changed_values(year, year_values(criteria)):
         yield Row(What.CHANGED, f"ปีงบประมาณ {year}", year, values)
 
 
@@ -149,7 +110,7 @@ def _grade_rows(stored: Sequence[GradeBand], criteria: CriteriaSet) -> Iterator[
     for place, entry in enumerate(criteria.grades):
         if place >= len(stored):
             yield Row(What.ADDED, f"{entry.name} ({entry.min_total}+)")
-        elif values := _changed(stored[place], grade_values(entry)):
+        elif values := changed_values(stored[place], grade_values(entry)):
             yield Row(What.CHANGED, str(stored[place]), stored[place], values)
     for band in stored[len(criteria.grades) :]:
         yield Row(What.LACKING, str(band), band)
@@ -158,12 +119,12 @@ def _grade_rows(stored: Sequence[GradeBand], criteria: CriteriaSet) -> Iterator[
 def _section_rows(stored: Sequence[Section], criteria: CriteriaSet) -> Iterator[Row]:
     by_number = {section.number: section for section in stored}
     numbers = [entry.number for entry in criteria.sections]
-    moved = _moved([each.number for each in stored], numbers)
+    moved = moved_keys([each.number for each in stored], numbers)
     for entry in criteria.sections:
         row = by_number.pop(entry.number, None)
         if row is None:
             yield Row(What.ADDED, f"{entry.number} {entry.title}")
-        elif values := _changed(row, section_values(entry)):
+        elif values := changed_values(row, section_values(entry)):
             yield Row(What.CHANGED, str(row), row, values)
         elif entry.number in moved:
             yield Row(What.MOVED, str(row), row)
@@ -184,13 +145,13 @@ def _item_rows(
         item = matched.get(key)
         label = f"{entry.instrument} {entry.code} {entry.title}"
         if item is None:
-            yield Row(What.ADDED, label, lines=tuple(_new_lines(entry.elements)), key=key)
+            yield Row(What.ADDED, label, lines=tuple(new_lines(entry.elements)), key=key)
             continue
         values = [*_code_values(item, entry), *_section_values(item, entry, names)]
         is_moved = bool(values)
         rest = {k: v for k, v in item_values(entry, None).items() if k != "section"}
-        changed = _changed(item, rest)
-        lines = tuple(_line_rows(item, entry))
+        changed = changed_values(item, rest)
+        lines = tuple(line_rows(item, entry))
         if changed or is_moved or lines:
             what = What.MOVED if is_moved and not changed else What.CHANGED
             if not changed and not is_moved and all(line.lacks for line in lines):
@@ -204,7 +165,7 @@ def _item_rows(
 
 def _code_values(item: ChecklistItem, entry: ItemEntry) -> Iterator[Value]:
     if item.number != entry.number:
-        yield Value("รหัส", _replaced(item.code, entry.code))
+        yield Value("รหัส", replaced(item.code, entry.code))
 
 
 def _section_values(
@@ -213,96 +174,4 @@ def _section_values(
     before = item.section.number if item.section else ""
     if before != entry.section:
         old, new = (names.get(number, UNKNOWN_SECTION) for number in (before, entry.section))
-        yield Value("ตัวชี้วัดย่อย", _replaced(old, new))
-
-
-def _new_lines(entries: Iterable[ElementEntry]) -> Iterator[Row]:
-    for entry in entries:
-        yield Row(What.ADDED, _words(entry))
-        yield from _new_lines(entry.parts)
-
-
-def _line_rows(item: ChecklistItem, entry: ItemEntry) -> Iterator[Row]:
-    stored = list(item.elements.all())
-    pairs = pair_lines(entry.elements, stored)
-    paired = [pair.row.pk for pair in pairs if pair.row]
-    moved = _moved([line.pk for line in stored], paired)
-    for pair in pairs:
-        row = pair.row
-        if row is None:
-            yield Row(What.ADDED, _words(pair.entry))
-            continue
-        rest = {k: v for k, v in line_values(pair.entry, None).items() if k != "parent"}
-        changed = _changed(row, rest)
-        below = _below(row, pair, pairs)
-        if changed or below or row.pk in moved:
-            what = What.CHANGED if changed else What.MOVED
-            yield Row(what, str(row), row, (*below, *changed))
-    for line in stored:
-        if line.pk not in paired:
-            yield Row(What.LACKING, str(line), line)
-
-
-def _below(row: Element, pair: Pair, pairs: Sequence[Pair]) -> tuple[Value, ...]:
-    """Under which line it stands, where that becomes another one."""
-    upper = pairs[pair.parent] if pair.parent is not None else None
-    before = row.parent
-    if upper is None and before is None:
-        return ()
-    if upper is not None and before is not None and upper.row is not None and upper.row == before:
-        return ()
-    old = str(before) if before else "ไม่อยู่ใต้บรรทัดใด"
-    new = _words(upper.entry) if upper else "ไม่อยู่ใต้บรรทัดใด"
-    return (Value("อยู่ใต้", _replaced(old, new)),)
-
-
-def _moved(before: Sequence[Any], now: Sequence[Any]) -> set[Any]:
-    """What of both stands in another place among the others: as few of them as explain it."""
-    both = set(before) & set(now)
-    old, new = ([each for each in order if each in both] for order in (before, now))
-    matcher = SequenceMatcher(None, old, new, autojunk=False)
-    stayed = {
-        each for block in matcher.get_matching_blocks() for each in old[block.a :][: block.size]
-    }
-    return both - stayed
-
-
-def _changed(row: Model, values: Values) -> tuple[Value, ...]:
-    """The values of a row that become others, in their order."""
-    return tuple(
-        Value(str(column.verbose_name), _compared(column, getattr(row, name), value))
-        for name, value in values.items()
-        if getattr(row, name) != value
-        for column in [_column(row, name)]
-    )
-
-
-def _column(row: Model, name: str) -> Field:
-    return row._meta.get_field(name)  # type: ignore[return-value]  # a column, no relation
-
-
-def _compared(column: Field, old: Any, new: Any) -> list[Piece]:
-    if isinstance(old, str) and isinstance(new, str) and not column.choices:
-        return pieces(old, new)
-    show: Callable[[Any], str] = _shown(column)
-    return _replaced(show(old), show(new))
-
-
-def _shown(column: Field) -> Callable[[Any], str]:
-    """How a value of this column is told."""
-    labels = dict(column.flatchoices)
-
-    def show(value: Any) -> str:
-        if isinstance(value, bool):
-            return "ใช่" if value else "ไม่ใช่"
-        return NOTHING if value in (None, "") else str(labels.get(value, value))
-
-    return show
-
-
-def _replaced(old: str, new: str) -> list[Piece]:
-    return [Piece(old, "removed"), Piece(" "), Piece(new, "added")]
-
-
-def _words(entry: ElementEntry) -> str:
-    return f"{entry.marker} {entry.text}".strip()
+        yield Value("ตัวชี้วัดย่อย", replaced(old, new))

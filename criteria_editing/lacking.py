@@ -6,7 +6,8 @@ from typing import Any
 
 from django.db.models import Model
 
-from criteria_editing.difference import Difference, Row
+from criteria_editing.changes import Row
+from criteria_editing.difference import Difference
 from criteria_editing.work import Work, work_on_items, work_on_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 

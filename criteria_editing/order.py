@@ -81,7 +81,7 @@ def _move_line(outline: Outline, key: int, way: str) -> None:
     row = outline.item(element.item_id)
     assert row is not None  # the line stands in it
     lines = _flat(row.lines, lambda level: _swapped(level, element, other))
-    _store_order(lines)
+    store_order(lines)
 
 
 _MOVES: dict[str, Callable[[Outline, int, str], None]] = {
@@ -91,8 +91,11 @@ _MOVES: dict[str, Callable[[Outline, int, str], None]] = {
 }
 
 
-def _store_order(elements: Sequence[Element]) -> None:
-    """Number the lines of one item in this order, which are all lines that it has."""
+def store_order(elements: Sequence[Element]) -> None:
+    """Put the lines of one item into this order, which are all lines that it has."""
+    orders = [element.order for element in elements]
+    if orders == sorted(orders):
+        return
     wanted = {element.pk: place for place, element in enumerate(elements, start=1)}
     moving = [element for element in elements if element.order != wanted[element.pk]]
     # Twice: a number can be taken only when nobody has it.

@@ -178,6 +178,7 @@ BACK_OFFICE = {
     "/admin/criteria/2566/import/": SECRETARY_UP,
     # Taking over is a POST; whoever may and only opens the address is led to the box for a file.
     "/admin/criteria/2566/import/apply/": (LOGIN, NO, NO, 302, 302),
+    "/admin/criteria/2566/{item}/line/": SECRETARY_UP,
     "/admin/criteria/2567/": (LOGIN, NO, NO, GONE, GONE),
     "/admin/criteria-check/2566/": SECRETARY_UP,
     "/admin/criteria-check/2566/confirm/": SECRETARY_UP,

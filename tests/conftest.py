@@ -27,6 +27,8 @@ YEAR = ROOT / "imports/data/fy2566.toml"
 
 # Fixtures of portals in processes and on databases of their own.
 OF_OWN_DATABASES = {"installed", "installed_on_sqlite"}
+# pytest-django lets a test without one of them, and without its mark, ask no database.
+OF_THE_DATABASE = {"db", "transactional_db", "live_server"}
 
 
 @pytest.hookimpl(tryfirst=True)  # before pytest looks what -m leaves out
@@ -34,6 +36,8 @@ def pytest_collection_modifyitems(items):
     for item in items:
         if OF_OWN_DATABASES & set(item.fixturenames):
             item.add_marker("own_database")
+        if not (item.get_closest_marker("django_db") or OF_THE_DATABASE & set(item.fixturenames)):
+            item.add_marker("no_database")
 
 
 @pytest.fixture(scope="session")

@@ -72,6 +72,9 @@ class PublicationAdminMixin(admin.ModelAdmin):
         obj: Any = None,
     ) -> Any:
         record = self.publication_record
+        if obj is not None and context.get("errors"):
+            # It holds what was typed; its public page is that of the stored one.
+            obj = type(obj)._base_manager.filter(pk=obj.pk).first() or obj
         if obj is not None and record:
             context["publication"] = visibility_of(obj)
             context["publication_address"] = publication_address(obj)

@@ -34,6 +34,7 @@ NOT_WORDS = re.compile(
     r"|[\w-]+\.pdf"  # names of files
     r"|\b[0-9a-f]{64}\b"  # fingerprints
     r"|คำสั่ง [\w. -]+"  # names of commands
+    r"|\bin_progress\b"  # an example of a code, which is typed in Latin letters
     r"|\b([A-Z2-7]{4} ){7}[A-Z2-7]{4}\b"  # the key that a telephone is given
     r"|\b([a-z2-9]{4}-){2}[a-z2-9]{4}\b"  # a first password
     r"|\b(" + "|".join(NAMES_OF_THE_CAST) + r")\b"

@@ -69,3 +69,14 @@ def test_only_measures_of_the_same_year_are_offered_above(office):
     assert "ปีอื่น" not in page
     assert saved(office, measure, parent=heading.pk) == ""
     assert Measure.objects.get(number="1.1").parent == heading
+
+
+@pytest.mark.parametrize("typed", ["-๑x", "9"])
+def test_a_refused_number_leads_to_the_public_page_of_the_stored_one(office, typed):
+    measure = make.measure(number="1")
+    make.published(measure, results="ทำแล้ว")
+
+    page = saved(office, measure, number=typed, title="")
+
+    assert 'href="/2566/measures/1/"' in page
+    assert "/2566/measures/9/" not in page

@@ -45,7 +45,8 @@ def _lines(difference: Difference) -> Iterator[str]:
         if line.stored.pk in work:
             yield (
                 f"{row.stored.label} บรรทัด “{line.label}” มี{' '.join(work[line.stored.pk])} "
-                "ซึ่งจะอยู่กับข้อความใหม่ที่ต่างจากเดิมมาก"
+                "ซึ่งจะอยู่กับข้อความใหม่ที่ต่างจากเดิมมาก ถ้าเป็นคนละเรื่อง ให้คงบรรทัดเดิมไว้ในแฟ้ม "
+                "แล้วเพิ่มข้อความใหม่เป็นอีกบรรทัด"
             )
 
 

@@ -127,10 +127,12 @@ class LineWriter:
     def _store_orders(self) -> None:
         """Twice: a number can be taken only when nobody has it."""
         rows = [element for element, _, _ in self._orders]
-        for turn in (1, 2):
-            for noted in self._orders:
-                noted[0].order = noted[turn]
-            change_rows(rows, ["order"])
+        for element, free, _ in self._orders:
+            element.order = free
+        change_rows(rows, ["order"])
+        for element, _, wanted in self._orders:
+            element.order = wanted
+        change_rows(rows, ["order"])
 
     def touch(self, item: ChecklistItem) -> None:
         """Note that what is compared of an item changes: its tick falls with `store`."""

@@ -10,7 +10,7 @@ from agency.models import FiscalYear
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.publication_admin import PublicationFilter
 from catalogue.visibility import visibility_of
-from oit_checklist.results.forms import IndicatorForm, LostItemForm, YearResultForm
+from oit_checklist.results.forms import OF_YEAR, IndicatorForm, LostItemForm, YearResultForm
 from oit_checklist.results.models import (
     GroupComparison,
     IndicatorResult,
@@ -62,6 +62,17 @@ class RemarkInline(PartInline):
     model = ResultRemark
 
 
+def _of_year(name: str) -> Any:
+    """A score as it stands in the year, for whoever only reads the result."""
+
+    @admin.display(description=str(FiscalYear._meta.get_field(name).verbose_name))  # type: ignore[union-attr]
+    def shown(result: YearResult) -> Any:
+        value = getattr(result.fiscal_year, name)
+        return "-" if value in (None, "") else value
+
+    return shown
+
+
 @admin.register(YearResult)
 class YearResultAdmin(PortalModelAdmin):
     form = YearResultForm
@@ -98,6 +109,13 @@ class YearResultAdmin(PortalModelAdmin):
             years = FiscalYear._base_manager.select_for_update()
             years.filter(result__pk=object_id).first()
         return super().get_object(request, object_id, from_field)
+
+    def get_fieldsets(self, request, obj=None):
+        if self.has_change_permission(request, obj):
+            return super().get_fieldsets(request, obj)
+        # The boxes of the scores are the form's own, and to read there is no form.
+        (first, scores) = self.fieldsets
+        return [first, (scores[0], {**scores[1], "fields": [_of_year(each) for each in OF_YEAR]})]
 
     def get_form(self, request, obj=None, change=False, **kwargs):
         form = super().get_form(request, obj, change=change, **kwargs)

@@ -11,7 +11,7 @@ from criteria_editing.difference import Difference
 from criteria_editing.work import Work, work_on_items, work_on_lines
 from oit_checklist.models import ChecklistItem, Element, Section
 
-SEEN = "ประชาชนเห็นได้ตั้งแต่ปีนี้เผยแพร่ ถ้าไม่ใช้แล้วให้ถอนข้อพร้อมเหตุผล หรือแก้ถ้อยคำ"
+SEEN = "ปีนี้เคยเผยแพร่ ประชาชนจึงเคยเห็นได้ ถ้าไม่ใช้แล้วให้ถอนข้อพร้อมเหตุผล หรือแก้ถ้อยคำ"
 
 
 @dataclass(frozen=True)

@@ -84,6 +84,9 @@ PROMISES = {
     "test_what_was_spent_is_public_once_its_report_is_approved",
     "ประชาชนเห็นทันทีที่บันทึก": "measures/test_table.py::"
     "test_what_is_saved_of_a_public_row_is_public_at_once",
+    "ประชาชนจึงเคยเห็นได้": "criteria/test_import.py::test_nothing_goes_out_of_a_year_that_was_public",
+    "ลบได้เฉพาะที่ยังไม่มีงานและประชาชนไม่เคยเห็น": "criteria/test_import.py::"
+    "test_what_was_never_seen_and_has_no_work_goes_if_it_is_ticked",
     # Links and headings of what is public now.
     "หน้าที่ประชาชนเห็น": "test_promises_kept.py::"
     "test_a_link_to_the_public_page_is_there_only_if_it_opens",

@@ -194,7 +194,7 @@ def test_nothing_goes_out_of_a_year_that_was_public(office, criteria, hidden_yea
     preview = look(office, toml(without_item(criteria, "o2")))
 
     assert not boxes_in(preview)
-    assert "ประชาชนเห็นได้ตั้งแต่ปีนี้เผยแพร่" in text_of(preview)
+    assert "ปีนี้เคยเผยแพร่ ประชาชนจึงเคยเห็นได้" in text_of(preview)
     added = look(office, toml(replace(criteria, items=(*criteria.items, NEW))))
     assert "ประชาชนเห็นสิ่งที่เปลี่ยนทันที" in text_of(added)
 

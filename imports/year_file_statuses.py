@@ -27,14 +27,14 @@ def load_statuses(table: TomlTable, fiscal_year: FiscalYear, loader: FileLoader)
         loader.report.kept[name_of(YearStatus)] += len(lines)
         return
     for place, line in enumerate(lines, start=1):
-        line.only_keys("code", "label", "in_overview", "done")
+        line.only_keys("code", "label", "in_overview", "counts_as_done")
         status = YearStatus(
             fiscal_year=fiscal_year,
             order=place * 10,
             code=line.text("code"),
             label=line.text("label"),
             in_overview=line.text("in_overview", ""),
-            counts_as_done=line.get("done", bool, False),
+            counts_as_done=line.get("counts_as_done", bool, False),
             is_initial=place == 1,
         )
         loader.add(line, status)
@@ -44,8 +44,8 @@ def load_statuses(table: TomlTable, fiscal_year: FiscalYear, loader: FileLoader)
 def _refuse_half_a_set(table: TomlTable, fiscal_year: FiscalYear, lines: list[TomlTable]) -> None:
     if len(lines) > MOST:
         raise lines[MOST].error(f"ปีหนึ่งมีได้ไม่เกิน {MOST} สถานะ")
-    if not any(line.get("done", bool, False) for line in lines):
-        raise table.error("ต้องมีอย่างน้อยหนึ่งสถานะที่นับว่าดำเนินการแล้ว (done = true)")
+    if not any(line.get("counts_as_done", bool, False) for line in lines):
+        raise table.error("ต้องมีอย่างน้อยหนึ่งสถานะที่นับว่าดำเนินการแล้ว (counts_as_done = true)")
     if lost := used_codes(fiscal_year) - {line.text("code") for line in lines}:
         codes = ", ".join(sorted(lost))
         raise table.error(f"มีรายงานของปี {fiscal_year} ที่ใช้สถานะรหัส {codes} แล้ว แต่แฟ้มนี้ไม่มี")

@@ -10,6 +10,7 @@ from tests import make
 from tests.loading.test_load_year import command
 
 pytestmark = pytest.mark.django_db
+DONE = "counts_as_done = true"
 FILE = """
 fiscal_year = 2566
 source = "รายงาน"
@@ -32,7 +33,7 @@ label = "อยู่ระหว่างดำเนินการ"
 code = "done"
 label = "ดำเนินการ"
 in_overview = "ดำเนินการแล้ว"
-done = true
+counts_as_done = true
 [[measure]]
 number = 1
 title = "งดรับของขวัญ"
@@ -110,9 +111,9 @@ def test_a_year_that_has_statuses_of_its_own_keeps_them(load):
         ('"percent"', '"months"', 12, "ที่ progress_measure ใช้ได้เฉพาะ percent, quarters"),
         ('"in_progress"', '"In Progress"', 16, "รหัสใช้ได้เฉพาะตัวอักษรอังกฤษตัวเล็ก"),
         ('"in_progress"', '"done"', 19, "ปีงบประมาณนี้มีสถานะรหัสนี้แล้ว"),
-        ('"not_done"\n', '"not_done"\ndone = true\n', 13, "สถานะเริ่มต้นนับว่าดำเนินการแล้วไม่ได้"),
-        ("done = true", "done = false", 10, "ต้องมีอย่างน้อยหนึ่งสถานะที่นับว่าดำเนินการแล้ว"),
-        ("done = true", "finished = true", 23, "ไม่รู้จักช่อง finished"),
+        ('"not_done"\n', f'"not_done"\n{DONE}\n', 13, "สถานะเริ่มต้นนับว่าดำเนินการแล้วไม่ได้"),
+        (DONE, DONE.replace("true", "false"), 10, "ต้องมีอย่างน้อยหนึ่งสถานะที่นับว่าดำเนินการแล้ว"),
+        (DONE, "finished = true", 23, "ไม่รู้จักช่อง finished"),
         ('status = "อยู่ระ', 'status = "ระ', 28, "ไม่รู้จัก “ระหว่างดำเนินการ” ที่ status"),
         ("percent = 60", "percent = 101", 29, "ร้อยละต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 100"),
         ("percent = 60", "percent = -1", 29, "ร้อยละต้องเป็นจำนวนเต็มตั้งแต่ 0 ถึง 100"),

@@ -1,6 +1,8 @@
 """The evidence of a row on its page in the back office."""
 
 from django.contrib import admin
+from django.contrib.admin.utils import flatten
+from django.utils.html import format_html
 
 from backoffice.admin_base import ThaiFormMixin
 from progress.forms import EvidenceForm, EvidenceFormSet
@@ -21,6 +23,27 @@ class EvidenceInline(ThaiFormMixin, admin.StackedInline):
         ("covers_from", "covers_to"),
     ]
     verbose_name_plural = "หลักฐาน"
+    readonly_fields = ["attached"]
+
+    def get_fields(self, request, obj=None):
+        """What nobody can change is shown: the file by its own name, not by where it is stored."""
+        fields = super().get_fields(request, obj)
+        if self.has_change_permission(request, obj):
+            return fields
+        return ["attached" if name == "file" else name for name in fields]
+
+    def get_formset(self, request, obj=None, **kwargs):
+        kwargs.setdefault("fields", flatten(super().get_fields(request, obj)))
+        return super().get_formset(request, obj, **kwargs)
+
+    @admin.display(description="แฟ้ม", empty_value="ไม่มีแฟ้ม")
+    def attached(self, evidence):
+        """A link to the file, with the name that it had when it was attached."""
+        if not evidence.file:
+            return None
+        return format_html(
+            '<a href="{}">{}</a>', evidence.get_file_url(), evidence.original_name or "แฟ้มแนบ"
+        )
 
     def get_queryset(self, request):
         evidence = super().get_queryset(request)

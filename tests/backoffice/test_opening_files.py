@@ -46,7 +46,15 @@ def test_a_sent_report_shows_its_files_to_the_clerk_too(client, clerk, item):
     make.draft(item, author=clerk, state="submitted")
     client.force_login(clerk)
 
-    assert "เปิดดูแฟ้ม (ยังไม่เผยแพร่)" in opened_from(client, address(item), row)
+    assert {"เปิดดูแฟ้ม (ยังไม่เผยแพร่)", row.original_name} == {*opened_from(client, address(item), row)}
+
+
+def test_a_closed_year_shows_files_under_their_own_names(client, secretary, item):
+    row = with_file(make.evidence(item, url="", file="x.pdf", published_at=None))
+    make.closed(item.fiscal_year)
+    client.force_login(secretary)
+
+    assert row.original_name in opened_from(client, address(item), row)
 
 
 def test_a_withdrawn_file_is_opened_from_its_row(client, secretary, item):

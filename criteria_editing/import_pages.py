@@ -14,14 +14,7 @@ from agency.models import FiscalYear
 from agency.office_request import OfficeRequest
 from backoffice.admin_pages import render_admin_page
 from backoffice.removing import tell_of_removal
-from criteria_editing.applying import (
-    ApplyError,
-    ChangedSinceError,
-    Done,
-    Proposal,
-    propose,
-    take_over,
-)
+from criteria_editing.applying import ApplyError, Done, Proposal, propose, take_over
 from oit_checklist.criteria_set import CriteriaError, Fault
 from oit_checklist.criteria_upload import MOST_BYTES, Reading, read_criteria
 from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
@@ -90,8 +83,6 @@ def apply_page(request: OfficeRequest, year_be: int) -> HttpResponse:
             done = take_over(
                 fiscal_year, reading.criteria, request.user, kept.facts["seen"], chosen
             )
-        except ChangedSinceError as error:
-            return _preview(request, fiscal_year, reading, kept, chosen, str(error))
         except ApplyError as error:
             return _preview(request, fiscal_year, reading, kept, chosen, str(error))
     PENDING_CRITERIA.discard(kept)

@@ -18,6 +18,7 @@ from criteria_editing.outline import (
 from oit_checklist.models import Element, Section
 
 UP, DOWN = "up", "down"
+GONE = "ไม่มีรายการนี้แล้ว กรุณาดูลำดับด้านล่าง"
 MOVED_ON = "ลำดับเปลี่ยนไปหลังจากที่ท่านเปิดหน้านี้ จึงยังไม่ได้เลื่อน กรุณาดูลำดับด้านล่างแล้วกดอีกครั้ง"
 
 
@@ -79,7 +80,8 @@ def _move_line(outline: Outline, key: int, way: str) -> None:
     line = outline.line(key)
     element, other = _pair(line, line and line.element, way)
     row = outline.item(element.item_id)
-    assert row is not None  # the line stands in it
+    if row is None:
+        raise MoveError(GONE)
     lines = _flat(row.lines, lambda level: _swapped(level, element, other))
     store_order(lines)
 
@@ -113,7 +115,7 @@ def _pair(
 ) -> tuple[Any, Any]:
     """What is moved and what it changes places with."""
     if row is None or moved is None:
-        raise MoveError("ไม่มีรายการนี้แล้ว กรุณาดูลำดับด้านล่าง")
+        raise MoveError(GONE)
     other = row.before if way == UP else row.after
     if other is None:
         raise MoveError("รายการนี้อยู่ต้นหรือท้ายของกลุ่มแล้ว จึงเลื่อนต่อไม่ได้")

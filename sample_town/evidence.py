@@ -7,6 +7,7 @@ from typing import Any
 from django.core.files.base import ContentFile
 from django.utils import timezone
 
+from oit_checklist.periods import expected_period
 from progress.models import LinkCheck, ManualLinkCheck
 from sample_town import files
 from sample_town.town import person
@@ -74,7 +75,7 @@ def _link(row: Any, number: int) -> None:
 
 
 def _new(row: Any, title: str, **values: Any) -> Any:
-    first, last = fiscal_year_bounds(row.fiscal_year.year_be)
+    first, last = _period_of(row)
     return row.evidence_model()(
         assignment=row,
         title=title,
@@ -83,6 +84,13 @@ def _new(row: Any, title: str, **values: Any) -> Any:
         covers_to=last,
         **values,
     )
+
+
+def _period_of(row: Any) -> tuple[date, date]:
+    """What the row asks for, or its year; most offices get that right."""
+    year_be = row.fiscal_year.year_be
+    expected = expected_period(getattr(row, "period_rule", ""), year_be)
+    return (expected.covers_from, expected.covers_to) if expected else fiscal_year_bounds(year_be)
 
 
 def _prove(row: Any, evidence: Any, number: int) -> None:

@@ -14,7 +14,11 @@ from tests.accessibility.auditing import WIDTHS
 from tests.security.addresses import pages_among
 from tests.test_urls_by_person import BACK_OFFICE, COVERED_BY_A_SIBLING, OK, PEOPLE, PUBLIC
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [
+    pytest.mark.browser,
+    pytest.mark.looks,
+    pytest.mark.django_db(transaction=True),
+]
 
 # Pages of one row, whose lists stand in the table of addresses.
 ROWS = {

@@ -36,7 +36,7 @@ OFFICE = (
     "/admin/criteria-check/2569/", "/admin/oit_checklist/checklistitem/",
     "/admin/meetings/meeting/", "/admin/review/",
 )  # fmt: skip
-PICTURES = {"home": "/", "item": "/2569/oit/o1/"}
+PICTURES = {"home": "/", "item": "/2568/oit/o13/"}
 
 
 @pytest.fixture(scope="module")
@@ -73,7 +73,7 @@ def test_the_secretarys_pages_full(auditor, known, server):
 
 
 def test_pictures_of_readme(chromium, server):
-    size = {"viewport": {"width": 1280, "height": 900}, "device_scale_factor": 1}
+    size = {"viewport": {"width": 1280, "height": 1500}, "device_scale_factor": 1}
     page = chromium.new_page(base_url=f"http://127.0.0.1:{server.port}", locale="th-TH", **size)
     for name, path in PICTURES.items():
         assert page.goto(path).ok

@@ -12,6 +12,8 @@ pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
 
 MOST_BYTES = 150_000  # HTML, CSS and fonts together, compressed
 MOST_SCRIPT = 5_000
+# A browser may paint a page before its last card is there; that card's room is all that may move.
+MOST_SHIFT = 0.02
 
 WATCH_SHIFTS = """
 window.shifted = 0;
@@ -70,6 +72,6 @@ def test_a_first_visit_is_light_still_and_between_two(real_year, new_page, live_
         light = visit.bytes["document"] + visit.bytes["stylesheet"] + visit.bytes["font"]
         assert light < MOST_BYTES, (address, visit.bytes)
         assert visit.bytes.get("script", 0) < MOST_SCRIPT, (address, visit.bytes)
-        assert visit.shifted == 0, f"{address} at {width} px jumps by {visit.shifted}"
+        assert visit.shifted < MOST_SHIFT, f"{address} at {width} px jumps by {visit.shifted}"
         assert all(url.startswith((live_server.url, "data:")) for url in visit.asked), address
         assert visit.cookies == []

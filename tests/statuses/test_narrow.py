@@ -15,7 +15,7 @@ def test_no_page_scrolls_sideways(new_page, width):
     year = make.third_status(make.fiscal_year(progress_measure="quarters"))
     year.status_rows.create(order=17, code="waiting", label="รอการจัดสรรงบประมาณจากหน่วยงานภายนอก")
     year = FiscalYear.objects.get(pk=year.pk)
-    division = make.division("สำนักส่งเสริมการปกครองท้องถิ่น" * 6)
+    division = make.division("สำนักส่งเสริมการปกครองท้องถิ่น" * 5)
     for row in (
         make.measure(year=year, number=1, title="ก" * 300, divisions=[division], budget_planned=9),
         make.item(year=year, number=1, title="A" * 150, divisions=[division]),

@@ -1,0 +1,205 @@
+"""A Word document (.docx) as paragraphs and tables, in its order."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from lxml import etree
+
+from office_files.cleaning import clean
+from office_files.contents import Block, Cell, Grid, Link, OfficeFile, OfficeFileError, Paragraph
+from office_files.docx_names import MC, W, is_on, left_edge, number, steps, value
+from office_files.docx_numbering import Numbering
+from office_files.docx_styles import BODY_TEXT, PLAIN, Style, outline_of, read_styles
+from office_files.docx_text import ParagraphText, list_of
+from office_files.docx_told import say
+from office_files.parts import Parts
+
+KIND = "เอกสาร Word"
+MOST_COLUMNS = 100  # Word itself stops at 63
+TAB = 720  # twentieths of a point from one tab to the next
+
+EMPTY = "เอกสาร Word นี้ไม่มีข้อความหรือตาราง"
+PICTURES = (
+    "เอกสาร Word นี้เป็นภาพ ไม่มีข้อความที่ระบบอ่านได้ กรุณาใช้แฟ้ม Word หรือ Excel ต้นฉบับที่พิมพ์ไว้ หรือพิมพ์ตารางใหม่"
+)
+# What only wraps paragraphs and tables.
+_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
+
+
+def read_docx(data: bytes) -> OfficeFile:
+    """The document as paragraphs and grids. Raises OfficeFileError."""
+    parts = Parts(data)
+    name = parts.main_part()
+    reader = _Reader(parts, name)
+    tree = parts.xml(name)
+    body = None if tree is None else tree.find(W + "body")
+    blocks = [] if body is None else list(reader.blocks(body))
+    if not blocks:
+        raise OfficeFileError(PICTURES if reader.told["picture"] else EMPTY)
+    return OfficeFile(KIND, blocks, say(reader.told, parts))
+
+
+@dataclass
+class _Line:
+    """A paragraph: its text with its mark, and what stands beside."""
+
+    text: str
+    links: tuple[Link, ...]
+    indent: int
+    is_heading: bool
+
+
+@dataclass
+class _Lines:
+    """The paragraphs of a cell as one text, and the tables within it."""
+
+    texts: list[str] = field(default_factory=list)
+    links: list[Link] = field(default_factory=list)
+    tables: list[Grid] = field(default_factory=list)
+
+    def add(self, block: Block) -> None:
+        if isinstance(block, Grid):
+            self.tables.append(block)
+        else:
+            self.texts.append(block.text)
+            self.links.extend(block.links)
+
+
+class _Reader:
+    """What reading needs of the rest of the file, and what it has counted so far."""
+
+    def __init__(self, parts: Parts, name: str):
+        self.relations = parts.relations(name)
+        self.told: Counter[str] = Counter()
+        self._styles = read_styles(parts.xml(self._part("styles")))
+        self._numbering = Numbering(parts.xml(self._part("numbering")))
+        self._tables = 0
+
+    def _part(self, kind: str) -> str:
+        found = (one.target for one in self.relations.values() if one.kind == kind)
+        return next(found, "")
+
+    def blocks(self, parent: etree._Element, keep_empty: bool = False) -> Iterator[Block]:
+        """The paragraphs and tables of the body, of a cell or of a text box."""
+        text: ParagraphText | None = None
+        for child in _unwrapped(parent):
+            if child.tag == W + "tbl":
+                yield from self._table(child)
+            elif child.tag == W + "p":
+                text = text or ParagraphText(self.relations, self.told)
+                if _joins_next(child):  # its end was deleted
+                    text.read(child)
+                    continue
+                yield from self._paragraph(child, text.read(child), keep_empty)
+                text = None
+
+    def _paragraph(
+        self, paragraph: etree._Element, read: ParagraphText, keep_empty: bool
+    ) -> Iterator[Block]:
+        line = self._line(paragraph, read)
+        if line and (line.text or keep_empty or line.links):
+            yield Paragraph(line.text, line.links, line.indent, line.is_heading)
+        for box in read.boxes:
+            yield from self.blocks(box)
+
+    def _line(self, paragraph: etree._Element, read: ParagraphText) -> _Line | None:
+        properties = paragraph.find(W + "pPr")
+        style = self._styles.get(value(properties, "pStyle") or "", PLAIN)
+        if style.is_contents:
+            self.told["contents"] += 1
+            return None
+        mark, edge = self._mark(properties, style, bool(read.text.strip()))
+        text = read.text
+        lead = text[: len(text) - len(text.lstrip(" \t"))]
+        return _Line(
+            text=clean(f"{mark} {text.lstrip()}" if mark else text),
+            links=tuple(read.links),
+            indent=steps(edge + TAB * lead.count("\t")),
+            is_heading=style.is_heading or outline_of([properties]) < BODY_TEXT,
+        )
+
+    def _mark(
+        self, properties: etree._Element | None, style: Style, has_text: bool
+    ) -> tuple[str, int]:
+        """What Word prints before the paragraph, and where its first line begins."""
+        name, depth = list_of(properties)
+        depth = style.list_depth if depth is None else depth
+        name = style.list_name if name is None else name
+        level = self._numbering.level(name, depth)
+        edges = (left_edge(properties), level.edge if level else None, style.edge)
+        mark = self._numbering.mark(name, depth)
+        if level and level.number_format == "bullet" and not has_text:
+            mark = ""
+        return mark, next((edge for edge in edges if edge is not None), 0)
+
+    def _table(self, table: etree._Element) -> Iterator[Grid]:
+        """The table, then those within its cells."""
+        self._tables += 1
+        grid = Grid(f"ตารางที่ {self._tables}", is_sheet=False)
+        inner: list[Grid] = []
+        row = 0
+        for line in _unwrapped(table):
+            if line.tag != W + "tr":
+                continue
+            properties = line.find(W + "trPr")
+            if properties is not None and properties.find(W + "del") is not None:
+                self.told["deleted"] += 1
+                continue
+            row += 1
+            if is_on(properties, "hidden"):
+                grid.hidden_rows.add(row)
+            inner += self._row(line, row, grid)
+        if grid.cells:
+            yield grid
+        yield from inner
+
+    def _row(self, line: etree._Element, row: int, grid: Grid) -> Iterator[Grid]:
+        column = 1 + number(value(line.find(W + "trPr"), "gridBefore"))
+        for cell in _unwrapped(line):
+            if cell.tag != W + "tc":
+                continue
+            properties = cell.find(W + "tcPr")
+            span = max(1, number(value(properties, "gridSpan"), 1))
+            if not 1 <= column <= column + span - 1 <= MOST_COLUMNS:
+                raise OfficeFileError(f"ตารางในเอกสาร Word นี้มีเกิน {MOST_COLUMNS} คอลัมน์ ระบบไม่อ่าน")
+            lines = _Lines()
+            for block in self.blocks(cell, keep_empty=True):
+                lines.add(block)
+            yield from lines.tables
+            text = clean("\n".join(lines.texts))
+            if _merge(grid, row, column, span, properties):
+                self.told["covered"] += bool(text)
+            elif text or lines.links:
+                grid.cells[row, column] = Cell(text, links=tuple(lines.links))
+            column += span
+
+
+def _merge(grid: Grid, row: int, column: int, span: int, properties: etree._Element | None) -> bool:
+    """Write down which cell holds the value of this one; whether that is another cell."""
+    first = (row, column)
+    down, across = value(properties, "vMerge"), value(properties, "hMerge")
+    if down is not None and down != "restart":
+        first = grid.merged.get((row - 1, column), first)
+    elif across is not None and across != "restart":
+        first = grid.merged.get((row, column - 1), first)
+    if span > 1 or down is not None or across is not None:
+        for at in range(column, column + span):
+            grid.merged[row, at] = first
+    return first != (row, column)
+
+
+def _unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
+    """The children, those within content controls and the like as if they stood here."""
+    for child in parent:
+        if child.tag in _WRAPPERS:
+            yield from _unwrapped(child)
+        elif child.tag == MC + "AlternateContent":
+            yield from _unwrapped(child[0]) if len(child) else ()
+        else:
+            yield child
+
+
+def _joins_next(paragraph: etree._Element) -> bool:
+    properties = paragraph.find(f"{W}pPr/{W}rPr")
+    return properties is not None and properties.find(W + "del") is not None

@@ -1,0 +1,108 @@
+"""The parts of an office file that is a zip archive, as XML; none is unpacked unmeasured."""
+
+import re
+import zlib
+from dataclasses import dataclass
+from io import BytesIO
+from posixpath import dirname, join, normpath
+from zipfile import BadZipFile, ZipFile
+
+from lxml import etree
+
+from office_files.contents import OfficeFileError
+
+MOST_ENTRIES = 5_000
+MOST_OF_A_PART = 30 * 1024 * 1024  # unpacked bytes of a part that becomes a tree
+ENTRY_MARK = b"PK\x01\x02"
+
+TOO_BIG = "แฟ้มนี้ขยายออกแล้วใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
+BROKEN = "เนื้อในของแฟ้มนี้ไม่ครบหรือไม่ตรงรูปแบบ ระบบอ่านไม่ได้ กรุณาเปิดในโปรแกรมเดิม บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
+LOCKED = "แฟ้มนี้ตั้งรหัสผ่านไว้ ระบบอ่านไม่ได้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน แล้วนำเข้าอีกครั้ง"
+
+# The strict variant of the format names the same things by other addresses.
+_STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+_RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
+
+
+@dataclass(frozen=True)
+class Relation:
+    """What a part refers to: another part by its name, or an address outside."""
+
+    kind: str  # the last word of its type: "hyperlink", "officeDocument"
+    target: str
+    is_outside: bool
+
+
+class Parts:
+    """An archive whose parts are read by name. Raises OfficeFileError for what is unsafe."""
+
+    def __init__(self, data: bytes):
+        # Counted before the library makes an object of each entry.
+        if data.count(ENTRY_MARK) > MOST_ENTRIES:
+            raise OfficeFileError(TOO_BIG)
+        try:
+            self._archive = ZipFile(BytesIO(data))
+        except (BadZipFile, OSError, ValueError, NotImplementedError, KeyError) as error:
+            raise OfficeFileError(BROKEN) from error
+        self.names = set(self._archive.namelist())
+
+    def read(self, name: str, most: int = MOST_OF_A_PART) -> bytes:
+        """The bytes of a part, at most so many; nothing for a part that is not there."""
+        if name not in self.names:
+            return b""
+        entry = self._archive.getinfo(name)
+        if entry.flag_bits & 0x1:
+            raise OfficeFileError(LOCKED)
+        # A part cannot turn out longer than the archive says: zipfile stops there.
+        if entry.file_size > most:
+            raise OfficeFileError(TOO_BIG)
+        try:
+            return _STRICT.sub(_transitional, self._archive.read(entry))
+        # What the library raises on forged bytes is not only its own error.
+        except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
+            raise OfficeFileError(BROKEN) from error
+
+    def xml(self, name: str, most: int = MOST_OF_A_PART) -> etree._Element | None:
+        """The part as a tree; None for a part that is not there."""
+        data = self.read(name, most)
+        return parse(data) if data else None
+
+    def relations(self, name: str) -> dict[str, Relation]:
+        """What the part refers to, by the names it uses for them; "" is the whole file."""
+        folder, _, base = name.rpartition("/")
+        tree = self.xml(join(folder, "_rels", f"{base}.rels"))
+        if tree is None:
+            return {}
+        return {found.get("Id", ""): _relation(found, name) for found in tree.iter(_RELATION)}
+
+    def main_part(self) -> str:
+        """The name of the part that holds the document or the list of sheets."""
+        for relation in self.relations("").values():
+            if relation.kind == "officeDocument" and relation.target in self.names:
+                return relation.target
+        raise OfficeFileError(BROKEN)
+
+
+def parse(data: bytes) -> etree._Element:
+    """XML as a tree, nothing from outside fetched, no entity unfolded. Raises OfficeFileError."""
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
+    )
+    try:
+        return etree.fromstring(data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise OfficeFileError(BROKEN) from error
+
+
+def _relation(found: etree._Element, name: str) -> Relation:
+    kind = found.get("Type", "").rpartition("/")[2]
+    target = found.get("Target", "")
+    if found.get("TargetMode") == "External":
+        return Relation(kind, target, True)
+    if target.startswith("/"):
+        return Relation(kind, target.lstrip("/"), False)
+    return Relation(kind, normpath(join(dirname(name), target)), False)
+
+
+def _transitional(found: re.Match[bytes]) -> bytes:
+    return b"http://schemas.openxmlformats.org/" + found[1] + b"/2006/"

@@ -1,0 +1,52 @@
+"""Filling grids within limits, so that no file of few bytes becomes millions of cells."""
+
+from office_files.contents import Cell, Grid, OfficeFileError, cell_name
+
+MOST_ROWS = 50_000  # that hold anything, in one grid
+MOST_COLUMNS = 256
+MOST_CELLS = 600_000  # that hold anything, in one file
+MOST_MERGED = 200_000  # in one file
+
+
+class Filling:
+    """Puts cells into the grids of one file and counts them. Raises OfficeFileError."""
+
+    def __init__(self) -> None:
+        self._cells = 0
+        self._merged = 0
+        self._last_row = 0
+        self._rows = 0
+
+    def put(self, grid: Grid, row: int, column: int, cell: Cell) -> None:
+        """Put a cell that holds something, row by row from the top."""
+        if not (cell.text or cell.links or cell.value is not None):
+            return
+        if column > MOST_COLUMNS:
+            raise OfficeFileError(
+                f"“{grid.title}” ช่อง {cell_name(row, column)} อยู่เลยคอลัมน์ที่ {MOST_COLUMNS} ระบบไม่อ่าน "
+                "กรุณาคัดลอกเฉพาะตารางที่ต้องการไปไว้ในแฟ้มใหม่"
+            )
+        self._cells += 1
+        if not grid.cells:
+            self._rows = self._last_row = 0
+        self._rows += row != self._last_row
+        self._last_row = row
+        if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
+            raise OfficeFileError(
+                f"ตารางใหญ่เกินไป ระบบหยุดอ่านที่ “{grid.title}” แถวที่ {row:,} "
+                f"(อ่านได้ไม่เกิน {MOST_ROWS:,} แถว) กรุณาแบ่งเป็นหลายแฟ้ม"
+            )
+        grid.cells[row, column] = cell
+
+    def merge(self, grid: Grid, first: tuple[int, int], last: tuple[int, int]) -> None:
+        """Write down a merged area, after the cells: what is past the last of them is left out."""
+        top, left = first
+        bottom, right = min(last[0], max(self._last_row, top)), min(last[1], MOST_COLUMNS)
+        self._merged += max(0, bottom - top + 1) * max(0, right - left + 1)
+        if self._merged > MOST_MERGED:
+            raise OfficeFileError(
+                f"“{grid.title}” ผสานช่องกว้างเกินไป (ถึง {cell_name(*last)}) กรุณายกเลิกการผสานช่องว่าง"
+            )
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                grid.merged[row, column] = first

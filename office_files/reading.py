@@ -1,0 +1,51 @@
+"""Any file of an office, or what was pasted, as paragraphs and grids: told by its first bytes."""
+
+from collections.abc import Callable
+
+from office_files.contents import OfficeFile, OfficeFileError
+from office_files.docx import read_docx
+from office_files.text_tables import read_pasted_text, read_text_table
+from records.file_identity import Identity, identity_of_bytes
+
+MOST_BYTES = 50 * 1024 * 1024
+
+TOO_BIG = (
+    f"แฟ้มนี้ใหญ่เกิน {MOST_BYTES // 1024 // 1024} เมกะไบต์ ระบบไม่เปิด "
+    "กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่ หรือบันทึกโดยไม่มีภาพ"
+)
+EMPTY = "แฟ้มนี้ว่างเปล่า ไม่มีข้อมูล กรุณาเลือกแฟ้มใหม่อีกครั้ง"
+READABLE = "ระบบอ่านได้: Word (.docx), Excel (.xlsx .xls), LibreOffice (.ods), .csv, .txt, หน้าเว็บ (.html) และ PDF ที่มีข้อความ"
+
+_READERS: dict[str, Callable[[bytes], OfficeFile]] = {
+    "docx": read_docx,
+}
+# What to do about a kind that is not read.
+_ADVICE = {
+    "doc": "กรุณาเปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx",
+    "rtf": "กรุณาเปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx",
+    "locked": "กรุณาเปิดในโปรแกรมเดิม เอารหัสผ่านออก บันทึกใหม่ แล้วนำเข้าอีกครั้ง",
+}
+_TEXT_STARTS = ("txt", "csv")
+
+
+def read_office_file(data: bytes, name: str = "") -> OfficeFile:
+    """What the file holds. Its name decides nothing. Raises OfficeFileError with the cause."""
+    if not data.strip():
+        raise OfficeFileError(EMPTY)
+    if len(data) > MOST_BYTES:
+        raise OfficeFileError(TOO_BIG)
+    kind = identity_of_bytes(data)
+    if kind is None:
+        return read_text_table(data)
+    if kind.ending in _READERS:
+        return _READERS[kind.ending](data)
+    raise OfficeFileError(_refusal(kind))
+
+
+def read_pasted(text: str, html: str = "") -> OfficeFile:
+    """What was pasted, of the clipboard's HTML where it holds any. Raises OfficeFileError."""
+    return read_pasted_text(text)
+
+
+def _refusal(kind: Identity) -> str:
+    return f"แฟ้มนี้เป็น{kind.words} {_ADVICE.get(kind.ending, READABLE)}"

@@ -2,6 +2,7 @@
 
 from datetime import date, datetime, time
 from decimal import Decimal
+from typing import TypeVar
 
 from django import forms
 from django.db import models
@@ -10,14 +11,28 @@ from django.utils.html import format_html
 
 from catalogue.locks import why_locked
 from records.typed_addresses import mended_address
-from thai.baht import parse_baht
-from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date, parse_thai_time
-from thai.digits import to_arabic_digits
+from thai.dates import BUDDHIST_ERA_OFFSET, current_fiscal_year
 from thai.spelling import normalise
+from values.amounts import read_baht
+from values.asking import sure
+from values.dates import read_date
+from values.moments import read_moment
+from values.reading import Reading, Written
+from values.times import read_time
+
+Value = TypeVar("Value")
 
 
 def _typed_date(day: date) -> str:
     return f"{day.day:02d}/{day.month:02d}/{day.year + BUDDHIST_ERA_OFFSET}"
+
+
+def _typed_value(reading: Reading[Value]) -> Value | None:
+    """The value that was typed. Raises ValidationError with the question that is open."""
+    try:
+        return sure(reading)
+    except ValueError as error:
+        raise forms.ValidationError(str(error), code="invalid") from error
 
 
 class WebAddressField(forms.URLField):
@@ -64,10 +79,7 @@ class ThaiDateField(forms.DateField):
             return value.date()
         if isinstance(value, date):
             return value
-        try:
-            return parse_thai_date(str(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error), code="invalid") from error
+        return _typed_value(read_date(Written(str(value)), current_fiscal_year()))
 
 
 class ThaiDateTimeField(forms.DateTimeField):
@@ -78,19 +90,8 @@ class ThaiDateTimeField(forms.DateTimeField):
     def to_python(self, value):
         if value in self.empty_values or isinstance(value, datetime):
             return super().to_python(value)
-        typed = to_arabic_digits(value).replace("น.", "").strip()
-        day_part, _, time_part = typed.rpartition(" ")
-        if ":" not in time_part:
-            day_part, time_part = typed, "0:00"
-        try:
-            day = parse_thai_date(day_part)
-            hour, minute = time_part.split(":")[:2]
-            moment = datetime.combine(day, time(int(hour), int(minute)))
-        except ValueError as error:
-            raise forms.ValidationError(
-                f"อ่านวันเวลา “{value}” ไม่ออก ตัวอย่าง 23/11/2569 14:30", code="invalid"
-            ) from error
-        return timezone.make_aware(moment)
+        moment = _typed_value(read_moment(Written(str(value)), current_fiscal_year()))
+        return timezone.make_aware(moment) if moment else None
 
     def has_changed(self, initial, data):
         """A moment has more digits than the box shows: the same text is the same moment."""
@@ -119,10 +120,7 @@ class ThaiTimeField(forms.TimeField):
             return None
         if isinstance(value, time):
             return value
-        try:
-            return parse_thai_time(str(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error), code="invalid") from error
+        return _typed_value(read_time(Written(str(value))))
 
 
 def box_of(field: models.Field) -> forms.Field | None:
@@ -182,10 +180,7 @@ class BahtField(forms.CharField):
     def to_python(self, value):
         if value is None or isinstance(value, Decimal):
             return value
-        try:
-            return parse_baht(str(value))
-        except ValueError as error:
-            raise forms.ValidationError(str(error), code="invalid") from error
+        return _typed_value(read_baht(Written(str(value))))
 
     def run_validators(self, value):
         if value is not None:

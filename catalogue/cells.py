@@ -6,7 +6,7 @@ with a Thai sentence; it is told the `sheet` that is read and the `row` that the
 """
 
 from datetime import date, datetime, time
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from typing import Any, Protocol
 
 from django.db.models import Manager, Model
@@ -14,10 +14,17 @@ from django.utils import timezone
 
 from records.key_fields import NO_OUTLINE, is_outline, outline_number
 from records.typed_addresses import mended_address
-from thai.baht import parse_baht
-from thai.dates import BUDDHIST_ERA_OFFSET, parse_thai_date
-from thai.digits import to_arabic_digits
+from thai.dates import BUDDHIST_ERA_OFFSET, current_fiscal_year
 from thai.spelling import normalise
+from values.addresses import read_addresses
+from values.amounts import read_baht
+from values.asking import sure
+from values.dates import read_date
+from values.divisions import read_divisions
+from values.numbers import read_number
+from values.times import read_time
+from values.typed import written_of
+from values.yes_no import read_yes_no
 
 BETWEEN = "; "
 YES, NO = "ใช่", "ไม่ใช่"
@@ -59,7 +66,10 @@ class WebAddress(Cell):
     """A web address as people paste it."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
-        return mended_address(tidy(text))
+        found = read_addresses(written_of(tidy(text))).value or ()
+        if len(found) > 1:
+            raise ValueError(f"ช่องนี้ใส่ได้ที่อยู่เดียว แต่พบ {len(found)} ที่อยู่ กรุณาแยกเป็นหลายแถว")
+        return found[0] if found else mended_address(tidy(text))
 
 
 class Whole(Cell):
@@ -69,12 +79,12 @@ class Whole(Cell):
     is_number = True
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> int | None:
-        typed = to_arabic_digits(tidy(text))
-        if not typed:
+        number = sure(read_number(written_of(text)))
+        if number is None:
             return None
-        if not typed.isdecimal() or len(typed) > 9:
+        if number != number.to_integral_value() or not 0 <= number < 10**9:
             raise ValueError(f"“{text}” ไม่ใช่จำนวนเต็ม")
-        return int(typed)
+        return int(number)
 
 
 class Hundredths(Cell):
@@ -84,23 +94,19 @@ class Hundredths(Cell):
     is_number = True
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> Decimal | None:
-        typed = to_arabic_digits(tidy(text))
-        if not typed:
+        number = sure(read_number(written_of(text)))
+        if number is None:
             return None
-        try:
-            number = Decimal(typed)
-            if not number.is_finite() or abs(number) >= 1000:
-                raise InvalidOperation
-            return number.quantize(Decimal("0.01"))
-        except InvalidOperation:
-            raise ValueError(f"“{text}” ไม่ใช่ตัวเลข") from None
+        if abs(number) >= 1000:
+            raise ValueError(f"“{text}” มากเกินไป กรุณาตรวจจำนวนหลัก")
+        return number.quantize(Decimal("0.01"))
 
 
 class Baht(Hundredths):
     """An amount of money, as offices write it; never negative."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> Decimal | None:
-        return parse_baht(tidy(text))
+        return sure(read_baht(written_of(text)))
 
 
 class OutlineNumber(Cell):
@@ -119,8 +125,7 @@ class Day(Cell):
     type = "date"
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> date | None:
-        typed = tidy(text)
-        return parse_thai_date(typed) if typed else None
+        return sure(read_date(written_of(text), current_fiscal_year()))
 
     def write(self, value: Any) -> str:
         if value is None:
@@ -134,14 +139,8 @@ class Clock(Cell):
     type = "time"
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> time | None:
-        typed = to_arabic_digits(tidy(text)).removesuffix("น.").strip().replace(".", ":")
-        if not typed:
-            return None
-        hour, _, minute = typed.partition(":")
-        try:
-            return time(int(hour), int(minute[:2]))
-        except ValueError:
-            raise ValueError(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 09:30") from None
+        found = sure(read_time(written_of(text)))
+        return found if isinstance(found, time) else None
 
     def write(self, value: Any) -> str:
         return "" if value is None else f"{value:%H:%M}"
@@ -165,7 +164,7 @@ class YesNo(Cell):
     type = "boolean"
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> bool:
-        answer = {YES: True, NO: False}.get(tidy(text))
+        answer = sure(read_yes_no(written_of(text)))
         if answer is None:
             raise ValueError(f"กรุณากรอก {YES} หรือ {NO}")
         return answer
@@ -201,9 +200,13 @@ class AllNamed(Named):
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Any]:
         known = sheet.named(self.model)
-        names = [name.strip() for name in tidy(text).replace("\n", ";").split(";")]
-        found = {name: self.find(name, known) for name in names if name}
-        return [row for row in known.values() if row in found.values()]
+        reading = read_divisions(written_of(text), list(known))
+        if reading.proposed and (new := reading.proposed.new):
+            self.find(new[0], known)
+        found = sure(reading)
+        if found is None:
+            return []
+        return [row for name, row in known.items() if found.is_all or name in found.names]
 
     def write(self, value: Any) -> str:
         rows = value.all() if isinstance(value, Manager) else value or []

@@ -26,7 +26,6 @@ from progress.models import Assignment
 from progress.reviewing import publish
 from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, name_of
-from thai.dates import parse_period
 
 KINDS = {"": "", **{kind.label: kind.value for kind in Kind}}
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
@@ -188,11 +187,8 @@ class YearLoader(FileLoader[YearReport]):
     def _assign(self, table: TomlTable, row: Assignment) -> None:
         """Who is responsible and when, as the file says."""
         row.for_all_divisions = table.get("all_divisions", bool, False)
-        if period := table.text("period", ""):
-            try:
-                row.starts_on, row.ends_on = parse_period(period)
-            except ValueError as error:
-                raise table.error(str(error), "period") from error
+        if period := table.period("period", self.report.year_be):
+            row.starts_on, row.ends_on = period.starts_on, period.ends_on
 
     def _division_names(self, table: TomlTable) -> list[str]:
         names = table.texts("divisions")

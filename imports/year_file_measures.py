@@ -1,6 +1,5 @@
 """The part of a year file that holds the measures: rows that are not stored yet."""
 
-from datetime import date
 from decimal import Decimal
 
 from django.utils import timezone
@@ -10,7 +9,7 @@ from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from progress.measuring import ALL_FIELDS
 from records.data_files import TomlTable
 from records.key_fields import outline_number
-from thai.baht import parse_baht
+from values.amounts import read_baht
 
 MEASURE_KEYS = (
     "number", "parent", "heading", "title", "method", "responsible_person", "budget_planned",
@@ -78,7 +77,7 @@ def evidence_of(table: TomlTable, measure: Measure) -> MeasureEvidence:
         assignment=measure,
         title=table.text("title"),
         url=table.text("url"),
-        document_date=table.get("document_date", date),
+        document_date=table.day("document_date"),
     )
 
 
@@ -89,9 +88,4 @@ def _number(table: TomlTable, key: str) -> str:
 
 def _baht(table: TomlTable, key: str) -> Decimal | None:
     """An amount: a number, or a text as offices write it."""
-    written = table.values.get(key)
-    is_number = isinstance(written, int | float) and not isinstance(written, bool)
-    try:
-        return parse_baht(str(written) if is_number else table.text(key, ""))
-    except ValueError as error:
-        raise table.error(str(error), key) from error
+    return table.read(key, read_baht)

@@ -1,7 +1,5 @@
 """The part of a year file that holds the committee and the minutes."""
 
-from datetime import date, time
-
 from django.utils import timezone
 
 from agency.models import FiscalYear
@@ -54,7 +52,7 @@ def load_meeting(
     table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
                     "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
                     "signature")  # fmt: skip
-    held_on, starts_at = table.get("held_on", date), _clock(table, "starts_at")
+    held_on, starts_at = table.day("held_on"), table.clock("starts_at")
     if held_on is None:
         raise table.missing("held_on")
     if starts_at is None:
@@ -78,7 +76,7 @@ def _describe(meeting: Meeting, table: TomlTable) -> None:
     """What the file says of the meeting itself; it was printed, so it is checked and public."""
     meeting.number = table.text("number", "")
     meeting.printed_date = table.text("printed_date", "")
-    meeting.ends_at = _clock(table, "ends_at")
+    meeting.ends_at = table.clock("ends_at")
     meeting.place = table.text("place")
     meeting.opening = table.text("opening", "")
     meeting.annex_heading = table.text("annex_heading", "")
@@ -127,11 +125,3 @@ def _signature(table: TomlTable, meeting: Meeting, order: int, loader: FileLoade
         post=table.text("post", ""),
     )
     loader.add(table, row)
-
-
-def _clock(table: TomlTable, key: str) -> time | None:
-    text = table.text(key, "")
-    try:
-        return time.fromisoformat(text) if text else None
-    except ValueError:
-        raise table.error(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 13:30", key) from None

@@ -1,7 +1,5 @@
 """The announced results in a year file: what the report says of them, published as it is."""
 
-from datetime import date
-
 from django.utils import timezone
 
 from agency.models import FiscalYear
@@ -40,7 +38,7 @@ def load_result(table: TomlTable, loader: FileLoader) -> None:
         return
     result = YearResult(
         fiscal_year=fiscal_year,
-        announced_on=table.get("announced_on", date),
+        announced_on=table.day("announced_on"),
         source=table.text("source", ""),
         published_at=timezone.now(),
     )

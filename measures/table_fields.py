@@ -1,19 +1,20 @@
 """Boxes of the table of measures in which one text stands for several fields of a row."""
 
-import re
-from dataclasses import dataclass
 from datetime import date
-from typing import Any
+from typing import Any, TypeVar
 
 from django import forms
 
-from thai.dates import BUDDHIST_ERA_OFFSET, parse_period, parse_thai_date
+from thai.dates import BUDDHIST_ERA_OFFSET, current_fiscal_year
 from thai.spelling import normalise
+from values import periods
+from values.asking import sure
+from values.divisions import read_divisions
+from values.periods import read_period
+from values.reading import Reading, Written
 
 ALL_DIVISIONS = "ทุกส่วนงาน"
-_ALL = {ALL_DIVISIONS, "ทุกส่วนราชการ", "ทุกกอง", "ทุกหน่วยงาน", "ทุกสำนัก/กอง"}
-_BETWEEN_NAMES = re.compile(r"[;,\n/]+")
-_BETWEEN_DAYS = re.compile(r"\s+(?:-|–|—|ถึง)\s+|\s*(?:–|—|ถึง)\s*|\n+")
+Value = TypeVar("Value")
 
 
 class LinesField(forms.CharField):
@@ -56,28 +57,22 @@ class DivisionsField(forms.CharField):
     def clean(self, value: Any) -> Names:
         if isinstance(value, Names):
             return value
-        # A list's marks and numbers before a name are no part of it.
-        typed = [_bare(name) for name in _BETWEEN_NAMES.split(normalise(super().clean(value)))]
-        names = Names(dict.fromkeys(filter(None, typed)))
-        if _ALL & set(names):
-            return Names([ALL_DIVISIONS])
-        for name in names:
-            if name not in self.known:
-                raise forms.ValidationError(
-                    f"ไม่มีส่วนราชการชื่อ “{name}” ถ้าเป็นชื่อบุคคลหรืองาน กรุณากรอกในช่องบุคคลหรืองาน"
-                )
-        return names
+        reading = read_divisions(Written(super().clean(value)), sorted(self.known))
+        if reading.proposed and (new := reading.proposed.new):
+            raise forms.ValidationError(
+                f"ไม่มีส่วนราชการชื่อ “{new[0]}” ถ้าเป็นชื่อบุคคลหรืองาน กรุณากรอกในช่องบุคคลหรืองาน"
+            )
+        found = _typed_value(reading)
+        if found is None:
+            return Names()
+        return Names([ALL_DIVISIONS]) if found.is_all else Names(found.names)
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _text(initial) != _text(data)
 
 
-@dataclass(frozen=True)
-class Period:
+class Period(periods.Period):
     """The first and the last day of a measure, as one box shows them."""
-
-    starts_on: date | None = None
-    ends_on: date | None = None
 
     def __str__(self) -> str:
         days = [_typed(day) for day in (self.starts_on, self.ends_on)]
@@ -85,44 +80,30 @@ class Period:
 
 
 class PeriodField(forms.CharField):
-    """A period in any of the spellings that offices use: ต.ค.65 - ก.ย.66, 1/10/2565 - 30/9/2566."""
+    """A period in any spelling that offices use: ต.ค.65 - ก.ย.66. `year_be` is the table's year."""
+
+    year_be = 0
 
     def clean(self, value: Any) -> Period:
         if isinstance(value, Period):
             return value
-        typed = normalise(super().clean(value)).strip()
-        if typed in ("", "-"):
-            return Period()
-        return _of_days(typed) or _of_months(typed)
+        typed = super().clean(value)
+        found = _typed_value(read_period(Written(typed), self.year_be or current_fiscal_year()))
+        return Period(found.starts_on, found.ends_on) if found else Period()
 
     def has_changed(self, initial: Any, data: Any) -> bool:
         return _text(initial) != _text(data)
 
 
-def _of_days(typed: str) -> Period | None:
-    parts = [part.strip() for part in _BETWEEN_DAYS.split(typed, maxsplit=1)]
+def _typed_value(reading: Reading[Value]) -> Value | None:
     try:
-        days = [parse_thai_date(part) if part.strip("-") else None for part in parts]
-    except ValueError:
-        return None
-    if len(days) == 1:
-        return Period(days[0], days[0])
-    return Period(days[0], days[1])
-
-
-def _of_months(typed: str) -> Period:
-    try:
-        return Period(*parse_period(typed))
+        return sure(reading)
     except ValueError as error:
         raise forms.ValidationError(str(error), code="invalid") from error
 
 
 def _text(value: Any) -> str:
     return normalise(str(value or "").replace("\r\n", "\n")).strip()
-
-
-def _bare(name: str) -> str:
-    return name.strip(" \t-–•").strip()
 
 
 def _typed(day: date | None) -> str:

@@ -70,11 +70,18 @@ class MeasureRowForm(PortalModelForm):
         fields = ("number", "title", "method", "budget_planned", "responsible_person")
 
     def __init__(
-        self, *args: Any, user: Any, names: frozenset[str], statuses: Statuses, **kwargs: Any
+        self,
+        *args: Any,
+        user: Any,
+        names: frozenset[str],
+        statuses: Statuses,
+        year_be: int,
+        **kwargs: Any,
     ):
         super().__init__(*args, **kwargs)
         self.statuses = statuses
         self.fields["status"].choices = statuses.choices  # type: ignore[attr-defined]  # a ChoiceField
+        self.fields["period"].year_be = year_be  # type: ignore[attr-defined]  # a PeriodField
         self.fields["divisions"].known = names  # type: ignore[attr-defined]  # a DivisionsField
         self.fields["number"].widget.attrs["size"] = 6
         self._show_row()
@@ -229,6 +236,11 @@ def table_of(fiscal_year: FiscalYear, user: Any, data: Any = None, *, extra: int
         instance=fiscal_year,
         prefix=PREFIX,
         queryset=own_rows(Measure, user, fiscal_year),
-        form_kwargs={"user": user, "names": names, "statuses": fiscal_year.statuses},
+        form_kwargs={
+            "user": user,
+            "names": names,
+            "statuses": fiscal_year.statuses,
+            "year_be": fiscal_year.year_be,
+        },
         error_messages={"too_many_forms": f"ตารางมีได้ไม่เกิน {MOST_ROWS} แถว กรุณาแบ่งบันทึก"},
     )

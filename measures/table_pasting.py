@@ -11,6 +11,8 @@ from agency.statuses import Statuses
 from measures.table_forms import COLUMNS, MOST_ROWS, PREFIX
 from records.key_fields import is_outline, outline_number
 from thai.spelling import normalise
+from values.reading import Written
+from values.statuses import read_status
 
 PASTED = "pasted"
 # How offices head the columns, beside our own words.
@@ -136,7 +138,10 @@ def _free_place(data: QueryDict, statuses: Statuses) -> int:
 def _fill(data: QueryDict, place: int, cells: dict[str, str], statuses: Statuses) -> None:
     codes = {label: code for code, label in statuses.choices}
     for name, cell in cells.items():
-        data[f"{PREFIX}-{place}-{name}"] = codes.get(cell, cell) if name == "status" else cell
+        if name == "status":
+            label = read_status(Written(cell), list(codes)).value or cell
+            cell = codes.get(label, label)
+        data[f"{PREFIX}-{place}-{name}"] = cell
 
 
 def _total(data: QueryDict) -> int:

@@ -9,12 +9,19 @@ import re
 import tomllib
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from datetime import date, time
 from decimal import Decimal, InvalidOperation
 from pathlib import Path
 from typing import Any, TypeVar, overload
 
 from records.file_identity import identity_of_bytes
+from thai.dates import current_fiscal_year
 from thai.spelling import normalise
+from values.asking import sure
+from values.dates import read_date
+from values.periods import Period, read_period
+from values.reading import Reading, Written
+from values.times import read_time
 
 _HEADER = re.compile(r"\s*\[\[?\s*([\w.]+)\s*\]\]?\s*(?:#.*)?")
 _KEY = re.compile(r"\s*([A-Za-z_][\w-]*)\s*=")
@@ -77,6 +84,32 @@ class TomlTable:
     def get(self, key: str, kind: type[Kind], default: Kind | None = None) -> Kind | None:
         """An optional value of the given type."""
         return self._typed(key, kind, default) if key in self.values else default
+
+    def day(self, key: str, year_be: int = 0) -> date | None:
+        """A date, as TOML writes it or as people do; its year may be Buddhist either way."""
+        return self.read(key, lambda written: read_date(written, year_be or current_fiscal_year()))
+
+    def clock(self, key: str) -> time | None:
+        """A time of day, as TOML writes it or as people do."""
+        found = self.read(key, read_time)
+        return found if isinstance(found, time) else None
+
+    def period(self, key: str, year_be: int) -> Period | None:
+        """A period as people write it in papers of a fiscal year."""
+        return self.read(key, lambda written: read_period(written, year_be))
+
+    def read(self, key: str, read: Callable[[Written], Reading[Kind]]) -> Kind | None:
+        """What a reader makes of a value, whether it stands as a text or as a value of TOML."""
+        value = self.values.get(key)
+        if value is None:
+            return None
+        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        stored = Decimal(str(value)) if is_number else value
+        written = Written(value) if isinstance(value, str) else Written(str(value), stored)
+        try:
+            return sure(read(written))
+        except ValueError as error:
+            raise self.error(str(error), key) from error
 
     def choice(
         self,

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from datetime import date, datetime, time
+from decimal import Decimal
 from io import BytesIO
 from itertools import islice
 from zipfile import ZipFile
@@ -12,6 +13,8 @@ from openpyxl.cell import Cell, MergedCell
 
 from catalogue.cells import NO, YES
 from spreadsheets.limits import MOST_COLUMNS, MOST_LINES, MOST_PARTS, MOST_ROWS, MOST_UNPACKED
+from values.reading import Stored
+from values.typed import Typed
 
 UNREADABLE = (
     "แฟ้มนี้เป็น .xlsx แต่เนื้อในไม่ตรงรูปแบบ ระบบอ่านไม่ได้ "
@@ -76,7 +79,14 @@ def _text_of(cell: Cell | MergedCell) -> str:
         raise ReadError(f"ตารางมีสูตรในช่อง {cell.coordinate} กรุณาคัดลอกแล้ววางเป็นค่า (ไม่มีสูตร) ก่อนนำเข้า")
     if cell.data_type == "e":
         raise ReadError(f"ช่อง {cell.coordinate} มีค่าผิดพลาด ({value}) กรุณาแก้ไขก่อนนำเข้า")
-    return _words(value)
+    return Typed(_words(value), _stored(value))
+
+
+def _stored(value: object) -> Stored:
+    """What the program keeps where that is no text: it may not be what was typed."""
+    if isinstance(value, bool | datetime | date | time):
+        return value
+    return Decimal(str(value)) if isinstance(value, int | float) else None
 
 
 def _words(value) -> str:

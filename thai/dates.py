@@ -5,13 +5,10 @@ The Buddhist year is only ever part of a text, never of a date: 2567 is not a le
 Python's calendar, so day.replace(year=2567) would crash on 29 February.
 """
 
-import re
 from calendar import monthrange
 from datetime import date, datetime, time
 
 from django.utils import timezone
-
-from thai.digits import to_arabic_digits
 
 BUDDHIST_ERA_OFFSET = 543
 # A typed year from here on is Buddhist; below it, it is of the common era.
@@ -47,20 +44,8 @@ SHORT_MONTHS = [
 ]
 WEEKDAYS = ["จันทร์", "อังคาร", "พุธ", "พฤหัสบดี", "ศุกร์", "เสาร์", "อาทิตย์"]
 
-NOT_A_DATE = "อ่านวันที่ “{text}” ไม่ออก กรุณาพิมพ์ วัน/เดือน/ปี พ.ศ. เช่น 23/11/2569"
-NO_SUCH_DAY = "ไม่มีวันที่ “{text}” ในปฏิทิน"
-UNLIKELY_YEAR = "ปีใน “{text}” น่าจะพิมพ์ผิด กรุณาพิมพ์ปี พ.ศ. เช่น 2569"
 # Of the common era: no paper of a municipality is older, none is dated later.
 LIKELY_YEARS = range(1850, 2150)
-
-_MONTH_BY_NAME = {
-    re.sub(r"[.\s]", "", name): number
-    for names in (MONTHS, SHORT_MONTHS)
-    for number, name in enumerate(names, start=1)
-}
-_DAY_FIRST = re.compile(r"(\d{1,2})\s*[/.-]\s*(\d{1,2})\s*[/.-]\s*(\d{4}|\d{2})")
-_YEAR_FIRST = re.compile(r"(\d{4})-(\d{1,2})-(\d{1,2})")
-_IN_WORDS = re.compile(r"(\d{1,2})\s*([ก-๙.\s]+?)\s*(?:พ\.ศ\.)?\s*(\d{4}|\d{2})")
 
 
 def format_thai_date(day: date) -> str:
@@ -114,79 +99,14 @@ def format_period(starts_on: date | None, ends_on: date | None) -> str:
     return f"{write(starts_on)} - {write(ends_on)}"
 
 
-def parse_thai_date(text: str) -> date:
-    """
-    Read a date as people type it: 23/11/2569, ๒๓ พ.ย. ๖๙, 23 พฤศจิกายน พ.ศ. 2569, 2026-11-23.
-
-    A year from 2400 on is Buddhist, a two-digit year means 25xx, any other is of the common era.
-    Raises ValueError with a Thai sentence for the person who typed it.
-    """
-    plain = to_arabic_digits(text).strip()
-    if match := _DAY_FIRST.fullmatch(plain):
-        day, month, year = match.groups()
-    elif match := _YEAR_FIRST.fullmatch(plain):
-        year, month, day = match.groups()
-    elif match := _IN_WORDS.fullmatch(plain):
-        day, name, year = match.groups()
-        month = _MONTH_BY_NAME.get(re.sub(r"[.\s]", "", name), 0)
-    else:
-        raise ValueError(NOT_A_DATE.format(text=text))
-    # Two digits are short for 25xx; four are meant as they stand, 0001 too.
-    common_era = common_era_year(int(year)) if len(year) == 2 or int(year) > 99 else int(year)
-    if common_era not in LIKELY_YEARS:
-        raise ValueError(UNLIKELY_YEAR.format(text=text))
-    try:
-        return date(common_era, int(month), int(day))
-    except ValueError:
-        raise ValueError(NO_SUCH_DAY.format(text=text)) from None
-
-
-def parse_thai_time(text: str) -> time:
-    """
-    Read a time of day as people type it: 13:30, ๑๓.๓๐ น., 1330.
-
-    Raises ValueError with a Thai sentence.
-    """
-    plain = to_arabic_digits(text).strip().removesuffix("น.").removesuffix("น").strip()
-    match = re.fullmatch(r"(\d{1,2})\s*[:.]\s*(\d{2})(?:[:.]\d{2})?|(\d{2})(\d{2})", plain)
-    if match:
-        hour, minute = (int(part) for part in match.groups() if part)
-        if hour < 24 and minute < 60:
-            return time(hour, minute)
-    raise ValueError(f"อ่านเวลา “{text}” ไม่ออก ตัวอย่าง 13:30 หรือ ๑๓.๓๐ น.")
-
-
-def parse_period(text: str) -> tuple[date, date]:
-    """
-    Read a period of whole months, "ต.ค.๖๕ -ก.ย. ๖๖", as its first and last day.
-
-    Raises ValueError with a Thai sentence.
-    """
-    first, _, last = to_arabic_digits(text).partition("-")
-    months = [
-        (_MONTH_BY_NAME.get(re.sub(r"[.\s]", "", match[1]), 0), common_era_year(int(match[2])))
-        for part in (first, last)
-        if (match := re.fullmatch(r"\s*([ก-๙.\s]+?)\s*(\d{4}|\d{2})\s*", part))
-    ]
-    if len(months) < 2:
-        raise ValueError(f"อ่านระยะเวลา “{text}” ไม่ออก ตัวอย่างที่อ่านได้ “ต.ค.๖๕ - ก.ย.๖๖”")
-    (from_month, from_year), (to_month, to_year) = months
-    if not from_month or not to_month:
-        raise ValueError(f"อ่านชื่อเดือนใน “{text}” ไม่ออก")
-    last_day = monthrange(to_year, to_month)[1]
-    return date(from_year, from_month, 1), date(to_year, to_month, last_day)
-
-
-def common_era_year(typed: int) -> int:
-    """Turn a typed year into the common era: 2569 and 69 become 2026, 2026 stays."""
-    if typed < 100:
-        typed += 2500
-    return typed - BUDDHIST_ERA_OFFSET if typed >= FIRST_BUDDHIST_YEAR else typed
-
-
 def fiscal_year_of(day: date) -> int:
     """The Buddhist fiscal year of a date; year n runs from 1 October n-1 to 30 September n."""
     return day.year + BUDDHIST_ERA_OFFSET + (day.month >= 10)
+
+
+def current_fiscal_year() -> int:
+    """The Buddhist fiscal year of today, where the office is."""
+    return fiscal_year_of(timezone.localdate())
 
 
 def fiscal_year_bounds(year_be: int) -> tuple[date, date]:

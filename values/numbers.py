@@ -49,7 +49,7 @@ def read_number(written: Written) -> Reading[Decimal]:
     bare = _BEFORE.sub("", text)
     if about := _ABOUT.match(bare):
         reading = _read(_BEFORE.sub("", bare[about.end() :]), shown)
-        return asked(ABOUT.format(text=shown), *filter(_is_given, [reading.value]))
+        return asked(ABOUT.format(text=shown), *([reading.value] if reading.value else []))
     return _read(bare, shown)
 
 
@@ -88,7 +88,3 @@ def _checked(number: Decimal, shown: str) -> Reading[Decimal]:
     if not number.is_finite() or abs(number) >= MOST:
         return asked(TOO_MUCH.format(text=short(shown)))
     return Reading(number)
-
-
-def _is_given(number: Decimal | None) -> bool:
-    return number is not None

@@ -217,12 +217,12 @@ class _Reader:
         return date(self.year_be - 543 - (month >= 10), month, 1)
 
     def alone(self, text: str) -> Reading[Period] | None:
-        if whole := self._end(text):
-            return Reading(whole)
         if (match := _UNTIL.fullmatch(text)) and (end := self._end(match[1] or match[2])):
             return Reading(Period(None, end.ends_on))
         if (match := _FROM.fullmatch(text)) and (start := self._end(match[1] or match[2])):
             return Reading(Period(start.starts_on, None))
+        if whole := self._end(text):
+            return Reading(whole)
         if month := month_named(text):
             named = _month(self._month_of_fiscal_year(month))
             return asked(NO_YEAR.format(text=self.shown), named)

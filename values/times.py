@@ -13,6 +13,7 @@ NO_TIME = "อ่านเวลา “{text}” ไม่ออก ตัวอ
 ONE_DIGIT = "เวลา “{text}” มีนาทีหลักเดียว อ่านได้หลายอย่าง กรุณาเลือก"
 TWO_TIMES = "“{text}” มีเวลาเริ่มและเวลาเลิกอยู่ในช่องเดียวกัน กรุณาเลือก"
 SPOKEN = "“{text}” เป็นคำพูด กรุณายืนยันเวลา"
+SMALL_HOUR = "เวลา “{text}” เป็นเช้ามืดหรือบ่าย กรุณาเลือก"
 FRACTION = "“{text}” อาจเป็นเศษส่วนของวันหรือเวลาที่พิมพ์ กรุณาเลือก"
 
 _UNIT = re.compile(r"\s*(?:น\.?|นาฬิกา|hrs?\.?)$", re.IGNORECASE)
@@ -115,10 +116,18 @@ def _read(text: str, shown: str) -> Reading[time]:
         if match := pattern.fullmatch(text):
             return _clock(int(match[1]), int(match[2]), shown, after_noon)
     if match := _HOUR.fullmatch(text):
-        return _clock(int(match[1]), 0, shown, after_noon)
+        return _hour(int(match[1]), shown, after_noon)
     if match := _ONE_DIGIT.fullmatch(text):
         return _one_digit(int(match[1]), int(match[2]), shown)
     return _in_words(text, shown)
+
+
+def _hour(hour: int, shown: str, after_noon: bool | None) -> Reading[time]:
+    """An hour alone; nobody meets at two in the morning."""
+    whole = _clock(hour, 0, shown, after_noon)
+    if after_noon is None and whole.value and 0 < hour < 6:
+        return asked(SMALL_HOUR.format(text=shown), time(hour + 12), whole.value)
+    return whole
 
 
 def _clock(hour: int, minute: int, shown: str, after_noon: bool | None = None) -> Reading[time]:

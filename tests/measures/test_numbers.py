@@ -9,7 +9,7 @@ from django.db import DataError, IntegrityError, transaction
 from measures.models import Measure
 from records.key_fields import outline_number
 from tests import make
-from thai.baht import format_baht, parse_baht
+from thai.baht import format_baht
 
 
 @pytest.mark.parametrize(
@@ -60,23 +60,6 @@ def test_what_is_no_number_is_refused(number):
     # PostgreSQL finds the longest too long before it finds it wrong.
     with pytest.raises((IntegrityError, DataError)), transaction.atomic():
         make.measure(number=number)
-
-
-@pytest.mark.parametrize(
-    ("typed", "amount"),
-    [
-        ("๓๐,๐๐๐.-", "30000"), ("28,450.50 บาท", "28450.50"), ("120000", "120000"), ("-", None),
-        ("", None), ("ไม่ใช้งบประมาณ", "0"), ("1,000 -", "1000"),
-    ],
-)  # fmt: skip
-def test_amounts_as_offices_write_them(typed, amount):
-    assert parse_baht(typed) == (amount and Decimal(amount))
-
-
-@pytest.mark.parametrize("typed", ["-5", "สามหมื่น", "1,00", "9" * 20, "9" * 40, "1.234"])
-def test_what_is_no_amount_is_refused(typed):
-    with pytest.raises(ValueError, match="จำนวนเงิน"):
-        parse_baht(typed)
 
 
 def test_an_amount_is_written_without_empty_satang():

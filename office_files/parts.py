@@ -3,8 +3,9 @@
 import re
 import zlib
 from dataclasses import dataclass
-from io import BytesIO
+from io import BytesIO, RawIOBase
 from posixpath import dirname, join, normpath
+from typing import IO
 from zipfile import BadZipFile, ZipFile
 
 from lxml import etree
@@ -13,6 +14,8 @@ from office_files.contents import OfficeFileError
 
 MOST_ENTRIES = 5_000
 MOST_OF_A_PART = 30 * 1024 * 1024  # unpacked bytes of a part that becomes a tree
+MOST_STREAMED = 150 * 1024 * 1024  # of one that is read piece by piece
+MOST_UNPACKED = 250 * 1024 * 1024  # of all parts
 ENTRY_MARK = b"PK\x01\x02"
 
 TOO_BIG = "แฟ้มนี้ขยายออกแล้วใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
@@ -21,6 +24,7 @@ LOCKED = "แฟ้มนี้ตั้งรหัสผ่านไว้ ร
 
 # The strict variant of the format names the same things by other addresses.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
+R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -44,23 +48,34 @@ class Parts:
             self._archive = ZipFile(BytesIO(data))
         except (BadZipFile, OSError, ValueError, NotImplementedError, KeyError) as error:
             raise OfficeFileError(BROKEN) from error
+        self._unpacked = 0
         self.names = set(self._archive.namelist())
 
     def read(self, name: str, most: int = MOST_OF_A_PART) -> bytes:
         """The bytes of a part, at most so many; nothing for a part that is not there."""
         if name not in self.names:
             return b""
+        with self._open(name, most) as stream:
+            return _STRICT.sub(_transitional, _Unpacked(stream).read())
+
+    def _open(self, name: str, most: int) -> IO[bytes]:
         entry = self._archive.getinfo(name)
         if entry.flag_bits & 0x1:
             raise OfficeFileError(LOCKED)
+        self._unpacked += entry.file_size
         # A part cannot turn out longer than the archive says: zipfile stops there.
-        if entry.file_size > most:
+        if entry.file_size > most or self._unpacked > MOST_UNPACKED:
             raise OfficeFileError(TOO_BIG)
         try:
-            return _STRICT.sub(_transitional, self._archive.read(entry))
-        # What the library raises on forged bytes is not only its own error.
-        except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
+            return self._archive.open(entry)
+        except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
             raise OfficeFileError(BROKEN) from error
+
+    def stream(self, name: str) -> IO[bytes] | None:
+        """A large part to be read piece by piece; None for a part that is not there."""
+        if name not in self.names:
+            return None
+        return _Unpacked(self._open(name, MOST_STREAMED))
 
     def xml(self, name: str, most: int = MOST_OF_A_PART) -> etree._Element | None:
         """The part as a tree; None for a part that is not there."""
@@ -81,6 +96,25 @@ class Parts:
             if relation.kind == "officeDocument" and relation.target in self.names:
                 return relation.target
         raise OfficeFileError(BROKEN)
+
+
+class _Unpacked(RawIOBase):
+    """A part as it is unpacked; forged bytes end in one error. Namespaces of addresses stay."""
+
+    def __init__(self, stream: IO[bytes]):
+        self._stream = stream
+
+    def read(self, size: int = -1) -> bytes:
+        try:
+            return self._stream.read(size)
+        # What the library raises on forged bytes is not only its own error.
+        except (BadZipFile, zlib.error, OSError, ValueError, RuntimeError, EOFError) as error:
+            raise OfficeFileError(BROKEN) from error
+
+
+def local(element: etree._Element) -> str:
+    """The name of an element whatever its namespace: the strict format has other ones."""
+    return element.tag.rpartition("}")[2]
 
 
 def parse(data: bytes) -> etree._Element:

@@ -5,6 +5,7 @@ from collections.abc import Callable
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.docx import read_docx
 from office_files.text_tables import read_pasted_text, read_text_table
+from office_files.xlsx import read_xlsx
 from records.file_identity import Identity, identity_of_bytes
 
 MOST_BYTES = 50 * 1024 * 1024
@@ -14,10 +15,15 @@ TOO_BIG = (
     "กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่ หรือบันทึกโดยไม่มีภาพ"
 )
 EMPTY = "แฟ้มนี้ว่างเปล่า ไม่มีข้อมูล กรุณาเลือกแฟ้มใหม่อีกครั้ง"
-READABLE = "ระบบอ่านได้: Word (.docx), Excel (.xlsx .xls), LibreOffice (.ods), .csv, .txt, หน้าเว็บ (.html) และ PDF ที่มีข้อความ"
+READABLE = (
+    "ระบบอ่านได้: Word (.docx), Excel (.xlsx .xls), LibreOffice (.ods), .csv, .txt, "
+    "หน้าเว็บ (.html) และ PDF ที่มีข้อความ"
+)
 
 _READERS: dict[str, Callable[[bytes], OfficeFile]] = {
     "docx": read_docx,
+    "xlsx": read_xlsx,
+    "xlsm": read_xlsx,
 }
 # What to do about a kind that is not read.
 _ADVICE = {

@@ -1,0 +1,118 @@
+"""What the sheets of an Excel file refer to: shared texts, formats, places."""
+
+import re
+from collections.abc import Iterator
+from typing import IO
+
+from lxml import etree
+
+from office_files.cleaning import clean
+from office_files.contents import OfficeFileError
+from office_files.number_formats import BUILT_IN, GENERAL
+from office_files.parts import BROKEN, TOO_BIG, Parts, local
+
+MOST_TEXTS = 1_000_000
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+_PLACE = re.compile(r"\$?([A-Za-z]{1,3})\$?([0-9]{1,7})")
+
+Place = tuple[int, int]
+
+
+def place_of(name: str) -> Place | None:
+    """Row and column of a cell's name: B3 is (3, 2). None for none within a sheet."""
+    found = _PLACE.fullmatch(name)
+    if not found:
+        return None
+    column = 0
+    for letter in found[1].upper():
+        column = column * 26 + ord(letter) - 64
+    row = int(found[2])
+    return (row, column) if 1 <= row <= LAST_ROW and column <= LAST_COLUMN else None
+
+
+def area_of(names: str) -> tuple[Place, Place] | None:
+    """The first and the last cell of an area such as A1:B3, or of a single cell."""
+    first, _, last = names.partition(":")
+    ends = place_of(first), place_of(last or first)
+    if ends[0] is None or ends[1] is None:
+        return None
+    rows, columns = zip(*(ends[0], ends[1]), strict=True)
+    return (min(rows), min(columns)), (max(rows), max(columns))
+
+
+def walk(stream: IO[bytes], names: set[str]) -> Iterator[tuple[str, etree._Element]]:
+    """
+    The elements of these names as ("start" or "end", element), the whole never in memory.
+
+    An element that has ended is dropped before the next one comes.
+    """
+    tags = [f"{{*}}{name}" for name in names]
+    try:
+        for event, element in etree.iterparse(
+            stream, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True,
+            remove_comments=True, remove_pis=True, huge_tree=False,
+        ):  # fmt: skip
+            yield event, element
+            if event == "end":
+                _drop(element)
+    except (etree.XMLSyntaxError, OSError, ValueError, EOFError) as error:
+        raise OfficeFileError(BROKEN) from error
+
+
+def _drop(element: etree._Element) -> None:
+    parent = element.getparent()
+    element.clear(keep_tail=False)
+    # What came before has ended too; without this the empty elements alone fill the memory.
+    while parent is not None and element.getprevious() is not None:
+        del parent[0]
+
+
+def text_within(element: etree._Element) -> str:
+    """The text of a shared or inline string, its runs joined, without how it is pronounced."""
+    found = []
+    for child in element:
+        name = local(child)
+        if name == "t":
+            found.append(child.text or "")
+        elif name == "r":
+            found.extend(one.text or "" for one in child if local(one) == "t")
+    return unescape("".join(found))
+
+
+def unescape(text: str) -> str:
+    """Characters that XML cannot hold are written as _x000D_."""
+    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+
+
+def shared_texts(parts: Parts, name: str) -> list[str]:
+    """The texts that cells name by their number."""
+    texts: list[str] = []
+    stream = parts.stream(name)
+    if stream is None:
+        return texts
+    for event, element in walk(stream, {"si"}):
+        if event == "end":
+            texts.append(clean(text_within(element)))
+            if len(texts) > MOST_TEXTS:
+                raise OfficeFileError(TOO_BIG)
+    return texts
+
+
+def cell_formats(parts: Parts, name: str) -> list[str]:
+    """The number format of each style that cells name by its number."""
+    tree = parts.xml(name)
+    if tree is None:
+        return []
+    codes: dict[int, str] = dict(BUILT_IN)
+    for found in tree.iter("{*}numFmt"):
+        codes[_number(found.get("numFmtId"))] = unescape(found.get("formatCode", ""))
+    styles = tree.find("{*}cellXfs")
+    if styles is None:
+        return []
+    return [codes.get(_number(style.get("numFmtId")), GENERAL) for style in styles]
+
+
+def _number(text: str | None) -> int:
+    return int(text) if text and text.isascii() and text.isdigit() else 0

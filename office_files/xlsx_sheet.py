@@ -1,0 +1,148 @@
+"""One sheet of an Excel file as a grid: read element by element, so that its size harms nobody."""
+
+import re
+from dataclasses import dataclass, field, replace
+from typing import IO
+
+from lxml import etree
+
+from office_files.cleaning import clean
+from office_files.contents import Cell, Grid, Link
+from office_files.filling import MOST_COLUMNS, Filling
+from office_files.number_formats import GENERAL, parse_number
+from office_files.parts import R, Relation, local
+from office_files.sheet_values import error_cell, number_cell, truth_cell
+from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape, walk
+
+MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
+
+_ELEMENTS = {"row", "c", "mergeCell", "hyperlink", "col"}
+_LINK_FORMULA = re.compile(r'\s*HYPERLINK\s*\(\s*"([^"]*)"', re.IGNORECASE)
+_ON = ("1", "true")
+
+
+@dataclass
+class Book:
+    """What the sheets of a file share."""
+
+    texts: list[str]
+    formats: list[str]
+    from_1904: bool
+    filling: Filling = field(default_factory=Filling)
+
+
+class SheetReader:
+    """Reads one sheet into a grid. Raises OfficeFileError."""
+
+    def __init__(self, book: Book, grid: Grid, relations: dict[str, Relation]):
+        self.without_values = 0  # formulas that no program has calculated
+        self._book, self._grid, self._relations = book, grid, relations
+        self._row = self._column = 0
+        self._hides_row = False
+
+    def read(self, stream: IO[bytes]) -> None:
+        """Every cell, then what is merged, hidden and linked."""
+        for event, element in walk(stream, _ELEMENTS):
+            name = local(element)
+            if event == "start":
+                if name == "row":
+                    self._begin_row(element)
+            elif name == "c":
+                self._cell(element)
+            elif name == "col":
+                self._columns(element)
+            elif name == "mergeCell":
+                self._merged(element)
+            elif name == "hyperlink":
+                self._link(element)
+
+    def _begin_row(self, row: etree._Element) -> None:
+        told = row.get("r", "")
+        self._row = int(told) if told.isdigit() and len(told) < 8 else self._row + 1
+        self._column = 0
+        self._hides_row = row.get("hidden") in _ON
+
+    def _cell(self, element: etree._Element) -> None:
+        place = place_of(element.get("r", "")) or (self._row, self._column + 1)
+        self._column = place[1]
+        if not len(element):
+            return
+        cell = self._read(element)
+        if cell is None:
+            return
+        if cell.is_formula and not cell.text and cell.value is None:
+            self.without_values += 1
+            return
+        self._book.filling.put(self._grid, *place, cell)
+        if self._hides_row:
+            self._grid.hidden_rows.add(place[0])
+
+    def _read(self, element: etree._Element) -> Cell | None:
+        children = {local(child): child for child in element}
+        if "is" in children:
+            return Cell(clean(text_within(children["is"])))
+        is_formula = "f" in children
+        raw = children["v"].text if "v" in children else None
+        if raw is None:
+            return Cell("", is_formula=True) if is_formula else None
+        cell = self._valued(element, raw, is_formula)
+        address = _LINK_FORMULA.match(children["f"].text or "") if is_formula else None
+        if address and address[1]:
+            return replace(cell, links=(Link(cell.text, address[1].strip()),))
+        return cell
+
+    def _valued(self, element: etree._Element, raw: str, is_formula: bool) -> Cell:
+        kind = element.get("t", "n")
+        if kind == "s":
+            return Cell(self._shared(raw))
+        if kind == "b":
+            return truth_cell(raw.strip() in _ON, is_formula)
+        if kind == "e":
+            return error_cell(raw, is_formula)
+        number = parse_number(raw) if kind == "n" else None
+        if number is None:  # a text that a formula made, or a day as the strict format writes it
+            return Cell(clean(unescape(raw)), is_formula=is_formula)
+        code = self._format(element.get("s", ""))
+        return number_cell(number, code, is_formula, self._book.from_1904)
+
+    def _shared(self, raw: str) -> str:
+        raw = raw.strip()
+        at = int(raw) if raw.isdigit() and len(raw) < 9 else -1
+        return self._book.texts[at] if 0 <= at < len(self._book.texts) else ""
+
+    def _format(self, style: str) -> str:
+        at = int(style) if style.isdigit() and len(style) < 9 else -1
+        return self._book.formats[at] if 0 <= at < len(self._book.formats) else GENERAL
+
+    def _columns(self, element: etree._Element) -> None:
+        first, last = element.get("min", ""), element.get("max", "")
+        if element.get("hidden") in _ON and first.isdigit() and last.isdigit():
+            end = min(int(last[:6]), MOST_COLUMNS)
+            self._grid.hidden_columns.update(range(int(first[:6]), end + 1))
+
+    def _merged(self, element: etree._Element) -> None:
+        area = area_of(element.get("ref", ""))
+        if area:
+            self._book.filling.merge(self._grid, *area)
+
+    def _link(self, element: etree._Element) -> None:
+        relation = self._relations.get(element.get(R + "id", ""))
+        area = area_of(element.get("ref", ""))
+        if area is None or relation is None or not relation.is_outside:
+            return
+        place = element.get("location")
+        url = relation.target.strip() + (f"#{place}" if place else "")
+        for at in _filled(self._grid, *area):
+            cell = self._grid.cells[at]
+            self._grid.cells[at] = replace(cell, links=(*cell.links, Link(cell.text, url)))
+
+
+def _filled(grid: Grid, first: Place, last: Place) -> list[Place]:
+    """The cells of an area that hold anything."""
+    width, height = last[1] - first[1] + 1, last[0] - first[0] + 1
+    if width * height > len(grid.cells):
+        return [
+            at for at in grid.cells if first[0] <= at[0] <= last[0] and first[1] <= at[1] <= last[1]
+        ]
+    rows, columns = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+    return [(row, column) for row in rows for column in columns if (row, column) in grid.cells]

@@ -4,7 +4,10 @@ from collections.abc import Callable
 
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.docx import read_docx
+from office_files.encodings import decode
 from office_files.text_tables import read_pasted_text, read_text_table
+from office_files.web_archives import is_web_archive, read_web_archive
+from office_files.web_pages import is_html, read_html, read_html_text
 from office_files.xlsx import read_xlsx
 from records.file_identity import Identity, identity_of_bytes
 
@@ -22,6 +25,7 @@ READABLE = (
 
 _READERS: dict[str, Callable[[bytes], OfficeFile]] = {
     "docx": read_docx,
+    "html": read_html,
     "xlsx": read_xlsx,
     "xlsm": read_xlsx,
 }
@@ -42,7 +46,7 @@ def read_office_file(data: bytes, name: str = "") -> OfficeFile:
         raise OfficeFileError(TOO_BIG)
     kind = identity_of_bytes(data)
     if kind is None:
-        return read_text_table(data)
+        return _read_text(data)
     if kind.ending in _READERS:
         return _READERS[kind.ending](data)
     raise OfficeFileError(_refusal(kind))
@@ -50,7 +54,15 @@ def read_office_file(data: bytes, name: str = "") -> OfficeFile:
 
 def read_pasted(text: str, html: str = "") -> OfficeFile:
     """What was pasted, of the clipboard's HTML where it holds any. Raises OfficeFileError."""
-    return read_pasted_text(text)
+    return read_html_text(html) if is_html(html) else read_pasted_text(text)
+
+
+def _read_text(data: bytes) -> OfficeFile:
+    """Pages that do not begin as pages do, and tables of texts."""
+    if is_web_archive(data):
+        return read_web_archive(data)
+    text = decode(data)
+    return read_html(data) if is_html(text) else read_text_table(text)
 
 
 def _refusal(kind: Identity) -> str:

@@ -8,7 +8,6 @@ from itertools import groupby
 from office_files.cleaning import clean
 from office_files.contents import Block, Cell, Grid, OfficeFile, OfficeFileError, Paragraph
 from office_files.delimited import Record, found_sign, records, told_sign
-from office_files.encodings import decode
 from office_files.filling import MOST_CELLS, Filling
 
 CSV, TEXT, PASTED = "ตารางข้อความ (.csv)", "แฟ้มข้อความ (.txt)", "ข้อความที่วาง"
@@ -21,9 +20,9 @@ _LINE_ENDS = re.compile("\r\n?")
 _STEP = 4  # spaces at the start of a line that count as one step
 
 
-def read_text_table(data: bytes) -> OfficeFile:
+def read_text_table(text: str) -> OfficeFile:
     """A csv or text file: one grid, or paragraphs with tables between. Raises OfficeFileError."""
-    text = _LINE_ENDS.sub("\n", decode(data))
+    text = _LINE_ENDS.sub("\n", text)
     if not clean(text):
         raise OfficeFileError(EMPTY)
     sign, rest = told_sign(text)

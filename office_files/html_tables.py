@@ -1,0 +1,150 @@
+"""A table of a web page as a grid; or as what it only lays out."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from lxml import etree
+
+from office_files.contents import Block, Cell, Grid, Place
+from office_files.date_formats import is_date_format
+from office_files.filling import MOST_COLUMNS, Filling
+from office_files.html_styles import is_hidden
+from office_files.html_text import HIDDEN, Flow, Page, joined
+from office_files.number_formats import parse_number
+
+MOST_SPANNED = 10_000  # rows
+_CELLS = ("td", "th")
+_WHOLE = re.compile(r"\s*([0-9]{1,6})")
+
+Rows = list[tuple[etree._Element | None, list[etree._Element]]]
+
+
+def rows_of(table: etree._Element) -> Rows:
+    """The rows with their cells, those of tables within left out; cells without a row make one."""
+    rows: Rows = []
+    for element in table.iter("tr", *_CELLS):
+        if next(element.iterancestors("table"), None) is not table:
+            continue
+        if element.tag == "tr":
+            rows.append((element, []))
+            continue
+        row = next((one for one in element.iterancestors("tr", "table") if one.tag == "tr"), None)
+        if row is not None and next(row.iterancestors("table"), None) is not table:
+            row = None
+        if not rows or (row is None and rows[-1][0] is not None):
+            rows.append((None, []))
+        rows[-1][1].append(element)
+    return rows
+
+
+def is_layout(table: etree._Element) -> bool:
+    """
+    Whether a table only places what stands in it: it holds other tables, but no rows of its own.
+
+    One cell alone is a frame. Two rows with two filled cells each are data, whatever else it holds.
+    """
+    rows = rows_of(table)
+    if sum(len(cells) for _, cells in rows) <= 1:
+        return True
+    if next(table.iterdescendants("table"), None) is None:
+        return False
+    filled = (sum(map(_has_own_text, cells)) for _, cells in rows)
+    return sum(count > 1 for count in filled) < 2
+
+
+def _has_own_text(cell: etree._Element) -> bool:
+    if next(cell.iterdescendants("table"), None) is not None:
+        return False
+    return bool("".join(cell.itertext()).strip())
+
+
+def read_grid(table: etree._Element, title: str, page: Page, filling: Filling) -> Iterator[Block]:
+    """The table as a grid, then the tables within its cells."""
+    grid = Grid(title, is_sheet=False)
+    rows = rows_of(table)
+    within: list[Block] = []
+    areas = []
+    _hide_columns(table, grid)
+    for (row, column), last, cell in _placed(rows, page):
+        text, links, inner = joined(Flow(page).read(cell))
+        within += inner
+        filling.put(grid, row, column, _cell(cell, text, links))
+        if last != (row, column):
+            areas.append(((row, column), last))
+    for first, last in areas:
+        filling.merge(grid, first, last)
+    for row, (element, _) in enumerate(rows, start=1):
+        if element is not None and _is_hidden_row(element, table):
+            grid.hidden_rows.add(row)
+    if grid.cells:
+        yield grid
+    yield from within
+
+
+def _placed(rows: Rows, page: Page) -> Iterator[tuple[Place, Place, etree._Element]]:
+    """Each cell with its place and the last place that it covers."""
+    taken: dict[int, set[int]] = {}  # columns that a cell from above holds, by row
+    for row, (_, cells) in enumerate(rows, start=1):
+        column = 0
+        for cell in cells:
+            if is_hidden(cell):
+                page.told[HIDDEN] += bool("".join(cell.itertext()).strip())
+                continue
+            column = _free(taken.get(row, set()), column + 1)
+            bottom = min(row + _span(cell, "rowspan") - 1, len(rows))
+            right = column + _span(cell, "colspan") - 1
+            for below in range(row + 1, bottom + 1):
+                taken.setdefault(below, set()).update(range(column, right + 1))
+            yield (row, column), (bottom, right), cell
+            column = right
+        taken.pop(row, None)
+
+
+def _cell(element: etree._Element, text: str, links: tuple) -> Cell:
+    """With the number that Excel or LibreOffice writes beside the text it shows."""
+    stored = element.get("sdval") or element.get("x:num") or ""
+    value = parse_number(stored) if stored else None
+    code = element.get("sdnum", "").rpartition(";")[2]
+    cell = Cell(text, links=links)
+    if value is None or not text or is_date_format(code or "0"):
+        return cell
+    return replace(cell, value=value, number_format=code or "General")
+
+
+def _free(taken: set[int], column: int) -> int:
+    while column in taken:
+        column += 1
+    return column
+
+
+def _span(cell: etree._Element, name: str) -> int:
+    found = _WHOLE.match(cell.get(name, ""))
+    most = MOST_COLUMNS if name == "colspan" else MOST_SPANNED
+    if not found:
+        return 1
+    # In rows, 0 is "to the end of the table".
+    return min(int(found[1]) or (most if name == "rowspan" else 1), most)
+
+
+def _is_hidden_row(row: etree._Element, table: etree._Element) -> bool:
+    around = row.iterancestors()
+    return is_hidden(row) or any(is_hidden(one) for one in _up_to(around, table))
+
+
+def _up_to(around: Iterator[etree._Element], table: etree._Element) -> Iterator[etree._Element]:
+    for one in around:
+        if one is table:
+            return
+        yield one
+
+
+def _hide_columns(table: etree._Element, grid: Grid) -> None:
+    at = 1
+    for column in table.iter("col"):
+        if next(column.iterancestors("table"), None) is not table:
+            continue
+        end = min(at + _span(column, "span"), MOST_COLUMNS + 1)
+        if is_hidden(column):
+            grid.hidden_columns.update(range(at, end))
+        at = end

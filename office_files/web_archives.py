@@ -1,0 +1,45 @@
+"""A web page saved as one file (.mht, .mhtml), which Word and Excel write too."""
+
+import re
+from email import message_from_bytes, policy
+from email.message import EmailMessage
+
+from office_files.contents import OfficeFile, OfficeFileError
+from office_files.web_pages import MOST_BYTES, TOO_BIG, read_html
+
+EMPTY = "หน้าเว็บที่บันทึกไว้นี้ (.mht) ไม่มีข้อความ ระบบอ่านไม่ได้"
+_START = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
+_HEAD = 4_096  # bytes
+MOST_PARTS = 2_000
+
+
+def is_web_archive(data: bytes) -> bool:
+    """Whether it begins as a saved page does."""
+    head = data[:_HEAD]
+    return bool(_START.match(head)) and b"multipart/related" in head.lower()
+
+
+def read_web_archive(data: bytes) -> OfficeFile:
+    """The page of the archive, with the address it came from. Raises OfficeFileError."""
+    if len(data) > MOST_BYTES or data.count(b"\nContent-Type:") > MOST_PARTS:
+        raise OfficeFileError(TOO_BIG)
+    message = message_from_bytes(data, policy=policy.default)
+    for part in message.walk():
+        if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
+            return read_html(_charset_told(part), _address(part, message))
+    raise OfficeFileError(EMPTY)
+
+
+def _charset_told(part: EmailMessage) -> bytes:
+    """The bytes of the page, with its encoding before them where only the archive tells it."""
+    content = part.get_payload(decode=True)
+    data = content if isinstance(content, bytes) else b""
+    charset = part.get_content_charset()
+    if charset and b"charset" not in data[:_HEAD].lower():
+        return f"<meta charset={charset}>".encode() + data
+    return data
+
+
+def _address(part: EmailMessage, message: EmailMessage) -> str:
+    found = (part.get("Content-Location", ""), message.get("Snapshot-Content-Location", ""))
+    return next((one for one in found if one.startswith(("http://", "https://"))), "")

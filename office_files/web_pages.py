@@ -1,0 +1,113 @@
+"""A web page, or HTML from the clipboard, as paragraphs and tables."""
+
+import re
+
+from lxml import etree
+
+from office_files.contents import Block, OfficeFile, OfficeFileError
+from office_files.encodings import decode, decode_as
+from office_files.filling import Filling
+from office_files.html_tables import is_layout, read_grid
+from office_files.html_text import DELETED, HIDDEN, PICTURE, Flow, Page
+
+KIND, PASTED = "หน้าเว็บ (HTML)", "ข้อความที่วาง"
+MOST_BYTES = 20 * 1024 * 1024
+
+EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
+PICTURES = "หน้าเว็บนี้มีแต่ภาพ ไม่มีข้อความ ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้มต้นฉบับที่พิมพ์ไว้"
+TOO_BIG = f"หน้าเว็บนี้ใหญ่เกิน {MOST_BYTES // 1024 // 1024} เมกะไบต์ กรุณาคัดลอกเฉพาะตารางแล้ววาง"
+TOO_DEEP = "หน้าเว็บนี้ซ้อนกันลึกผิดปกติ ระบบอ่านได้ไม่หมด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
+_TOLD = {
+    HIDDEN: "หน้านี้มีข้อความที่ซ่อนไว้ {n} แห่ง ระบบไม่ได้อ่าน",
+    DELETED: "หน้านี้มีข้อความที่ขีดฆ่าว่าลบ {n} แห่ง ระบบไม่ได้อ่าน",
+    PICTURE: "หน้านี้มีภาพ {n} ภาพ ระบบไม่ได้อ่านสิ่งที่อยู่ในภาพ",
+}
+
+_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
+_XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
+# Word writes them without dashes: what is between them is shown.
+_CONDITIONS = re.compile(r"<!\[(?:if|endif)[^\]>]{0,200}\]>", re.IGNORECASE)
+_SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
+_CLIPBOARD = re.compile(r"Version:[\d.]+\s+StartHTML:", re.IGNORECASE)
+_SOURCE = re.compile(r"^SourceURL:(\S+)", re.IGNORECASE | re.MULTILINE)
+_START, _LOOKED_AT = 4_096, 20_000  # bytes or characters in which a page tells what it is
+_EXCESSIVE_DEPTH = "Excessive depth"
+
+
+def is_html(text: str) -> bool:
+    """Whether a text is a web page or a piece of one, whatever it begins with."""
+    start = text[:_LOOKED_AT].lower()
+    if not start.lstrip().startswith("<") and not _CLIPBOARD.match(start):
+        return False
+    return any(f"<{name}" in start for name in ("html", "table", "body", "div", "p"))
+
+
+def read_html(data: bytes, base: str = "") -> OfficeFile:
+    """A page from a file, in whatever encoding. Raises OfficeFileError."""
+    if len(data) > MOST_BYTES:
+        raise OfficeFileError(TOO_BIG)
+    told = _XML_ENCODING.search(data[:_START]) or _CHARSET.search(data[:_START])
+    name = told[1].decode() if told else ""
+    text = decode_as(data, name) if name else decode(data)
+    return read_html_text(text, KIND, base)
+
+
+def read_html_text(text: str, kind: str = PASTED, base: str = "") -> OfficeFile:
+    """A page or a piece of one that is text already. Raises OfficeFileError."""
+    if len(text) > MOST_BYTES:
+        raise OfficeFileError(TOO_BIG)
+    root = _parsed(text)
+    page = Page(_Tables().read, base or _base(text, root))
+    blocks = Flow(page).read(root)
+    if not blocks:
+        raise OfficeFileError(PICTURES if page.told[PICTURE] else EMPTY)
+    told = [_TOLD[kind].format(n=page.told[kind]) for kind in _TOLD if page.told[kind]]
+    return OfficeFile(kind, blocks, told, page.base)
+
+
+class _Tables:
+    """The tables of one page, counted as they come."""
+
+    def __init__(self) -> None:
+        self._filling = Filling()
+        self._count = 0
+
+    def read(self, table: etree._Element, page: Page) -> list[Block]:
+        """Its caption and its grid; of one that only lays out, what stands in it."""
+        if is_layout(table):
+            return Flow(page).read(table)
+        blocks: list[Block] = []
+        for caption in table.iterchildren("caption"):
+            blocks += Flow(page).read(caption)
+        self._count += 1
+        title = f"ตารางที่ {self._count}"
+        return blocks + list(read_grid(table, title, page, self._filling))
+
+
+def _parsed(text: str) -> etree._Element:
+    parser = etree.HTMLParser(
+        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
+    )
+    cleaned = _CONTROL.sub("", _CONDITIONS.sub("", text))
+    try:
+        root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        raise OfficeFileError(EMPTY) from error
+    if any(_EXCESSIVE_DEPTH in entry.message for entry in parser.error_log):
+        raise OfficeFileError(TOO_DEEP)
+    if root is None:
+        raise OfficeFileError(EMPTY)
+    return root
+
+
+def _base(text: str, root: etree._Element) -> str:
+    """The address of the page, where the file tells it."""
+    saved = _SAVED_FROM.search(text[:_START]) or (
+        _SOURCE.search(text[:_START]) if _CLIPBOARD.match(text) else None
+    )
+    found = [one.get("href", "") for one in root.iter("base")]
+    found += [saved[1]] if saved else []
+    found += [one.get("href", "") for one in root.iter("link") if one.get("rel") == "canonical"]
+    addresses = (one.strip() for one in found)
+    return next((one for one in addresses if one.lower().startswith(("http://", "https://"))), "")

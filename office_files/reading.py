@@ -54,7 +54,13 @@ def read_office_file(data: bytes, name: str = "") -> OfficeFile:
 
 def read_pasted(text: str, html: str = "") -> OfficeFile:
     """What was pasted, of the clipboard's HTML where it holds any. Raises OfficeFileError."""
-    return read_html_text(html) if is_html(html) else read_pasted_text(text)
+    if "<" in html:
+        try:
+            return read_html_text(html)
+        except OfficeFileError:
+            if not text.strip():
+                raise
+    return read_html_text(text) if is_html(text) else read_pasted_text(text)
 
 
 def _read_text(data: bytes) -> OfficeFile:

@@ -12,6 +12,7 @@ from office_files.html_text import DELETED, HIDDEN, PICTURE, Flow, Page
 
 KIND, PASTED = "หน้าเว็บ (HTML)", "ข้อความที่วาง"
 MOST_BYTES = 20 * 1024 * 1024
+DEEPEST_TABLE = 50
 
 EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
 PICTURES = "หน้าเว็บนี้มีแต่ภาพ ไม่มีข้อความ ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้มต้นฉบับที่พิมพ์ไว้"
@@ -72,11 +73,18 @@ class _Tables:
     def __init__(self) -> None:
         self._filling = Filling()
         self._count = 0
+        self._depth = 0
 
     def read(self, table: etree._Element, page: Page) -> list[Block]:
         """Its caption and its grid; of one that only lays out, what stands in it."""
-        if is_layout(table):
-            return Flow(page).read(table)
+        self._depth += 1
+        if self._depth > DEEPEST_TABLE:
+            raise OfficeFileError(TOO_DEEP)
+        blocks = Flow(page).read(table) if is_layout(table) else self._grid(table, page)
+        self._depth -= 1
+        return blocks
+
+    def _grid(self, table: etree._Element, page: Page) -> list[Block]:
         blocks: list[Block] = []
         for caption in table.iterchildren("caption"):
             blocks += Flow(page).read(caption)
@@ -89,6 +97,8 @@ def _parsed(text: str) -> etree._Element:
     parser = etree.HTMLParser(
         encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
     )
+    # The clipboard of Windows tells where it is from in lines before the page.
+    text = text[text.find("<") :] if _CLIPBOARD.match(text) else text
     cleaned = _CONTROL.sub("", _CONDITIONS.sub("", text))
     try:
         root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from office_files.contents import Grid, OfficeFile, cell_name
+from office_files.contents import Grid, OfficeFile
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
 

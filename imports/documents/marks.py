@@ -2,6 +2,7 @@
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from thai.digits import to_arabic_digits
 
@@ -69,5 +70,5 @@ def _counted_line(line: str) -> list[str]:
     counted_twice = {shape for shape, number in expected.items() if number > 2}
     starts = [at for at, shape in cuts if shape in counted_twice]
     edges = [0, *[at for at in starts if at], len(line)]
-    parts = [line[a:b].strip() for a, b in zip(edges, edges[1:], strict=False)]
+    parts = [line[a:b].strip() for a, b in pairwise(edges)]
     return [part for part in parts if part]

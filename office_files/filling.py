@@ -14,6 +14,7 @@ class Filling:
     def __init__(self) -> None:
         self._cells = 0
         self._merged = 0
+        self._grid: Grid | None = None  # the one that is being filled
         self._last_row = 0
         self._rows = 0
 
@@ -27,8 +28,8 @@ class Filling:
                 "กรุณาคัดลอกเฉพาะตารางที่ต้องการไปไว้ในแฟ้มใหม่"
             )
         self._cells += 1
-        if not grid.cells:
-            self._rows = self._last_row = 0
+        if grid is not self._grid:
+            self._grid, self._rows, self._last_row = grid, 0, 0
         self._rows += row != self._last_row
         self._last_row = row
         if self._rows > MOST_ROWS or self._cells > MOST_CELLS:
@@ -41,7 +42,8 @@ class Filling:
     def merge(self, grid: Grid, first: tuple[int, int], last: tuple[int, int]) -> None:
         """Write down a merged area, after the cells: what is past the last of them is left out."""
         top, left = first
-        bottom, right = min(last[0], max(self._last_row, top)), min(last[1], MOST_COLUMNS)
+        held = self._last_row if grid is self._grid else 0
+        bottom, right = min(last[0], held), min(last[1], MOST_COLUMNS)
         self._merged += max(0, bottom - top + 1) * max(0, right - left + 1)
         if self._merged > MOST_MERGED:
             raise OfficeFileError(

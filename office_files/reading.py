@@ -5,9 +5,11 @@ from collections.abc import Callable
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.docx import read_docx
 from office_files.encodings import decode
+from office_files.ods import read_ods
 from office_files.text_tables import read_pasted_text, read_text_table
 from office_files.web_archives import is_web_archive, read_web_archive
 from office_files.web_pages import is_html, read_html, read_html_text
+from office_files.xls import OLDEST, read_xls
 from office_files.xlsx import read_xlsx
 from records.file_identity import Identity, identity_of_bytes
 
@@ -26,6 +28,8 @@ READABLE = (
 _READERS: dict[str, Callable[[bytes], OfficeFile]] = {
     "docx": read_docx,
     "html": read_html,
+    "ods": read_ods,
+    "xls": read_xls,
     "xlsx": read_xlsx,
     "xlsm": read_xlsx,
 }
@@ -65,6 +69,8 @@ def read_pasted(text: str, html: str = "") -> OfficeFile:
 
 def _read_text(data: bytes) -> OfficeFile:
     """Pages that do not begin as pages do, and tables of texts."""
+    if data.startswith(OLDEST):
+        return read_xls(data)
     if is_web_archive(data):
         return read_web_archive(data)
     text = decode(data)

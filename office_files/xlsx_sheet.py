@@ -12,7 +12,8 @@ from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
 from office_files.parts import R, Relation, local
 from office_files.sheet_values import error_cell, number_cell, truth_cell
-from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape, walk
+from office_files.streaming import walk
+from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape
 
 MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
 

@@ -1,0 +1,120 @@
+"""Excel before 2007 (.xls) as grids: values, formats, links, merged areas, what is hidden."""
+
+from dataclasses import replace
+from io import StringIO
+
+import xlrd
+from xlrd.book import Book
+from xlrd.sheet import Sheet
+
+from office_files.cleaning import clean
+from office_files.contents import EMPTY, Cell, Grid, Link, OfficeFile, OfficeFileError
+from office_files.filling import MOST_COLUMNS, Filling
+from office_files.number_formats import BUILT_IN, GENERAL, parse_number
+from office_files.parts import LOCKED
+from office_files.sheet_values import error_cell, number_cell, truth_cell
+from office_files.xls_formulas import formula_places
+
+KIND = "ตาราง Excel รุ่นเก่า"
+MOST_BYTES = 30 * 1024 * 1024
+OLDEST = tuple(bytes((9, version)) for version in (0, 2, 4, 8))  # without a file system around
+
+UNREADABLE = (
+    "ตาราง Excel รุ่นเก่านี้เนื้อในไม่ครบหรือไม่ตรงรูปแบบ ระบบอ่านไม่ได้ "
+    "กรุณาเปิดใน Excel หรือ LibreOffice บันทึกเป็น .xlsx แล้วนำเข้าอีกครั้ง"
+)
+NOTHING = "ตาราง Excel นี้ไม่มีข้อมูลในแผ่นใดเลย"
+TOO_BIG = f"แฟ้มนี้ใหญ่เกิน {MOST_BYTES // 1024 // 1024} เมกะไบต์ กรุณาบันทึกเป็น .xlsx แล้วนำเข้าใหม่"
+MACRO = "แฟ้มนี้มีมาโคร ระบบอ่านเฉพาะข้อมูลในตาราง ไม่ได้เปิดมาโคร"
+_MACRO_MARK = "_VBA_PROJECT".encode("utf-16-le")
+_UNICODE = 80  # the version from which texts are Unicode
+_NO_LETTERS = (None, 1252)  # what programs wrote that did not know Thai
+
+
+def read_xls(data: bytes) -> OfficeFile:
+    """Every sheet with its cells, hidden ones marked. Raises OfficeFileError."""
+    if len(data) > MOST_BYTES:
+        raise OfficeFileError(TOO_BIG)
+    try:
+        book = _opened(data)
+        formulas = formula_places(data)
+        filling = Filling()
+        grids = [
+            _Reader(book, sheet, filling, formulas.get(at, set())).read()
+            for at, sheet in enumerate(book.sheets())
+        ]
+    except OfficeFileError:
+        raise
+    except Exception as error:
+        # A broken file raises whatever the part of the library that met it raises.
+        raise OfficeFileError(LOCKED if "encrypted" in str(error) else UNREADABLE) from error
+    if not any(grid.cells for grid in grids):
+        raise OfficeFileError(NOTHING)
+    return OfficeFile(KIND, list(grids), [MACRO] if _MACRO_MARK in data else [])
+
+
+def _opened(data: bytes, encoding: str | None = None) -> Book:
+    # Without ragged rows, one cell in the last corner becomes sixteen million.
+    book = xlrd.open_workbook(
+        file_contents=data, formatting_info=True, ragged_rows=True, logfile=StringIO(),
+        encoding_override=encoding,
+    )  # fmt: skip
+    if encoding is None and book.biff_version < _UNICODE and book.codepage in _NO_LETTERS:
+        return _opened(data, "cp874")
+    return book
+
+
+class _Reader:
+    """Reads one sheet into a grid."""
+
+    def __init__(self, book: Book, sheet: Sheet, filling: Filling, formulas: set[tuple[int, int]]):
+        self._book, self._sheet, self._filling, self._formulas = book, sheet, filling, formulas
+
+    def read(self) -> Grid:
+        sheet = self._sheet
+        grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
+        for row in range(sheet.nrows):
+            for column in range(sheet.row_len(row)):
+                self._filling.put(grid, row + 1, column + 1, self._cell(row, column))
+        for top, bottom, left, right in sheet.merged_cells:
+            self._filling.merge(grid, (top + 1, left + 1), (bottom, right))
+        held = set(grid.rows)
+        hidden = {row + 1 for row, told in sheet.rowinfo_map.items() if told.hidden}
+        grid.hidden_rows = hidden & held
+        columns = (at + 1 for at, told in sheet.colinfo_map.items() if told.hidden)
+        grid.hidden_columns = {column for column in columns if column <= MOST_COLUMNS}
+        return grid
+
+    def _cell(self, row: int, column: int) -> Cell:
+        kind = self._sheet.cell_type(row, column)
+        if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
+            return EMPTY
+        cell = self._valued(row, column, kind, (row, column) in self._formulas)
+        link = self._sheet.hyperlink_map.get((row, column))
+        if link is None or not link.url_or_path:
+            return cell
+        address = link.url_or_path
+        url = address.decode("cp874", "replace") if isinstance(address, bytes) else address
+        url = url.strip("\0 ") + (f"#{link.textmark}" if link.textmark else "")
+        return replace(cell, links=(Link(cell.text, url),))
+
+    def _valued(self, row: int, column: int, kind: int, is_formula: bool) -> Cell:
+        value = self._sheet.cell_value(row, column)
+        if kind == xlrd.XL_CELL_BOOLEAN:
+            return truth_cell(bool(value), is_formula)
+        if kind == xlrd.XL_CELL_ERROR:
+            return error_cell(xlrd.error_text_from_code.get(value, "#VALUE!"), is_formula)
+        number = parse_number(repr(value)) if isinstance(value, float) else None
+        if number is None:
+            return Cell(clean(str(value)), is_formula=is_formula)
+        code = self._format(row, column)
+        return number_cell(number, code, is_formula, from_1904=self._book.datemode == 1)
+
+    def _format(self, row: int, column: int) -> str:
+        style = self._sheet.cell_xf_index(row, column)
+        if not 0 <= style < len(self._book.xf_list):
+            return GENERAL
+        key = self._book.xf_list[style].format_key
+        told = self._book.format_map.get(key)
+        # The library names the days of built-in formats the American way.
+        return BUILT_IN.get(key) or (told.format_str if told else GENERAL)

@@ -9,7 +9,7 @@ from django.db.models import QuerySet
 from agency.last_administrator import why_not_change
 from agency.models import Deadline, Division, FiscalYear, GradeBand, User
 from agency.roles import ADMINISTRATOR, ROLES
-from catalogue.cells import BETWEEN, AllNamed, Hundredths, Whole, YesNo
+from catalogue.cells import BETWEEN, AllNamed, Divisions, Hundredths, Whole, YesNo
 from catalogue.columns import Column, ManyColumn, Part
 from catalogue.sheets import Sheet
 from catalogue.usual_columns import day, key_column, moment, year_column
@@ -109,7 +109,7 @@ class UserSheet(Sheet):
         Column("first_name", "ชื่อ", width=20),
         Column("last_name", "นามสกุล", width=20),
         Column("email", "อีเมล", width=30),
-        ManyColumn("divisions", "ส่วนราชการที่รับผิดชอบ", cell=AllNamed(Division), width=40),
+        ManyColumn("divisions", "ส่วนราชการที่รับผิดชอบ", cell=Divisions(Division), width=40),
         ManyColumn("groups", "บทบาท", cell=Roles(), width=24),
         Column("is_active", "ใช้งานได้", cell=YesNo(), width=12),
         moment("last_login", "เข้าสู่ระบบล่าสุด", lambda user: user.last_login),

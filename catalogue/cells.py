@@ -164,7 +164,7 @@ class YesNo(Cell):
     type = "boolean"
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> bool:
-        answer = sure(read_yes_no(written_of(text)))
+        answer = read_yes_no(written_of(text)).value
         if answer is None:
             raise ValueError(f"กรุณากรอก {YES} หรือ {NO}")
         return answer
@@ -200,6 +200,20 @@ class AllNamed(Named):
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Any]:
         known = sheet.named(self.model)
+        names = [name.strip() for name in tidy(text).replace("\n", ";").split(";")]
+        found = {name: self.find(name, known) for name in names if name}
+        return [row for row in known.values() if row in found.values()]
+
+    def write(self, value: Any) -> str:
+        rows = value.all() if isinstance(value, Manager) else value or []
+        return BETWEEN.join(str(getattr(row, self.field)) for row in rows)
+
+
+class Divisions(AllNamed):
+    """Divisions, called by their names however they are parted; "ทุกส่วนราชการ" is each of them."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> list[Any]:
+        known = sheet.named(self.model)
         reading = read_divisions(written_of(text), list(known))
         if reading.proposed and (new := reading.proposed.new):
             self.find(new[0], known)
@@ -207,7 +221,3 @@ class AllNamed(Named):
         if found is None:
             return []
         return [row for name, row in known.items() if found.is_all or name in found.names]
-
-    def write(self, value: Any) -> str:
-        rows = value.all() if isinstance(value, Manager) else value or []
-        return BETWEEN.join(str(getattr(row, self.field)) for row in rows)

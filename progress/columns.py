@@ -5,7 +5,7 @@ from typing import Any
 
 from agency.models import Division, FiscalYear
 from agency.statuses import DEFAULTS, Statuses
-from catalogue.cells import BETWEEN, AllNamed, WebAddress, YesNo
+from catalogue.cells import BETWEEN, Divisions, WebAddress, YesNo
 from catalogue.columns import (
     CodeColumn,
     Column,
@@ -89,7 +89,7 @@ DIVISIONS = ManyColumn(
     "ผู้รับผิดชอบ",
     "ชื่อส่วนราชการที่รับผิดชอบ หลายส่วนคั่นด้วยอัฒภาคและเว้นวรรค “ทุกส่วนงาน” คือทุกส่วนราชการ",
     value=_responsible,
-    cell=AllNamed(Division),
+    cell=Divisions(Division),
     width=24,
 )
 FOR_ALL_DIVISIONS = Column("for_all_divisions", "ทุกส่วนงานรับผิดชอบ", cell=YesNo(), width=12)

@@ -103,7 +103,9 @@ class TomlTable:
         value = self.values.get(key)
         if value is None:
             return None
-        is_number = isinstance(value, int | float) and not isinstance(value, bool)
+        if isinstance(value, bool | list):
+            raise self.error(f"ช่อง {key} ผิดชนิด: {value!r}", key)
+        is_number = isinstance(value, int | float)
         stored = Decimal(str(value)) if is_number else value
         written = Written(value) if isinstance(value, str) else Written(str(value), stored)
         try:

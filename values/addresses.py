@@ -35,7 +35,7 @@ def read_addresses(written: Written) -> Reading[tuple[str, ...]]:
     if len(text) > LONGEST:
         return asked(NO_ADDRESS.format(text=short(text[:200])))
     starts = list(_START.finditer(text))[:MOST_ADDRESSES]
-    ends = [*(match.start() for match in starts[1:]), len(text)]
+    ends = [match.start() for match in starts[1:]] + [len(text)] * bool(starts)
     found = [_address(text[match.start() : end]) for match, end in zip(starts, ends, strict=True)]
     if not found and (match := _BARE_HOST.fullmatch(text.strip())):
         found = [_address(match[0])]

@@ -2,7 +2,7 @@
 
 from decimal import Decimal
 
-from values.numbers import read_number
+from values.numbers import NO_NUMBER, read_number
 from values.plain import short
 from values.reading import Reading, Written, asked
 
@@ -17,6 +17,9 @@ def read_baht(written: Written) -> Reading[Decimal]:
     reading = read_number(written)
     if reading.is_asked:
         readings = [each.quantize(Decimal("0.01")) for each in reading.readings if _fits(each)]
+        shown = short(written.text)
+        if reading.question == NO_NUMBER.format(text=shown):
+            return asked(NOT_AN_AMOUNT.format(text=shown))
         return asked(reading.question, *readings)
     if reading.value is None:
         return Reading()

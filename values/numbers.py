@@ -21,7 +21,7 @@ _NUMBER = r"[0-9]{1,3}(?:,[0-9]{3})+(?:[.][0-9]+)?|[0-9]+(?:[.][0-9]+)?"
 _UNIT = r"[.]?-?\s*(?P<unit>[^0-9,+*/()<>=-]{0,40}?)[.]?-?"
 _PLAIN = re.compile(rf"(?P<sign>-?)(?P<number>{_NUMBER}){_UNIT}")
 _FROM_TO = re.compile(rf"({_NUMBER})\s*(?:-|ถึง)\s*({_NUMBER}){_UNIT}")
-_EUROPEAN = re.compile(r"([0-9]{1,3}(?:[.][0-9]{3})+),([0-9]{1,2})" + _UNIT)
+_EUROPEAN = re.compile(r"([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]+),([0-9]{1,2})" + _UNIT)
 _POINTS = re.compile(r"([0-9]{1,3}(?:[.][0-9]{3}){2,}|[0-9]+[.][0-9]{3}[.])" + _UNIT)
 _LETTERS = re.compile(r"[0-9oOlI,.]+")
 _ANY = re.compile(_NUMBER)
@@ -85,6 +85,8 @@ def _in_units(number: str, unit: str) -> Decimal:
 
 
 def _checked(number: Decimal, shown: str) -> Reading[Decimal]:
-    if not number.is_finite() or abs(number) >= MOST:
+    if not number.is_finite():
+        return asked(NO_NUMBER.format(text=short(shown)))
+    if abs(number) >= MOST:
         return asked(TOO_MUCH.format(text=short(shown)))
     return Reading(number)

@@ -120,7 +120,7 @@ def test_amounts_as_offices_write_them(typed, amount):
     assert sure(read_baht(Written(typed))) == (amount and Decimal(amount))
 
 
-@pytest.mark.parametrize("typed", ["-5", "สามหมื่น", "1,00", "9" * 20, "9" * 40, "1.234", "NaN"])
+@pytest.mark.parametrize("typed", ["-5", "สามหมื่น", "9" * 20, "9" * 40, "1.234", "NaN"])
 def test_what_is_no_amount_is_refused(typed):
     with pytest.raises(ValueError, match="จำนวน"):
         sure(read_baht(Written(typed)))

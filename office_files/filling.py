@@ -19,8 +19,8 @@ class Filling:
         self._rows = 0
 
     def put(self, grid: Grid, row: int, column: int, cell: Cell) -> None:
-        """Put a cell that holds something, row by row from the top."""
-        if not (cell.text or cell.links or cell.value is not None):
+        """Put a cell that holds something, a formula without a value too; row by row."""
+        if not (cell.text or cell.links or cell.is_formula or cell.value is not None):
             return
         if column > MOST_COLUMNS:
             raise OfficeFileError(

@@ -14,6 +14,7 @@ from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
 from office_files.odf_text import OFFICE, TABLE, OdfText, is_locked
 from office_files.parts import LOCKED, Parts, local
+from office_files.sheet_values import linked
 from office_files.streaming import walk
 
 KIND = "ตาราง LibreOffice (.ods)"
@@ -26,6 +27,9 @@ _ELEMENTS = {"style", "table", "table-column", "table-row", "tracked-changes"}
 _CELLS = ("table-cell", "covered-table-cell")
 _DURATION = re.compile(r"PT(\d{1,6})H(\d{1,2})M(\d{1,2})(?:[.,]\d+)?S")
 _NOT_SHOWN = ("collapse", "filter")
+
+# What the file says of the format of a number is not read; its text is as it was shown.
+_FORMATS = {"percentage": "0%", "float": GENERAL, "currency": GENERAL}
 
 Value = Decimal | date | datetime | time | bool | None
 
@@ -133,22 +137,20 @@ class _Reader:
         kind = element.get(OFFICE + "value-type", "")
         is_error = any(value == "error" for value in element.xpath("@*[local-name()='value-type']"))
         value = None if is_error else _value(element, kind)
-        return Cell(
+        formula = element.get(TABLE + "formula")
+        cell = Cell(
             text.text,
             value,
             text.links,
-            number_format=_format(kind) if value is not None else "",
-            is_formula=element.get(TABLE + "formula") is not None,
+            number_format=_FORMATS.get(kind, "") if value is not None else "",
+            is_formula=formula is not None,
             is_error=is_error,
         )
+        return linked(cell, formula) if formula else cell
 
 
 def _holds(cell: Cell) -> bool:
-    return bool(cell.text or cell.links) or cell.value is not None
-
-
-def _format(kind: str) -> str:
-    return {"percentage": "0%", "boolean": ""}.get(kind, GENERAL)
+    return bool(cell.text or cell.links or cell.is_formula) or cell.value is not None
 
 
 def _value(element: etree._Element, kind: str) -> Value:

@@ -11,7 +11,7 @@ from office_files.web_archives import is_web_archive, read_web_archive
 from office_files.web_pages import is_html, read_html, read_html_text
 from office_files.xls import OLDEST, read_xls
 from office_files.xlsx import read_xlsx
-from records.file_identity import Identity, identity_of_bytes
+from records.file_identity import OLDER, OLE_NAMES, Identity, identity_of_bytes
 
 MOST_BYTES = 50 * 1024 * 1024
 
@@ -49,6 +49,8 @@ def read_office_file(data: bytes, name: str = "") -> OfficeFile:
     if len(data) > MOST_BYTES:
         raise OfficeFileError(TOO_BIG)
     kind = identity_of_bytes(data)
+    if kind == OLDER:  # a large one tells its kind behind the bytes that were looked at
+        kind = next((one for mark, one in OLE_NAMES if mark.encode("utf-16-le") in data), kind)
     if kind is None:
         return _read_text(data)
     if kind.ending in _READERS:

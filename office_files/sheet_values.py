@@ -1,10 +1,14 @@
 """What a spreadsheet program stores in a cell, as a cell with the text that it shows."""
 
+import re
+from dataclasses import replace
 from decimal import Decimal
 
-from office_files.contents import Cell
+from office_files.contents import Cell, Link
 from office_files.date_formats import is_date_format, moment_of, show_elapsed, show_moment
 from office_files.number_formats import GENERAL, show_number
+
+_LINK_FORMULA = re.compile(r'(?:of:)?=?\s*HYPERLINK\s*\(\s*"([^"]*)"', re.IGNORECASE)
 
 
 def number_cell(value: Decimal, code: str, is_formula: bool, from_1904: bool = False) -> Cell:
@@ -28,3 +32,11 @@ def truth_cell(is_true: bool, is_formula: bool = False) -> Cell:
 def error_cell(text: str, is_formula: bool = False) -> Cell:
     """A cell whose value could not be calculated: #REF!"""
     return Cell(text, is_formula=is_formula, is_error=True)
+
+
+def linked(cell: Cell, formula: str) -> Cell:
+    """The cell with the address that its formula makes a link of: HYPERLINK("…")."""
+    address = _LINK_FORMULA.match(formula)
+    if not address or not address[1].strip():
+        return cell
+    return replace(cell, links=(*cell.links, Link(cell.text, address[1].strip())))

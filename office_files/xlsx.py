@@ -11,6 +11,7 @@ from office_files.xlsx_sheet import Book, SheetReader
 
 KIND = "ตาราง Excel"
 MOST_SHEETS = 300
+MOST_NAMED = 10  # cells
 
 EMPTY = "ตาราง Excel นี้ไม่มีข้อมูลในแผ่นใดเลย"
 PICTURES = (
@@ -78,9 +79,10 @@ def _read_sheet(parts: Parts, name: str, grid: Grid, book: Book) -> Iterator[str
     if stream is not None:
         reader.read(stream)
     if reader.without_values:
+        named = " ".join(reader.without_values[:MOST_NAMED])
         yield (
-            f"แผ่น “{grid.title}” มีสูตรที่ยังไม่ได้คำนวณ {reader.without_values:,} ช่อง ระบบไม่ทราบค่า "
-            "กรุณาเปิดในโปรแกรมตารางคำนวณ บันทึก แล้วนำเข้าใหม่"
+            f"แผ่น “{grid.title}” มีสูตรที่ยังไม่ได้คำนวณ {len(reader.without_values):,} ช่อง ({named}) "
+            "ระบบไม่ทราบค่า กรุณาเปิดในโปรแกรมตารางคำนวณ บันทึก แล้วนำเข้าใหม่"
         )
     for kind in dict.fromkeys(relation.kind for relation in relations.values()):
         if kind in _LEFT_OUT:

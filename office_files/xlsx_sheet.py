@@ -1,24 +1,22 @@
 """One sheet of an Excel file as a grid: read element by element, so that its size harms nobody."""
 
-import re
 from dataclasses import dataclass, field, replace
 from typing import IO
 
 from lxml import etree
 
 from office_files.cleaning import clean
-from office_files.contents import Cell, Grid, Link
+from office_files.contents import Cell, Grid, Link, cell_name
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
 from office_files.parts import R, Relation, local
-from office_files.sheet_values import error_cell, number_cell, truth_cell
+from office_files.sheet_values import error_cell, linked, number_cell, truth_cell
 from office_files.streaming import walk
 from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape
 
 MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
 
 _ELEMENTS = {"row", "c", "mergeCell", "hyperlink", "col"}
-_LINK_FORMULA = re.compile(r'\s*HYPERLINK\s*\(\s*"([^"]*)"', re.IGNORECASE)
 _ON = ("1", "true")
 
 
@@ -36,7 +34,7 @@ class SheetReader:
     """Reads one sheet into a grid. Raises OfficeFileError."""
 
     def __init__(self, book: Book, grid: Grid, relations: dict[str, Relation]):
-        self.without_values = 0  # formulas that no program has calculated
+        self.without_values: list[str] = []  # cells with formulas that no program has calculated
         self._book, self._grid, self._relations = book, grid, relations
         self._row = self._column = 0
         self._hides_row = False
@@ -72,8 +70,7 @@ class SheetReader:
         if cell is None:
             return
         if cell.is_formula and not cell.text and cell.value is None:
-            self.without_values += 1
-            return
+            self.without_values.append(cell_name(*place))
         self._book.filling.put(self._grid, *place, cell)
         if self._hides_row:
             self._grid.hidden_rows.add(place[0])
@@ -87,10 +84,7 @@ class SheetReader:
         if raw is None:
             return Cell("", is_formula=True) if is_formula else None
         cell = self._valued(element, raw, is_formula)
-        address = _LINK_FORMULA.match(children["f"].text or "") if is_formula else None
-        if address and address[1]:
-            return replace(cell, links=(Link(cell.text, address[1].strip()),))
-        return cell
+        return linked(cell, children["f"].text or "") if is_formula else cell
 
     def _valued(self, element: etree._Element, raw: str, is_formula: bool) -> Cell:
         kind = element.get("t", "n")

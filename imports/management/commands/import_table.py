@@ -1,0 +1,77 @@
+"""manage.py import_table FILE --to KIND --year YEAR"""
+
+import json
+from pathlib import Path
+
+from django.core.management.base import BaseCommand, CommandError
+
+from imports.documents.minutes import propose_meetings
+from imports.documents.orders import propose_committees
+from imports.tables.proposal import NoTableError, Proposal
+from imports.tables.reading import propose
+from imports.tables.summary import summary_of
+from imports.tables.targets import TARGETS
+from imports.tables.year_context import context_of
+from office_files.contents import OfficeFile, OfficeFileError
+from office_files.reading import MOST_BYTES, read_office_file
+
+_OF_DOCUMENTS = {"committees": propose_committees, "meetings": propose_meetings}
+
+
+class Command(BaseCommand):
+    help = "อ่านตารางจากแฟ้มของหน่วยงาน แล้วแสดงว่าจะนำเข้าอะไรบ้าง (ยังไม่บันทึกลงฐานข้อมูล)"
+
+    def add_arguments(self, parser):
+        parser.add_argument("file", type=Path, help="แฟ้ม docx xlsx xls ods csv html หรือ pdf")
+        parser.add_argument("--to", required=True, help=f"จะนำเข้าเป็นอะไร: {' '.join(TARGETS)}")
+        parser.add_argument("--year", required=True, type=int, help="ปีงบประมาณ พ.ศ. เช่น 2566")
+        parser.add_argument("--json", action="store_true", help="แสดงผลเป็น JSON หนึ่งก้อน")
+        parser.add_argument(
+            "--columns", default="", help="กำหนดเองว่าคอลัมน์ใดคืออะไร เช่น C=evidence,E= (ว่าง คือไม่อ่าน)"
+        )
+        parser.add_argument("--sheet", default="", help="ชื่อชีตที่จะอ่าน หากมีหลายชีต")
+        parser.add_argument("--base", default="", help="ที่อยู่ของหน้าเว็บที่บันทึกแฟ้มมา สำหรับลิงก์แบบย่อ")
+
+    def handle(self, *args, file, to, year, sheet, base, columns, **options):
+        try:
+            found = read_office_file(_bytes_of(file), file.name)
+            found.base = base or found.base
+            proposal = propose(
+                found,
+                to,
+                year,
+                context_of(year),
+                _columns_of(columns),
+                sheet=sheet,
+                read_document=_read_document,
+            )
+        except (OfficeFileError, NoTableError, ValueError) as error:
+            raise CommandError(str(error)) from error
+        if options["json"]:
+            self.stdout.write(json.dumps(proposal.to_json(), ensure_ascii=False))
+        else:
+            self.stdout.write("\n".join(summary_of(proposal)))
+
+
+def _read_document(file: OfficeFile, target: str, year_be: int) -> Proposal:
+    return _OF_DOCUMENTS[target](file, year_be)
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file, one byte past the limit at most: whoever reads it says that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        raise OfficeFileError(f"เปิดแฟ้ม {path} ไม่ได้ กรุณาตรวจชื่อแฟ้มและสิทธิ์การอ่าน") from error
+
+
+def _columns_of(typed: str) -> dict[str, str]:
+    """What --columns says. Raises ValueError in Thai."""
+    found = {}
+    for part in filter(None, (part.strip() for part in typed.split(","))):
+        name, equals, field = part.partition("=")
+        if not equals or not name.strip():
+            raise ValueError(f"อ่าน --columns “{part}” ไม่ออก ตัวอย่าง C=evidence,D=title")
+        found[name.strip()] = field.strip()
+    return found

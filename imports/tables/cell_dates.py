@@ -1,0 +1,99 @@
+"""Cells that hold days, periods and times."""
+
+import re
+from collections.abc import Callable, Sequence
+from datetime import date
+
+from imports.tables.cell_texts import filled
+from imports.tables.notes import Notes
+from imports.tables.plain_values import as_text
+from imports.tables.target import Read, Values
+from imports.tables.view import At
+from values.dates import read_date
+from values.periods import Period, read_period
+from values.reading import Reading
+from values.times import read_time_range
+
+SECOND_VALUE = "แถวเดียวกันมีค่าของช่องนี้สองค่า ระบบใช้ค่าแรก กรุณาตรวจ"
+_SAYS_MORE = re.compile(r"ตลอด|ไตรมาส|ครึ่งปี|เดือนแรก|เดือนหลัง|ถึง|[-–—].*[ก-ฮ]|ปีงบประมาณ")
+
+
+def first_of(cells: Sequence[At], notes: Notes) -> At | None:
+    """The one cell that tells a value; a second one that says something else is asked."""
+    said = filled(cells)
+    for other in said[1:]:
+        if other.text != said[0].text:
+            notes.doubt(other, [said[0].text, other.text], SECOND_VALUE)
+    return said[0] if said else None
+
+
+def day(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """One day."""
+    at = first_of(cells, notes)
+    return {name: as_text(notes.take(at, read_date(at.written, notes.year_be))) if at else ""}
+
+
+def period(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """From and to in one cell; of two cells the first is from, the second to."""
+    said = filled(cells)
+    if len(said) == 2 and said[0].place != said[1].place:
+        return {**first_day("starts_on", said[:1], notes), **last_day("ends_on", said[1:], notes)}
+    at = first_of(cells, notes)
+    found = notes.take(at, read_period(at.written, notes.year_be)) if at else None
+    return _ends(found or Period())
+
+
+def _ends(found: Period) -> Values:
+    return {"starts_on": as_text(found.starts_on), "ends_on": as_text(found.ends_on)}
+
+
+def _end_of_period(pick: Callable[[Period], date | None]) -> Read:
+    def read(name: str, cells: Sequence[At], notes: Notes) -> Values:
+        at = first_of(cells, notes)
+        if at is None:
+            return {name: ""}
+        reading = read_date(at.written, notes.year_be)
+        if not reading.is_asked or at.cell.value is not None:
+            return {name: as_text(notes.take(at, reading))}
+        whole = read_period(at.written, notes.year_be)
+        if whole.proposed is None:
+            return {name: as_text(notes.take(at, reading))}
+        picked = _picked(whole, pick)
+        said = {name: as_text(notes.take(at, picked))}
+        if at.is_wide or _SAYS_MORE.search(at.text):
+            said = {**_ends(whole.proposed), **said}
+        return said
+
+    return read
+
+
+def _picked(whole: Reading[Period], pick: Callable[[Period], date | None]) -> Reading[date]:
+    readings = tuple(day for each in whole.readings if (day := pick(each)) is not None)
+    value = pick(whole.value) if whole.value else None
+    return Reading(value, whole.question, readings)
+
+
+# A month or a quarter in a column of first days means its first one, in one of last days its last.
+first_day = _end_of_period(lambda whole: whole.starts_on)
+last_day = _end_of_period(lambda whole: whole.ends_on)
+
+
+def clock(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A time; where from and to stand in one cell, both."""
+    at = first_of(cells, notes)
+    span = notes.take(at, read_time_range(at.written)) if at else None
+    if span is None:
+        return {name: ""}
+    start, end = span
+    if end is None:
+        return {name: as_text(start)}
+    return {name: as_text(end if name == "ends_at" else start), **_other_end(name, start, end)}
+
+
+def _other_end(name: str, start: object, end: object) -> Values:
+    return {"starts_at": as_text(start)} if name == "ends_at" else {"ends_at": as_text(end)}
+
+
+def clocks(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """From and to in one column of times."""
+    return {"starts_at": "", **clock("starts_at", cells, notes)}

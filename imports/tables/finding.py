@@ -1,0 +1,105 @@
+"""Which tables of a file are of a target: the best sheet, or all such tables of a document."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from imports.tables.heads import Head, find_head
+from imports.tables.target import Target
+from imports.tables.view import View
+from imports.tables.words import years_in
+from office_files.contents import Grid, OfficeFile
+
+MOST_TURNED = 200  # rows of a table whose heads stand at the left
+BETTER_TURNED = 1.0  # how much better heads at the left must be
+RIGHT_YEAR = 0.5  # how much the year in a sheet's name counts
+ALIKE = 0.6  # of the best head's score, for a further table of a document
+
+
+@dataclass(frozen=True)
+class Part:
+    """A table to be read; `goes_on` where it has no head and goes on from the one before it."""
+
+    grid: Grid
+    head: Head
+    goes_on: bool = False
+
+
+def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") -> list[Part]:
+    """The tables of a target in their order; none where no head was found."""
+    grids = readable_grids(file, sheet)
+    found = {id(grid): find_in_grid(grid, target, year_be) for grid in grids}
+    heads = [(grid, head) for grid in grids if (head := found[id(grid)])]
+    if not heads:
+        return []
+    best, head = max(heads, key=lambda pair: _worth(*pair, year_be))
+    if best.is_sheet:
+        return [Part(best, head)]
+    parts: list[Part] = []
+    for grid in grids:
+        other = found[id(grid)]
+        if other and not grid.is_sheet and other.score >= head.score * ALIKE:
+            parts.append(Part(grid, other))
+        elif parts and (part := _going_on(grid, parts[-1], grids)):
+            parts.append(part)
+    if len(parts) > 1:
+        for part in parts:
+            part.head.view.prefix = f"{part.grid.title} "
+    return parts
+
+
+def readable_grids(file: OfficeFile, sheet: str = "") -> list[Grid]:
+    """The grids that are looked at: those that are shown, or the one sheet that was named."""
+    if sheet:
+        return [grid for grid in file.grids if grid.title.strip() == sheet.strip()]
+    return [grid for grid in file.grids if not grid.is_hidden]
+
+
+def find_in_grid(grid: Grid, target: Target, year_be: int) -> Head | None:
+    """The head of a grid, at its top or at its left."""
+    view = View(grid)
+    head = find_head(view, target, year_be)
+    if not view.rows or len(view.rows) > MOST_TURNED:
+        return head
+    turned = find_head(View(grid, turned=True), target, year_be)
+    if turned and turned.first != turned.last:
+        turned = None  # heads at the left stand in one column
+    if turned and (head is None or turned.score > head.score + BETTER_TURNED):
+        return turned
+    return head
+
+
+def _worth(grid: Grid, head: Head, year_be: int) -> tuple[float, int]:
+    years = years_in(grid.title)
+    of_year = 0.0 if not years else RIGHT_YEAR if year_be in years else -RIGHT_YEAR
+    below = sum(row > head.last for row in head.view.rows)
+    return round(head.score + of_year, 1) if below else 0.0, below
+
+
+def _going_on(grid: Grid, before: Part, grids: Sequence[Grid]) -> Part | None:
+    """A table without a head right behind one with as many columns: the next page of it."""
+    if grid.is_sheet or grids.index(grid) != grids.index(before.grid) + 1:
+        return None
+    view = View(grid)
+    if before.head.view.is_turned or not view.columns:
+        return None
+    if max(view.columns) != max(before.head.view.columns):
+        return None
+    return Part(grid, replace(before.head, view=view, first=0, last=0), goes_on=True)
+
+
+def sheets_named(file: OfficeFile) -> str:
+    """The names of a file's sheets, for a person."""
+    return ", ".join(f"“{grid.title}”" for grid in file.grids if grid.is_sheet) or "ไม่มี"
+
+
+def seen_heads(file: OfficeFile) -> str:
+    """What stands at the top of the tables that were seen, for a person who wonders."""
+    lines = []
+    for grid in readable_grids(file)[:3]:
+        view = View(grid)
+        wide = [row for row in view.rows[:20] if len(view.own_columns(row)) > 1]
+        if wide:
+            texts = [view.at(wide[0], column).text for column in view.own_columns(wide[0])[:8]]
+            words = " | ".join(" ".join(text.split())[:40] for text in texts)
+            lines.append(f"“{grid.title}” แถว {wide[0]}: {words}")
+    return "; ".join(lines)

@@ -1,0 +1,216 @@
+"""Where the head of a table stands: one to three rows, below titles, anywhere on a sheet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from imports.tables.target import Field, Target
+from imports.tables.view import View
+from imports.tables.words import key, likeness, one_line, without_year, years_in
+
+FURTHEST = 300  # filled rows in which a head is sought
+MOST_ROWS = 3
+LONGEST_HEAD = 120  # characters of one head
+WIDEST = 120  # columns that are looked at
+LEAST_LIKENESS = 0.5
+SHORT_WORDS = 40
+LESS_SURE = 0.72  # of words that mean a field only where nothing better does
+PRICE_OF_A_ROW = 0.3
+BETWEEN = " › "
+
+
+@dataclass(frozen=True)
+class Head:
+    """The head rows of a table and what stands over each column, from the outermost word."""
+
+    view: View
+    first: int
+    last: int
+    texts: dict[int, tuple[str, ...]]
+    fields: dict[int, tuple[Field, float]]  # what the words alone say
+    score: float = 0.0
+
+    def words(self, column: int) -> str:
+        """The head of a column on one line."""
+        return BETWEEN.join(self.texts.get(column, ()))
+
+
+def find_head(view: View, target: Target, year_be: int, after: int = 1) -> Head | None:
+    """
+    The best head of a view from a row on; None where fewer than two fields are named, or not the
+    main one.
+    """
+    best: Head | None = None
+    for rows in _blocks([row for row in view.rows if row >= after], view):
+        head = _read_head(view, rows, target, year_be)
+        if head is not None and (best is None or head.score > best.score + 0.01):
+            best = head
+    return _whole(best, target, year_be) if best else None
+
+
+def _whole(head: Head, target: Target, year_be: int) -> Head:
+    """The head with the outer words above it, and the inner ones below."""
+    first = _first_row(head)
+    last = _last_row(head, target)
+    if (first, last) == (head.first, head.last):
+        return head
+    whole = _read_head(head.view, list(range(first, last + 1)), target, year_be)
+    return whole or head
+
+
+def _last_row(head: Head, target: Target) -> int:
+    """Down to where cells of the head are merged, or words stand below one and not the others."""
+    view = head.view
+    last = max(head.last, *(view.bottom(head.last, column) for column in head.texts))
+    if last == head.last and _has_words_below(head, target):
+        last += 1
+    rows = range(head.last + 1, last + 1)
+    is_head = last - head.first < MOST_ROWS and all(_may_be_head(view, row) for row in rows)
+    return last if is_head else head.last
+
+
+def _has_words_below(head: Head, target: Target) -> bool:
+    """Short words right below the head, one of them where it says nothing, none in main columns."""
+    view, row = head.view, head.last + 1
+    columns = view.own_columns(row)
+    main = {
+        column
+        for column, (field, _) in head.fields.items()
+        if field.name in (*target.anchors, *target.begins)
+    }
+    return (
+        len(columns) > 1
+        and not main & set(columns)
+        and any(column not in head.texts for column in columns)
+        and all(len(view.at(row, column).text) < SHORT_WORDS for column in columns)
+    )
+
+
+def _first_row(head: Head) -> int:
+    """Up to where cells of the head are merged, or words reach over some of its columns."""
+    view, first = head.view, head.first
+    while head.last - first < MOST_ROWS - 1:
+        above = min(view.holder(first, column)[0] for column in head.texts)
+        if above == first > 1 and _reaches_over_some(view, first - 1, head):
+            above = first - 1
+        if above == first or head.last - above >= MOST_ROWS:
+            break
+        first = above
+    return first
+
+
+def _reaches_over_some(view: View, row: int, head: Head) -> bool:
+    holders = {view.holder(row, column) for column in head.texts if view.over(row, column).text}
+    wide = [holder for holder in holders if holder[0] == row and view.width(*holder) > 1]
+    return bool(wide) and len(holders) > 1
+
+
+def _blocks(rows: list[int], view: View) -> Iterator[list[int]]:
+    """Each row that may be a head, alone and with those below it."""
+    rows = rows[: FURTHEST + MOST_ROWS]
+    for at, row in enumerate(rows[:FURTHEST]):
+        for height in range(1, MOST_ROWS + 1):
+            block = rows[at : at + height]
+            if len(block) < height or not _may_be_head(view, block[-1]):
+                break
+            if block[-1] - row != height - 1:
+                break  # an empty row between
+            yield block
+
+
+def _may_be_head(view: View, row: int) -> bool:
+    texts = [view.at(row, column).text for column in view.own_columns(row)[:WIDEST]]
+    return all(len(text) <= LONGEST_HEAD and "://" not in text for text in texts)
+
+
+def _read_head(view: View, rows: list[int], target: Target, year_be: int) -> Head | None:
+    own = {column for row in rows for column in view.own_columns(row)}
+    reached = {column for row in rows for column in view.columns if view.over(row, column).text}
+    columns = sorted(own | reached)[:WIDEST]
+    if len(rows) > 1 and _is_title(view, rows[0], columns):
+        return None
+    texts = {column: _texts(view, rows, column) for column in columns}
+    texts = {column: words for column, words in texts.items() if words}
+    fields = assign(
+        {column: word_scores(words, target, year_be) for column, words in texts.items()}, target
+    )
+    if not _is_enough(fields, target) or _is_one_cell(view, rows, fields):
+        return None
+    score = sum(score * field.weight for field, score in fields.values())
+    unknown = len(texts) - len(fields)
+    score -= PRICE_OF_A_ROW * (len(rows) - 1) + 0.02 * unknown
+    return Head(view, rows[0], rows[-1], texts, fields, score)
+
+
+def _is_title(view: View, row: int, columns: Sequence[int]) -> bool:
+    """Whether one cell is all that stands in a row, which then is no row of a head."""
+    return len({view.holder(row, column) for column in columns if view.over(row, column).text}) < 2
+
+
+def _texts(view: View, rows: list[int], column: int) -> tuple[str, ...]:
+    """The words over a column from the outermost; a merged one stands there once."""
+    found = (one_line(view.over(row, column).text) for row in rows)
+    return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _is_enough(fields: dict[int, tuple[Field, float]], target: Target) -> bool:
+    named = {field.name for field, _ in fields.values()}
+    return len(named) >= 2 and bool(named & {*target.anchors, *target.begins})
+
+
+def _is_one_cell(view: View, rows: list[int], fields: dict[int, tuple[Field, float]]) -> bool:
+    """A title over all columns names many fields and is no head."""
+    return len({view.holder(rows[-1], column) for column in fields}) < 2
+
+
+def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str, float]:
+    """How surely the words over a column mean each field, by its name."""
+    asked = [" ".join(words), *reversed(words)] if len(words) > 1 else list(words)
+    scores: dict[str, float] = {}
+    for place, text in enumerate(asked):
+        if not key(text):
+            continue
+        # The outer words of a head say less than its own.
+        share = 1.0 if place < 2 else 0.8
+        for field in target.fields:
+            score = share * _of_field(text, field, year_be)
+            if score > scores.get(field.name, 0):
+                scores[field.name] = score
+    return scores
+
+
+def _of_field(text: str, field: Field, year_be: int) -> float:
+    years = years_in(text)
+    if years and field.year is not None:
+        if years != [year_be + field.year]:
+            return 0.0
+        if field.year < 0:
+            return 0.95 if "คะแนน" in text or "ปี" in text or not key(without_year(text)) else 0.6
+        if not key(without_year(text)):
+            return 0.6
+        text = without_year(text)
+    elif years:
+        text = without_year(text)
+    sure = max((likeness(text, word) for word in field.heads), default=0.0)
+    perhaps = max((likeness(text, word) for word in field.perhaps), default=0.0)
+    score = max(sure, LESS_SURE * perhaps)
+    return score if score >= LEAST_LIKENESS else 0.0
+
+
+def assign(scores: dict[int, dict[str, float]], target: Target) -> dict[int, tuple[Field, float]]:
+    """Which column holds which field: the surest pairs first, a field's own column once."""
+    pairs = sorted(
+        (
+            (-score * field.weight, place, column, field, score)
+            for column, of_column in scores.items()
+            for place, field in enumerate(target.fields)
+            if (score := of_column.get(field.name, 0.0)) >= LEAST_LIKENESS * LESS_SURE
+        ),
+        key=lambda pair: (pair[0], pair[2], pair[1]),
+    )
+    found: dict[int, tuple[Field, float]] = {}
+    taken: set[str] = set()
+    for _, _, column, field, score in pairs:
+        if column not in found and (field.name not in taken or field.may_repeat):
+            found[column] = (field, score)
+            taken.add(field.name)
+    return found

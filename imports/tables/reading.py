@@ -1,0 +1,184 @@
+"""From an office's file to the rows that a target of the portal could have."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, replace
+from typing import Any
+
+from imports.tables.bases import base_of
+from imports.tables.checks import check_rows, check_year
+from imports.tables.columns import Column, propose_columns
+from imports.tables.context import Context
+from imports.tables.facts import facts_above
+from imports.tables.finding import (
+    Part,
+    find_in_grid,
+    find_parts,
+    readable_grids,
+    seen_heads,
+    sheets_named,
+)
+from imports.tables.headless import ask_guesses, find_headless
+from imports.tables.heads import find_head
+from imports.tables.notes import Notes
+from imports.tables.proposal import LeftOut, NoTableError, Proposal
+from imports.tables.row_words import OTHER_TABLE, TITLE
+from imports.tables.surroundings import (
+    other_grids,
+    paragraphs_around,
+    title_rows,
+    words_above,
+)
+from imports.tables.table_reading import TableReading, found_columns, read_table
+from imports.tables.target import Target
+from imports.tables.targets import TARGETS
+from office_files.contents import OfficeFile
+
+DocumentReader = Callable[[OfficeFile, str, int], Proposal]
+NO_TABLE = "ไม่พบตารางของ{label}ในแฟ้มนี้ ต้องมีหัวคอลัมน์ที่บอก “{needed}” และอีกอย่างน้อยหนึ่งช่อง"
+NOTHING_AT_ALL = "แฟ้มนี้ไม่มีตาราง"
+NEW_DIVISIONS = "ระบบยังไม่มีส่วนราชการใด ชื่อเหล่านี้อ่านจากแฟ้มและถือเป็นส่วนราชการใหม่: {names} กรุณาตรวจ"
+
+
+def propose(
+    file: OfficeFile,
+    target: str,
+    year_be: int,
+    context: Context,
+    columns: Mapping[str, str] | None = None,
+    *,
+    sheet: str = "",
+    read_document: DocumentReader | None = None,
+) -> Proposal:
+    """
+    The table of `target` in a file, as it could be taken over for a Buddhist fiscal year.
+
+    `columns` leads from the names of columns ("C") to fields, "" for one that is not read; the
+    rest is proposed. `sheet` names the sheet to read. `read_document` is asked for committees of a
+    document, and for meetings of one without a register. Raises NoTableError in Thai, and
+    ValueError in Thai for a target, column or field that does not exist.
+    """
+    wanted = TARGETS.get(target)
+    if wanted is None:
+        raise ValueError(f"ไม่รู้จัก “{target}” ที่นำเข้าได้คือ {', '.join(TARGETS)}")
+    if sheet and not readable_grids(file, sheet):
+        raise NoTableError(f"แฟ้มนี้ไม่มีชีต “{sheet}” ชีตที่มีคือ {sheets_named(file)}")
+    reader = _Reader(file, wanted, year_be, context, columns or {}, sheet)
+    parts = find_parts(file, wanted, year_be, sheet)
+    if read_document and _may_be_prose(file, target, parts):
+        try:
+            return read_document(file, target, year_be)
+        except NoTableError:
+            if not parts:
+                raise
+    return reader.read(parts) if parts else reader.read_headless()
+
+
+def _may_be_prose(file: OfficeFile, target: str, parts: list[Part]) -> bool:
+    """Whether a document may tell a target in words: an order also lists people in a table."""
+    if any(grid.is_sheet for grid in file.grids):
+        return False
+    return target == "committees" or (target == "meetings" and not parts)
+
+
+@dataclass
+class _Reader:
+    file: OfficeFile
+    target: Target
+    year_be: int
+    context: Context
+    given: Mapping[str, str]
+    sheet: str
+
+    def __post_init__(self) -> None:
+        self.notes = Notes(self.year_be, self.context)
+        self.notes.base = base_of(self.file, self.notes)
+        self.proposal = Proposal(self.target.name, self.year_be, base=self.notes.base)
+        self.head: dict[str, Any] = {}
+
+    def read(self, parts: list[Part]) -> Proposal:
+        """The rows of all these tables, of which the first names the columns."""
+        columns: list[Column] = []
+        for part in parts:
+            if not part.goes_on:
+                columns = propose_columns(
+                    part.head, self.target, self.context, self.year_be, self.given
+                )
+                self.proposal.left_out += title_rows(part.head)
+            self._add(part, columns)
+        above = words_above(self.file, parts)
+        check_year(above, self.notes)
+        for name, value in facts_above(self.target.name, above, self.notes).items():
+            self.head.setdefault(name, value)
+        alike = [
+            grid
+            for grid in readable_grids(self.file)
+            if find_in_grid(grid, self.target, self.year_be)
+        ]
+        self.proposal.left_out += other_grids(self.file, parts, alike, self.sheet)
+        self.proposal.left_out += paragraphs_around(self.file, parts, self.notes)
+        return self._close(parts[0].grid.title)
+
+    def read_headless(self) -> Proposal:
+        """A table without heads. Raises NoTableError where its columns cannot be told."""
+        found = find_headless(
+            self.file, self.target, self.context, self.year_be, self.given, self.sheet
+        )
+        if found is None:
+            raise NoTableError(self._why_none())
+        head, columns = found
+        ask_guesses(head, columns, self.notes)
+        part = Part(head.view.grid, head)
+        self._add(part, columns)
+        self.proposal.left_out += title_rows(replace(head, first=head.last + 1))
+        self.proposal.left_out += other_grids(self.file, [part], [], self.sheet)
+        self.proposal.left_out += paragraphs_around(self.file, [part], self.notes)
+        return self._close(head.view.grid.title)
+
+    def _add(self, part: Part, columns: list[Column]) -> None:
+        head = part.head
+        while True:
+            if not self.proposal.columns:
+                self.proposal.columns = found_columns(head, columns)
+            reading = read_table(head, columns, self.target, self.head, self.notes)
+            self._take(reading)
+            if not reading.next_table:
+                return
+            after = find_head(head.view, self.target, self.year_be, after=reading.next_table)
+            if after is None:
+                last = head.view.rows[-1]
+                place = head.view.range_name(reading.next_table, last)
+                self.proposal.left_out.append(LeftOut(place, OTHER_TABLE))
+                return
+            if after.first > reading.next_table:
+                place = head.view.range_name(reading.next_table, after.first - 1)
+                self.proposal.left_out.append(LeftOut(place, TITLE))
+            head = after
+            columns = propose_columns(head, self.target, self.context, self.year_be)
+
+    def _take(self, reading: TableReading) -> None:
+        self.proposal.rows += reading.rows
+        self.proposal.left_out += reading.left_out
+
+    def _close(self, sheet: str) -> Proposal:
+        rows = [row.values for row in self.proposal.rows]
+        if self.target.closes:
+            kept = list(rows)
+            self.target.closes(kept, self.head, self.notes)
+            self.proposal.rows = [row for row in self.proposal.rows if row.values in kept]
+        check_rows(self.proposal.rows, self.target, self.notes)
+        if self.notes.new_divisions and not self.context.divisions:
+            self.notes.tell(NEW_DIVISIONS.format(names=", ".join(self.notes.new_divisions)))
+        self.proposal.sheet, self.proposal.head = sheet, self.head
+        self.proposal.doubts = self.notes.doubts
+        self.proposal.tell = [*self.file.told, *self.notes.told]
+        return self.proposal
+
+    def _why_none(self) -> str:
+        if not any(grid.cells for grid in self.file.grids):
+            return NOTHING_AT_ALL
+        names = [*self.target.anchors, *self.target.begins]
+        fields = [self.target.field_named(name) for name in names]
+        needed = "” หรือ “".join(each.label for each in fields if each)
+        why = NO_TABLE.format(label=self.target.label, needed=needed)
+        seen = seen_heads(self.file)
+        return f"{why}\nที่พบคือ {seen}" if seen else why

@@ -1,0 +1,81 @@
+"""A proposal in plain Thai, line by line, for a person at a shell."""
+
+from collections.abc import Iterator, Mapping
+from typing import Any
+
+from imports.tables.proposal import Proposal
+from imports.tables.target import Target
+from imports.tables.targets import TARGETS
+
+LONGEST_VALUE = 120
+NOT_READ = "ไม่ได้อ่าน"
+LABELS = {
+    "all_divisions": "ทุกส่วนราชการ", "starts_on": "เริ่ม", "ends_on": "สิ้นสุด", "total": "คะแนนรวม",
+    "grade": "ระดับ", "iit": "IIT", "eit": "EIT", "oit": "OIT", "iit_weighted": "IIT ถ่วงน้ำหนัก",
+    "eit_weighted": "EIT ถ่วงน้ำหนัก", "oit_weighted": "OIT ถ่วงน้ำหนัก", "name": "ชื่อ",
+    "appointing_order": "คำสั่งแต่งตั้ง", "appointed_on": "วันที่แต่งตั้ง", "duties": "หน้าที่",
+    "attendance": "ผู้เข้าประชุม", "agenda": "ระเบียบวาระ", "held_on": "วันที่ประชุม",
+}  # fmt: skip
+
+
+def summary_of(proposal: Proposal) -> Iterator[str]:
+    """The lines: columns, facts, rows, doubts with their readings, what was left out and told."""
+    target = TARGETS[proposal.target]
+    sheet = f" จาก “{proposal.sheet}”" if proposal.sheet else ""
+    yield f"{target.label} ปีงบประมาณ {proposal.year}{sheet}: พบ {len(proposal.rows)} แถว"
+    yield from _columns(proposal)
+    if proposal.head:
+        yield "ข้อมูลที่ใช้ทั้งตาราง"
+        yield from (
+            f"  {_label(name, target)}: {_shown(value)}" for name, value in proposal.head.items()
+        )
+    yield "แถวที่พบ"
+    for row in proposal.rows:
+        yield f"  {row.cell}  {_values(row.values, target)}"
+    yield from _doubts(proposal)
+    if proposal.left_out:
+        yield "ไม่ใช่แถวของตาราง จึงไม่นำเข้า"
+        yield from (f"  {each.cell}: {each.why}" for each in proposal.left_out)
+    if proposal.tell:
+        yield "น่าสังเกต"
+        yield from (f"  {sentence}" for sentence in proposal.tell)
+
+
+def _columns(proposal: Proposal) -> Iterator[str]:
+    if proposal.columns:
+        yield "คอลัมน์"
+    for column in proposal.columns:
+        meant = f"{column.label} ({column.field})" if column.field else NOT_READ
+        yield f"  {column.column} “{_shown(column.head)}” → {meant} [{column.reason}]"
+
+
+def _doubts(proposal: Proposal) -> Iterator[str]:
+    if proposal.doubts:
+        yield "ต้องตัดสินใจก่อนนำเข้า"
+    for doubt in proposal.doubts:
+        yield f"  {doubt.cell} “{_shown(doubt.text)}”: {doubt.why}"
+        if doubt.readings:
+            yield f"    อ่านได้เป็น: {' | '.join(map(_shown, doubt.readings))}"
+
+
+def _values(values: Mapping[str, Any], target: Target) -> str:
+    said = ((name, _shown(value)) for name, value in values.items())
+    return " · ".join(f"{_label(name, target)}: {text}" for name, text in said if text)
+
+
+def _label(name: str, target: Target) -> str:
+    field = target.field_named(name)
+    return field.label if field else LABELS.get(name, name)
+
+
+def _shown(value: Any) -> str:
+    if isinstance(value, bool):
+        return "ใช่" if value else ""
+    if isinstance(value, dict):
+        value = (
+            value.get("url") or value.get("text") or value.get("name") or value.get("title") or ""
+        )
+    elif isinstance(value, list):
+        value = ", ".join(_shown(part) for part in value)
+    text = " ".join(str(value).split())
+    return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

@@ -1,0 +1,114 @@
+"""One table from its head to its last row: columns, rows, and what is told of them."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from imports.tables.assembling import assemble_all
+from imports.tables.columns import BY_CONTENTS, Column
+from imports.tables.heads import Head
+from imports.tables.notes import Notes
+from imports.tables.proposal import FoundColumn, LeftOut, Row
+from imports.tables.row_cells import RowCells
+from imports.tables.row_words import TOTAL, head_words
+from imports.tables.rows import RowSorter
+from imports.tables.target import Target, Values
+from imports.tables.targets import TARGETS
+
+RUNNING = "คอลัมน์นี้อาจเป็นเพียงลำดับแถว ไม่ใช่เลขข้อ OIT กรุณายืนยัน"
+READINGS_OF_RUNNING = ("เลขข้อ OIT", "ลำดับแถว")
+UNKNOWN = "ไม่รู้จักคอลัมน์ {column} “{head}” จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
+GUESSED = "คอลัมน์ {column} “{head}” อ่านเป็น “{label}” โดยดูจากเนื้อหา กรุณาตรวจ"
+HIDDEN_ROWS = "แถวที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {rows}"
+HIDDEN_COLUMNS = "คอลัมน์ที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {columns}"
+TURNED = "ตารางนี้มีหัวอยู่ด้านซ้าย (แถวกับคอลัมน์สลับกัน) ระบบอ่านหนึ่งคอลัมน์เป็นหนึ่งรายการ"
+MOST_NAMED = 30
+WORDS = head_words(
+    [word for target in TARGETS.values() for each in target.fields for word in each.heads]
+)
+
+
+@dataclass
+class TableReading:
+    """What one table gives."""
+
+    rows: list[Row] = field(default_factory=list)
+    left_out: list[LeftOut] = field(default_factory=list)
+    next_table: int = 0  # the row in which another table begins; 0 for none
+
+
+def read_table(
+    head: Head, columns: Sequence[Column], target: Target, facts: Values, notes: Notes
+) -> TableReading:
+    """
+    Read a table whose columns are known. What stands once goes into `facts`, doubts and oddities
+    into the notes.
+    """
+    named = frozenset(column.field.name for column in columns if column.field)
+    notes.fields = notes.fields | named
+    _tell_columns(head, columns, notes)
+    cells = RowCells(head.view, columns, target, notes)
+    found = RowSorter(head, cells, target, notes, WORDS).sort()
+    _tell_hidden(head, columns, [row for each in found.rows for row in each.rows], notes)
+    rows = assemble_all(found.rows, target, notes)
+    totals = [
+        (aside.row, LeftOut(aside.place, TOTAL))
+        for aside in found.asides
+        if not (target.takes_aside and target.takes_aside(aside, facts, notes))
+    ]
+    left_out = sorted([*found.left_out, *totals], key=lambda pair: pair[0])
+    return TableReading(rows, [each for _, each in left_out], found.next_table)
+
+
+def found_columns(head: Head, columns: Sequence[Column]) -> list[FoundColumn]:
+    """The columns as a person is shown them."""
+    return [
+        FoundColumn(
+            head.view.column_name(column.place),
+            column.head,
+            column.field.name if column.field else "",
+            column.field.label if column.field else "",
+            column.score,
+            column.reason,
+        )
+        for column in columns
+    ]
+
+
+def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
+    if head.view.is_turned:
+        notes.tell(TURNED)
+    for column in columns:
+        name = head.view.column_name(column.place)
+        if column.field is None:
+            count = _count(head, column)
+            if count and column.head:
+                notes.tell(UNKNOWN.format(column=name, head=column.head, count=count))
+        elif column.reason == BY_CONTENTS and column.head:
+            label = column.field.label
+            notes.tell(GUESSED.format(column=name, head=column.head, label=label))
+        if column.is_running:
+            place = head.view.over(head.last, column.place)
+            notes.doubt(place, READINGS_OF_RUNNING, RUNNING)
+
+
+def _count(head: Head, column: Column) -> int:
+    view = head.view
+    return sum(row > head.last and column.place in view.own_columns(row) for row in view.rows)
+
+
+def _tell_hidden(head: Head, columns: Sequence[Column], rows: Sequence[int], notes: Notes) -> None:
+    view = head.view
+    hidden = [row for row in rows if row in view.hidden_rows]
+    if hidden:
+        names = [str(row) if not view.is_turned else view.name(row, 1)[:-1] for row in hidden]
+        notes.tell(HIDDEN_ROWS.format(rows=_some(names)))
+    places = [column.place for column in columns if column.field]
+    concealed = [place for place in places if place in view.hidden_columns]
+    if concealed:
+        names = [view.column_name(place) for place in concealed]
+        notes.tell(HIDDEN_COLUMNS.format(columns=_some(names)))
+
+
+def _some(names: Sequence[str]) -> str:
+    more = f" และอีก {len(names) - MOST_NAMED}" if len(names) > MOST_NAMED else ""
+    return ", ".join(names[:MOST_NAMED]) + more

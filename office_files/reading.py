@@ -6,6 +6,7 @@ from office_files.contents import OfficeFile, OfficeFileError
 from office_files.docx import read_docx
 from office_files.encodings import decode
 from office_files.ods import read_ods
+from office_files.pdf import read_pdf
 from office_files.text_tables import read_pasted_text, read_text_table
 from office_files.web_archives import is_web_archive, read_web_archive
 from office_files.web_pages import is_html, read_html, read_html_text
@@ -29,6 +30,7 @@ _READERS: dict[str, Callable[[bytes], OfficeFile]] = {
     "docx": read_docx,
     "html": read_html,
     "ods": read_ods,
+    "pdf": read_pdf,
     "xls": read_xls,
     "xlsx": read_xlsx,
     "xlsm": read_xlsx,

@@ -24,6 +24,7 @@ from values.divisions import read_divisions
 from values.numbers import read_number
 from values.times import read_time
 from values.typed import written_of
+from values.years import read_year
 from values.yes_no import read_yes_no
 
 BETWEEN = "; "
@@ -85,6 +86,13 @@ class Whole(Cell):
         if number != number.to_integral_value() or not 0 <= number < 10**9:
             raise ValueError(f"“{text}” ไม่ใช่จำนวนเต็ม")
         return int(number)
+
+
+class Year(Whole):
+    """A fiscal year of the Buddhist era."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> int | None:
+        return sure(read_year(written_of(text), current_fiscal_year()))
 
 
 class Hundredths(Cell):

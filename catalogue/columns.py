@@ -215,6 +215,10 @@ class CodeColumn(Column):
         """The words of the row's code."""
         return self.labels_for(row).get(self.text(row), "")
 
+    def label_typed(self, text: str, labels: Mapping[str, str]) -> str:
+        """Which of the labels a text means; the text itself if none."""
+        return tidy(text)
+
     def change(self, row: Any, cells: dict[str, str], sheet: SheetState) -> CellChange | None:
         now = self.text(row)
         blank = not cells[self.heading].strip() and not cells[self.label_heading].strip()
@@ -227,7 +231,8 @@ class CodeColumn(Column):
 
     def _typed(self, cells: dict[str, str], now: str, labels: Mapping[str, str]) -> str:
         """The code that was typed, as a code or as a label; of the two, what differs from now."""
-        code, label = tidy(cells[self.heading]), tidy(cells[self.label_heading])
+        code = tidy(cells[self.heading])
+        label = self.label_typed(cells[self.label_heading], labels)
         codes = {"": ""} | {tidy(words): code for code, words in labels.items()}
         known = ", ".join(f"{code} ({label})" for code, label in labels.items())
         if code not in labels and code:

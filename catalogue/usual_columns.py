@@ -4,7 +4,7 @@ from collections.abc import Callable
 from operator import attrgetter
 from typing import Any
 
-from catalogue.cells import Day, Moment, Whole
+from catalogue.cells import Day, Moment, Whole, Year
 from catalogue.columns import Column, DataColumn, Part, ReadOnlyColumn, Value
 from catalogue.visibility import visibility_of
 from records.addresses import absolute
@@ -17,7 +17,7 @@ def year_column(attribute: str = "fiscal_year__year_be") -> Column:
         "ปีงบประมาณ",
         "ปีงบประมาณเป็นปีพุทธศักราช ปีงบประมาณ 2566 คือ 1 ตุลาคม 2565 ถึง 30 กันยายน 2566",
         attribute=attribute,
-        cell=Whole(),
+        cell=Year(),
         part=Part.KEY,
         width=12,
         unit="ปี พ.ศ.",

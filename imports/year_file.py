@@ -26,6 +26,8 @@ from progress.models import Assignment
 from progress.reviewing import publish
 from records.data_files import TomlTable, read_data_file
 from records.file_loading import FileLoader, LoadReport, name_of
+from values.reading import Written
+from values.statuses import read_status
 
 KINDS = {"": "", **{kind.label: kind.value for kind in Kind}}
 INSTRUMENTS = {choice.value: choice.value for choice in Instrument}
@@ -199,6 +201,10 @@ class YearLoader(FileLoader[YearReport]):
             raise table.error("ขาดผู้รับผิดชอบ (divisions หรือ all_divisions)")
         return names
 
+    def _status_in(self, text: str) -> str:
+        """The year's label that a text means; the text itself if none."""
+        return read_status(Written(text), list(self.statuses)).value or text
+
     def _report(
         self,
         table: TomlTable,
@@ -206,7 +212,7 @@ class YearLoader(FileLoader[YearReport]):
         update: MeasureUpdate | ItemUpdate,
     ) -> None:
         """What the file says was done, as an approved update; staff's own updates stay."""
-        update.status = table.choice("status", self.statuses)
+        update.status = table.choice("status", self.statuses, read=self._status_in)
         update.source = self.source
         put_measured(table, update)
         if assignment.updates.exists():

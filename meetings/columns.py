@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.cells import Clock, Named
+from catalogue.cells import Cell, Clock, KnownRows, Named, tidy
 from catalogue.columns import Column, DataColumn, ReadOnlyColumn
 from catalogue.usual_columns import (
     day,
@@ -15,6 +15,20 @@ from catalogue.usual_columns import (
 )
 from meetings.models import Committee
 from records.addresses import absolute
+from thai.dates import current_fiscal_year
+from values.asking import sure
+from values.meeting_numbers import read_meeting_number
+from values.typed import written_of
+
+
+class MeetingNumber(Cell):
+    """1/2566; a spreadsheet may have made a date of it."""
+
+    def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
+        written = written_of(text)
+        if written.stored is None:
+            return tidy(text)  # as it is printed
+        return sure(read_meeting_number(written, current_fiscal_year())) or ""
 
 
 def _clock(name: str, title: str, description: str, heading: str, **options: Any) -> Column:
@@ -43,7 +57,7 @@ MEETING_COLUMNS: tuple[Column, ...] = (
         required=True,
         width=40,
     ),
-    Column("number", "ครั้งที่", "เลขครั้งที่ตามที่พิมพ์ เช่น 1/2566", width=12),
+    Column("number", "ครั้งที่", "เลขครั้งที่ตามที่พิมพ์ เช่น 1/2566", cell=MeetingNumber(), width=12),
     day("held_on", "วันที่ประชุม", "วันที่ประชุม", required=True, width=14),
     _clock("starts_at", "เริ่มประชุม", "เวลาเริ่มประชุม", "เริ่มประชุมเวลา", required=True),
     _clock("ends_at", "เลิกประชุม", "เวลาเลิกประชุม ว่าง คือไม่ได้บันทึก", "เลิกประชุมเวลา"),

@@ -4,15 +4,17 @@ from typing import Any
 
 from catalogue.cells import BETWEEN, Cell, KnownRows, Named, Whole, tidy
 from oit_checklist.models import Element, Instrument, ItemEvidence, Section
-from records.key_fields import number_key
-from thai.digits import to_arabic_digits
+from values.asking import sure
+from values.codes import read_codes
+from values.sections import read_section
+from values.typed import written_of
 
 
 class PrintedNumber(Cell):
     """A number that tells rows apart, such as 9.3; reads ๙.๓ as well."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
-        return str(number_key(text))
+        return sure(read_section(written_of(text))) or ""
 
 
 class ItemCode(Cell):
@@ -24,11 +26,10 @@ class ItemCode(Cell):
     @staticmethod
     def number_in(text: str) -> str:
         """The number in a typed code. Raises ValueError with a Thai sentence."""
-        # Officers type a Thai zero for the letter o (domain: faults of the text).
-        typed = to_arabic_digits(tidy(text)).lower().removeprefix("o")
-        if not typed.isdecimal() or len(typed) > 4:
+        codes = sure(read_codes(written_of(text)))
+        if codes is None:
             raise ValueError(f"“{text}” ไม่ใช่เลขข้อ ตัวอย่าง o12")
-        return str(int(typed))
+        return codes[0].removeprefix("o")
 
 
 class InstrumentName(Cell):
@@ -48,11 +49,10 @@ class SectionNumber(Named):
         super().__init__(Section, "number")
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> Section | None:
-        number = number_key(text)
-        if not number:
-            return None
         sections = Section.objects.filter(fiscal_year=row.fiscal_year)
-        return self.find(number, {section.number: section for section in sections})
+        known = {section.number: section for section in sections}
+        number = sure(read_section(written_of(text), list(known)))
+        return self.find(number, known) if number else None
 
 
 class ElementOrder(Cell):

@@ -6,14 +6,13 @@ from collections.abc import Iterable
 from documents.workbook_reading import GridCell
 from records.key_fields import number_key
 from thai.digits import to_arabic_digits
+from values.codes import read_codes
+from values.reading import Written
 
 _SECTION = re.compile(
     r"(?:ตัวชี้วัดย่อย(?:ที่)?|ตัวชี้วัด(?:ที่)?)?\s*([0-9]{1,2}\.[0-9]{1,2})(?![0-9.]*[0-9])\.?\s*[:：–-]?\s*"
 )
-_ITEM = re.compile(
-    r"(?:ข้อ(?:ที่)?|ตัวชี้วัด(?:ที่)?)?\s*(?:oit|iit|eit|o|โอ)?[ .-]?([0-9]{1,4})(?![0-9])\s*[.:：]?\s*"
-)
-_ANOTHER = re.compile(r"^\s*[-–/,]\s*o?\s*[0-9]")  # o1-o3, o12/o13
+_INSTRUMENT = re.compile(r"^(?:(?:ข้อ|ตัวชี้วัด)\s*(?:ที่)?)?\s*(?:iit|eit)[ .-]*", re.IGNORECASE)
 
 
 def section_number(cell: GridCell, known: Iterable[str]) -> tuple[str, str]:
@@ -46,8 +45,5 @@ def section_and_title(text: str) -> tuple[str, str] | None:
 
 def item_number(text: str) -> int | None:
     """The number in o12, ๐๑๒, "ข้อ 12", "OIT 12" or "o1 โครงสร้าง"; None for anything else."""
-    typed = to_arabic_digits(text).strip()
-    found = _ITEM.match(typed.casefold())
-    if not found or _ANOTHER.match(typed[found.end() :]):
-        return None
-    return int(found[1])
+    codes = read_codes(Written(_INSTRUMENT.sub("", to_arabic_digits(text).strip()))).value
+    return int(codes[0].removeprefix("o")) if codes else None

@@ -19,6 +19,8 @@ from catalogue.columns import (
 from catalogue.usual_columns import day, moment, number, published_at
 from progress.models import Assignment, Update
 from progress.proof_state import RowState
+from values.statuses import read_status
+from values.typed import written_of
 
 
 def working_value(row: Any, name: str) -> Any:
@@ -48,6 +50,10 @@ class StatusColumn(CodeColumn):
 
     def labels_for(self, row: Any) -> Mapping[str, str]:
         return dict(row.fiscal_year.statuses.choices)
+
+    def label_typed(self, text: str, labels: Mapping[str, str]) -> str:
+        typed = super().label_typed(text, labels)
+        return read_status(written_of(typed), list(labels.values())).value or typed
 
     def stored(self, row: Any) -> str:
         return str(working_value(row, "status") or row.fiscal_year.statuses.initial)

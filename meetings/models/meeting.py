@@ -57,7 +57,7 @@ class Meeting(Publishable):
     fiscal_year = models.ForeignKey(
         FiscalYear, models.PROTECT, related_name="meetings", verbose_name="ปีงบประมาณ"
     )
-    number = models.CharField("ครั้งที่", max_length=20, blank=True, help_text="เช่น 1/2566")
+    number = models.CharField("ครั้งที่", max_length=100, blank=True, help_text="เช่น 1/2566")
     held_on = models.DateField("วันที่ประชุม")
     printed_date = models.CharField(
         "วันที่ตามที่พิมพ์ในรายงาน",

@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.cells import Cell, Clock, KnownRows, Named, tidy
+from catalogue.cells import Cell, Clock, KnownRows, Named
 from catalogue.columns import Column, DataColumn, ReadOnlyColumn
 from catalogue.usual_columns import (
     day,
@@ -25,10 +25,7 @@ class MeetingNumber(Cell):
     """1/2566; a spreadsheet may have made a date of it."""
 
     def read(self, text: str, sheet: KnownRows, row: Any = None) -> str:
-        written = written_of(text)
-        if written.stored is None:
-            return tidy(text)  # as it is printed
-        return sure(read_meeting_number(written, current_fiscal_year())) or ""
+        return sure(read_meeting_number(written_of(text), current_fiscal_year())) or ""
 
 
 def _clock(name: str, title: str, description: str, heading: str, **options: Any) -> Column:

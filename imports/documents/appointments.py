@@ -221,7 +221,7 @@ class _Reader:
 
 
 def _of_table(first: Line):
-    return lambda line: line.is_row and line.table == first.table
+    return lambda line: line.is_row and line.block == first.block
 
 
 def _is_member(line: Line) -> bool:

@@ -78,7 +78,7 @@ def kind_of_heading(text: str) -> str:
 def read_attendance(lines: Sequence[Line], findings: Findings) -> list[Attendee]:
     """Everybody in the lists of the lines, in their order."""
     reader = _Reader(findings)
-    for _, group in groupby(lines, key=lambda line: line.is_row and line.table):
+    for _, group in groupby(lines, key=lambda line: line.is_row and line.block):
         batch = list(group)
         if batch[0].is_row:
             reader.table(batch)

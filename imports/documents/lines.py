@@ -26,13 +26,14 @@ class Line:
     """
     A line of text, or a row of a table with its cells; `place` is how a person finds it.
 
-    `is_wrapped`: it follows a line break within one paragraph. `table` numbers the tables.
+    `is_wrapped`: it follows a line break within one paragraph. `block` numbers
+    paragraphs and tables.
     """
 
     text: str
     place: str = ""
     cells: tuple[str, ...] = ()
-    table: int = 0
+    block: int = 0
     is_wrapped: bool = False
 
     @property
@@ -58,7 +59,7 @@ def lines_of(file: OfficeFile) -> list[Line]:
         if isinstance(block, Grid):
             found += rows_of(block, number)
         else:
-            found += _of_text(block.text, f"ย่อหน้าที่ {number}")
+            found += _of_text(block.text, f"ย่อหน้าที่ {number}", number)
         if len(found) > MOST_LINES:
             return found[:MOST_LINES]
     return found
@@ -72,15 +73,15 @@ def rows_of(grid: Grid, number: int = 1) -> Iterator[Line]:
         place = f"{grid.title} แถวที่ {row}"
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
-            yield from _of_text(filled[0], place, table=number)
+            yield from _of_text(filled[0], place, block=number)
         elif filled:
             yield Line("\t".join(filled), place, cells, number)
 
 
-def _of_text(text: str, place: str, table: int = 0) -> Iterator[Line]:
+def _of_text(text: str, place: str, block: int = 0) -> Iterator[Line]:
     written = [line.strip() for line in normalise(text).split("\n")]
     for at, line in enumerate(filter(None, written)):
-        yield Line(line, place, (), table, is_wrapped=at > 0)
+        yield Line(line, place, (), block, is_wrapped=at > 0)
 
 
 def segments(text: str) -> list[str]:

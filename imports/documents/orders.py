@@ -35,25 +35,32 @@ def propose_committees(file: OfficeFile, year_be: int) -> Proposal:
     several, `head["committees"]` has the head of each. Raises NoTableError.
     """
     findings = Findings()
-    lines = lines_of(file)
-    subject = committee_in(_subject(lines))
-    found = read_appointments(lines, findings, subject)
+    found = read_order(lines_of(file), findings, year_be)
     if not found:
         raise NoTableError(NO_COMMITTEE)
-    order, day = _order(lines, findings), _day(lines, findings, year_be)
-    heads = [_head(one, order, day) for one in found]
-    _tell(found, findings)
+    heads = [head for head, _ in found]
     proposal = Proposal("committees", year_be, head=dict(heads[0]))
     if len(heads) > 1:
         proposal.head["committees"] = heads
-    proposal.rows = [row for one in found for row in member_rows(one)]
+    proposal.rows = [row for _, one in found for row in _rows(one)]
     proposal.doubts, proposal.left_out = findings.doubts, findings.left_out
     proposal.tell = [*file.told, *findings.tell]
     return proposal
 
 
-def member_rows(one: Appointment) -> list[Row]:
-    """A row for each member, in their order."""
+def read_order(
+    lines: Sequence[Line], findings: Findings, year_be: int
+) -> list[tuple[dict[str, Any], Appointment]]:
+    """Each committee of an order with its head; none where nobody is appointed."""
+    found = read_appointments(lines, findings, committee_in(_subject(lines)))
+    if not found:
+        return []
+    order, day = _order(lines, findings), _day(lines, findings, year_be)
+    _tell(found, findings)
+    return [(_head(one, order, day), one) for one in found]
+
+
+def _rows(one: Appointment) -> list[Row]:
     return [
         Row(
             place,

@@ -1,0 +1,102 @@
+"""Rows of a report's tables with the fields that a year has: measures, indicators, items."""
+
+import re
+from collections.abc import Mapping, Sequence
+from typing import Any
+
+from imports.documents.findings import Findings
+from imports.documents.marks import counted, marked
+from imports.documents.report_tables import ReportRow
+from oit_checklist.criteria_set import lines_of
+from oit_checklist.element_cell import read_elements
+
+AGAIN = "{place}: ตัวชี้วัดที่ {number} มีแล้ว และตารางอยู่ใต้หัวข้อ {heading} กรุณาตรวจเครื่องมือการประเมิน"
+NO_NUMBER = "ไม่พบเลขตัวชี้วัด กรุณากรอกเอง"
+NO_INSTRUMENT = "ตัวชี้วัดที่ {number} ไม่ใช่ตัวชี้วัดของ IIT หรือ EIT กรุณาตรวจ"
+NO_CODE = "ไม่พบเลขข้อ กรุณากรอกเอง"
+
+_NOTE = re.compile(r"^\s*(\*+|หมายเหตุ)")
+OF_MEASURES = ("title", "method", "divisions", "all_divisions", "results", "outcomes")
+OF_WORK = ("divisions", "all_divisions", "status", "progress", "evidence")
+
+
+def measures(rows: Sequence[ReportRow]) -> list[dict[str, Any]]:
+    """Each measure with every field that its table has."""
+    found = []
+    for row in rows:
+        values = {"cell": row.place, **_filled(row, OF_MEASURES), **row.values}
+        title = marked(values["title"])
+        if title.mark and title.numbers:
+            values["title"] = title.text
+            values["number"] = values.get("number") or ".".join(map(str, title.numbers))
+        found.append(values)
+    return found
+
+
+def indicators(
+    rows: Sequence[ReportRow], findings: Findings, instruments: Mapping[int, str]
+) -> list[dict[str, Any]]:
+    """Each indicator; its number tells the instrument, whatever heading it stands under."""
+    found: list[dict[str, Any]] = []
+    seen: set[tuple[str, Any]] = set()
+    for row in rows:
+        number = row.values.get("number")
+        instrument = instruments.get(number, "") if isinstance(number, int) else ""
+        if not number:
+            findings.ask(row.place, row.values.get("title", ""), NO_NUMBER)
+        elif instrument not in ("IIT", "EIT"):
+            findings.ask(row.place, str(number), NO_INSTRUMENT.format(number=number))
+        elif (instrument, number) in seen and row.under.instrument:
+            said = AGAIN.format(place=row.place, number=number, heading=row.under.instrument)
+            findings.ask(row.place, str(number), said, (row.under.instrument, instrument))
+            instrument = row.under.instrument
+        seen.add((instrument, number))
+        elements = elements_of(row.values.get("guidance", ""))
+        values = {**_filled(row, OF_WORK), **_without(row.values, "guidance")}
+        values |= {"cell": row.place, "instrument": instrument, "number": number}
+        found.append({**values, "elements": elements})
+    return found
+
+
+def items(rows: Sequence[ReportRow], findings: Findings) -> list[dict[str, Any]]:
+    """Each item of OIT, without its sub-indicator, which its heading tells."""
+    found = []
+    for row in rows:
+        if not row.values.get("code"):
+            findings.ask(row.place, row.values.get("title", ""), NO_CODE)
+        values = {"code": "", "title": "", **_filled(row, OF_WORK), **row.values}
+        values |= {"cell": row.place, "instrument": "OIT"}
+        values["elements"] = [_as_printed(line) for line in values.get("elements") or []]
+        found.append(values)
+    return found
+
+
+def elements_of(text: str) -> list[dict[str, Any]]:
+    """The lines of a cell with their levels and printed marks; without any marks, each line."""
+    lines = [line for each in text.splitlines() if each.strip() for line in counted(each)]
+    if len(lines) > 1 and not any(marked(line).mark for line in lines):
+        return [{"level": 1, "text": line, "marker": ""} for line in lines]
+    return [
+        _as_printed(
+            {"level": level, "text": entry.text, "marker": entry.marker, "is_note": entry.is_note}
+        )
+        for level, entry in lines_of(read_elements("\n".join(lines)))
+    ]
+
+
+def _as_printed(line: Mapping[str, Any]) -> dict[str, Any]:
+    """A note stands where it is printed: on the level of the line it is about, with its star."""
+    if not line.get("is_note"):
+        return {name: line[name] for name in ("level", "text", "marker")}
+    level = max(1, line["level"] - 1)
+    return {"level": level, "text": line["text"], "marker": line.get("marker") or "*"}
+
+
+def _filled(row: ReportRow, names: Sequence[str]) -> dict[str, Any]:
+    """What every row has, empty where its table says nothing."""
+    empty: dict[str, Any] = {"divisions": [], "all_divisions": False, "evidence": []}
+    return {name: empty.get(name, "") for name in names}
+
+
+def _without(values: Mapping[str, Any], name: str) -> dict[str, Any]:
+    return {key: value for key, value in values.items() if key != name}

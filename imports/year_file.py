@@ -15,8 +15,9 @@ from django.utils import timezone
 from agency.models import Agency, Division, FiscalYear
 from agency.naming import Kind
 from catalogue.notices import sentences
-from imports.year_file_measures import MEASURE_KEYS, evidence_of, measure_of, update_of
-from imports.year_file_meetings import load_committee, load_meeting
+from imports.year_file_evidence import load_evidence
+from imports.year_file_measures import MEASURE_KEYS, measure_of, update_of
+from imports.year_file_meetings import load_meetings
 from imports.year_file_results import load_result
 from imports.year_file_statuses import PROGRESS_MEASURES, load_statuses, put_measured
 from measures.models import Measure, MeasureUpdate
@@ -63,10 +64,7 @@ def load_year(path: Path) -> YearReport:
         loader.measure(table)
     for table in data.tables("progress"):
         loader.progress(table)
-    if data.tables("committee"):
-        committee = load_committee(data.table("committee"), loader)
-        for table in data.tables("meeting"):
-            load_meeting(table, committee, loader.fiscal_year, loader)
+    load_meetings(data, loader.fiscal_year, loader)
     loader.report.notices = sentences(loader.rows)
     return loader.report
 
@@ -162,15 +160,15 @@ class YearLoader(FileLoader[YearReport]):
             self._assign(table, measure)
             self.add(table, measure)
             measure.divisions.set(map(self._division_row, names))
-            for evidence in table.tables("evidence"):
-                self.add(evidence, evidence_of(evidence, measure))
         if is_work:
             stored = stored or measure
+            if not stored.updates.exists():
+                load_evidence(table, stored, self)
             self._report(table, stored, update_of(table, stored))
 
     def progress(self, table: TomlTable) -> None:
         table.only_keys("instrument", "number", "divisions", "all_divisions", "period", "status",
-                        "progress", *ALL_FIELDS)  # fmt: skip
+                        "progress", "evidence", *ALL_FIELDS)  # fmt: skip
         instrument = table.choice("instrument", INSTRUMENTS)
         number = table.number("number")
         self.once(table, "number", f"ข้อ {instrument} {number}")
@@ -184,6 +182,7 @@ class YearLoader(FileLoader[YearReport]):
             self._assign(table, item)
             item.save()
             item.divisions.set(map(self._division_row, names))
+            load_evidence(table, item, self)
         self._report(table, item, ItemUpdate(assignment=item, progress=table.text("progress", "")))
 
     def _assign(self, table: TomlTable, row: Assignment) -> None:

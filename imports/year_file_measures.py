@@ -5,7 +5,7 @@ from decimal import Decimal
 from django.utils import timezone
 
 from agency.models import FiscalYear
-from measures.models import Measure, MeasureEvidence, MeasureUpdate
+from measures.models import Measure, MeasureUpdate
 from progress.measuring import ALL_FIELDS
 from records.data_files import TomlTable
 from records.key_fields import outline_number
@@ -67,17 +67,6 @@ def update_of(table: TomlTable, measure: Measure) -> MeasureUpdate:
         results=table.text("results", ""),
         outcomes=table.text("outcomes", ""),
         budget_spent=_baht(table, "budget_spent"),
-    )
-
-
-def evidence_of(table: TomlTable, measure: Measure) -> MeasureEvidence:
-    """One piece of evidence of a measure, not saved."""
-    table.only_keys("title", "url", "document_date")
-    return MeasureEvidence(
-        assignment=measure,
-        title=table.text("title"),
-        url=table.text("url"),
-        document_date=table.day("document_date"),
     )
 
 

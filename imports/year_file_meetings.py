@@ -18,6 +18,33 @@ from records.file_loading import FileLoader
 ATTENDANCE = {kind.value: kind.value for kind in Attendance.Kind}
 
 
+def load_meetings(data: TomlTable, fiscal_year: FiscalYear, loader: FileLoader) -> None:
+    """
+    Every [[committee]] of the file, then its meetings, of which each names its own.
+
+    A file with one committee need not name it. Raises DataFileError.
+    """
+    committees: dict[str, Committee] = {}
+    for table in data.tables("committee"):
+        loader.once(table, "name", f"คณะกรรมการ {table.text('name')}")
+        committee = load_committee(table, loader)
+        committees[committee.name] = committee
+    for table in data.tables("meeting"):
+        load_meeting(table, _committee_of(table, committees), fiscal_year, loader)
+
+
+def _committee_of(table: TomlTable, committees: dict[str, Committee]) -> Committee:
+    """The committee that a meeting names, of the file or the portal; else the file's only one."""
+    name = table.text("committee", "")
+    if not name and len(committees) == 1:
+        return next(iter(committees.values()))
+    found = committees.get(name) or Committee.objects.filter(name=name).first()
+    if found is None:
+        why = f"ไม่มีคณะกรรมการชื่อ “{name}”" if name else "กรุณาระบุว่าเป็นการประชุมของคณะกรรมการใด"
+        raise table.error(why, "committee")
+    return found
+
+
 def load_committee(table: TomlTable, loader: FileLoader) -> Committee:
     """The committee with its appointed posts; one that is there already stays as it is."""
     table.only_keys("name", "appointing_order", "duties", "member")
@@ -51,7 +78,7 @@ def load_meeting(
     """One meeting with its minutes; one that is there already stays as it is."""
     table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
                     "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
-                    "signature")  # fmt: skip
+                    "signature", "committee")  # fmt: skip
     held_on, starts_at = table.day("held_on"), table.clock("starts_at")
     if held_on is None:
         raise table.missing("held_on")

@@ -26,6 +26,7 @@ title = "คำสั่ง"
 url = "https://www.example.go.th/order.pdf"
 document_date = "๒๒ พ.ย. ๖๕"
 """
+FIRST = 'committee = "คณะกรรมการติดตามและพัฒนาผลการประเมิน ITA ของเทศบาลตำบลเพชรเมืองทอง"\n'
 SECOND = """
 [[committee]]
 name = "คณะทำงานติดตาม"
@@ -50,8 +51,9 @@ def load(tmp_path):
     """Load the shipped year with a text behind its item o1, or behind its last line."""
     load_criteria(CRITERIA)
 
-    def run(*, of_o1: str = "", more: str = "") -> str:
+    def run(*, of_o1: str = "", more: str = "", of_the_first: str = "") -> str:
         text = YEAR.read_text(encoding="utf-8").replace("\n[committee]\n", "\n[[committee]]\n")
+        text = text.replace("\n[[meeting]]\n", f"\n[[meeting]]\n{of_the_first}")
         at = text.index('instrument = "OIT"\nnumber = 2\n')
         head = text.rindex("[[progress]]", 0, at)
         path = tmp_path / "fy2566.toml"
@@ -103,7 +105,7 @@ def test_a_fault_is_told_with_its_line(load, words, instead, reason):
 
 
 def test_several_committees_each_have_their_meetings(load):
-    load(more=SECOND)
+    load(more=SECOND, of_the_first=FIRST)
 
     meeting = Meeting.objects.get(committee__name="คณะทำงานติดตาม")
     assert meeting.held_on == date(2023, 1, 10)

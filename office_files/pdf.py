@@ -1,9 +1,11 @@
 """A PDF with text as paragraphs and tables; one of pictures is refused with what to do instead."""
 
+from itertools import groupby
+
 from office_files.contents import Block, Link, OfficeFile, OfficeFileError, Paragraph
 from office_files.filling import Filling
 from office_files.pdf_letters import share_unknown
-from office_files.pdf_lines import joined, paragraphs
+from office_files.pdf_lines import LONGEST_WORD, joined, paragraphs
 from office_files.pdf_pages import PageContent, TextLine, content_of, without_margins
 from office_files.pdf_process import MOST_PAGES, Page, pages_of
 from office_files.pdf_tables import PdfTable, append, continues, grid_of
@@ -89,21 +91,25 @@ class _Reader:
 
     def blocks(self) -> list[Block]:
         """Everything in its order."""
-        lines = [one.line for item in self._items if isinstance(item, list) for one in item]
-        left = min((line.left for line in lines), default=0.0)
-        right = max((line.right for line in lines), default=0.0)
         blocks: list[Block] = []
         filling = Filling()
         tables = 0
         for item in self._items:
             if isinstance(item, list):
-                blocks += _paragraphs(item, left, right)
+                for width, lines in groupby(item, key=lambda one: one.width):
+                    blocks += _paragraphs(list(lines), *self._edges(width))
                 continue
             tables += 1
             title = f"ตารางที่ {tables}"
             blocks.append(grid_of(item, title, filling))
             self._tell(item, title)
         return blocks
+
+    def _edges(self, width: float) -> tuple[float, float]:
+        """Between which places the lines of pages this wide stand."""
+        found = [one for item in self._items if isinstance(item, list) for one in item]
+        lines = [one.line for one in found if one.width == width]
+        return min(line.left for line in lines), max(line.right for line in lines)
 
     def _tell(self, table: PdfTable, title: str) -> None:
         if len(table.pages) > 1:
@@ -118,7 +124,7 @@ class _Reader:
 def _paragraphs(found: list[TextLine], left: float, right: float) -> list[Block]:
     links = {id(one.line): one.links for one in found}
     blocks: list[Block] = []
-    for group in paragraphs([one.line for one in found], left, right):
+    for group in paragraphs([one.line for one in found], left, right, LONGEST_WORD):
         linked: list[Link] = [link for line in group for link in links[id(line)]]
         indent = max(0, min(round((group[0].left - left) / STEP), MOST_STEPS))
         blocks.append(Paragraph(joined(group), tuple(linked), indent))

@@ -8,6 +8,7 @@ further one is a page: its letters, ruling lines, links and pictures, all from t
 
 import ctypes
 import json
+import math
 import sys
 from collections.abc import Iterator
 
@@ -16,6 +17,7 @@ import pypdfium2.raw as pdfium
 
 MOST_LETTERS = 60_000  # of a page
 MOST_OBJECTS = 200_000
+LINE_ENDS = (2, 10, 13, 0xFFFE)
 DEEPEST = 6  # forms within forms
 THIN = 3.0  # points; a filled area this thin is a ruling line
 LARGE = 0.5  # of the page: a picture from which on it is a scan
@@ -88,21 +90,22 @@ def _content(page: pypdfium2.PdfPage) -> dict:
 
 
 def _letters(text: pypdfium2.PdfTextPage, sheet: _Page) -> Iterator[list]:
-    """Each letter with its left and right end, its base line, its height."""
+    """Each letter: where its pen was put down, its left and right end, its base line, its size."""
     x, y = ctypes.c_double(), ctypes.c_double()
-    box = pdfium.FS_RECTF()
+    box, matrix = pdfium.FS_RECTF(), pdfium.FS_MATRIX()
     for at in range(min(text.count_chars(), MOST_LETTERS)):
         code = pdfium.FPDFText_GetUnicode(text.raw, at)
-        if pdfium.FPDFText_IsGenerated(text.raw, at) == 1 or code in (0xFFFE, 2, 13, 10):
+        # The library puts in line ends of its own; of its spaces, some are those of the file.
+        if code in LINE_ENDS:
             continue
         pdfium.FPDFText_GetCharOrigin(text.raw, at, x, y)
         pdfium.FPDFText_GetLooseCharBox(text.raw, at, box)
-        left, base = sheet.spot(x.value, y.value)
-        first, second = sheet.spot(box.left, box.top), sheet.spot(box.right, box.bottom)
-        ends = sorted((first[0], second[0]))
-        places = (left, *ends, base, abs(first[1] - second[1]))
+        pdfium.FPDFText_GetMatrix(text.raw, at, matrix)
+        origin, base = sheet.spot(x.value, y.value)
+        ends = sorted((sheet.spot(box.left, box.top)[0], sheet.spot(box.right, box.bottom)[0]))
+        size = pdfium.FPDFText_GetFontSize(text.raw, at) * math.hypot(matrix.b, matrix.d)
         letter = chr(code) if 0 < code < 0x110000 and not 0xD800 <= code < 0xE000 else "\ufffd"
-        yield [letter, *(round(place, 1) for place in places), _font(text, at)]
+        yield [letter, *(round(place, 1) for place in (origin, *ends, base, size)), _font(text, at)]
 
 
 def _font(text: pypdfium2.PdfTextPage, at: int) -> int:

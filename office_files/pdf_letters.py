@@ -1,11 +1,13 @@
 """The letters of a PDF as Thai reads them: marks at their letters, codes of old fonts as Thai."""
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby, pairwise
 
 from office_files.pdf_process import Letter
 from office_files.symbols import as_characters
+from thai.spelling import SARA_AM
 
 # Windows fonts of old have Thai marks a second time, moved left or down.
 _MOVED = str.maketrans(dict(zip(range(0xF700, 0xF71B), "ฐิีึื่้๊๋์่้๊๋์ญัํ็่้๊๋์ฺุู", strict=True)))
@@ -14,8 +16,10 @@ _THAI = re.compile(r"[\u0e01-\u0e5b]")
 _MISREAD = re.compile(r"[\u00a1-\u00da\u00df-\u00fb]")
 _UNKNOWN = re.compile(r"[\x00\ufffd\ue000-\uefff\uf100-\uf6ff\uf71b-\uf8ff]")
 FEWEST_MISREAD = 20
+TOUCHING = 0.3  # points
 _SIDEWAYS = 1.0  # of its height, a mark may stand from its letter
 _UP = 0.7
+_AM_WIDTH, _AA_WIDTH = 0.85, 0.5  # of a letter with ำ, and of its second half
 
 
 @dataclass(frozen=True)
@@ -26,7 +30,7 @@ class Cluster:
     left: float
     right: float
     base: float
-    height: float
+    size: float
 
     @property
     def is_space(self) -> bool:
@@ -52,17 +56,64 @@ def share_unknown(letters: list[Letter]) -> float:
 def clusters(letters: Iterable[Letter]) -> list[Cluster]:
     """Letters with their marks, in the order of the file."""
     found: list[Cluster] = []
-    for one in letters:
+    for one in _without_repeats(letters):
         last = found[-1] if found else None
         if _MARKS.match(one.text) and last and _belongs(one, last):
             found[-1] = replace(last, text=last.text + one.text)
         else:
-            found.append(Cluster(one.text, one.left, one.right, one.base, one.height))
+            found.append(Cluster(one.text, one.left, one.right, one.base, one.size))
     return found
 
 
+def _without_repeats(letters: Iterable[Letter]) -> Iterator[Letter]:
+    """
+    What stands beside signs, as a program wrote it for them, is read again with each of them.
+
+    Once is enough. Such letters share one place, and the width of their signs.
+    """
+    last: list[Letter] = []
+    for _, group in groupby(letters, key=lambda one: (one.origin, one.base, one.text.isspace())):
+        run = list(group)
+        while run and _MARKS.match(run[0].text):  # of the letter before, whose end this place is
+            yield run.pop(0)
+        if _share_signs(run):
+            if _repeats(last, run):
+                continue
+            last = run
+            run = _measured(run)
+        yield from run
+
+
+def _share_signs(run: list[Letter]) -> bool:
+    """Whether the letters were laid side by side over the same signs, not written one by one."""
+    if len(run) < 2 or run[0].text.isspace():
+        return False
+    return all(abs(after.left - before.right) <= TOUCHING for before, after in pairwise(run))
+
+
+def _measured(run: list[Letter]) -> list[Letter]:
+    """The width of the signs shared among the letters; marks have none."""
+    left, right = run[0].left, run[-1].right
+    if run[-1].text == SARA_AM and right - left < _AM_WIDTH * run[-1].size:
+        right += _AA_WIDTH * run[-1].size  # of the two signs of ำ, only the first was measured
+    count = sum(not _MARKS.match(one.text) for one in run) or 1
+    measured = []
+    ends = left
+    for one in run:
+        begins = ends
+        ends += 0 if _MARKS.match(one.text) else (right - left) / count
+        measured.append(one._replace(left=begins, right=ends))
+    return measured
+
+
+def _repeats(last: list[Letter], run: list[Letter]) -> bool:
+    if [one.text for one in last] != [one.text for one in run] or last[0].base != run[0].base:
+        return False
+    return run[0].left < last[-1].right and last[0].left < run[-1].right
+
+
 def _belongs(mark: Letter, cluster: Cluster) -> bool:
-    reach = max(mark.height, cluster.height)
+    reach = max(mark.size, cluster.size)
     is_beside = cluster.left - reach / 2 <= mark.origin <= cluster.right + _SIDEWAYS * reach
     return is_beside and abs(mark.base - cluster.base) <= _UP * reach and not cluster.is_space
 

@@ -9,11 +9,14 @@ from statistics import median
 from office_files.cleaning import clean
 from office_files.pdf_letters import Cluster
 
-SAME_LINE = 0.35  # of their height, letters of one line may stand apart
-EM = 0.8  # of their height
-GAP, WIDE_GAP = 0.25, 1.6  # em; a space, and a tab
+# All in parts of the size of the letters.
+SAME_LINE = 0.35  # letters of one line may stand apart
+SPACE, GAP, WIDE_GAP = 0.1, 0.2, 1.3  # a written space, one that is only seen, a tab
 MARGIN = 6.0  # points that a cell keeps free at its sides
-FAR = 2.2  # heights between lines that belong to different paragraphs
+INDENT = 4.0  # points; so much tells a line moved in from one that is not
+# Sizes of Thai without a place to break: cells are narrow, and a break in them does less harm.
+LONGEST_WORD, LONGEST_IN_CELL = 3.0, 5.0
+FAR = 2.0  # sizes between lines that belong to different paragraphs
 
 _STRAY_BEFORE = re.compile(r" +(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 _STRAY_AFTER = re.compile(r"(?<=[\u0e40-\u0e44]) +(?=[\u0e01-\u0e2e])")
@@ -35,7 +38,7 @@ class Line:
     left: float
     right: float
     base: float
-    height: float
+    size: float
     first_word: float  # how wide it is
     ends_in_space: bool = False
 
@@ -44,13 +47,11 @@ def lines_of(clusters: Iterable[Cluster]) -> list[Line]:
     """The lines from the top, each from the left."""
     rows: list[list[Cluster]] = []
     for one in sorted(clusters, key=lambda cluster: cluster.base):
-        if rows and abs(one.base - rows[-1][0].base) <= SAME_LINE * max(
-            one.height, rows[-1][0].height
-        ):
+        if rows and abs(one.base - rows[-1][0].base) <= SAME_LINE * max(one.size, rows[-1][0].size):
             rows[-1].append(one)
         else:
             rows.append([one])
-    lines = (_line(sorted(row, key=lambda cluster: cluster.left)) for row in rows)
+    lines = (_line(sorted(row, key=lambda one: one.left)) for row in rows)
     return [line for line in lines if line.text]
 
 
@@ -68,29 +69,31 @@ def _line(row: list[Cluster]) -> Line:
         left=shown[0].left,
         right=max(one.right for one in shown),
         base=median(one.base for one in shown),
-        height=max(one.height for one in shown),
+        size=max(one.size for one in shown),
         first_word=end - shown[0].left,
         ends_in_space=row[-1].is_space,
     )
 
 
 def _spaced(row: list[Cluster]) -> Iterator[str]:
-    """The letters with spaces where they stand apart."""
+    """The letters with spaces and tabs between those that stand apart."""
     shown = [one for one in row if not one.is_space]
     gaps = [after.left - before.right for before, after in pairwise(shown)]
     # Lines that were stretched to the margin stand apart everywhere.
     usual = max(0.0, median(gaps)) if gaps else 0.0
+    size = max(one.size for one in row)
     last: Cluster | None = None
-    has_space = False
+    is_spaced = False
     for one in row:
         if one.is_space:
-            has_space = last is not None
+            is_spaced = True
             continue
         if last is not None:
-            gap = (one.left - last.right - usual) / (EM * max(one.height, last.height, 1.0))
-            yield "\t" if gap > WIDE_GAP else " " if has_space or gap > GAP else ""
+            gap = (one.left - last.right - usual) / size
+            is_apart = gap > (SPACE if is_spaced else GAP)
+            yield "\t" if gap > WIDE_GAP else " " if is_apart else ""
         yield one.text
-        last, has_space = one, False
+        last, is_spaced = one, False
 
 
 def mended(text: str) -> str:
@@ -99,33 +102,45 @@ def mended(text: str) -> str:
     return _AM.sub("\\1\u0e33", text)
 
 
-def paragraphs(lines: list[Line], left: float, right: float) -> list[list[Line]]:
+def paragraphs(
+    lines: list[Line], left: float, right: float, longest: float = LONGEST_IN_CELL
+) -> list[list[Line]]:
     """The lines between two edges, those together that one wrapped line has become."""
     found: list[list[Line]] = []
     for line in lines:
-        if found and goes_on(found[-1][-1], line, left, right):
+        if found and goes_on(found[-1][-1], line, left, right, longest):
             found[-1].append(line)
         else:
             found.append([line])
     return found
 
 
-def goes_on(line: Line, after: Line, left: float, right: float) -> bool:
+def goes_on(
+    line: Line, after: Line, left: float, right: float, longest: float = LONGEST_IN_CELL
+) -> bool:
     """Whether a line continues in the next: its first word would not have fitted into it."""
     if LIST_MARK.match(after.text) or "\t" in line.text or "\t" in after.text:
         return False
-    if after.base - line.base > FAR * max(line.height, after.height):
+    if after.base - line.base > FAR * max(line.size, after.size):
         return False
-    return after.first_word + EM * GAP * line.height > room(line, left, right)
+    is_indented = after.left > line.left + INDENT and not LIST_MARK.match(line.text)
+    if is_indented and not _is_centred(after, left, right):
+        return False
+    word = after.first_word
+    if _THAI_LETTER.match(after.text):  # it may break within, at words that have no space between
+        word = min(word, longest * line.size)
+    return word + SPACE * line.size > room(line, left, right)
+
+
+def _is_centred(line: Line, left: float, right: float) -> bool:
+    return line.left - left > INDENT and abs((line.left - left) - (right - line.right)) <= INDENT
 
 
 def room(line: Line, left: float, right: float) -> float:
     """How much is free in a line: at its right, at both sides of one in the middle."""
     margin = min(MARGIN, max(0.0, line.left - left))
     free = right - margin - line.right
-    before = line.left - left - margin
-    is_centred = before > 2 and abs(before - free) <= 3
-    return free + before if is_centred else free
+    return free + line.left - left - margin if _is_centred(line, left, right) else free
 
 
 def joined(lines: list[Line]) -> str:

@@ -23,9 +23,10 @@ _DIGITS = re.compile(r"[0-9๐-๙]+")
 
 @dataclass(frozen=True)
 class TextLine:
-    """A line outside the tables, with the addresses it leads to."""
+    """A line outside the tables, with the addresses it leads to. `width` is that of the page."""
 
     line: Line
+    width: float
     links: tuple[Link, ...] = ()
 
 
@@ -34,6 +35,7 @@ class PageContent:
     """What a page holds, from its top."""
 
     number: int
+    width: float
     items: list[TextLine | PdfTable] = field(default_factory=list)
     letters: int = 0
     is_scan: bool = False
@@ -49,14 +51,15 @@ def content_of(page: Page, number: int) -> PageContent:
     tables = []
     for at, table in enumerate(ruled):
         links = _links_of(table, addresses)
-        tables.append(filled(table, held[at], links, number))
+        cells = {slot: lines_of(inside) for slot, inside in held[at].items()}
+        tables.append(filled(table, cells, links, number))
     tables = [table for table in tables if any(cell.lines for cell in table.cells)]
-    lines = [TextLine(line, _links_at(line, addresses)) for line in lines_of(free)]
+    lines = [TextLine(line, page.width, _links_at(line, addresses)) for line in lines_of(free)]
     items: list[tuple[float, TextLine | PdfTable]] = [(table.top, table) for table in tables]
     items += [(one.line.base, one) for one in lines]
     content = [item for _, item in sorted(items, key=lambda one: one[0])]
     shown = sum(not one.is_space for one in found)
-    return PageContent(number, content, shown, bool(page.scans))
+    return PageContent(number, page.width, content, shown, bool(page.scans))
 
 
 def without_margins(pages: list[PageContent], heights: list[float]) -> set[str]:
@@ -94,7 +97,7 @@ def _placed(
     held: list[dict[Slot, list[Cluster]]] = [defaultdict(list) for _ in ruled]
     free = []
     for one in found:
-        x, y = (one.left + one.right) / 2, one.base - one.height / 4
+        x, y = (one.left + one.right) / 2, one.base - one.size / 4
         for at, table in enumerate(ruled):
             slot = table.slot_at(x, y)
             if slot is not None:
@@ -110,7 +113,7 @@ def _text_in(found: Iterable[Cluster], area: LinkArea) -> str:
         one
         for one in found
         if area.left <= (one.left + one.right) / 2 <= area.right
-        and area.top <= one.base - one.height / 4 <= area.bottom
+        and area.top <= one.base - one.size / 4 <= area.bottom
     ]
     return clean(" ".join(line.text for line in lines_of(inside)))
 
@@ -130,7 +133,7 @@ def _links_of(table: RuledTable, addresses: list[tuple[LinkArea, str]]) -> dict[
 
 
 def _links_at(line: Line, addresses: list[tuple[LinkArea, str]]) -> tuple[Link, ...]:
-    middle = line.base - line.height / 4
+    middle = line.base - line.size / 4
     return tuple(
         Link(text, area.url)
         for area, text in addresses

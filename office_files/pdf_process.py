@@ -36,7 +36,7 @@ class Letter(NamedTuple):
     left: float
     right: float
     base: float  # of the line it stands on
-    height: float
+    size: float  # of the font; 0 for a space that the library found between letters
     is_sign: bool  # of a font such as Wingdings
 
 

@@ -120,7 +120,23 @@ def _table(upright: list[_Lines], level: list[_Lines]) -> RuledTable | None:
             elif row and not _parts(level, down[row], across[column], across[column + 1]):
                 first = table.cells[row - 1, column]
             table.cells[row, column] = first
-    return table
+    return _without_idle(table)
+
+
+def _without_idle(table: RuledTable) -> RuledTable:
+    """Without lines that part no cells: a word was underlined."""
+    slots = table.cells
+    rows = sorted({row for row, _ in slots.values()})
+    columns = sorted({column for _, column in slots.values()})
+    at_row = {row: bisect_right(rows, row) - 1 for row, _ in slots}
+    at_column = {column: bisect_right(columns, column) - 1 for _, column in slots}
+    found = RuledTable(
+        [*(table.across[at] for at in columns), table.across[-1]],
+        [*(table.down[at] for at in rows), table.down[-1]],
+    )
+    for (row, column), (top, left) in slots.items():
+        found.cells[at_row[row], at_column[column]] = at_row[top], at_column[left]
+    return found
 
 
 def _parts(lines: list[_Lines], place: float, start: float, end: float) -> bool:

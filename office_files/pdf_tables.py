@@ -1,14 +1,15 @@
 """Tables of a PDF with what stands in their cells; one that goes on over pages is one again."""
 
+import re
 from collections import defaultdict
 from dataclasses import dataclass, field
 
 from office_files.contents import Cell, Grid, Link
 from office_files.filling import Filling
-from office_files.pdf_letters import Cluster
-from office_files.pdf_lines import LIST_MARK, Line, goes_on, joined, lines_of, paragraphs
+from office_files.pdf_lines import LIST_MARK, Line, goes_on, joined, paragraphs
 from office_files.pdf_rules import NEAR, RuledTable, Slot
 
+_NUMBER = re.compile(r"(?:[oO]|ข้อ\s*)?[0-9๐-๙]{1,3}[.)]?$", re.MULTILINE)
 MOST_HEADS = 4  # rows that are repeated on the next page
 
 
@@ -50,16 +51,16 @@ class PdfTable:
 
 
 def filled(
-    ruled: RuledTable, held: dict[Slot, list[Cluster]], links: dict[Slot, list[Link]], page: int
+    ruled: RuledTable, held: dict[Slot, list[Line]], links: dict[Slot, list[Link]], page: int
 ) -> PdfTable:
-    """The table with the letters that stand in each cell."""
+    """The table with the lines that stand in each cell."""
     last: dict[Slot, Slot] = defaultdict(lambda: (0, 0))
     for (row, column), first in ruled.cells.items():
         last[first] = max(last[first][0], row), max(last[first][1], column)
     cells = [
         PdfCell(
             first, last[first], ruled.across[first[1]], ruled.across[last[first][1] + 1],
-            lines_of(held.get(first, [])), links.get(first, []),
+            held.get(first, []), links.get(first, []),
         )
         for first in sorted(set(ruled.cells.values()))
     ]  # fmt: skip
@@ -109,18 +110,24 @@ def _is_parted(row: dict[int, PdfCell], after: dict[int, PdfCell]) -> bool:
     """
     Whether a page ended within a row.
 
-    Then each cell that goes on was filled down to the page's end, and at least one goes on within
-    a line: its next word would not have fitted.
+    Then each cell that goes on was filled down to the page's end, and goes on within a line, whose
+    next word would not have fitted, or with the next item of a list.
     """
     going_on = {column: cell for column, cell in after.items() if cell.lines}
     most = max((len(cell.lines) for cell in row.values()), default=0)
     if not going_on or not most or not set(going_on) <= set(row):
         return False
-    if any(len(row[column].lines) < most for column in going_on):
+    # A word processor may keep back the last line of a paragraph.
+    filled = most - 1 if most > 2 else most
+    if any(len(row[column].lines) < filled for column in going_on):
         return False
-    within = [_goes_on(row[column], cell) for column, cell in going_on.items()]
-    anew = [bool(LIST_MARK.match(cell.lines[0].text)) for cell in going_on.values()]
-    return any(within) and all(one or other for one, other in zip(within, anew, strict=True))
+    if 0 in going_on and _NUMBER.match(going_on[0].text):  # a new record
+        return False
+    within = sum(_goes_on(row[column], cell) for column, cell in going_on.items())
+    anew = sum(bool(LIST_MARK.match(cell.lines[0].text)) for cell in going_on.values())
+    # Of a row of many lines, some may end early by chance.
+    needed = len(going_on) if most == 1 else (len(going_on) + 1) // 2
+    return (within > 0 or 0 not in going_on) and within + anew >= needed
 
 
 def _goes_on(cell: PdfCell, after: PdfCell) -> bool:

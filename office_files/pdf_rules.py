@@ -3,6 +3,8 @@
 from bisect import bisect_right
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from itertools import pairwise
+from math import inf
 
 NEAR = 4.0  # points; lines this close are one
 MOST_RULES = 3_000  # of a page; beyond it they are a drawing
@@ -42,7 +44,8 @@ def tables_of(rules: list[Rule]) -> list[RuledTable]:
         return []
     upright = _joined((x, *sorted((y, v))) for x, y, u, v in rules if abs(x - u) <= 1)
     level = _joined((y, *sorted((x, u))) for x, y, u, v in rules if abs(y - v) <= 1)
-    tables = (_table(*group) for group in _touching(upright, level))
+    groups = (part for group in _touching(upright, level) for part in _apart(*group))
+    tables = (_table(*group) for group in groups)
     found = [table for table in tables if table and len(set(table.cells.values())) > 1]
     return sorted(found, key=lambda table: table.area)
 
@@ -104,6 +107,38 @@ def _touching(upright: list[_Lines], level: list[_Lines]) -> list[_Both]:
     for at, line in enumerate([*upright, *level]):
         found.setdefault(top(at), ([], []))[at >= len(upright)].append(line)
     return list(found.values())
+
+
+def _apart(upright: list[_Lines], level: list[_Lines]) -> list[_Both]:
+    """Tables right below each other, whose columns have nothing to do with each other."""
+    down = _places(level, upright)
+    columns = [
+        {line.place for line in upright if line.covers(top, bottom)}
+        for top, bottom in pairwise(down)
+    ]
+    ends = [
+        place
+        for place, (above, below) in zip(down[1:-1], pairwise(columns), strict=True)
+        if not (above <= below or below <= above)
+    ]
+    edges = pairwise([-inf, *ends, inf])
+    return [(_within(upright, start, end), _between(level, start, end)) for start, end in edges]
+
+
+def _within(upright: list[_Lines], start: float, end: float) -> list[_Lines]:
+    """The parts of upright lines between two places."""
+    clipped = [
+        _Lines(
+            line.place,
+            [(max(a, start), min(b, end)) for a, b in line.spans if a < end and b > start],
+        )
+        for line in upright
+    ]
+    return [line for line in clipped if any(b - a > NEAR for a, b in line.spans)]
+
+
+def _between(level: list[_Lines], start: float, end: float) -> list[_Lines]:
+    return [line for line in level if start - NEAR <= line.place <= end + NEAR]
 
 
 def _table(upright: list[_Lines], level: list[_Lines]) -> RuledTable | None:

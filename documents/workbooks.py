@@ -10,6 +10,7 @@ has no types, so a doubtful text gets an apostrophe in front, in one of two ways
 """
 
 import csv
+import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
@@ -34,6 +35,8 @@ CSV = "text/csv; charset=utf-8"
 # What spreadsheet programs take for the start of a formula, also behind a tab or a line break.
 FORMULA_STARTS = ("=", "+", "-", "@", "\t", "\r", "\n")
 _DOUBTFUL = (*FORMULA_STARTS, "'")
+# Programs make a date of 1/2566, 9.1 of 9.10, and take the zero away before a telephone number.
+_CHANGED = re.compile(r"[0-9]{1,4}(?:[./:-][0-9]{1,4}){1,3}|0[0-9]+|[0-9]{12,}|[0-9]+[eE][0-9]+")
 
 # Limits of the format.
 _LONGEST_TITLE = 31
@@ -145,22 +148,33 @@ def escape_reversibly(text: str) -> str:
     return f"'{text}" if text.startswith(_DOUBTFUL) else text
 
 
+def keep_reversibly(text: str) -> str:
+    """As `escape_reversibly`, and a number in words, such as 1/2566, that programs would change."""
+    return f"'{text}" if _CHANGED.fullmatch(text) else escape_reversibly(text)
+
+
 def protect_reversibly(text: str) -> str:
     """A text for an XLSX cell that comes back; only what `unescape` would change is changed."""
     return f"'{text}" if unescape(text) != text else text
 
 
 def unescape(text: str) -> str:
-    """The text that `escape_reversibly` or `protect_reversibly` was given."""
-    return text[1:] if text.startswith("'") and text[1:].startswith(_DOUBTFUL) else text
+    """The text that `keep_reversibly` or one of the two beside it was given."""
+    if not text.startswith("'"):
+        return text
+    rest = text[1:]
+    return rest if rest.startswith(_DOUBTFUL) or _CHANGED.fullmatch(rest) else text
 
 
 def _write_sheet(page: Worksheet, sheet: WorkbookSheet) -> None:
     # The format has all of this before the rows, and rows cannot be gone back over.
     page.freeze_panes = f"A{sheet.head_line + 1}"
     for place, column in enumerate(sheet.columns, start=1):
+        dimension = page.column_dimensions[get_column_letter(place)]
         if column.width:
-            page.column_dimensions[get_column_letter(place)].width = column.width
+            dimension.width = column.width
+        if column.number_format == AS_TEXT:
+            dimension.number_format = AS_TEXT  # in rows that people add, too
     _offer_choices(page, sheet)
     if sheet.for_paper:
         _set_up_paper(page, sheet.head_line)

@@ -16,6 +16,7 @@ from documents.workbooks import (
     WorkbookColumn,
     WorkbookSheet,
     escape_reversibly,
+    keep_reversibly,
     protect_reversibly,
     write_workbook,
 )
@@ -28,7 +29,18 @@ NARROW = 16  # what the version column needs
 def csv_pieces(sheet: Sheet, fiscal_year: FiscalYear | None) -> Iterator[bytes]:
     """The table as CSV, one piece per row."""
     rows = sheet.rows(fiscal_year).iterator(chunk_size=500)
-    return pieces_of(sheet.headers, map(sheet.cells_of, rows), escape_reversibly)
+    written = (_texts(sheet, sheet.cells_of(row)) for row in rows)
+    return pieces_of(sheet.headers, written, str)
+
+
+def _texts(sheet: Sheet, cells: list[str]) -> list[str]:
+    """Numbers, days and times stay as they are: whatever a program makes of them is read again."""
+    words = [column.cell.type == "string" for column in sheet.columns]
+    words += [True] * (len(cells) - len(words))
+    return [
+        keep_reversibly(text) if is_words else escape_reversibly(text)
+        for text, is_words in zip(cells, words, strict=True)
+    ]
 
 
 def xlsx_file(sheet: Sheet, fiscal_year: FiscalYear | None) -> BinaryIO:

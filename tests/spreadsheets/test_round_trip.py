@@ -1,11 +1,19 @@
 """Exporting a table and importing it unchanged changes nothing, whatever is in it."""
 
+from io import BytesIO
+
 import pytest
 from auditlog.models import LogEntry
 from hypothesis import given
 from hypothesis import strategies as st
+from openpyxl import load_workbook
 
-from documents.workbooks import escape_reversibly, protect_reversibly, unescape
+from documents.workbooks import (
+    escape_reversibly,
+    keep_reversibly,
+    protect_reversibly,
+    unescape,
+)
 from spreadsheets import importing
 from spreadsheets.registry import sheets
 from tests import make
@@ -93,3 +101,28 @@ def test_a_text_longer_than_a_cell_is_left_alone(administrator):
 
     preview = importing.preview(table, dataset)
     assert (preview.changed, preview.errors) == ([], [])
+
+
+@given(st.from_regex(r"[0-9./:eE'-]{1,12}", fullmatch=True))
+def test_a_number_in_words_comes_back_as_it_was(text):
+    assert unescape(keep_reversibly(text)) == text
+
+
+@pytest.mark.parametrize("text", ["1/2566", "9.10", "1.1.1", "0812345678", "1-1", "1e5", "13.30"])
+def test_what_a_program_would_change_is_kept_from_it_in_csv(text):
+    assert keep_reversibly(text) == f"'{text}"
+
+
+@pytest.mark.parametrize("text", ["2566", "o12", "ครั้งที่ 1/2566", "12", "100.5 บาท", ""])
+def test_what_no_program_changes_stays_as_it_is(text):
+    assert keep_reversibly(text) == text
+
+
+def test_a_number_of_a_meeting_is_kept_in_csv_and_is_text_in_rows_that_people_add(administrator):
+    make.meeting(number="1/2566")
+
+    page = load_workbook(BytesIO(exported("meetings", administrator, "xlsx"))).active
+
+    assert ",'1/2566," in exported("meetings", administrator, "csv").decode()
+    column = next(cell.column_letter for cell in page[1] if cell.value == "ครั้งที่")
+    assert page.column_dimensions[column].number_format == "@"

@@ -69,7 +69,7 @@ def _name_instrument(own: Values, target: Target, notes: Notes) -> None:
     """An indicator's number tells its instrument; items are those of OIT."""
     if own.get("instrument") or not target.field_named("instrument"):
         return
-    if "code" in own:
+    if own.get("code"):
         own["instrument"] = "OIT"
     elif isinstance(number := own.get("number"), int) and number in notes.context.instruments:
         own["instrument"] = notes.context.instruments[number]

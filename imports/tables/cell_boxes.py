@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from imports.tables.cell_choices import status_and_rest
-from imports.tables.cell_links import links_within
+from imports.tables.cell_links import links_in_text
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
 from imports.tables.target import Values
@@ -16,7 +16,19 @@ LONGEST_STATUS = 40
 
 
 def progress(name: str, cells: Sequence[At], notes: Notes) -> Values:
-    """The status that is ticked, the lines below it, and the addresses in them."""
+    """
+    The status, the lines below it, and the addresses in them. Without boxes and a column for it,
+    a first line that says nothing else is the status.
+    """
+    return _read(name, cells, notes, in_words="status" not in notes.fields)
+
+
+def boxed_text(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """The status where boxes are ticked, the other lines, and the addresses in them."""
+    return _read(name, cells, notes, in_words=False)
+
+
+def _read(name: str, cells: Sequence[At], notes: Notes, *, in_words: bool) -> Values:
     said: Values = {}
     lines: list[str] = []
     for at in filled(cells):
@@ -24,12 +36,12 @@ def progress(name: str, cells: Sequence[At], notes: Notes) -> Values:
         if boxes:
             status = notes.take(at, read_status(Written("\n".join(boxes)), notes.context.statuses))
             said |= {"status": status or ""}
-        elif "status" not in notes.fields and "status" not in said:
+        elif in_words and "status" not in said:
             found, behind = _begins_with_status(rest, notes)
             said |= {"status": found} if found else {}
             rest = behind if found else rest
         lines += rest
-        if evidence := links_within(at, notes):
+        if evidence := links_in_text(at, notes):
             said["evidence"] = said.get("evidence", []) + evidence
     text = "\n".join(line for line in lines if line.strip(" -–—"))
     return {name: text.strip("\n"), **said}

@@ -14,10 +14,13 @@ from values.codes import read_codes
 from values.divisions import Divisions, read_divisions
 from values.reading import Reading, Written
 from values.statuses import read_status
+from values.years import read_year
+from values.yes_no import read_yes_no
 
 NO_INSTRUMENT = "ไม่รู้จักเครื่องมือ “{text}” ใช้ได้เฉพาะ IIT EIT OIT"
 NEW_DIVISION = "ระบบยังไม่มีส่วนราชการชื่อนี้ กรุณายืนยันว่าเป็นส่วนราชการใหม่ หรือเลือกที่มีอยู่"
 NO_PERIOD_RULE = "อ่านช่วงเวลาของข้อมูล “{text}” ไม่ออก กรุณาเลือก"
+MOST_NEW = 100  # names of divisions that one file may bring along
 PERIOD_RULES = ("current_year", "previous_year", "first_half", "previous_ita", "none")
 _SMALL_PARTS = ("งาน", "ฝ่าย")
 _BEHIND_CODE = re.compile(
@@ -74,12 +77,27 @@ def _divisions(at: At, notes: Notes) -> Divisions:
     if not reading.is_asked or not new:
         return notes.take(at, reading) or Divisions()
     # A new name is asked where it stands first; with it known, is anything else doubtful?
-    notes.new_divisions += new
+    if len(notes.new_divisions) < MOST_NEW:
+        notes.new_divisions += new
     again = read_divisions(at.written, (*known, *new))
     if notes.context.divisions:
         notes.doubt(at, [proposed], NEW_DIVISION)
         return again.proposed or proposed
     return notes.take(at, again) or proposed
+
+
+def yes(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """Whether the cell says yes; a no is what nothing means."""
+    at = first_of(cells, notes)
+    said = notes.take(at, read_yes_no(at.written)) if at else None
+    return {name: True} if said else {}
+
+
+def year(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A Buddhist year."""
+    at = first_of(cells, notes)
+    found = notes.take(at, read_year(at.written, notes.year_be)) if at else None
+    return {name: found} if found else {}
 
 
 def division(name: str, cells: Sequence[At], notes: Notes) -> Values:

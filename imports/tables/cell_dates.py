@@ -1,7 +1,7 @@
 """Cells that hold days, periods and times."""
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import date
 
 from imports.tables.cell_texts import filled
@@ -33,14 +33,25 @@ def day(name: str, cells: Sequence[At], notes: Notes) -> Values:
     return {name: as_text(notes.take(at, read_date(at.written, notes.year_be))) if at else ""}
 
 
+def each_day(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """The day of each of several cells."""
+    return {name: [day(name, [at], notes)[name] for at in cells]}
+
+
 def period(name: str, cells: Sequence[At], notes: Notes) -> Values:
-    """From and to in one cell; of two cells the first is from, the second to."""
+    """From and to in one cell; of several cells of a row the first is from, the last to."""
     said = filled(cells)
-    if len(said) == 2 and said[0].place != said[1].place:
-        return {**first_day("starts_on", said[:1], notes), **last_day("ends_on", said[1:], notes)}
+    if len({at.place for at in said}) > 1 and len({at.text for at in said}) > 1:
+        first, last = (read(name, [at], notes)[name] for read, name, at in _both_ends(said))
+        return {"starts_on": first, "ends_on": last}
     at = first_of(cells, notes)
     found = notes.take(at, read_period(at.written, notes.year_be)) if at else None
     return _ends(found or Period())
+
+
+def _both_ends(said: Sequence[At]) -> Iterator[tuple[Read, str, At]]:
+    yield first_day, "starts_on", said[0]
+    yield last_day, "ends_on", said[-1]
 
 
 def _ends(found: Period) -> Values:

@@ -36,6 +36,17 @@ def evidence(name: str, cells: Sequence[At], notes: Notes) -> Values:
     return said
 
 
+def links_in_text(at: At, notes: Notes) -> list[Piece]:
+    """The addresses of a text; typed ones have no name, since the text goes on around them."""
+    typed = {url for line in at.text.splitlines() for url in _urls(line)}
+    pieces = links_within(at, notes)
+    return [{"url": piece["url"]} if piece["url"] in typed else piece for piece in pieces]
+
+
+def _urls(line: str) -> Sequence[str]:
+    return read_addresses(Written(line)).value or () if _ADDRESS.search(line) else ()
+
+
 def links_within(at: At, notes: Notes) -> list[Piece]:
     """The addresses typed in a cell and those behind its words, each once, in their order."""
     typed = [piece for line in _named_lines(at.text) for piece in _typed(*line)]

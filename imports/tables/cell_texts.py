@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-from imports.tables.cell_links import links_within
+from imports.tables.cell_links import links_in_text
 from imports.tables.notes import Notes
 from imports.tables.plain_values import whole_or_text
 from imports.tables.target import Values
@@ -43,7 +43,7 @@ def text(name: str, cells: Sequence[At], notes: Notes) -> Values:
 
 def linked_text(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """The lines as they stand; addresses in them, or behind their words, are evidence."""
-    evidence = [piece for at in filled(cells) for piece in links_within(at, notes)]
+    evidence = [piece for at in filled(cells) for piece in links_in_text(at, notes)]
     return {**text(name, cells, notes), **({"evidence": evidence} if evidence else {})}
 
 
@@ -53,9 +53,14 @@ def line(name: str, cells: Sequence[At], notes: Notes) -> Values:
     return {name: " ".join(dict.fromkeys(parts))}
 
 
+def each_text(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """What each of several cells says, also where that is nothing."""
+    return {name: ["" if is_nothing(at.text) else one_line(at.text) for at in cells]}
+
+
 def linked_line(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """A title; the addresses behind it are evidence."""
-    evidence = [piece for at in filled(cells) for piece in links_within(at, notes)]
+    evidence = [piece for at in filled(cells) for piece in links_in_text(at, notes)]
     return {**line(name, cells, notes), **({"evidence": evidence} if evidence else {})}
 
 

@@ -1,34 +1,37 @@
-"""Which column of a table is which field: by the words over it, and by what stands in it."""
+"""Which column of a table is which field: as proposed, or as a person says."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from imports.tables.contents import TICK, kinds_of
+from imports.tables.column_scores import Contents, assign_fields, contents_below, scores_of
+from imports.tables.contents import TICK
 from imports.tables.context import Context
-from imports.tables.heads import Head, assign, word_scores
+from imports.tables.heads import Head
 from imports.tables.target import Field, Target
 from imports.tables.ticks import meaning_of_tick
-from imports.tables.view import At, View
+from imports.tables.view import View
 from imports.tables.words import key
 
 BY_WORDS, BY_CONTENTS, BY_HAND = "คำในหัวคอลัมน์", "เนื้อหาในคอลัมน์", "กำหนดเอง"
 BY_TICK = "ช่องกาเครื่องหมาย"
 UNKNOWN, UNWANTED = "ไม่รู้จักหัวคอลัมน์", "กำหนดว่าไม่อ่าน"
-# What a column can be told by although its head says nothing of it.
-TELLING = {
-    "url", "email", "phone", "code", "boxes", "person", "division", "instrument", "role",
-    "meeting_number", "status", "period",
-}  # fmt: skip
-LEAST_SHARE = 0.7  # of the cells, for a column to be told by its contents
-FEW = 3  # cells; fewer tell less than the words over them
-UNMISTAKABLE = {"url", "email"}
-CONTRADICTED = 0.6
 RUNNING_NUMBER = {"ที่", "ลำดับ", "ลำดับที่", "no", "เลขที่", "ลำดับเลขที่"}
+ALL_TICKS = 0.9  # the share of cells that hold marks in a column of marks
+AS_SURE = 0.1  # how much less sure a second column for a field may be, to be asked about
+LEAST_OF_RIVAL = 0.6
+HALF = 0.5
+
+Chosen = dict[int, tuple[Field | None, str]]  # a field and why
+Ticks = dict[int, tuple[Field, str]]  # a field and what a mark means
 
 
 @dataclass(frozen=True)
 class Column:
-    """A column and the field it holds; None where it is not read. `tick` is what a mark means."""
+    """
+    A column and the field it holds; None where it is not read. `tick` is what a mark means,
+    `is_running` a number that may count rows only, `rival` the column that was taken for the
+    same field.
+    """
 
     place: int
     head: str
@@ -36,7 +39,8 @@ class Column:
     score: float = 0.0
     reason: str = UNKNOWN
     tick: str = ""
-    is_running: bool = False  # a number that may count rows only
+    is_running: bool = False
+    rival: int = 0
 
 
 def propose_columns(
@@ -50,54 +54,46 @@ def propose_columns(
     The columns of a table from the left. `given` leads from the names of columns to fields, ""
     for a column that is not to be read. Raises ValueError for a field that does not exist.
     """
-    view = head.view
-    cells = {column: sample_of(view, head.last, column) for column in _columns_of(head)}
-    kinds = {column: kinds_of(of_column, context) for column, of_column in cells.items()}
-    chosen = _given(given or {}, view, target, cells)
-    ticks = {
-        column: meaning
-        for column in cells
-        if column not in chosen
-        and kinds[column].get(TICK, 0 if cells[column] else 1) >= 0.9
-        and (meaning := meaning_of_tick(head.texts.get(column, ()), target, context, year_be))
-    }
+    contents = contents_below(head, context)
+    chosen = _given(given or {}, head.view, target, contents)
+    open_ones = {column: each for column, each in contents.items() if column not in chosen}
+    ticks = _ticks(head, open_ones, target, context, year_be)
     scores = {
-        column: _scores(head, column, _telling(kinds[column], cells[column], head), target, year_be)
-        for column in cells
-        if column not in chosen and column not in ticks
+        column: scores_of(head, column, each, target, year_be)
+        for column, each in open_ones.items()
+        if column not in ticks
     }
-    taken = {field.name for field, _ in [*chosen.values(), *ticks.values()] if field}
-    found = _assigned(scores, kinds, target, taken)
-    columns = [_column(head, column, found, chosen, ticks) for column in cells]
-    return _with_pairs(columns, head, kinds, target)
+    fields = [field for field, _ in [*chosen.values(), *ticks.values()] if field]
+    taken = {field.name for field in fields if not field.may_repeat}
+    found = assign_fields(scores, contents, target, taken)
+    columns = [_column(head, column, found, chosen, ticks) for column in contents]
+    return [
+        replace(column, rival=_rival(column, scores, found))
+        for column in _with_pairs(columns, head, contents, target)
+    ]
 
 
-def sample_of(view: View, after: int, column: int) -> list[At]:
-    """Filled cells of a column below a row, as many as are looked at."""
-    found: list[At] = []
-    for row in view.rows:
-        if row > after and column in view.own_columns(row) and not view.at(row, column).is_wide:
-            found.append(view.at(row, column))
-            if len(found) >= 60:
-                break
-    return found
-
-
-def _columns_of(head: Head) -> list[int]:
-    below = {
+def _ticks(
+    head: Head, contents: Mapping[int, Contents], target: Target, context: Context, year_be: int
+) -> Ticks:
+    """Columns of marks, or empty ones that may hold marks, whose heads are values."""
+    marked = [
         column
-        for row in head.view.rows[:400]
-        if row > head.last
-        for column in head.view.own_columns(row)
+        for column, each in contents.items()
+        if not each.cells or each.share(TICK) >= ALL_TICKS
+    ]
+    return {
+        column: meaning
+        for column in marked
+        if (meaning := meaning_of_tick(head.texts.get(column, ()), target, context, year_be))
     }
-    return sorted(below | head.texts.keys())
 
 
 def _given(
-    given: Mapping[str, str], view: View, target: Target, cells: Mapping[int, Sequence[At]]
-) -> dict[int, tuple[Field | None, str]]:
-    by_name = {view.column_name(column): column for column in cells}
-    found: dict[int, tuple[Field | None, str]] = {}
+    given: Mapping[str, str], view: View, target: Target, contents: Mapping[int, Contents]
+) -> Chosen:
+    by_name = {view.column_name(column): column for column in contents}
+    found: Chosen = {}
     for name, field_name in given.items():
         field = target.field_named(field_name)
         if field is None and field_name:
@@ -109,63 +105,12 @@ def _given(
     return found
 
 
-def _telling(
-    kinds: Mapping[str, float], cells: Sequence[At], head: Head
-) -> tuple[Mapping[str, float], set[str]]:
-    """What a column's contents are, and which of it may overrule words that nobody knows."""
-    alone = TELLING if len(cells) >= FEW or not head.texts else UNMISTAKABLE
-    return kinds, alone
-
-
-def _scores(
-    head: Head,
-    column: int,
-    contents: tuple[Mapping[str, float], set[str]],
-    target: Target,
-    year_be: int,
-) -> dict[str, float]:
-    kinds, telling = contents
-    words = word_scores(head.texts.get(column, ()), target, year_be)
-    found = {}
-    for field in target.fields:
-        fit = max((kinds.get(kind, 0.0) for kind in field.contents), default=0.0)
-        told = [kind for kind in field.contents[:1] if kind in telling]
-        score = words.get(field.name, 0.0)
-        if score and field.contents and kinds and not fit:
-            score *= CONTRADICTED
-        elif score:
-            score += 0.05 * fit
-        elif max((kinds.get(kind, 0.0) for kind in told), default=0.0) >= LEAST_SHARE:
-            score = 0.37 + 0.1 * fit
-        found[field.name] = score
-    return found
-
-
-def _assigned(
-    scores: dict[int, dict[str, float]],
-    kinds: Mapping[int, Mapping[str, float]],
-    target: Target,
-    taken: set[str],
-) -> dict[int, tuple[Field, float]]:
-    for of_column in scores.values():
-        for name in taken:
-            of_column.pop(name, None)
-    found = assign(scores, target)
-    titles = [column for column, (field, _) in found.items() if field.name == "title"]
-    if any(kinds[column].get("code", 0) >= LEAST_SHARE for column in titles):
-        # Titles tell their codes: a running number beside them is none.
-        for column, (field, score) in list(found.items()):
-            if field.name == "code" and score < 0.8:
-                del found[column]
-    return found
-
-
 def _column(
     head: Head,
     column: int,
     found: Mapping[int, tuple[Field, float]],
-    chosen: Mapping[int, tuple[Field | None, str]],
-    ticks: Mapping[int, tuple[Field, str]],
+    chosen: Chosen,
+    ticks: Ticks,
 ) -> Column:
     words = head.words(column)
     if column in chosen:
@@ -173,47 +118,59 @@ def _column(
         return Column(column, words, field, 1.0, reason)
     if column in ticks:
         field, tick = ticks[column]
-        return Column(column, words, field, 0.9, BY_TICK, tick)
+        return Column(column, words, field, 1.0, BY_TICK, tick)
     if column not in found:
         return Column(column, words, None)
     field, score = found[column]
-    by_words = column in head.fields or score >= 0.5
+    reason = BY_WORDS if column in head.fields or score >= HALF else BY_CONTENTS
     running = field.name == "code" and key(words) in RUNNING_NUMBER
-    reason = BY_WORDS if by_words else BY_CONTENTS
     return Column(column, words, field, min(score, 1.0), reason, is_running=running)
 
 
+def _rival(
+    column: Column,
+    scores: Mapping[int, Mapping[str, float]],
+    found: Mapping[int, tuple[Field, float]],
+) -> int:
+    """The column whose field this one might have held as well; 0 for none."""
+    if column.field or column.reason != UNKNOWN:
+        return 0
+    said = scores.get(column.place, {})
+    rivals = {
+        other: said.get(field.name, 0.0)
+        for other, (field, score) in found.items()
+        if not field.may_repeat and said.get(field.name, 0.0) > max(LEAST_OF_RIVAL, score - AS_SURE)
+    }
+    return max(rivals, key=lambda other: rivals[other], default=0)
+
+
 def _with_pairs(
-    columns: list[Column],
-    head: Head,
-    kinds: Mapping[int, Mapping[str, float]],
-    target: Target,
+    columns: list[Column], head: Head, contents: Mapping[int, Contents], target: Target
 ) -> list[Column]:
     """Two columns below one head: from and to, or a number and the title that it is of."""
-    names = {column.field.name for column in columns if column.field}
-    for at, column in enumerate(columns[:-1]):
-        after = columns[at + 1]
-        if after.field or not column.head or after.head not in (column.head, ""):
+    for at in range(len(columns) - 1):
+        first, second = columns[at], columns[at + 1]
+        if not first.field or second.field or not _has_same_head(head, first, second):
             continue
-        if not _is_below(head, column.place, after.place) or not column.field:
-            continue
-        ends = target.field_named("ends_on")
-        if column.field.name == "period" and ends and not names & {"starts_on", "ends_on"}:
-            if max(kinds[after.place].get(kind, 0) for kind in ("date", "period")) >= 0.5:
-                first = replace(column, field=target.field_named("starts_on"))
-                columns[at : at + 2] = [
-                    first,
-                    replace(after, field=ends, score=0.8, reason=BY_WORDS),
-                ]
-        elif (title := target.field_named("title")) and "title" not in names:
-            if kinds[after.place].get("words", 0) >= 0.5:
-                columns[at + 1] = replace(after, field=title, score=0.6, reason=BY_CONTENTS)
-                names.add("title")
+        names = {column.field.name for column in columns if column.field}
+        below = contents[second.place]
+        if first.field.name == "period":
+            if not names & {"starts_on", "ends_on"} and below.share("date", "period") >= HALF:
+                columns[at] = replace(first, field=target.field_named("starts_on"))
+                columns[at + 1] = replace(
+                    second, field=target.field_named("ends_on"), reason=BY_WORDS
+                )
+        elif "title" not in names and below.share("words") >= HALF:
+            title = target.field_named("title")
+            columns[at + 1] = replace(second, field=title, reason=BY_CONTENTS)
     return columns
 
 
-def _is_below(head: Head, column: int, after: int) -> bool:
-    """Whether one head reaches over both columns."""
-    return head.view.holder(head.last, column) == head.view.holder(head.last, after) or (
-        head.view.holder(head.first, column) == head.view.holder(head.first, after)
+def _has_same_head(head: Head, first: Column, second: Column) -> bool:
+    """Whether one head reaches over both columns, and the second has none of its own."""
+    if not first.head or second.head not in (first.head, ""):
+        return False
+    holder = head.view.holder
+    return any(
+        holder(row, first.place) == holder(row, second.place) for row in (head.first, head.last)
     )

@@ -42,6 +42,7 @@ _PERSON = re.compile(
 )
 _DIVISION = re.compile(r"(?:สำนัก|กอง|ฝ่าย|ส่วน|หน่วย|งาน|ทุก)\S{2,}")
 _INSTRUMENT = re.compile(r".{0,60}?(?<![a-z])(?:iit|eit|oit)(?![a-z]).{0,60}", re.IGNORECASE)
+_YEAR = re.compile(r"(?:ปี)?\s*(?:งบประมาณ)?\s*(?:พ\.\s?ศ\.)?\s*(?:25|20)[0-9]{2}")
 _SECTION = re.compile(r"(?:ตัวชี้วัดย่อย\s*(?:ที่)?\s*)?[0-9]{1,2}\.[0-9]{1,2}(?:\s.*|[ก-ฮเ-ไ].*)?")
 _MEETING = re.compile(r"(?:ครั้งที่\s*)?[0-9]{1,2}\s*/\s*(?:25)?[0-9]{2}")
 _ROLE = re.compile(r".{0,12}(?:ประธาน|กรรมการ|เลขานุการ|ที่ปรึกษา|คณะทำงาน).{0,24}")
@@ -72,6 +73,7 @@ _KINDS: dict[str, Callable[[At, str], bool]] = {
     "person": _starts(_PERSON),
     "division": lambda at, text: len(text) < 120 and bool(_DIVISION.match(text)),
     "instrument": lambda at, text: len(text) < 80 and bool(_INSTRUMENT.fullmatch(text)),
+    "year": _of_text(_YEAR),
     "section": _of_text(_SECTION),
     "meeting_number": _of_text(_MEETING),
     "role": lambda at, text: len(text) < 50 and bool(_ROLE.fullmatch(text)),

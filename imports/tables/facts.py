@@ -52,6 +52,13 @@ def _result(lines: Sequence[str], notes: Notes) -> Values:
     return {"total": hundredths(number) if number is not None else "", "grade": total and grade}
 
 
+def name_committees(rows: Sequence[Values], head: Values) -> None:
+    """Where some rows name their committee, the others are of the one in the title."""
+    if head.get("name") and any(row.get("committee") for row in rows):
+        for row in rows:
+            row.setdefault("committee", head["name"])
+
+
 def _first(pattern: re.Pattern[str], lines: Sequence[str]) -> str:
     return next((match[0].strip() for line in lines if (match := pattern.search(line))), "")
 

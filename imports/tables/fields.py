@@ -3,11 +3,11 @@
 from dataclasses import replace
 
 from imports.tables.cell_boxes import progress
-from imports.tables.cell_choices import divisions, instrument, status
-from imports.tables.cell_dates import day, first_day, last_day, period
+from imports.tables.cell_choices import divisions, instrument, status, year, yes
+from imports.tables.cell_dates import day, each_day, first_day, last_day, period
 from imports.tables.cell_links import evidence
 from imports.tables.cell_numbers import section
-from imports.tables.cell_texts import line
+from imports.tables.cell_texts import each_text, line
 from imports.tables.target import Field
 
 DIVISIONS = Field(
@@ -89,8 +89,25 @@ EVIDENCE = Field(
     may_repeat=True,
 )  # fmt: skip
 EVIDENCE_TITLE = Field(
-    "evidence_title", "ชื่อหลักฐาน", lambda name, cells, notes: {name: [at.text for at in cells]},
+    "evidence_title", "ชื่อหลักฐาน", each_text,
+    is_paired=True,
     heads=("ชื่อหลักฐาน", "ชื่อเอกสาร", "ชื่อไฟล์", "ชื่อเอกสารหลักฐาน", "ชื่อลิงก์"),
+)  # fmt: skip
+EVIDENCE_DATE = Field(
+    "evidence_date", "วันที่ของเอกสาร", each_day,
+    is_paired=True,
+    heads=("วันที่ของเอกสาร", "วันที่เอกสาร", "เอกสารลงวันที่", "ลงวันที่"),
+    contents=("date",),
+)  # fmt: skip
+YEAR = Field(
+    "year_be", "ปีงบประมาณ", year,
+    heads=("ปีงบประมาณ", "ปีงบประมาณ พ.ศ.", "ปี พ.ศ."),
+    perhaps=("ปี",),
+    contents=("year",),
+)  # fmt: skip
+ALL_DIVISIONS = Field(
+    "all_divisions", "ทุกส่วนราชการ", yes,
+    heads=("ทุกส่วนงานรับผิดชอบ", "ทุกส่วนราชการรับผิดชอบ", "รับผิดชอบทุกส่วนราชการ"),
 )  # fmt: skip
 INSTRUMENT = Field(
     "instrument", "เครื่องมือ", instrument,
@@ -113,5 +130,6 @@ THEME = Field(
     contents=("words",),
     fills_down=True,
 )  # fmt: skip
-WORK = (DIVISIONS, PERIOD, STARTS_ON, ENDS_ON, DUE_ON, STATUS)
+PROOF = (EVIDENCE, EVIDENCE_TITLE, EVIDENCE_DATE)
+WORK = (YEAR, DIVISIONS, ALL_DIVISIONS, PERIOD, STARTS_ON, ENDS_ON, DUE_ON, STATUS)
 WITHOUT_PROGRESS_WORDS = replace(STATUS, perhaps=("การดำเนินการ",))

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from imports.tables.heads import Head, find_head
+from imports.tables.side_by_side import parted
 from imports.tables.target import Target
 from imports.tables.view import View
 from imports.tables.words import years_in
@@ -24,27 +25,36 @@ class Part:
     goes_on: bool = False
 
 
-def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") -> list[Part]:
+@dataclass(frozen=True)
+class Found:
+    """The tables that are read, and the grids that have heads of the target."""
+
+    parts: list[Part]
+    alike: list[Grid]
+
+
+def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") -> Found:
     """The tables of a target in their order; none where no head was found."""
     grids = readable_grids(file, sheet)
     found = {id(grid): find_in_grid(grid, target, year_be) for grid in grids}
     heads = [(grid, head) for grid in grids if (head := found[id(grid)])]
+    alike = [grid for grid, _ in heads]
     if not heads:
-        return []
-    best, head = max(heads, key=lambda pair: _worth(*pair, year_be))
+        return Found([], [])
+    best, head = max(heads, key=lambda pair: _worth(pair[0], pair[1], year_be))
     if best.is_sheet:
-        return [Part(best, head)]
+        return Found([Part(best, each) for each in parted(head, target, year_be)], alike)
     parts: list[Part] = []
     for grid in grids:
         other = found[id(grid)]
         if other and not grid.is_sheet and other.score >= head.score * ALIKE:
-            parts.append(Part(grid, other))
+            parts += [Part(grid, each) for each in parted(other, target, year_be)]
         elif parts and (part := _going_on(grid, parts[-1], grids)):
             parts.append(part)
-    if len(parts) > 1:
+    if len({id(part.grid) for part in parts}) > 1:
         for part in parts:
             part.head.view.prefix = f"{part.grid.title} "
-    return parts
+    return Found(parts, alike)
 
 
 def readable_grids(file: OfficeFile, sheet: str = "") -> list[Grid]:

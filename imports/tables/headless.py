@@ -3,18 +3,19 @@
 from collections.abc import Mapping
 from dataclasses import replace
 
-from imports.tables.columns import BY_CONTENTS, BY_HAND, Column, propose_columns, sample_of
-from imports.tables.contents import kinds_of
+from imports.tables.column_scores import contents_below
+from imports.tables.columns import BY_CONTENTS, BY_HAND, UNKNOWN, Column, propose_columns
 from imports.tables.context import Context
 from imports.tables.finding import readable_grids
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
-from imports.tables.target import Field, Target
+from imports.tables.target import Target
 from imports.tables.view import View
 from office_files.contents import OfficeFile
 
 GUESSED = "ตารางนี้ไม่มีหัวคอลัมน์ ระบบเดาจากเนื้อหาว่าคอลัมน์ {column} คือ “{label}” กรุณายืนยัน"
 NOT_READ = "ไม่อ่านคอลัมน์นี้"
+MOSTLY = 0.8
 SHORTEST_TITLE = 6  # letters of a title on an average
 
 
@@ -45,32 +46,27 @@ def find_headless(
 def _with_title(
     columns: list[Column], head: Head, target: Target, context: Context
 ) -> list[Column]:
-    """The first column of words that nothing else was told of is the title, or the name."""
+    """The first column of words that nothing else was told of is the title, or the place."""
     main = target.field_named("title") or target.field_named("place")
     if main is None or any(column.field == main for column in columns):
         return columns
+    contents = contents_below(head, context)
     for at, column in enumerate(columns):
-        if column.field is None and column.reason != BY_HAND and _is_title(column, head, context):
-            columns[at] = replace(column, field=main, score=0.4, reason=BY_CONTENTS)
+        below = contents[column.place]
+        letters = sum(len(each.text) for each in below.cells)
+        is_title = below.share("words") >= MOSTLY and letters >= SHORTEST_TITLE * len(below.cells)
+        if column.field is None and column.reason == UNKNOWN and is_title:
+            columns[at] = replace(column, field=main, reason=BY_CONTENTS)
             break
     return columns
 
 
-def _is_title(column: Column, head: Head, context: Context) -> bool:
-    cells = sample_of(head.view, head.last, column.place)
-    letters = sum(len(at.text) for at in cells)
-    return kinds_of(cells, context).get("words", 0) >= 0.8 and letters >= SHORTEST_TITLE * len(
-        cells
-    )
-
-
-def ask_guesses(head: Head, columns: list[Column], notes: Notes) -> None:
+def ask_guesses(head: Head, columns: list[Column], context: Context, notes: Notes) -> None:
     """One question for each column that was guessed."""
+    contents = contents_below(head, context)
     for column in columns:
-        field: Field | None = column.field
-        if field is None or column.reason == BY_HAND:
-            continue
-        first = next(iter(sample_of(head.view, head.last, column.place)), None)
-        if first is not None:
-            why = GUESSED.format(column=head.view.column_name(column.place), label=field.label)
-            notes.doubt(first, (field.label, NOT_READ), why)
+        cells = contents[column.place].cells
+        if column.field and column.reason != BY_HAND and cells:
+            label = column.field.label
+            why = GUESSED.format(column=head.view.column_name(column.place), label=label)
+            notes.doubt(cells[0], (label, NOT_READ), why)

@@ -2,17 +2,22 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
 from imports.tables.target import Field, Target
 from imports.tables.view import View
-from imports.tables.words import key, likeness, one_line, without_year, years_in
+from imports.tables.words import SHORTEST_PART, key, likeness, one_line, said, word_key
 
 FURTHEST = 300  # filled rows in which a head is sought
 MOST_ROWS = 3
+NEAR_TOP = 30  # rows in which one known word is enough to look closer
+ENOUGH_BELOW = 60  # rows below a head in which a better one is sought
 LONGEST_HEAD = 120  # characters of one head
 WIDEST = 120  # columns that are looked at
 LEAST_LIKENESS = 0.5
 SHORT_WORDS = 40
+OWN_WORD = 0.1  # a field's first word is the portal's own
+OUTER_WORDS = (1.0, 1.0, 0.8, 0.65)  # all words, the innermost, and those further out
 LESS_SURE = 0.72  # of words that mean a field only where nothing better does
 PRICE_OF_A_ROW = 0.3
 BETWEEN = " › "
@@ -40,18 +45,47 @@ def find_head(view: View, target: Target, year_be: int, after: int = 1) -> Head 
     main one.
     """
     best: Head | None = None
+    known = words_of(target)
     for rows in _blocks([row for row in view.rows if row >= after], view):
+        if best is not None and rows[0] > best.first + ENOUGH_BELOW:
+            break
+        if not _names_anything(view, rows, known, fewest=1 if rows[-1] < NEAR_TOP else 2):
+            continue
         head = _read_head(view, rows, target, year_be)
         if head is not None and (best is None or head.score > best.score + 0.01):
             best = head
     return _whole(best, target, year_be) if best else None
 
 
+@lru_cache(32)
+def words_of(target: Target) -> tuple[frozenset[str], tuple[str, ...]]:
+    """The words of all fields of a target, and those of them that may stand within a head."""
+    words = {word_key(word) for field in target.fields for word in (*field.heads, *field.perhaps)}
+    return frozenset(words), tuple(word for word in words if len(word) >= SHORTEST_PART)
+
+
+def _names_anything(
+    view: View, rows: list[int], known: tuple[frozenset[str], tuple[str, ...]], fewest: int
+) -> bool:
+    """Whether cells of a block may be heads at all: a glance, before each is compared."""
+    whole, parts = known
+    found = 0
+    for row in rows:
+        for column in view.own_columns(row)[:WIDEST]:
+            heard = said(view.at(row, column).text)
+            found += bool({heard.key, heard.bare, *heard.tokens} & whole) or any(
+                part in heard.key for part in parts
+            )
+            if found >= fewest:
+                return True
+    return False
+
+
 def _whole(head: Head, target: Target, year_be: int) -> Head:
     """The head with the outer words above it, and the inner ones below."""
     first = _first_row(head)
     last = _last_row(head, target)
-    if (first, last) == (head.first, head.last):
+    if (first, last) == (head.first, head.last) or last - first >= MOST_ROWS:
         return head
     whole = _read_head(head.view, list(range(first, last + 1)), target, year_be)
     return whole or head
@@ -169,8 +203,7 @@ def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str,
     for place, text in enumerate(asked):
         if not key(text):
             continue
-        # The outer words of a head say less than its own.
-        share = 1.0 if place < 2 else 0.8
+        share = OUTER_WORDS[place] if len(words) > 1 else 1.0
         for field in target.fields:
             score = share * _of_field(text, field, year_be)
             if score > scores.get(field.name, 0):
@@ -179,18 +212,17 @@ def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str,
 
 
 def _of_field(text: str, field: Field, year_be: int) -> float:
-    years = years_in(text)
-    if years and field.year is not None:
-        if years != [year_be + field.year]:
+    heard = said(text)
+    text = heard.yearless
+    if heard.years and field.year is not None:
+        if heard.years != (year_be + field.year,):
             return 0.0
+        if not key(text):
+            return 0.6  # a year alone, below the words that say what is of that year
         if field.year < 0:
-            return 0.95 if "คะแนน" in text or "ปี" in text or not key(without_year(text)) else 0.6
-        if not key(without_year(text)):
-            return 0.6
-        text = without_year(text)
-    elif years:
-        text = without_year(text)
+            return 0.95 if "คะแนน" in text or "ปี" in heard.key else 0.6
     sure = max((likeness(text, word) for word in field.heads), default=0.0)
+    sure += OWN_WORD * (likeness(text, field.heads[0]) == 1.0)
     perhaps = max((likeness(text, word) for word in field.perhaps), default=0.0)
     score = max(sure, LESS_SURE * perhaps)
     return score if score >= LEAST_LIKENESS else 0.0

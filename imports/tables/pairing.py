@@ -7,10 +7,13 @@ LONGEST_TITLE = 250
 
 
 def name_evidence(values: Values, notes: Notes) -> None:
-    """Put the names of a column of their own to the addresses beside them."""
-    titles = [" ".join(title.split())[:LONGEST_TITLE] for title in values.pop("evidence_title", [])]
-    titles = [title for title in titles if title]
+    """Put names and days of columns of their own to the addresses beside them."""
+    days = values.pop("evidence_date", [])
     pieces = values.get("evidence", [])
+    if len(days) == len(pieces):
+        for piece, day in zip(pieces, days, strict=True):
+            piece |= {"document_date": day} if day else {}
+    titles = [title[:LONGEST_TITLE] for title in values.pop("evidence_title", []) if title]
     if len(titles) != len(pieces) and titles and pieces:
         titles = [" ".join(titles)[:LONGEST_TITLE]]
     for piece, title in zip(pieces, titles, strict=False):

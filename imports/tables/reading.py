@@ -8,10 +8,10 @@ from imports.tables.bases import base_of
 from imports.tables.checks import check_rows, check_year
 from imports.tables.columns import Column, propose_columns
 from imports.tables.context import Context
-from imports.tables.facts import facts_above
+from imports.tables.facts import facts_above, name_committees
 from imports.tables.finding import (
+    Found,
     Part,
-    find_in_grid,
     find_parts,
     readable_grids,
     seen_heads,
@@ -35,6 +35,7 @@ from office_files.contents import OfficeFile
 
 DocumentReader = Callable[[OfficeFile, str, int], Proposal]
 NO_TABLE = "ไม่พบตารางของ{label}ในแฟ้มนี้ ต้องมีหัวคอลัมน์ที่บอก “{needed}” และอีกอย่างน้อยหนึ่งช่อง"
+NO_SHEET = "แฟ้มนี้ไม่มีชีต “{sheet}” ชีตที่มีคือ {sheets}"
 NOTHING_AT_ALL = "แฟ้มนี้ไม่มีตาราง"
 NEW_DIVISIONS = "ระบบยังไม่มีส่วนราชการใด ชื่อเหล่านี้อ่านจากแฟ้มและถือเป็นส่วนราชการใหม่: {names} กรุณาตรวจ"
 
@@ -51,7 +52,6 @@ def propose(
 ) -> Proposal:
     """
     The table of `target` in a file, as it could be taken over for a Buddhist fiscal year.
-
     `columns` leads from the names of columns ("C") to fields, "" for one that is not read; the
     rest is proposed. `sheet` names the sheet to read. `read_document` is asked for committees of a
     document, and for meetings of one without a register. Raises NoTableError in Thai, and
@@ -61,16 +61,16 @@ def propose(
     if wanted is None:
         raise ValueError(f"ไม่รู้จัก “{target}” ที่นำเข้าได้คือ {', '.join(TARGETS)}")
     if sheet and not readable_grids(file, sheet):
-        raise NoTableError(f"แฟ้มนี้ไม่มีชีต “{sheet}” ชีตที่มีคือ {sheets_named(file)}")
+        raise NoTableError(NO_SHEET.format(sheet=sheet, sheets=sheets_named(file)))
     reader = _Reader(file, wanted, year_be, context, columns or {}, sheet)
-    parts = find_parts(file, wanted, year_be, sheet)
-    if read_document and _may_be_prose(file, target, parts):
+    found = find_parts(file, wanted, year_be, sheet)
+    if read_document and _may_be_prose(file, target, found.parts):
         try:
             return read_document(file, target, year_be)
         except NoTableError:
-            if not parts:
+            if not found.parts:
                 raise
-    return reader.read(parts) if parts else reader.read_headless()
+    return reader.read(found) if found.parts else reader.read_headless()
 
 
 def _may_be_prose(file: OfficeFile, target: str, parts: list[Part]) -> bool:
@@ -95,26 +95,23 @@ class _Reader:
         self.proposal = Proposal(self.target.name, self.year_be, base=self.notes.base)
         self.head: dict[str, Any] = {}
 
-    def read(self, parts: list[Part]) -> Proposal:
+    def read(self, found: Found) -> Proposal:
         """The rows of all these tables, of which the first names the columns."""
+        parts = found.parts
         columns: list[Column] = []
-        for part in parts:
+        for at, part in enumerate(parts):
             if not part.goes_on:
                 columns = propose_columns(
                     part.head, self.target, self.context, self.year_be, self.given
                 )
-                self.proposal.left_out += title_rows(part.head)
+                is_beside = at > 0 and part.grid is parts[at - 1].grid
+                self.proposal.left_out += [] if is_beside else title_rows(part.head)
             self._add(part, columns)
         above = words_above(self.file, parts)
         check_year(above, self.notes)
         for name, value in facts_above(self.target.name, above, self.notes).items():
             self.head.setdefault(name, value)
-        alike = [
-            grid
-            for grid in readable_grids(self.file)
-            if find_in_grid(grid, self.target, self.year_be)
-        ]
-        self.proposal.left_out += other_grids(self.file, parts, alike, self.sheet)
+        self.proposal.left_out += other_grids(self.file, parts, found.alike, self.sheet)
         self.proposal.left_out += paragraphs_around(self.file, parts, self.notes)
         return self._close(parts[0].grid.title)
 
@@ -126,7 +123,7 @@ class _Reader:
         if found is None:
             raise NoTableError(self._why_none())
         head, columns = found
-        ask_guesses(head, columns, self.notes)
+        ask_guesses(head, columns, self.context, self.notes)
         part = Part(head.view.grid, head)
         self._add(part, columns)
         self.proposal.left_out += title_rows(replace(head, first=head.last + 1))
@@ -168,6 +165,8 @@ class _Reader:
         check_rows(self.proposal.rows, self.target, self.notes)
         if self.notes.new_divisions and not self.context.divisions:
             self.notes.tell(NEW_DIVISIONS.format(names=", ".join(self.notes.new_divisions)))
+        if self.target.name == "committees":
+            name_committees(rows, self.head)
         self.proposal.sheet, self.proposal.head = sheet, self.head
         self.proposal.doubts = self.notes.doubts
         self.proposal.tell = [*self.file.told, *self.notes.told]

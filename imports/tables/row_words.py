@@ -24,6 +24,7 @@ _TOTAL = re.compile(
 )
 _GRADE = re.compile(r"(?:ผลการประเมิน)?ระดับ(?:ผลการประเมิน|คะแนน|ที่ได้)?\s*[:：]?")
 _GRADE_AND_NAME = re.compile(_GRADE.pattern + r"\s*\S.{0,40}")
+LONGEST_HEAD = 150
 LONGEST_OF_TOTAL = 80
 _NUMERIC = re.compile(r"[\s0-9๐-๙.,฿%()-]*(?:บาท|โครงการ|กิจกรรม|คะแนน|ข้อ|ราย|คน)?[\s.-]*")
 _NOTE = re.compile(r"\*|หมายเหตุ|ข้อมูล\s*ณ|ที่มา\s*[:：]|แหล่งที่มา|พิมพ์เมื่อ|รายงาน\s*ณ|คำชี้แจง|เอกสารแนบ")
@@ -71,10 +72,13 @@ def says_group(text: str) -> bool:
 
 def is_head_again(cells: Sequence[At], heads: Sequence[str]) -> bool:
     """Whether a row says what stands over its columns."""
-    if len(cells) != len(heads) or not cells:
-        return False
-    same = sum(key(at.text) == key(head) != "" for at, head in zip(cells, heads, strict=True))
-    return same >= max(2 if len(cells) > 1 else 1, len(cells) * 0.6)
+    needed = max(2 if len(cells) > 1 else 1, len(cells) * 0.6)
+    others = 0
+    for at, head in zip(cells, heads, strict=True):
+        others += key(at.text[:LONGEST_HEAD]) != key(head) or not head
+        if len(cells) - others < needed:
+            return False
+    return bool(cells)
 
 
 def are_column_numbers(cells: Sequence[At]) -> bool:

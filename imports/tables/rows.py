@@ -9,7 +9,7 @@ from imports.tables.groups import GroupsAbove
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import LeftOut
-from imports.tables.row_cells import RowCells, says_number
+from imports.tables.row_cells import NUMBERS, RowCells, says_number
 from imports.tables.row_words import (
     COLUMN_NUMBERS,
     HEAD_AGAIN,
@@ -86,16 +86,18 @@ class RowSorter:
         return self.found
 
     def _starts_other_table(self, row: int, before: int) -> bool:
-        cells = self.of.cells(row)
-        if len(cells) < 2 or not is_other_head(cells, self.words) or self._is_head(row, cells):
+        if row - before == 1 and len(self.view.own_columns(before)) > 1:
             return False
-        return row - before > 1 or len(self.view.own_columns(before)) == 1
+        cells = self.of.cells(row)
+        if len(cells) < 2 or not is_other_head(cells, self.words):
+            return False
+        return not self._is_head(row, cells)
 
     def _is_head(self, row: int, cells: Sequence[At]) -> bool:
         texts = [self.head.texts.get(column, ("",)) for column in self.view.own_columns(row)]
         return any(
             is_head_again(cells, [words[place] if len(words) >= -place else "" for words in texts])
-            for place in (-1, -2, -3)
+            for place in range(-1, self.head.first - self.head.last - 2, -1)
         )
 
     def _sort(self, row: int) -> None:
@@ -151,8 +153,8 @@ class RowSorter:
             return is_group and not self.of.has_number(row) and name not in ("", "number")
         if self.of.is_wide(row) or not name:
             return True
-        if name == "code" and name in self.of.anchors:
-            return not says_number(first, name)
+        if name in NUMBERS and not says_number(first, name):
+            return True
         if name in self.of.anchors:
             return bool(self.target.groups) and says_group(first.text)
         return name in self.of.begins or self.groups.is_filled_down(name)
@@ -239,8 +241,8 @@ class RowSorter:
             return
         for each, at in added:
             cells = self.found.rows[-1].cells.setdefault(each.name, [])
-            is_said = each.fills_down or at.text in DITTO or at.text in [one.text for one in cells]
-            if not is_said or at.cell.links:
+            is_said = at.text in DITTO or at.text in [one.text for one in cells]
+            if not each.fills_down and (not is_said or at.cell.links or each.is_paired):
                 cells.append(at)
         if added:
             self.found.rows[-1].rows.append(row)

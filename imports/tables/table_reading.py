@@ -4,7 +4,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from imports.tables.assembling import assemble_all
-from imports.tables.columns import BY_CONTENTS, Column
+from imports.tables.belonging import part_strangers
+from imports.tables.columns import BY_CONTENTS, RUNNING_NUMBER, UNKNOWN, Column
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import FoundColumn, LeftOut, Row
@@ -13,10 +14,13 @@ from imports.tables.row_words import TOTAL, head_words
 from imports.tables.rows import RowSorter
 from imports.tables.target import Target, Values
 from imports.tables.targets import TARGETS
+from imports.tables.words import key
 
+RIVALS = "คอลัมน์ {this} อาจเป็นเรื่องเดียวกับ {taken} ระบบอ่านคอลัมน์หลัง กรุณาเลือก"
 RUNNING = "คอลัมน์นี้อาจเป็นเพียงลำดับแถว ไม่ใช่เลขข้อ OIT กรุณายืนยัน"
 READINGS_OF_RUNNING = ("เลขข้อ OIT", "ลำดับแถว")
-UNKNOWN = "ไม่รู้จักคอลัมน์ {column} “{head}” จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
+NOT_KNOWN = "ไม่รู้จักคอลัมน์ {column} “{head}” จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
+WITHOUT_HEAD = "คอลัมน์ {column} ไม่มีหัว จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
 GUESSED = "คอลัมน์ {column} “{head}” อ่านเป็น “{label}” โดยดูจากเนื้อหา กรุณาตรวจ"
 HIDDEN_ROWS = "แถวที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {rows}"
 HIDDEN_COLUMNS = "คอลัมน์ที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {columns}"
@@ -49,13 +53,14 @@ def read_table(
     cells = RowCells(head.view, columns, target, notes)
     found = RowSorter(head, cells, target, notes, WORDS).sort()
     _tell_hidden(head, columns, [row for each in found.rows for row in each.rows], notes)
-    rows = assemble_all(found.rows, target, notes)
+    belonging, strangers = part_strangers(found.rows, target, notes)
+    rows = assemble_all(belonging, target, notes)
     totals = [
         (aside.row, LeftOut(aside.place, TOTAL))
         for aside in found.asides
         if not (target.takes_aside and target.takes_aside(aside, facts, notes))
     ]
-    left_out = sorted([*found.left_out, *totals], key=lambda pair: pair[0])
+    left_out = sorted([*found.left_out, *totals, *strangers], key=lambda pair: pair[0])
     return TableReading(rows, [each for _, each in left_out], found.next_table)
 
 
@@ -81,14 +86,24 @@ def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
         name = head.view.column_name(column.place)
         if column.field is None:
             count = _count(head, column)
-            if count and column.head:
-                notes.tell(UNKNOWN.format(column=name, head=column.head, count=count))
+            if count and column.reason == UNKNOWN and key(column.head) not in RUNNING_NUMBER:
+                shown = NOT_KNOWN if column.head else WITHOUT_HEAD
+                notes.tell(shown.format(column=name, head=column.head, count=count))
         elif column.reason == BY_CONTENTS and column.head:
             label = column.field.label
             notes.tell(GUESSED.format(column=name, head=column.head, label=label))
-        if column.is_running:
-            place = head.view.over(head.last, column.place)
-            notes.doubt(place, READINGS_OF_RUNNING, RUNNING)
+        _ask_columns(head, column, notes)
+
+
+def _ask_columns(head: Head, column: Column, notes: Notes) -> None:
+    """Ask about a column that may be another thing than it was taken for."""
+    place = head.view.over(head.last, column.place)
+    if column.is_running:
+        notes.doubt(place, READINGS_OF_RUNNING, RUNNING)
+    if column.rival:
+        taken = f"{head.view.column_name(column.rival)} “{head.words(column.rival)}”"
+        this = f"{head.view.column_name(column.place)} “{column.head}”"
+        notes.doubt(place, (taken, this), RIVALS.format(this=this, taken=taken))
 
 
 def _count(head: Head, column: Column) -> int:

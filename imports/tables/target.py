@@ -29,6 +29,7 @@ class Field:
     weight: float = 1.0
     fills_down: bool = False  # a blank below means the same
     may_repeat: bool = False  # several columns may hold it
+    is_paired: bool = False  # each of its cells stands beside another one, as names of addresses
     year: int | None = None  # of a head that names a year: 0 this one, -1 the one before
 
 
@@ -59,6 +60,7 @@ class Target:
     finish: Finish | None = None  # a last look at the values of a row
     takes_aside: Callable[[Aside, Values, Notes], bool] | None = None  # into the head of the table
     closes: Callable[[list[Values], Values, Notes], None] | None = None  # a last look at all rows
+    instruments: tuple[str, ...] = ()  # rows of another one are none of the target
     keeps_vacant: bool = True  # a post without a person is a row
     unique: tuple[str, ...] = ()  # what a table should not hold twice
 

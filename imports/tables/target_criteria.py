@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from imports.tables.cell_choices import period_rule
-from imports.tables.fields import INSTRUMENT, SECTION, SECTION_TITLE, THEME
+from imports.tables.fields import INSTRUMENT, SECTION, SECTION_TITLE, THEME, YEAR
 from imports.tables.target import Field, Target
 from imports.tables.target_items import CODE, ELEMENTS, ITEM_TITLE
 
@@ -15,6 +15,7 @@ CRITERIA = Target(
         THEME,
         CODE,
         ITEM_TITLE,
+        replace(YEAR, perhaps=()),
         replace(ELEMENTS, weight=1.5),
         Field(
             "period_rule", "ช่วงเวลาของข้อมูล", period_rule,

@@ -5,10 +5,9 @@ from imports.tables.cell_elements import elements
 from imports.tables.cell_numbers import outline
 from imports.tables.cell_texts import coded_line, linked_text, numbered_line, text
 from imports.tables.fields import (
-    EVIDENCE,
-    EVIDENCE_TITLE,
     INSTRUMENT,
     PROGRESS,
+    PROOF,
     SECTION,
     SECTION_TITLE,
     THEME,
@@ -60,8 +59,7 @@ ITEMS = Target(
         ITEM_TITLE,
         *WORK,
         PROGRESS,
-        EVIDENCE,
-        EVIDENCE_TITLE,
+        *PROOF,
         ELEMENTS,
         Field(
             "explanation", "คำอธิบาย", linked_text,
@@ -80,6 +78,7 @@ ITEMS = Target(
     anchors=("code",),
     begins=("title",),
     groups=("section", "theme"),
+    instruments=("OIT",),
     finish=name_evidence,
     unique=("code",),
 )  # fmt: skip
@@ -97,9 +96,9 @@ INDICATORS = Target(
             "title", "ตัวชี้วัด", numbered_line,
             heads=(
                 "ตัวชี้วัด", "ชื่อตัวชี้วัด", "ประเด็นตัวชี้วัด", "ตัวชี้วัดการประเมิน", "ประเด็นการประเมิน",
-                "ข้อมูล", "รายการตัวชี้วัด", "ประเด็น",
+                "ข้อมูล", "รายการตัวชี้วัด",
             ),
-            perhaps=("รายการ", "หัวข้อ", "เรื่อง"),
+            perhaps=("ประเด็น", "รายการ", "หัวข้อ", "เรื่อง"),
             contents=("words",),
             weight=2,
         ),
@@ -116,11 +115,11 @@ INDICATORS = Target(
         ),
         *WORK,
         PROGRESS,
-        EVIDENCE,
-        EVIDENCE_TITLE,
+        *PROOF,
     ),
     anchors=("title", "number"),
     groups=("instrument",),
+    instruments=("IIT", "EIT"),
     finish=name_evidence,
     unique=("number",),
 )  # fmt: skip

@@ -1,8 +1,10 @@
 """Measures and what was done for them, as plans and reports of offices list them."""
 
+from imports.tables.cell_boxes import boxed_text
+from imports.tables.cell_choices import year, yes
 from imports.tables.cell_numbers import amount, outline
 from imports.tables.cell_texts import line, linked_line, linked_text, text
-from imports.tables.fields import EVIDENCE, EVIDENCE_TITLE, WITHOUT_PROGRESS_WORDS, WORK
+from imports.tables.fields import PROOF, WITHOUT_PROGRESS_WORDS, WORK
 from imports.tables.pairing import name_evidence
 from imports.tables.target import Field, Target
 
@@ -38,12 +40,12 @@ _FIELDS = (
     Field(
         "method", "วิธีดำเนินการ", text,
         heads=(
-            "วิธีดำเนินการ", "วิธีการดำเนินการ", "วิธีการ", "ขั้นตอน", "ขั้นตอนการดำเนินการ",
+            "วิธีดำเนินการ", "วิธีการดำเนินการ", "วิธีการ", "ขั้นตอนการดำเนินการ",
             "ขั้นตอน/วิธีการดำเนินการ", "ขั้นตอนหรือวิธีการดำเนินการ", "แนวทางการดำเนินการ",
             "แนวทางดำเนินการ", "ขั้นตอนการดำเนินงาน", "วิธีการดำเนินงาน", "วิธีดำเนินงาน",
             "รายละเอียดกิจกรรม", "วิธีปฏิบัติ", "แนวทางปฏิบัติ", "แนวปฏิบัติ",
         ),
-        perhaps=("แนวทาง", "รายละเอียด", "การดำเนินการ", "ลักษณะกิจกรรม"),
+        perhaps=("ขั้นตอน", "แนวทาง", "รายละเอียด", "การดำเนินการ", "ลักษณะกิจกรรม"),
         contents=("text",),
     ),
     *WORK[:-1],
@@ -58,7 +60,7 @@ _FIELDS = (
     Field(
         "budget_planned", "งบประมาณที่ตั้งไว้", amount,
         heads=(
-            "งบประมาณ", "งบประมาณที่ตั้งไว้", "งบประมาณตั้งไว้", "ตั้งไว้", "งบประมาณที่ได้รับ",
+            "งบประมาณ", "งบ", "งบประมาณที่ตั้งไว้", "งบประมาณตั้งไว้", "ตั้งไว้", "งบประมาณที่ได้รับ",
             "งบประมาณที่ได้รับจัดสรร", "วงเงิน", "วงเงินงบประมาณ", "งบประมาณที่อนุมัติ", "งบที่ตั้งไว้",
             "ได้รับจัดสรร", "งบประมาณโครงการ", "งบประมาณตามแผน", "จำนวนเงิน", "ได้รับอนุมัติ",
             "งบอนุมัติ",
@@ -81,9 +83,13 @@ _FIELDS = (
         "budget_source", "แหล่งเงิน", line,
         heads=("แหล่งเงิน", "แหล่งงบประมาณ", "ที่มาของงบประมาณ", "ที่มางบประมาณ", "ประเภทงบประมาณ"),
     ),
+    Field("parent", "อยู่ใต้ลำดับที่", outline, heads=("อยู่ใต้ลำดับที่", "ลำดับที่ของมาตรการที่อยู่เหนือ")),
+    Field("is_heading", "เป็นหัวข้อ", yes, heads=("เป็นหัวข้อ",)),
+    Field("plan_first_year", "แผนเริ่มปี", year, heads=("แผนเริ่มปีงบประมาณ", "ปีแรกของแผน")),
+    Field("plan_last_year", "แผนสิ้นสุดปี", year, heads=("แผนสิ้นสุดปีงบประมาณ", "ปีสุดท้ายของแผน")),
     Field("plan_name", "จากแผน", line, heads=("จากแผน", "ชื่อแผน", "ตามแผน", "แผนที่เกี่ยวข้อง")),
     Field(
-        "results", "สรุปผลการดำเนินการ", linked_text,
+        "results", "สรุปผลการดำเนินการ", boxed_text,
         heads=(
             "สรุปผลการดำเนินการ", "สรุปผล", "สรุปผลการดำเนินการตามมาตรการหรือกิจกรรม",
             "ผลการดำเนินการ", "ผลการดำเนินงาน", "สรุปผลการดำเนินงาน", "ผลการปฏิบัติงาน",
@@ -92,7 +98,7 @@ _FIELDS = (
             "ความก้าวหน้าผลการดำเนินการ", "ผลที่ได้ดำเนินการ", "ผลผลิต",
         ),
         perhaps=("ผล",),
-        contents=("text",),
+        contents=("text", "boxes"),
     ),
     Field(
         "outcomes", "ผลลัพธ์หรือความสำเร็จ", linked_text,
@@ -104,8 +110,7 @@ _FIELDS = (
         perhaps=("ประโยชน์",),
         contents=("text",),
     ),
-    EVIDENCE,
-    EVIDENCE_TITLE,
+    *PROOF,
 )  # fmt: skip
 
 MEASURES = Target(

@@ -3,7 +3,7 @@
 from imports.tables.cell_dates import clock, clocks, day
 from imports.tables.cell_numbers import meeting_number
 from imports.tables.cell_texts import line, text
-from imports.tables.fields import EVIDENCE
+from imports.tables.fields import EVIDENCE, YEAR
 from imports.tables.target import Field, Target
 
 MEETINGS = Target(
@@ -74,6 +74,7 @@ MEETINGS = Target(
             heads=("มติที่ประชุม", "มติ", "ผลการประชุม", "สรุปมติ", "มติการประชุม"),
         ),
         EVIDENCE,
+        YEAR,
     ),
     anchors=("number", "held_on"),
     groups=("committee",),

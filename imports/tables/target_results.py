@@ -4,13 +4,14 @@ from dataclasses import replace
 
 from imports.tables.cell_numbers import amount, outline
 from imports.tables.cell_texts import numbered_line
-from imports.tables.fields import INSTRUMENT
+from imports.tables.fields import INSTRUMENT, YEAR
 from imports.tables.scores import close_scores, take_score
 from imports.tables.target import Field, Target
 
 RESULTS = Target(
     "results", "ผลคะแนน", (
         replace(INSTRUMENT, weight=1.2),
+        YEAR,
         Field(
             "number", "ตัวชี้วัดที่", outline,
             heads=("ตัวชี้วัดที่", "ที่", "ลำดับ", "ลำดับที่", "ข้อ", "No.", "รหัส"),

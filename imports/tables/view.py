@@ -31,10 +31,10 @@ class At:
 class View:
     """
     The cells of a grid by row and column. In a turned view what stands in a column of the grid is
-    a row; the names of places stay those of the file.
+    a row; the names of places stay those of the file. `between` are the columns that are looked at.
     """
 
-    def __init__(self, grid: Grid, *, turned: bool = False):
+    def __init__(self, grid: Grid, *, turned: bool = False, between: range | None = None):
         self.grid, self.is_turned = grid, turned
         self.prefix = ""  # of names of places, where several tables are read
         self._cells = (
@@ -52,7 +52,8 @@ class View:
         self._measure_merged()
         self._by_row: dict[int, list[int]] = {}
         for row, column in sorted(place for place in self._cells if not self.at(*place).is_blank):
-            self._by_row.setdefault(row, []).append(column)
+            if between is None or column in between:
+                self._by_row.setdefault(row, []).append(column)
         self.rows = list(self._by_row)
         self.columns = sorted({column for columns in self._by_row.values() for column in columns})
 

@@ -50,12 +50,21 @@ class Said:
     key: str
     bare: str  # without what stands in parentheses
     tokens: frozenset[str]
+    years: tuple[int, ...]
+    yearless: str  # the head without the years that it names
 
 
 @lru_cache(_KEPT)
 def said(head: str) -> Said:
     """A head, ready to be compared."""
-    return Said(key(head), key(_PARENTHESES.sub(" ", head)), frozenset(tokens(head)))
+    years = tuple(years_in(head))
+    return Said(
+        key(head),
+        key(_PARENTHESES.sub(" ", head)),
+        frozenset(tokens(head)),
+        years,
+        without_year(head) if years else head,
+    )
 
 
 @lru_cache(_KEPT)

@@ -8,6 +8,7 @@ from django.core.management.base import BaseCommand, CommandError
 from imports.documents.report import NoReportError, Report, read_report
 from imports.documents.report_context import context_of_year
 from imports.documents.report_file import open_report
+from imports.tables.proposal import Doubt
 from office_files.contents import OfficeFileError
 from thai.dates import FIRST_BUDDHIST_YEAR
 
@@ -74,6 +75,6 @@ class Command(BaseCommand):
             self.stdout.write(f"  … และอีก {len(lines) - MOST_SHOWN} ดูทั้งหมดด้วย --json")
 
 
-def _doubt(doubt) -> str:
+def _doubt(doubt: Doubt) -> str:
     readings = f" ({' หรือ '.join(doubt.readings)})" if doubt.readings else ""
     return f"{doubt.cell}: {doubt.why}{readings}"

@@ -43,7 +43,7 @@ def read_styles(tree: etree._Element | None) -> dict[str, Style]:
 
 
 def _read(name: str, found: dict[str, etree._Element]) -> Style:
-    chain = []
+    chain: list[etree._Element] = []
     while name in found and len(chain) < DEEPEST:
         chain.append(found[name])
         name = value(found[name], "basedOn") or ""

@@ -5,7 +5,6 @@ from collections import Counter
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
-from typing import IO
 
 from lxml import etree
 
@@ -13,7 +12,7 @@ from office_files.contents import Cell, Grid, OfficeFile, OfficeFileError
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
 from office_files.odf_text import OFFICE, TABLE, OdfText, is_locked
-from office_files.parts import LOCKED, Parts, local
+from office_files.parts import LOCKED, Parts, Unpacked, local
 from office_files.sheet_values import linked
 from office_files.streaming import walk
 
@@ -64,7 +63,7 @@ class _Reader:
     _row: int = 0
     _column: int = 0
 
-    def read(self, stream: IO[bytes]) -> None:
+    def read(self, stream: Unpacked) -> None:
         for event, element in walk(stream, _ELEMENTS):
             name = local(element)
             if event == "start":

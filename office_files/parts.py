@@ -56,7 +56,7 @@ class Parts:
         if name not in self.names:
             return b""
         with self._open(name, most) as stream:
-            return _STRICT.sub(_transitional, _Unpacked(stream).read())
+            return _STRICT.sub(_transitional, Unpacked(stream).read())
 
     def _open(self, name: str, most: int) -> IO[bytes]:
         entry = self._archive.getinfo(name)
@@ -71,11 +71,11 @@ class Parts:
         except (BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError) as error:
             raise OfficeFileError(BROKEN) from error
 
-    def stream(self, name: str) -> IO[bytes] | None:
+    def stream(self, name: str) -> "Unpacked | None":
         """A large part to be read piece by piece; None for a part that is not there."""
         if name not in self.names:
             return None
-        return _Unpacked(self._open(name, MOST_STREAMED))
+        return Unpacked(self._open(name, MOST_STREAMED))
 
     def xml(self, name: str, most: int = MOST_OF_A_PART) -> etree._Element | None:
         """The part as a tree; None for a part that is not there."""
@@ -98,7 +98,7 @@ class Parts:
         raise OfficeFileError(BROKEN)
 
 
-class _Unpacked(RawIOBase):
+class Unpacked(RawIOBase):
     """A part as it is unpacked; forged bytes end in one error. Namespaces of addresses stay."""
 
     def __init__(self, stream: IO[bytes]):

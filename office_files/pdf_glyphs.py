@@ -75,11 +75,10 @@ def _content(page: pypdfium2.PdfPage) -> dict:
     text = page.get_textpage()
     rules: list[list[float]] = []
     pictures = 0
-    for kind, found in _drawn(sheet):
-        if kind == "picture":
-            pictures += found
-        else:
-            rules.append([round(value, 1) for value in found])
+    for rule, is_scan in _drawn(sheet):
+        pictures += is_scan
+        if rule:
+            rules.append([round(place, 1) for place in rule])
     return {
         "size": sheet.size,
         "letters": list(_letters(text, sheet)),
@@ -116,8 +115,8 @@ def _font(text: pypdfium2.PdfTextPage, at: int) -> int:
     return int(b"wingdings" in name.value.lower() or b"dingbat" in name.value.lower())
 
 
-def _drawn(sheet: _Page) -> Iterator[tuple[str, object]]:
-    """The ruling lines of a page, and its pictures that are as large as a scan."""
+def _drawn(sheet: _Page) -> Iterator[tuple[list[float], bool]]:
+    """The ruling lines of a page; for a picture, whether it is as large as a scan."""
     left = MOST_OBJECTS
     waiting = [(_objects(sheet.raw, is_form=False), PLAIN, 0)]
     while waiting:
@@ -129,10 +128,10 @@ def _drawn(sheet: _Page) -> Iterator[tuple[str, object]]:
             kind = pdfium.FPDFPageObj_GetType(one)
             placed = _after(_matrix(one), matrix)
             if kind == pdfium.FPDF_PAGEOBJ_PATH:
-                yield from (("rule", rule) for rule in _rules(one, placed, sheet))
+                yield from ((rule, False) for rule in _rules(one, placed, sheet))
             elif kind == pdfium.FPDF_PAGEOBJ_IMAGE:
                 area = abs(placed[0] * placed[3] - placed[1] * placed[2])
-                yield "picture", int(area > LARGE * sheet.wide * sheet.high)
+                yield [], area > LARGE * sheet.wide * sheet.high
             elif kind == pdfium.FPDF_PAGEOBJ_FORM and depth < DEEPEST:
                 waiting.append((_objects(one, is_form=True), placed, depth + 1))
 

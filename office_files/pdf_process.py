@@ -37,7 +37,7 @@ class Letter(NamedTuple):
     right: float
     base: float  # of the line it stands on
     size: float  # of the font; 0 for a space that the library found between letters
-    is_sign: bool  # of a font such as Wingdings
+    is_sign: int  # 1: of a font such as Wingdings
 
 
 @dataclass(frozen=True)
@@ -106,10 +106,12 @@ def _started(path: str, output: IO[bytes]) -> int:
 
 
 def _page(told: dict) -> Page:
+    width, height = told["size"]
     return Page(
-        *told["size"],
-        letters=[Letter(*one[:6], is_sign=bool(one[6])) for one in told["letters"]],
-        rules=[(one[0], one[1], one[2], one[3]) for one in told["rules"]],
-        links=[LinkArea(*one) for one in told["links"]],
-        scans=told["scans"],
+        width,
+        height,
+        [Letter(*one) for one in told["letters"]],
+        [(one[0], one[1], one[2], one[3]) for one in told["rules"]],
+        [LinkArea(*one) for one in told["links"]],
+        told["scans"],
     )

@@ -42,8 +42,8 @@ def tables_of(rules: list[Rule]) -> list[RuledTable]:
     """The tables of a page, the smallest first; frames around text are none."""
     if len(rules) > MOST_RULES:
         return []
-    upright = _joined((x, *sorted((y, v))) for x, y, u, v in rules if abs(x - u) <= 1)
-    level = _joined((y, *sorted((x, u))) for x, y, u, v in rules if abs(y - v) <= 1)
+    upright = _joined((x, min(y, v), max(y, v)) for x, y, u, v in rules if abs(x - u) <= 1)
+    level = _joined((y, min(x, u), max(x, u)) for x, y, u, v in rules if abs(y - v) <= 1)
     groups = (part for group in _touching(upright, level) for part in _apart(*group))
     tables = (_table(*group) for group in groups)
     found = [table for table in tables if table and len(set(table.cells.values())) > 1]

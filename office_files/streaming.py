@@ -1,15 +1,14 @@
 """XML of any size, element by element: what has been read is dropped."""
 
 from collections.abc import Iterator
-from typing import IO
 
 from lxml import etree
 
 from office_files.contents import OfficeFileError
-from office_files.parts import BROKEN
+from office_files.parts import BROKEN, Unpacked
 
 
-def walk(stream: IO[bytes], names: set[str]) -> Iterator[tuple[str, etree._Element]]:
+def walk(stream: Unpacked, names: set[str]) -> Iterator[tuple[str, etree._Element]]:
     """
     The elements of these names as ("start" or "end", element), the whole never in memory.
 

@@ -1,7 +1,6 @@
 """One sheet of an Excel file as a grid: read element by element, so that its size harms nobody."""
 
 from dataclasses import dataclass, field, replace
-from typing import IO
 
 from lxml import etree
 
@@ -9,7 +8,7 @@ from office_files.cleaning import clean
 from office_files.contents import Cell, Grid, Link, cell_name
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
-from office_files.parts import R, Relation, local
+from office_files.parts import R, Relation, Unpacked, local
 from office_files.sheet_values import error_cell, linked, number_cell, truth_cell
 from office_files.streaming import walk
 from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape
@@ -39,7 +38,7 @@ class SheetReader:
         self._row = self._column = 0
         self._hides_row = False
 
-    def read(self, stream: IO[bytes]) -> None:
+    def read(self, stream: Unpacked) -> None:
         """Every cell, then what is merged, hidden and linked."""
         for event, element in walk(stream, _ELEMENTS):
             name = local(element)

@@ -15,6 +15,7 @@ from thai.digits import to_arabic_digits
 LOST_ZERO = "เบอร์โทรศัพท์นี้เก็บเป็นตัวเลขและไม่ขึ้นต้นด้วย 0 โปรแกรมตารางอาจตัดเลขศูนย์ทิ้ง กรุณายืนยัน"
 NO_MAIL = "“{text}” ไม่ใช่ที่อยู่อีเมล กรุณาตรวจ"
 TWO_MAILS = "มีอีเมลหลายที่อยู่ในช่องเดียว กรุณาเลือก"
+LONGEST_VACANT = 60  # characters
 _VACANT = re.compile(r"[\s(\[\-–—*]*(?:ตำแหน่ง|อัตรา)?\s*ว่าง(?:\s*เดิม)?[\s)\]\-–—*.]*(?:\(.*\))?")
 _MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LIST_MARK = re.compile(r"^(?:[0-9๐-๙]{1,3}[.)]|[-–—•])\s*")
@@ -25,7 +26,7 @@ _CUT = re.compile(r"[1-9][0-9]{7,8}")
 
 def is_vacant(text: str) -> bool:
     """Whether a cell for a name says that nobody holds the post."""
-    return bool(_VACANT.fullmatch(text.strip()))
+    return len(text) <= LONGEST_VACANT and bool(_VACANT.fullmatch(text.strip()))
 
 
 def name(name: str, cells: Sequence[At], notes: Notes) -> Values:

@@ -20,6 +20,11 @@ _NUMBERED = re.compile(
     r"(?P<title>\S.*)",
     re.IGNORECASE | re.DOTALL,
 )
+_LIST_NUMBER = re.compile(
+    r"(?:ข้อ\s*)?(?P<number>[0-9]{1,3}(?:[.][0-9]{1,3}){0,3})(?:(?<=[0-9][.][0-9])\s|[.)]\s*|\s*[-–]\s)"
+    r"(?P<title>\S.*)",
+    re.DOTALL,
+)
 _CODED = re.compile(
     r"(?:ข้อ\s*(?:ที่)?\s*)?(?:oit|o)\s*[-.:]?\s*(?P<code>[0-9]{1,3})(?![0-9])\s*[.:)\-–]*\s*(?P<title>.*)",
     re.IGNORECASE | re.DOTALL,
@@ -71,6 +76,16 @@ def numbered_line(name: str, cells: Sequence[At], notes: Notes) -> Values:
     if match is None:
         return said
     # The title as it was typed, Thai digits and all.
+    said[name] = said[name][match.start("title") :]
+    return {**said, "number": whole_or_text(match["number"])}
+
+
+def measure_line(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A title; where no column has the numbers, its own: "1.2 โครงการ…", "๓) โครงการ…"."""
+    said = linked_line(name, cells, notes)
+    match = _LIST_NUMBER.fullmatch(to_arabic_digits(said[name]))
+    if match is None or "number" in notes.fields:
+        return said
     said[name] = said[name][match.start("title") :]
     return {**said, "number": whole_or_text(match["number"])}
 

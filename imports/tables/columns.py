@@ -20,6 +20,7 @@ ALL_TICKS = 0.9  # the share of cells that hold marks in a column of marks
 AS_SURE = 0.1  # how much less sure a second column for a field may be, to be asked about
 LEAST_OF_RIVAL = 0.6
 HALF = 0.5
+PARTS_OF_NAME = ("name_title", "first_name", "last_name")
 
 Chosen = dict[int, tuple[Field | None, str]]  # a field and why
 Ticks = dict[int, tuple[Field, str]]  # a field and what a mark means
@@ -69,7 +70,9 @@ def propose_columns(
     columns = [_column(head, column, found, chosen, ticks) for column in contents]
     return [
         replace(column, rival=_rival(column, scores, found))
-        for column in _with_pairs(columns, head, contents, target)
+        for column in _with_pairs(
+            _with_parts_of_name(columns, head, target), head, contents, target
+        )
     ]
 
 
@@ -142,6 +145,23 @@ def _rival(
         if not field.may_repeat and said.get(field.name, 0.0) > max(LEAST_OF_RIVAL, score - AS_SURE)
     }
     return max(rivals, key=lambda other: rivals[other], default=0)
+
+
+def _with_parts_of_name(columns: list[Column], head: Head, target: Target) -> list[Column]:
+    """One head over title, first and last name, or over first and last name."""
+    for at, column in enumerate(columns):
+        if not column.field or column.field.name != "name":
+            continue
+        below = [
+            each
+            for each in columns[at + 1 : at + 3]
+            if not each.field or each.field.name in PARTS_OF_NAME
+            if _has_same_head(head, column, each)
+        ]
+        names = PARTS_OF_NAME[-len(below) - 1 :] if below else ()
+        for place, name in enumerate(names, start=at):
+            columns[place] = replace(columns[place], field=target.field_named(name))
+    return columns
 
 
 def _with_pairs(

@@ -10,8 +10,13 @@ from thai.digits import to_arabic_digits
 
 LONGEST = 200  # characters; longer words are a remark
 _SECTION = re.compile(r"(?:ตัวชี้วัด\s*ย่อย\s*(?:ที่)?\s*)?[0-9]{1,2}\.[0-9]{1,2}(?:\.?\s.*|[ก-ฮเ-ไ].*)?")
+# "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล" stands above sub-indicators and is none, nor a theme.
+_WHOLE_INDICATOR = re.compile(r"ตัวชี้วัด\s*(?:ที่)?\s*[0-9]{1,2}(?![.0-9]).*(?<!iit)(?<!eit)")
 _KINDS = {
     "section": _SECTION,
+    "subgroup": re.compile(
+        r"(?:[0-9]{1,2}\.[0-9]{1,2}(?![0-9]).*|ภารกิจ.*|กลยุทธ์.*|แนวทางการพัฒนา.*|แผนงานย่อย.*|\(?[ก-ฮ][.)].*)"
+    ),
     "instrument": re.compile(r".*(?<![a-z])(?:iit|eit|oit)(?![a-z]).*", re.IGNORECASE),
     "division": re.compile(r"(?:สำนัก|กอง|ฝ่าย|ส่วน|หน่วย|งาน).*"),
     "committee": re.compile(r".*(?:คณะ|ชุด|ฝ่าย|อำนวยการ).*"),
@@ -58,7 +63,7 @@ class GroupsAbove:
 
     def _field_of(self, text: str, column: str) -> Field | None:
         words = to_arabic_digits(one_line(text))
-        if len(words) > LONGEST:
+        if len(words) > LONGEST or _WHOLE_INDICATOR.fullmatch(words):
             return None
         for name in self._target.groups:
             kind = _KINDS.get(name)

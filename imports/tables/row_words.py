@@ -25,6 +25,7 @@ _TOTAL = re.compile(
 _GRADE = re.compile(r"(?:ผลการประเมิน)?ระดับ(?:ผลการประเมิน|คะแนน|ที่ได้)?\s*[:：]?")
 _GRADE_AND_NAME = re.compile(_GRADE.pattern + r"\s*\S.{0,40}")
 LONGEST_HEAD = 150
+LONGEST_OF_OTHER_HEAD = 60
 LONGEST_OF_TOTAL = 80
 _NUMERIC = re.compile(r"[\s0-9๐-๙.,฿%()-]*(?:บาท|โครงการ|กิจกรรม|คะแนน|ข้อ|ราย|คน)?[\s.-]*")
 _NOTE = re.compile(r"\*|หมายเหตุ|ข้อมูล\s*ณ|ที่มา\s*[:：]|แหล่งที่มา|พิมพ์เมื่อ|รายงาน\s*ณ|คำชี้แจง|เอกสารแนบ")
@@ -43,7 +44,7 @@ _COLUMN_NUMBER = re.compile(r"\(?\s*[0-9๐-๙]{1,2}\s*\)?")
 
 def is_numeric(at: At) -> bool:
     """Whether a cell holds a number, a dash or nothing else that is said."""
-    return bool(_NUMERIC.fullmatch(at.text))
+    return len(at.text) <= LONGEST_OF_TOTAL and bool(_NUMERIC.fullmatch(at.text))
 
 
 def is_total(cells: Sequence[At], *, of_scores: bool = False) -> bool:
@@ -91,8 +92,10 @@ def are_column_numbers(cells: Sequence[At]) -> bool:
 
 def is_other_head(cells: Sequence[At], words: frozenset[str]) -> bool:
     """Whether most of a row's cells are words that stand over columns of any target."""
+    if any(len(at.text) > LONGEST_OF_OTHER_HEAD for at in cells):
+        return False
     known = sum(bool({said(at.text).key, said(at.text).bare} & words) for at in cells)
-    return known >= 2 and known >= len(cells) * 0.6 and all(len(at.text) < 60 for at in cells)
+    return known >= 2 and known >= len(cells) * 0.6
 
 
 def head_words(words: Sequence[str]) -> frozenset[str]:

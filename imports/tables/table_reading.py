@@ -14,9 +14,11 @@ from imports.tables.row_words import TOTAL, head_words
 from imports.tables.rows import RowSorter
 from imports.tables.target import Target, Values
 from imports.tables.targets import TARGETS
-from imports.tables.words import key
+from imports.tables.words import key, years_in
 
 RIVALS = "คอลัมน์ {this} อาจเป็นเรื่องเดียวกับ {taken} ระบบอ่านคอลัมน์หลัง กรุณาเลือก"
+OF_OTHER_YEAR = "คอลัมน์ {column} “{head}” เป็นของปีอื่น จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
+JOINED = "คอลัมน์ {columns} อ่านรวมกันเป็น “{label}”"
 RUNNING = "คอลัมน์นี้อาจเป็นเพียงลำดับแถว ไม่ใช่เลขข้อ OIT กรุณายืนยัน"
 READINGS_OF_RUNNING = ("เลขข้อ OIT", "ลำดับแถว")
 NOT_KNOWN = "ไม่รู้จักคอลัมน์ {column} “{head}” จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
@@ -82,17 +84,25 @@ def found_columns(head: Head, columns: Sequence[Column]) -> list[FoundColumn]:
 def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
     if head.view.is_turned:
         notes.tell(TURNED)
+    _tell_joined(columns, head, notes)
     for column in columns:
         name = head.view.column_name(column.place)
         if column.field is None:
             count = _count(head, column)
             if count and column.reason == UNKNOWN and key(column.head) not in RUNNING_NUMBER:
-                shown = NOT_KNOWN if column.head else WITHOUT_HEAD
+                shown = _why_not_read(column, notes.year_be)
                 notes.tell(shown.format(column=name, head=column.head, count=count))
         elif column.reason == BY_CONTENTS and column.head:
             label = column.field.label
             notes.tell(GUESSED.format(column=name, head=column.head, label=label))
         _ask_columns(head, column, notes)
+
+
+def _why_not_read(column: Column, year_be: int) -> str:
+    if not column.head:
+        return WITHOUT_HEAD
+    years = years_in(column.head)
+    return OF_OTHER_YEAR if years and year_be not in years else NOT_KNOWN
 
 
 def _ask_columns(head: Head, column: Column, notes: Notes) -> None:
@@ -104,6 +114,18 @@ def _ask_columns(head: Head, column: Column, notes: Notes) -> None:
         taken = f"{head.view.column_name(column.rival)} “{head.words(column.rival)}”"
         this = f"{head.view.column_name(column.place)} “{column.head}”"
         notes.doubt(place, (taken, this), RIVALS.format(this=this, taken=taken))
+
+
+def _tell_joined(columns: Sequence[Column], head: Head, notes: Notes) -> None:
+    """Texts of several columns that are one field."""
+    joined: dict[str, list[Column]] = {}
+    for column in columns:
+        if column.field and column.field.may_repeat and not column.tick:
+            joined.setdefault(column.field.label, []).append(column)
+    for label, several in joined.items():
+        if len(several) > 1:
+            names = ", ".join(head.view.column_name(column.place) for column in several)
+            notes.tell(JOINED.format(columns=names, label=label))
 
 
 def _count(head: Head, column: Column) -> int:

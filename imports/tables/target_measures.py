@@ -3,10 +3,11 @@
 from imports.tables.cell_boxes import boxed_text
 from imports.tables.cell_choices import year, yes
 from imports.tables.cell_numbers import amount, outline
-from imports.tables.cell_texts import line, linked_line, linked_text, text
+from imports.tables.cell_texts import line, linked_text, measure_line, text
 from imports.tables.fields import PROOF, WITHOUT_PROGRESS_WORDS, WORK
+from imports.tables.notes import Notes
 from imports.tables.pairing import name_evidence
-from imports.tables.target import Field, Target
+from imports.tables.target import Field, Target, Values
 
 _FIELDS = (
     Field(
@@ -18,14 +19,20 @@ _FIELDS = (
         "group", "ด้าน", line,
         heads=(
             "ด้าน", "มิติ", "มิติที่", "ประเด็นยุทธศาสตร์", "ยุทธศาสตร์", "แผนงาน", "หมวด", "กลุ่ม",
-            "กลุ่มมาตรการ", "ด้าน/มิติ", "ประเด็นการพัฒนา", "แนวทางการพัฒนา", "ประเภท", "ภารกิจ",
-            "ประเด็น", "กลยุทธ์", "ภารกิจตามมิติ",
+            "กลุ่มมาตรการ", "ด้าน/มิติ", "ประเด็นการพัฒนา", "ประเภท",
+            "ประเด็น",
         ),
         contents=("words",),
         fills_down=True,
     ),
     Field(
-        "title", "มาตรการ/กิจกรรม", linked_line,
+        "subgroup", "กลุ่มย่อย", line,
+        heads=("ภารกิจตามมิติ", "ภารกิจ", "กลยุทธ์", "แนวทางการพัฒนา", "กลุ่มย่อย", "ด้านย่อย", "แผนย่อย"),
+        contents=("words",),
+        fills_down=True,
+    ),
+    Field(
+        "title", "มาตรการ/กิจกรรม", measure_line,
         heads=(
             "มาตรการ/กิจกรรม", "มาตรการ", "กิจกรรม", "โครงการ", "ชื่อโครงการ/กิจกรรม",
             "ชื่อโครงการ", "โครงการ/กิจกรรม", "โครงการ/กิจกรรม/มาตรการ",
@@ -98,6 +105,7 @@ _FIELDS = (
             "ความก้าวหน้าผลการดำเนินการ", "ผลที่ได้ดำเนินการ", "ผลผลิต",
         ),
         perhaps=("ผล",),
+        may_repeat=True,
         contents=("text", "boxes"),
     ),
     Field(
@@ -113,11 +121,19 @@ _FIELDS = (
     *PROOF,
 )  # fmt: skip
 
+
+def _close_row(values: Values, notes: Notes) -> None:
+    """A lone narrower group is the group."""
+    name_evidence(values, notes)
+    if not values.get("group") and values.get("subgroup"):
+        values["group"] = values.pop("subgroup")
+
+
 MEASURES = Target(
     "measures", "มาตรการ", _FIELDS,
     anchors=("title",),
     begins=("number",),
-    groups=("group",),
-    finish=name_evidence,
+    groups=("subgroup", "group"),
+    finish=_close_row,
     unique=("number",),
 )  # fmt: skip

@@ -64,7 +64,7 @@ class _Reader:
     _column: int = 0
 
     def read(self, stream: Unpacked) -> None:
-        for event, element in walk(stream, _ELEMENTS):
+        for event, element in walk(stream, _ELEMENTS, ("start", "end")):
             name = local(element)
             if event == "start":
                 if name == "table":

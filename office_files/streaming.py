@@ -5,21 +5,29 @@ from collections.abc import Iterator
 from lxml import etree
 
 from office_files.contents import OfficeFileError
-from office_files.parts import BROKEN, Unpacked
+from office_files.parts import BROKEN, TOO_BIG, Unpacked
+
+MOST_ELEMENTS = 4_000_000  # seconds of work; blank cells with a format count
 
 
-def walk(stream: Unpacked, names: set[str]) -> Iterator[tuple[str, etree._Element]]:
+def walk(
+    stream: Unpacked, names: set[str], events: tuple[str, ...] = ("end",)
+) -> Iterator[tuple[str, etree._Element]]:
     """
     The elements of these names as ("start" or "end", element), the whole never in memory.
 
-    An element that has ended is dropped before the next one comes.
+    An element that has ended is dropped before the next one comes; those around it stay.
     """
+    count = 0
     tags = [f"{{*}}{name}" for name in names]
     try:
         for event, element in etree.iterparse(
-            stream, events=("start", "end"), tag=tags, resolve_entities=False, no_network=True,
+            stream, events=events, tag=tags, resolve_entities=False, no_network=True,
             remove_comments=True, remove_pis=True, huge_tree=False,
         ):  # fmt: skip
+            count += 1
+            if count > MOST_ELEMENTS:
+                raise OfficeFileError(TOO_BIG)
             yield event, element
             if event == "end":
                 _drop(element)
@@ -28,8 +36,8 @@ def walk(stream: Unpacked, names: set[str]) -> Iterator[tuple[str, etree._Elemen
 
 
 def _drop(element: etree._Element) -> None:
-    parent = element.getparent()
-    element.clear(keep_tail=False)
+    if len(element):
+        element.clear(keep_tail=False)
     # What came before has ended too; without this the empty elements alone fill the memory.
-    while parent is not None and element.getprevious() is not None:
-        del parent[0]
+    while element.getprevious() is not None:
+        del element.getparent()[0]

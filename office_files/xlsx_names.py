@@ -64,11 +64,10 @@ def shared_texts(parts: Parts, name: str) -> list[str]:
     stream = parts.stream(name)
     if stream is None:
         return texts
-    for event, element in walk(stream, {"si"}):
-        if event == "end":
-            texts.append(clean(text_within(element)))
-            if len(texts) > MOST_TEXTS:
-                raise OfficeFileError(TOO_BIG)
+    for _, element in walk(stream, {"si"}):
+        texts.append(clean(text_within(element)))
+        if len(texts) > MOST_TEXTS:
+            raise OfficeFileError(TOO_BIG)
     return texts
 
 

@@ -15,7 +15,6 @@ from office_files.xlsx_names import Place, area_of, place_of, text_within, unesc
 
 MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
 
-_ELEMENTS = {"row", "c", "mergeCell", "hyperlink", "col"}
 _ON = ("1", "true")
 
 
@@ -35,43 +34,43 @@ class SheetReader:
     def __init__(self, book: Book, grid: Grid, relations: dict[str, Relation]):
         self.without_values: list[str] = []  # cells with formulas that no program has calculated
         self._book, self._grid, self._relations = book, grid, relations
-        self._row = self._column = 0
-        self._hides_row = False
+        self._row = self._column = 0  # those read last, for cells without a name
 
     def read(self, stream: Unpacked) -> None:
         """Every cell, then what is merged, hidden and linked."""
-        for event, element in walk(stream, _ELEMENTS):
-            name = local(element)
-            if event == "start":
-                if name == "row":
-                    self._begin_row(element)
-            elif name == "c":
-                self._cell(element)
-            elif name == "col":
-                self._columns(element)
-            elif name == "mergeCell":
-                self._merged(element)
-            elif name == "hyperlink":
-                self._link(element)
+        handlers = {
+            "c": self._cell,
+            "row": self._end_row,
+            "col": self._columns,
+            "mergeCell": self._merged,
+            "hyperlink": self._link,
+        }
+        for _, element in walk(stream, set(handlers)):
+            handlers[local(element)](element)
 
-    def _begin_row(self, row: etree._Element) -> None:
-        told = row.get("r", "")
-        self._row = int(told) if told.isdigit() and len(told) < 8 else self._row + 1
+    def _end_row(self, row: etree._Element) -> None:
+        self._row = self._number_of(row)
         self._column = 0
-        self._hides_row = row.get("hidden") in _ON
+
+    def _number_of(self, row: etree._Element) -> int:
+        told = row.get("r", "")
+        return int(told) if told.isdigit() and len(told) < 8 else self._row + 1
 
     def _cell(self, element: etree._Element) -> None:
-        place = place_of(element.get("r", "")) or (self._row, self._column + 1)
-        self._column = place[1]
-        if not len(element):
+        name = element.get("r", "")
+        if not len(element):  # only formatted
+            self._column += not name
             return
+        row = element.getparent()
+        place = place_of(name) or (self._number_of(row), self._column + 1)
+        self._column = place[1]
         cell = self._read(element)
         if cell is None:
             return
         if cell.is_formula and not cell.text and cell.value is None:
             self.without_values.append(cell_name(*place))
         self._book.filling.put(self._grid, *place, cell)
-        if self._hides_row:
+        if row.get("hidden") in _ON:
             self._grid.hidden_rows.add(place[0])
 
     def _read(self, element: etree._Element) -> Cell | None:

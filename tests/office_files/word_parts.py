@@ -31,6 +31,12 @@ def archive(parts: dict[str, str | bytes]) -> bytes:
     return stream.getvalue()
 
 
+def parts_of(data: bytes) -> dict[str, bytes]:
+    """What a zip file holds, by name."""
+    with zipfile.ZipFile(BytesIO(data)) as opened:
+        return {name: opened.read(name) for name in opened.namelist()}
+
+
 def word(body: str, *listed: str, numbering: str = "", styles: str = "", **others: str) -> bytes:
     """A Word file with this body; `listed` are its relations, `others` its further parts."""
     related = list(listed)

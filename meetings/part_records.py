@@ -11,12 +11,21 @@ from catalogue.columns import open_data
 from catalogue.data_tables import DataTable, Reference
 from catalogue.search_words import SearchChoice, SearchWords
 from meetings.columns import AGENDA_COLUMNS
+from meetings.minutes_sheets import (
+    AgendaSheet,
+    AttendanceSheet,
+    CommitteeSheet,
+    MemberSheet,
+    SignatureSheet,
+    StatementSheet,
+)
 from meetings.models import (
     AgendaItem,
     Attendance,
     Committee,
     Correction,
     Meeting,
+    Member,
     Photograph,
     Signature,
     SignedMinutes,
@@ -73,6 +82,7 @@ class MinutesRecord(catalogue.Record):
 @catalogue.register(AgendaItem)
 class AgendaItemRecord(MinutesRecord):
     kind, title = "agenda", "ระเบียบวาระและมติ"
+    sheet = AgendaSheet
     parts = ("statements",)
     search = SearchWords(
         weight=90,
@@ -107,16 +117,19 @@ class AgendaItemRecord(MinutesRecord):
 @catalogue.register(Attendance)
 class AttendanceRecord(MinutesRecord):
     kind, title = "attendance", "ผู้เข้าประชุม"
+    sheet = AttendanceSheet
 
 
 @catalogue.register(Signature)
 class SignatureRecord(MinutesRecord):
     kind, title = "signatures", "ผู้ลงนาม"
+    sheet = SignatureSheet
 
 
 @catalogue.register(Statement)
 class StatementRecord(MinutesRecord):
     kind, title = "statements", "คำกล่าว"
+    sheet = StatementSheet
     meeting_path = "agenda_item__meeting"
     year_path = "agenda_item__meeting__fiscal_year"
     public_with = ("agenda_item__meeting", "agenda_item__meeting__fiscal_year")
@@ -147,6 +160,7 @@ class CommitteeRecord(catalogue.Record):
     """Its name stands over the minutes of its meetings."""
 
     kind, title = "committees", "คณะกรรมการ"
+    sheet = CommitteeSheet
     parts = ("members",)
     year_path = ""
     free_fields = frozenset({"appointing_order", "duties"})
@@ -164,6 +178,26 @@ class CommitteeRecord(catalogue.Record):
 
     def public_rows(self) -> QuerySet[Any]:
         return Committee.objects.filter(pk__in=Meeting.objects.published().values("committee"))
+
+
+@catalogue.register(Member)
+class MemberRecord(catalogue.Record):
+    """Stands in no page; whoever fills in new minutes takes posts and names from here."""
+
+    kind, title = "members", "กรรมการ"
+    sheet = MemberSheet
+    year_path = ""
+    moments = ()
+    public_with = ()
+
+    def shows_itself(self, row: Member) -> bool:
+        return False
+
+    def why_not_shown(self, row: Member) -> str:
+        return "รายชื่อกรรมการไม่แสดงต่อประชาชน"
+
+    def public_rows(self) -> QuerySet[Any]:
+        return Member.objects.none()
 
 
 class MeetingFileRecord(catalogue.Record):

@@ -160,3 +160,40 @@ def test_what_is_no_member_and_no_duty_is_told():
 def test_a_document_without_a_committee_is_refused_with_what_was_sought():
     with pytest.raises(NoTableError, match="ไม่พบรายชื่อคณะกรรมการ"):
         order_of("รายงานผลการดำเนินงาน", "ข้อความธรรมดา")
+
+
+def test_a_list_may_follow_the_sentence_that_appoints_without_any_word_between():
+    found = order_of(
+        "ที่ 77/2566", "คำสั่งเทศบาลเมืองตัวอย่าง", "เรื่อง การแต่งตั้งคณะกรรมการจริยธรรม",
+        "จึงแต่งตั้งผู้มีรายนามต่อไปนี้ เป็นคณะกรรมการจริยธรรมประจำเทศบาล", "1. นายก่อ ดีงาม.....ประธาน",
+        "โดยให้มีอำนาจหน้าที่ (1) ส่งเสริมจริยธรรม (2) ไต่สวน", GIVEN,
+    )  # fmt: skip
+
+    assert found.head["name"] == "คณะกรรมการจริยธรรมประจำเทศบาล"
+    assert found.head["appointing_order"] == "คำสั่งเทศบาลเมืองตัวอย่าง ที่ 77/2566"
+    assert found.head["duties"] == ["ส่งเสริมจริยธรรม", "ไต่สวน"]
+
+
+def test_the_role_may_stand_before_the_name():
+    assert members(OPENS, "ประธานกรรมการ  นายดี งาม  ครู", "กรรมการ  นางสาวมานี ดี  นิติกร") == [
+        ("นายดี งาม", "ครู", "ประธานกรรมการ"),
+        ("นางสาวมานี ดี", "นิติกร", "กรรมการ"),
+    ]
+
+
+def test_a_duty_goes_on_over_lines_and_a_closing_sentence_is_none():
+    found = order_of(
+        *HEAD, SUBJECT, OPENS, "๑. นิติกร กรรมการ", "ให้คณะกรรมการที่ได้รับแต่งตั้งมีหน้าที่และอำนาจ ดังนี้",
+        "๑. จัดเตรียมเอกสาร", "ให้ครบถ้วน", "๒. รายงานผล", "ให้ผู้ได้รับแต่งตั้งถือปฏิบัติโดยเคร่งครัด", GIVEN,
+    )  # fmt: skip
+
+    assert found.head["duties"] == ["จัดเตรียมเอกสาร ให้ครบถ้วน", "รายงานผล"]
+    assert "โดยเคร่งครัด" in found.left_out[0].why
+
+
+def test_words_in_parentheses_stay_in_the_name():
+    opens = "จึงแต่งตั้งคณะทำงานประเมิน (Assessment : ITA) ประจำปี ๒๕๖๖ ประกอบด้วย"
+
+    assert order_of(*HEAD, opens, "๑. นิติกร คณะทำงาน", GIVEN).head["name"] == (
+        "คณะทำงานประเมิน (Assessment : ITA)"
+    )

@@ -77,3 +77,12 @@ def test_headings_of_what_follows_are_no_introduction():
 
     assert (head.title, head.introduction) == (TITLE, "")
     assert rest == ["ประเด็นการประเมิน OIT", "ตัวชี้วัดย่อยที่ ๙.๑", "ข้อมูลพื้นฐาน"]
+
+
+def test_a_score_of_another_year_is_asked():
+    head, _, findings = head_of(
+        TITLE, "จากผลการประเมินคุณธรรมและความโปร่งใส ปี ๒๕๖๕ ได้คะแนน 91.25 ระดับ ผ่านดี"
+    )
+
+    assert head.total == "91.25"
+    assert "หลังคำว่าปี 2565" in findings.doubts[0].why

@@ -71,3 +71,7 @@ def test_signatures_serve_where_nobody_says_that_the_meeting_ended():
 
     assert found["signatures"][0]["name"] == "นางสาวมานี ทดสอบ"
     assert found["ends_at"] == ""
+
+
+def test_a_name_that_is_printed_again_below_the_line_is_one_signature():
+    assert signed("นางสาวมานี ทดสอบ\tผู้จดรายงานการประชุม", "(มานี ทดสอบ)", "เลขานุการ") == BOTH[:1]

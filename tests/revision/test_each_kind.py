@@ -146,6 +146,10 @@ KINDS = {
     "result-remarks": of_result(make.result_remark, "text"),
     "meetings": Kind(make.meeting, hidden_meeting, "place"),
     "committees": Kind(lambda: make.meeting().committee, lambda: make.committee("ใหม่"), "name"),
+    # They stand in no page.
+    "members": Kind(
+        None, lambda: make.committee("ใหม่").members.create(order=1, post="ปลัด"), "post"
+    ),
     "agenda": Kind(lambda: agenda(make.meeting()), lambda: agenda(hidden_meeting())),
     "attendance": Kind(
         lambda: attendance(make.meeting()), lambda: attendance(hidden_meeting()), "name"

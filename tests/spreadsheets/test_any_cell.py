@@ -2,6 +2,7 @@
 
 import pytest
 
+from meetings.models import Meeting
 from spreadsheets import importing
 from spreadsheets.registry import sheets
 from tests import make
@@ -39,7 +40,17 @@ def one_of_each(palad, administrator):
     make.indicator_result(result)
     make.question_result(result)
     make.lost_item(result)
-    return make.meeting(year=year)
+    return minutes(make.meeting(year=year))
+
+
+def minutes(meeting: Meeting) -> Meeting:
+    """One of each part of the minutes."""
+    meeting.committee.members.create(order=1, name="นายสมมติ ใจซื่อ", post="ปลัด", role="ประธาน")
+    meeting.attendance.create(order=1, name="นายสมมติ ใจซื่อ", post="ปลัด")
+    agenda = meeting.agenda_items.create(order=1, printed_number="๑", title="เรื่องแจ้งให้ทราบ")
+    agenda.statements.create(order=1, speaker="ประธาน", text="แจ้งปฏิทิน")
+    meeting.signatures.create(order=1, label="ผู้จดรายงานการประชุม", name="นางสาวมานี ทดสอบ")
+    return meeting
 
 
 @pytest.mark.parametrize("slug", IMPORTABLE)
@@ -62,6 +73,12 @@ NEW_ROWS = {
         "รหัส": "", "ครั้งที่": "2/2566", "เริ่มประชุมเวลา": "๑๓.๓๐ น.", "สถานะรายงาน": "", "เผยแพร่เมื่อ": "",
     },
     "divisions": {"รหัส": "", "ชื่อส่วนราชการ": "กองช่าง"},
+    "committees": {"ชื่อคณะกรรมการ": "คณะทำงานติดตาม"},
+    "members": {"รหัส": "", "ลำดับ": 2, "ตำแหน่ง": "ผู้อำนวยการกองคลัง"},
+    "attendance": {"รหัส": "", "ประเภท (รหัส)": "absent", "ประเภท": "", "ชื่อ-สกุล": "นางทดลอง ตั้งใจ"},
+    "agenda": {"ลำดับ": 2, "ระเบียบวาระที่": "๒", "เรื่อง": "รับรองรายงานการประชุม"},
+    "statements": {"ลำดับ": 2, "ผู้พูด": "เลขานุการ", "ข้อความ": "รับทราบ"},
+    "signatures": {"รหัส": "", "ลำดับ": 2, "ลงชื่อในฐานะ": "ผู้ตรวจรายงานการประชุม"},
     "measure-evidence": {"รหัสหลักฐาน": "", "ชื่อหลักฐาน": "คำสั่ง", "เผยแพร่เมื่อ": ""},
 }  # fmt: skip
 

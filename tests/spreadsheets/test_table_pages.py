@@ -135,7 +135,7 @@ def test_lists_of_rows_lead_to_their_table(signed_in, kind):
 
 
 def test_a_list_without_a_table_leads_nowhere(signed_in):
-    assert "ส่งออก/นำเข้าตาราง" not in signed_in.get("/admin/meetings/agendaitem/").content.decode()
+    assert "ส่งออก/นำเข้าตาราง" not in signed_in.get("/admin/agency/agency/").content.decode()
 
 
 # -- In -----------------------------------------------------------------------------------

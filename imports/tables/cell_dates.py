@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Callable, Iterator, Sequence
-from datetime import date
+from datetime import date, datetime, time
 
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
@@ -11,10 +11,15 @@ from imports.tables.target import Read, Values
 from imports.tables.view import At
 from values.dates import read_date
 from values.periods import Period, read_period
-from values.reading import Reading
+from values.reading import Reading, Written
 from values.times import read_time_range
 
 SECOND_VALUE = "แถวเดียวกันมีค่าของช่องนี้สองค่า ระบบใช้ค่าแรก กรุณาตรวจ"
+LONGEST_DAY = 120  # characters of a day with its times
+_CLOCKS = re.compile(
+    r"(?:เวลา\s*[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}|(?<=[0-9๐-๙]\s)[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2}(?=\s*(?:น|-|–|ถึง)))"
+    r"(?:\s*น\.?)?(?:\s*(?:-|–|ถึง)\s*(?:เวลา\s*)?[0-9๐-๙]{1,2}[.:][0-9๐-๙]{2})?(?:\s*น\.?)?\s*$"
+)
 _SAYS_MORE = re.compile(r"ตลอด|ไตรมาส|ครึ่งปี|เดือนแรก|เดือนหลัง|ถึง|[-–—].*[ก-ฮ]|ปีงบประมาณ")
 
 
@@ -31,6 +36,30 @@ def day(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """One day."""
     at = first_of(cells, notes)
     return {name: as_text(notes.take(at, read_date(at.written, notes.year_be))) if at else ""}
+
+
+def day_and_clock(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A day, behind which times may stand in the same cell: "10 ม.ค. 66 เวลา 13.30 น."."""
+    at = first_of(cells, notes)
+    if at is None:
+        return {name: ""}
+    stored = at.cell.value
+    if isinstance(stored, datetime) and stored.time() != time(0):
+        return {**day(name, [at], notes), **_span((stored.time(), None))}
+    match = _CLOCKS.search(at.text) if stored is None and len(at.text) < LONGEST_DAY else None
+    span = read_time_range(Written(match[0])).value if match else None
+    if match is None or span is None:
+        return day(name, [at], notes)
+    written = Written(at.text[: match.start()])
+    return {
+        name: as_text(notes.take(at, read_date(written, notes.year_be))),
+        **_span(span),
+    }
+
+
+def _span(span: tuple[time, time | None]) -> Values:
+    start, end = span
+    return {"starts_at": as_text(start), **({"ends_at": as_text(end)} if end else {})}
 
 
 def each_day(name: str, cells: Sequence[At], notes: Notes) -> Values:

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from imports.tables.contents import SAMPLE, kinds_of
 from imports.tables.context import Context
-from imports.tables.heads import Head, assign, word_scores
+from imports.tables.heads import Head, assign, is_unread, word_scores
 from imports.tables.target import Field, Target
 from imports.tables.view import At, View
 
@@ -65,7 +65,8 @@ def scores_of(
 ) -> dict[str, float]:
     """How surely a column is each field of the target, by name."""
     words = word_scores(head.texts.get(column, ()), target, year_be)
-    is_enough = len(contents.cells) >= FEW or not head.texts
+    is_unread_head = is_unread(head.texts.get(column, ()), target)
+    is_enough = (len(contents.cells) >= FEW and not is_unread_head) or not head.texts
     telling = TELLING if is_enough else UNMISTAKABLE
     return {
         field.name: _score(words.get(field.name, 0.0), field, contents, telling)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from imports.tables.column_scores import Contents, assign_fields, contents_below, scores_of
 from imports.tables.contents import TICK
 from imports.tables.context import Context
-from imports.tables.heads import Head
+from imports.tables.heads import Head, is_unread
 from imports.tables.target import Field, Target
 from imports.tables.ticks import meaning_of_tick
 from imports.tables.view import View
@@ -15,6 +15,7 @@ from imports.tables.words import key
 BY_WORDS, BY_CONTENTS, BY_HAND = "คำในหัวคอลัมน์", "เนื้อหาในคอลัมน์", "กำหนดเอง"
 BY_TICK = "ช่องกาเครื่องหมาย"
 UNKNOWN, UNWANTED = "ไม่รู้จักหัวคอลัมน์", "กำหนดว่าไม่อ่าน"
+NO_PLACE = "ระบบไม่มีที่เก็บเรื่องนี้"
 RUNNING_NUMBER = {"ที่", "ลำดับ", "ลำดับที่", "no", "เลขที่", "ลำดับเลขที่"}
 ALL_TICKS = 0.9  # the share of cells that hold marks in a column of marks
 AS_SURE = 0.1  # how much less sure a second column for a field may be, to be asked about
@@ -67,7 +68,12 @@ def propose_columns(
     fields = [field for field, _ in [*chosen.values(), *ticks.values()] if field]
     taken = {field.name for field in fields if not field.may_repeat}
     found = assign_fields(scores, contents, target, taken)
-    columns = [_column(head, column, found, chosen, ticks) for column in contents]
+    columns = [
+        _column(
+            head, column, found, chosen, ticks, unread=is_unread(head.texts.get(column, ()), target)
+        )
+        for column in contents
+    ]
     return [
         replace(column, rival=_rival(column, scores, found))
         for column in _with_pairs(
@@ -114,6 +120,8 @@ def _column(
     found: Mapping[int, tuple[Field, float]],
     chosen: Chosen,
     ticks: Ticks,
+    *,
+    unread: bool,
 ) -> Column:
     words = head.words(column)
     if column in chosen:
@@ -123,7 +131,7 @@ def _column(
         field, tick = ticks[column]
         return Column(column, words, field, 1.0, BY_TICK, tick)
     if column not in found:
-        return Column(column, words, None)
+        return Column(column, words, None, reason=NO_PLACE if unread else UNKNOWN)
     field, score = found[column]
     reason = BY_WORDS if column in head.fields or score >= HALF else BY_CONTENTS
     running = field.name == "code" and key(words) in RUNNING_NUMBER

@@ -199,6 +199,8 @@ def _is_one_cell(view: View, rows: list[int], fields: dict[int, tuple[Field, flo
 def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str, float]:
     """How surely the words over a column mean each field, by its name."""
     asked = [" ".join(words), *reversed(words)] if len(words) > 1 else list(words)
+    if is_unread(words, target):
+        return {}
     scores: dict[str, float] = {}
     for place, text in enumerate(asked):
         if not key(text):
@@ -209,6 +211,11 @@ def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str,
             if score > scores.get(field.name, 0):
                 scores[field.name] = score
     return scores
+
+
+def is_unread(words: Sequence[str], target: Target) -> bool:
+    """Whether a head is one of those that the portal has no place for."""
+    return bool(words) and any(likeness(words[-1], word) == 1.0 for word in target.unread)
 
 
 def _of_field(text: str, field: Field, year_be: int) -> float:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from imports.tables.assembling import assemble_all
 from imports.tables.belonging import part_strangers
-from imports.tables.columns import BY_CONTENTS, RUNNING_NUMBER, UNKNOWN, Column
+from imports.tables.columns import BY_CONTENTS, NO_PLACE, RUNNING_NUMBER, UNKNOWN, Column
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import FoundColumn, LeftOut, Row
@@ -17,6 +17,7 @@ from imports.tables.targets import TARGETS
 from imports.tables.words import key, years_in
 
 RIVALS = "คอลัมน์ {this} อาจเป็นเรื่องเดียวกับ {taken} ระบบอ่านคอลัมน์หลัง กรุณาเลือก"
+WITHOUT_PLACE = "คอลัมน์ {column} “{head}” ระบบไม่มีที่เก็บ จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
 OF_OTHER_YEAR = "คอลัมน์ {column} “{head}” เป็นของปีอื่น จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
 JOINED = "คอลัมน์ {columns} อ่านรวมกันเป็น “{label}”"
 RUNNING = "คอลัมน์นี้อาจเป็นเพียงลำดับแถว ไม่ใช่เลขข้อ OIT กรุณายืนยัน"
@@ -89,7 +90,8 @@ def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
         name = head.view.column_name(column.place)
         if column.field is None:
             count = _count(head, column)
-            if count and column.reason == UNKNOWN and key(column.head) not in RUNNING_NUMBER:
+            is_told = column.reason in (UNKNOWN, NO_PLACE)
+            if count and is_told and key(column.head) not in RUNNING_NUMBER:
                 shown = _why_not_read(column, notes.year_be)
                 notes.tell(shown.format(column=name, head=column.head, count=count))
         elif column.reason == BY_CONTENTS and column.head:
@@ -101,6 +103,8 @@ def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
 def _why_not_read(column: Column, year_be: int) -> str:
     if not column.head:
         return WITHOUT_HEAD
+    if column.reason == NO_PLACE:
+        return WITHOUT_PLACE
     years = years_in(column.head)
     return OF_OTHER_YEAR if years and year_be not in years else NOT_KNOWN
 

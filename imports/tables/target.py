@@ -48,7 +48,8 @@ class Target:
     """
     Something that can be imported. A row begins where one of `anchors` is filled; `begins` are
     fields that begin one too, with a question about the missing anchor. `groups` take the words of
-    a row over all columns: the first that knows its spelling.
+    a row over all columns: the first that knows its spelling. `unread` are heads of columns that
+    offices have and the portal has no place for.
     """
 
     name: str
@@ -57,6 +58,7 @@ class Target:
     anchors: tuple[str, ...]
     begins: tuple[str, ...] = ()
     groups: tuple[str, ...] = ()
+    unread: tuple[str, ...] = ()
     finish: Finish | None = None  # a last look at the values of a row
     takes_aside: Callable[[Aside, Values, Notes], bool] | None = None  # into the head of the table
     closes: Callable[[list[Values], Values, Notes], None] | None = None  # a last look at all rows

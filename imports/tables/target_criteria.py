@@ -28,5 +28,6 @@ CRITERIA = Target(
     anchors=("code",),
     begins=("title",),
     groups=("section", "theme"),
+    unread=("เงื่อนไข", "คะแนน", "หมายเหตุ"),
     unique=("code",),
 )  # fmt: skip

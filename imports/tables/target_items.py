@@ -79,6 +79,10 @@ ITEMS = Target(
     begins=("title",),
     groups=("section", "theme"),
     instruments=("OIT",),
+    unread=(
+        "คะแนน", "คะแนนที่ได้", "วันที่เผยแพร่", "QR Code", "คิวอาร์โค้ด", "ปัญหาอุปสรรค", "ปัญหา/อุปสรรค",
+        "หมายเหตุ", "ลายมือชื่อ",
+    ),
     finish=name_evidence,
     unique=("code",),
 )  # fmt: skip
@@ -120,6 +124,10 @@ INDICATORS = Target(
     anchors=("title", "number"),
     groups=("instrument",),
     instruments=("IIT", "EIT"),
+    unread=(
+        "คะแนน", "คะแนนที่ได้", "ข้อคำถาม", "ประเด็นที่ต้องพัฒนา", "จุดที่ต้องพัฒนา", "ปัญหา/อุปสรรค",
+        "หมายเหตุ",
+    ),
     finish=name_evidence,
     unique=("number",),
 )  # fmt: skip

@@ -30,10 +30,13 @@ def test_heads_are_known_in_the_words_of_offices(target, heads, fields):
 
 
 def test_a_column_that_nobody_knows_is_told_and_not_read():
-    found = read("items", grid("ข้อ|ข้อมูล|หมายเหตุ\no1|โครงสร้าง|เร่งด่วน"))
+    found = read("items", grid("ข้อ|ข้อมูล|ความเร่งด่วน|หมายเหตุ\no1|โครงสร้าง|มาก|ดูปีก่อน"))
 
-    assert fields_of(found)["C"] == ""
-    assert found.tell == ["ไม่รู้จักคอลัมน์ C “หมายเหตุ” จึงไม่ได้อ่าน (มีข้อมูล 1 ช่อง)"]
+    assert (fields_of(found)["C"], fields_of(found)["D"]) == ("", "")
+    assert found.tell == [
+        "ไม่รู้จักคอลัมน์ C “ความเร่งด่วน” จึงไม่ได้อ่าน (มีข้อมูล 1 ช่อง)",
+        "คอลัมน์ D “หมายเหตุ” ระบบไม่มีที่เก็บ จึงไม่ได้อ่าน (มีข้อมูล 1 ช่อง)",
+    ]
 
 
 def test_a_column_with_an_unknown_head_is_told_by_addresses_in_it():

@@ -107,6 +107,20 @@ def test_one_column_of_times_is_from_and_to(typed, times):
     assert [found.rows[0].values.get(name) for name in ("starts_at", "ends_at")] == times
 
 
+@pytest.mark.parametrize(
+    ("typed", "times"),
+    [
+        ("10 ม.ค. 66 เวลา 13.30 น.", ["13:30", None]),
+        ("10/1/2566 09.30-12.00 น.", ["09:30", "12:00"]),
+    ],
+)
+def test_a_day_and_its_times_in_one_cell_are_parted(typed, times):
+    found = read("meetings", grid(f"ครั้งที่|วัน เวลา ประชุม|สถานที่\n1/2566|{typed}|ห้อง 1"))
+
+    assert column_of(found, "held_on") == ["2023-01-10"]
+    assert [found.rows[0].values.get(name) for name in ("starts_at", "ends_at")] == times
+
+
 def test_the_committee_in_the_title_of_a_register_is_a_fact_of_all_meetings():
     table = "ทะเบียนการประชุมคณะกรรมการขับเคลื่อน ITA ปี 2566\nครั้งที่|วันที่\n1/2566|10 ม.ค. 66"
 

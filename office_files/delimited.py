@@ -26,11 +26,7 @@ def found_sign(text: str) -> tuple[str, float]:
     """The sign that parts the cells, and the share of lines that have it as often; "" for none."""
     best, found = (0.0, 0), ""
     for sign in SIGNS:
-        try:
-            widths = _widths(text, sign)
-        except OfficeFileError:  # a quote that closes with another sign
-            continue
-        rated = _rated(widths)
+        rated = _rated(_widths(text, sign))
         if rated > best:
             best, found = rated, sign
     return found, best[0]
@@ -83,7 +79,7 @@ def _unprotected(cell: str) -> str:
 
 def _widths(text: str, sign: str) -> Counter[int]:
     widths: Counter[int] = Counter()
-    for line, cells in records(text, sign):
+    for line, cells in records(text, sign, forgiving=True):
         if line > LINES_LOOKED_AT:
             break
         if any(cell.strip() for cell in cells):

@@ -3,6 +3,7 @@
 import struct
 
 BOOK, SHEET = 0x0005, 0x0010
+FIRST = 164  # the number of the first format that is a file's own
 
 
 def record(code: int, content: bytes = b"") -> bytes:
@@ -67,20 +68,15 @@ def workbook(
 
     `formats` are those that style 1, 2 … name; `before` are records that come first.
     """
-    codes = [
-        record(0x041E, struct.pack("<H", 164 + at) + _string(code))
+    codes = b"".join(
+        record(0x041E, struct.pack("<H", FIRST + at) + _string(code))
         for at, code in enumerate(formats)
-    ]
-    styles = [struct.pack("<HHHBBBBIIH", 0, 0, 0, 0, 0, 0, 0, 0, 0, 0)]
-    styles += [
-        struct.pack("<HHHBBBBIIH", 0, 164 + at, 0, 0, 0, 0, 0, 0, 0, 0)
-        for at in range(len(formats))
-    ]
-    font = record(
-        0x0031, struct.pack("<HHHHHBBBB", 200, 0, 0, 400, 0, 0, 0, 0, 0) + _string("A", "<B")
     )
+    keys = [0, *range(FIRST, FIRST + len(formats))]
+    styles = b"".join(record(0x00E0, struct.pack("<HH16x", 0, key)) for key in keys)
+    font = record(0x0031, struct.pack("<HHHHHI", 200, 0, 0, 400, 0, 0) + _string("A", "<B"))
     start = _begin(BOOK) + before + record(0x0042, struct.pack("<H", 1200)) + font
-    start += b"".join(codes) + b"".join(record(0x00E0, style) for style in styles)
+    start += codes + styles
     contents = [_begin(SHEET) + records + record(0x000A) for _, _, records in sheets]
     lengths = [4 + 6 + 1 + 1 + 2 * len(name) for name, _, _ in sheets]
     place = len(start) + sum(lengths) + len(record(0x000A))

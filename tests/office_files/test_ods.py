@@ -173,7 +173,7 @@ def test_a_password_is_named():
 
 @pytest.mark.parametrize("content", ["<a", "", "<a>&b;</a>"])
 def test_broken_contents_are_refused_in_thai(content):
-    with pytest.raises(OfficeFileError, match="ระบบอ่านไม่ได้|ไม่มีข้อมูล"):
+    with pytest.raises(OfficeFileError, match=r"ระบบอ่านไม่ได้|ไม่มีข้อมูล"):
         read_office_file(archive({"mimetype": MIME, "content.xml": content}))
 
 

@@ -49,6 +49,7 @@ class Sheet(SheetState):
         self.user, self._load_years = user, load_years
         self.known: dict[tuple, Any] = {}
         self.versions: dict[int | None, str] = {}
+        self._versions_in_year: dict[Any, set[str]] = {}
         self._named: dict[type[Model], dict[str, Any]] = {}
         self.columns = self._columns_in_use()
 
@@ -101,8 +102,10 @@ class Sheet(SheetState):
         """Load the rows that the lines may name; with `lock` nobody else changes them now."""
         for year in self._years_in(lines):
             for row in self.concerned(year, lock=lock):
-                self.known[self._key_of(row)] = row
-                self.versions[row.pk] = self.cells_of(row)[-1]
+                key = self._key_of(row)
+                self.known[key] = row
+                self.versions[row.pk] = version = self.cells_of(row)[-1]
+                self._versions_in_year.setdefault(key[0], set()).add(version)
 
     def concerned(self, fiscal_year: Any, *, lock: bool) -> QuerySet[Any]:
         """The rows that an import of this year may change."""
@@ -116,6 +119,13 @@ class Sheet(SheetState):
             found = self.known.get(self._typed_key(line) or ())
             digest.update(f"{self.versions[found.pk] if found else '-'};".encode())
         return digest.hexdigest()
+
+    def is_of_another_year(self, line: dict[str, str]) -> bool:
+        """Whether the line of a new row was exported as a row that its year does not have."""
+        version = line.get(VERSION, "").strip()
+        if not version or not self.of_year:
+            return False
+        return version not in self._versions_in_year.get(self.read_key(line)[0], ())
 
     def named(self, model: type[Model]) -> dict[str, Any]:
         """All rows of a small table by their names, in its order; read once."""

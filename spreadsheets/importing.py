@@ -121,6 +121,8 @@ def _summary(resource: SheetResource, dataset: Dataset, result: Result) -> Previ
                 RowChange(line, _name_of(sheet, row.row_values), row.is_new(), row.instance.changes)
             )
     summary.notices = [_at_its_cell(resource, told) for told in resource.notices]
+    if resource.told_of_copies:
+        summary.notices.append(CellError(resource.copies[0], WHOLE_ROW, resource.told_of_copies))
     summary.notices.sort(key=lambda told: told.line)
     summary.seen += BETWEEN + _mark_of(summary.notices)
     return summary

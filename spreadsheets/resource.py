@@ -11,7 +11,8 @@ from django.core.exceptions import ValidationError
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 
-from catalogue.columns import Part
+from catalogue.cells import Day
+from catalogue.columns import Column, Part
 from catalogue.locks import why_locked
 from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
@@ -20,6 +21,15 @@ STALE = (
     "มีผู้แก้ไขรายการนี้หลังจากที่ท่านดาวน์โหลดตาราง กรุณาดาวน์โหลดใหม่ "
     "หากต้องการใช้ค่าในตารางนี้ ให้ลบช่องนี้ให้ว่างแล้วนำเข้าอีกครั้ง"
 )
+COPIED = (
+    "{count} แถวคัดลอกมาจากแถวที่ส่งออกไว้ (เช่น ของปีก่อน) ระบบเพิ่มเป็นร่างใหม่ "
+    "ไม่ยกสถานะ รายงานผล และวันที่มาด้วย กรุณากรอกของปีนี้"
+)
+
+
+def _begins_anew(column: Column) -> bool:
+    """What a row that was copied from another leaves behind: reports, days, and what we fill in."""
+    return column.part in (Part.REPORT, Part.READ_ONLY) or isinstance(column.cell, Day)
 
 
 class SheetResource(Resource):
@@ -38,6 +48,8 @@ class SheetResource(Resource):
         # Rows that the file changes or adds with the line of each, and what is odd in them.
         self.changed: dict[int, tuple[Any, int]] = {}
         self.notices: list[Notice] = []
+        # Lines of new rows that were exported as another row, most often of the year before.
+        self.copies: list[int] = []
 
     def get_or_init_instance(self, instance_loader, row):
         """The row that a line is about, and whether it is a new one."""
@@ -56,10 +68,15 @@ class SheetResource(Resource):
         errors: dict[str, str] = {}
         refused: dict[str, list[str]] = {}
         version = row[VERSION].strip()
+        is_copy = self.sheet.is_new(instance) and self.sheet.is_of_another_year(row)
         is_fresh = self.sheet.is_new(instance) or version == self.sheet.versions[instance.pk]
+        if is_copy:
+            self.copies.append(row[LINE])
         for column in self.sheet.columns:
             # What is read-only differs by itself when somebody changed the row meanwhile.
             if column.part is Part.KEY or (column.part is Part.READ_ONLY and not is_fresh):
+                continue
+            if is_copy and _begins_anew(column):
                 continue
             try:
                 change = column.change(instance, row, self.sheet)
@@ -101,6 +118,11 @@ class SheetResource(Resource):
     def after_import(self, dataset, result, **kwargs):
         """Look at all rows together as they will be, before a preview takes them back."""
         self.notices = look_at([row for row, _ in self.changed.values()])
+
+    @property
+    def told_of_copies(self) -> str:
+        """What is told of rows that were copied from others; "" without any."""
+        return COPIED.format(count=len(self.copies)) if self.copies else ""
 
     def line_of(self, row: Any) -> int:
         """The line of the file that a changed row was read from."""

@@ -7,7 +7,7 @@ from oit_checklist.models import ChecklistItem
 from tests import make
 from tests.accessibility.layout import ask
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 MOST = 150  # presses on a page; long tables go on in the same way
 

@@ -23,7 +23,7 @@ from meetings.word import render_minutes_docx
 from tests import make
 from thai.text_blocks import read_blocks
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 

@@ -8,7 +8,7 @@ from tests.backoffice.english import english_on
 from tests.test_urls_by_person import BACK_OFFICE
 from tests.test_urls_by_person import rows as rows  # a fixture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 # The manual and the guides name programs and commands; what they say is read before it is shown.
 READ_BY_PEOPLE = "/admin/help/"
 

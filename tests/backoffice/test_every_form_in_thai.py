@@ -11,7 +11,7 @@ from tests.backoffice.english import english_on
 from tests.test_urls_by_person import BACK_OFFICE
 from tests.test_urls_by_person import rows as rows  # a fixture
 
-pytestmark = pytest.mark.django_db
+pytestmark = [pytest.mark.looks, pytest.mark.django_db]
 # Of these the language is not the portal's to choose, or the answer is a file.
 LEFT_OUT = ("/admin/help/", "/admin/jsi18n/", "/admin/logout/")
 TYPED = "./descendant::*[self::input or self::textarea or self::select][@name]"

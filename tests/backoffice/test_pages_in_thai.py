@@ -6,6 +6,8 @@ from django.urls import reverse
 
 from oit_checklist.models import ItasSheet
 
+pytestmark = pytest.mark.looks
+
 
 def kinds() -> list[str]:
     """The start of the names of the addresses of every kind of row in the back office."""

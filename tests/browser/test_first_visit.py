@@ -8,7 +8,7 @@ from meetings.models import Meeting
 from tests import make
 from tests.public_pages import public_html
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 MOST_BYTES = 150_000  # HTML, CSS and fonts together, compressed
 MOST_SCRIPT = 5_000

@@ -3,7 +3,7 @@
 import pytest
 from playwright.sync_api import expect
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 PAGES = ["/", "/2566/", "/2566/updates/", "/2566/measures/", "/2566/measures/2/", "/2566/iit/",
          "/2566/eit/", "/2566/oit/", "/2566/oit/o22/", "/meetings/", "/2566/report/",

@@ -15,7 +15,7 @@ from tests.backoffice.on_screen import change_address
 from tests.backoffice.one_of_each import row_of
 from tests.test_urls_by_person import BACK_OFFICE, rows  # noqa: F401 - a fixture
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 FILLING = (Path(__file__).parent / "filling.js").read_text(encoding="utf-8")
 SECRET = "รหัสลับที่ไม่เก็บ"

@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from agency.models import FiscalYear, User
 from tests import make
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 def test_a_colleague_is_added(administrator_page, begin):

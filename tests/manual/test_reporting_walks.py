@@ -9,7 +9,7 @@ from playwright.sync_api import expect
 from tests import make
 from tests.backoffice.row_page import address
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 @pytest.fixture

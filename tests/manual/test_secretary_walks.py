@@ -14,7 +14,7 @@ from tests import make
 from tests.backoffice.row_page import address
 from tests.spreadsheets.tables import rows_of, xlsx
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 
 def submitted(title: str):

@@ -14,7 +14,7 @@ from playwright.sync_api import expect
 from tests import make
 from tests.security.addresses import all_addresses, for_a_browser, is_html, pages_among, read
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 POLICY = {
     "base-uri 'none'",

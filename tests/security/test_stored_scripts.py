@@ -15,7 +15,7 @@ from django.db import models
 from search.indexing import rebuild
 from tests.security.addresses import all_addresses, for_a_browser, is_html, pages_among, read
 
-pytestmark = pytest.mark.django_db(transaction=True)
+pytestmark = [pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 HOSTILE = "\"'></title></textarea></script><svg onload=hit()><img src=x onerror=hit()>{{7*7}}"
 OURS = ("agency", "progress", "measures", "oit_checklist", "meetings", "annual_report")

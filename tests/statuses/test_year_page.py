@@ -41,13 +41,14 @@ def test_an_empty_row_that_nobody_fills_adds_nothing(client, administrator, year
     assert year.status_rows.count() == 2
 
 
+# Of two rows alike, Django 5 tells with the formset's words, Django 6 with the constraint's.
 @pytest.mark.parametrize(
     ("values", "why"),
     [
         ({**NEW, "code": "กำลังทำ"}, "รหัสใช้ได้เฉพาะตัวอักษรอังกฤษตัวเล็ก"),
-        ({**NEW, "code": "done"}, "ข้อมูลในช่อง รหัส ซ้ำกัน กรุณาแก้ไข"),
-        ({**NEW, "order": "20"}, "ข้อมูลในช่อง ลำดับ ซ้ำกัน กรุณาแก้ไข"),
-        ({**NEW, "label": "ดำเนินการ"}, "ข้อมูลในช่อง ข้อความในแบบรายงาน ซ้ำกัน กรุณาแก้ไข"),
+        ({**NEW, "code": "done"}, "ข้อมูลในช่อง รหัส ซ้ำกัน กรุณาแก้ไข|มีสถานะรหัสนี้แล้ว"),
+        ({**NEW, "order": "20"}, "ข้อมูลในช่อง ลำดับ ซ้ำกัน กรุณาแก้ไข|มีสถานะลำดับนี้แล้ว"),
+        ({**NEW, "label": "ดำเนินการ"}, "ข้อความในแบบรายงาน ซ้ำกัน กรุณาแก้ไข|มีสถานะข้อความนี้แล้ว"),
         ({**NEW, "label": ""}, "กรุณากรอก"),
     ],
 )
@@ -58,5 +59,5 @@ def test_a_wrong_row_is_refused_in_thai_and_nothing_is_added(
 
     assert answer.status_code == 200
     text = " ".join(re.sub(r"<[^>]+>", " ", answer.content.decode()).split())
-    assert why in text
+    assert re.search(why, text), text
     assert year.status_rows.count() == 2

@@ -4,7 +4,7 @@ import pytest
 
 from tests import make
 
-pytestmark = [pytest.mark.browser, pytest.mark.django_db(transaction=True)]
+pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 ROWS_OF_CARDS = """() => new Set([...document.querySelectorAll(".step-count")]
     .map(card => Math.round(card.getBoundingClientRect().top))).size"""

@@ -9,12 +9,12 @@ from imports.tables.context import Context
 from imports.tables.heads import Head, is_unread
 from imports.tables.target import Field, Target
 from imports.tables.ticks import meaning_of_tick
-from imports.tables.view import View
 from imports.tables.words import key
 
 BY_WORDS, BY_CONTENTS, BY_HAND = "คำในหัวคอลัมน์", "เนื้อหาในคอลัมน์", "กำหนดเอง"
 BY_TICK = "ช่องกาเครื่องหมาย"
 UNKNOWN, UNWANTED = "ไม่รู้จักหัวคอลัมน์", "กำหนดว่าไม่อ่าน"
+ROW_NUMBER = "ลำดับแถว ไม่ต้องนำเข้า"
 NO_PLACE = "ระบบไม่มีที่เก็บเรื่องนี้"
 RUNNING_NUMBER = {"ที่", "ลำดับ", "ลำดับที่", "no", "เลขที่", "ลำดับเลขที่"}
 ALL_TICKS = 0.9  # the share of cells that hold marks in a column of marks
@@ -22,9 +22,6 @@ AS_SURE = 0.1  # how much less sure a second column for a field may be, to be as
 LEAST_OF_RIVAL = 0.6
 HALF = 0.5
 PARTS_OF_NAME = ("name_title", "first_name", "last_name")
-
-Chosen = dict[int, tuple[Field | None, str]]  # a field and why
-Ticks = dict[int, tuple[Field, str]]  # a field and what a mark means
 
 
 @dataclass(frozen=True)
@@ -57,52 +54,27 @@ def propose_columns(
     for a column that is not to be read. Raises ValueError for a field that does not exist.
     """
     contents = contents_below(head, context)
-    chosen = _given(given or {}, head.view, target, contents)
-    open_ones = {column: each for column, each in contents.items() if column not in chosen}
-    ticks = _ticks(head, open_ones, target, context, year_be)
+    decided = _given(head, given or {}, target, contents)
+    decided = {**_ticks(head, target, contents, context, year_be), **decided}
     scores = {
         column: scores_of(head, column, each, target, year_be)
-        for column, each in open_ones.items()
-        if column not in ticks
+        for column, each in contents.items()
+        if column not in decided
     }
-    fields = [field for field, _ in [*chosen.values(), *ticks.values()] if field]
+    fields = [column.field for column in decided.values() if column.field]
     taken = {field.name for field in fields if not field.may_repeat}
     found = assign_fields(scores, contents, target, taken)
-    columns = [
-        _column(
-            head, column, found, chosen, ticks, unread=is_unread(head.texts.get(column, ()), target)
-        )
-        for column in contents
-    ]
-    return [
-        replace(column, rival=_rival(column, scores, found))
-        for column in _with_pairs(
-            _with_parts_of_name(columns, head, target), head, contents, target
-        )
-    ]
-
-
-def _ticks(
-    head: Head, contents: Mapping[int, Contents], target: Target, context: Context, year_be: int
-) -> Ticks:
-    """Columns of marks, or empty ones that may hold marks, whose heads are values."""
-    marked = [
-        column
-        for column, each in contents.items()
-        if not each.cells or each.share(TICK) >= ALL_TICKS
-    ]
-    return {
-        column: meaning
-        for column in marked
-        if (meaning := meaning_of_tick(head.texts.get(column, ()), target, context, year_be))
-    }
+    columns = [decided.get(each) or _column(head, each, found, target) for each in contents]
+    columns = _with_parts_of_name(columns, head, target)
+    columns = _with_pairs(columns, head, contents, target)
+    return [replace(column, rival=_rival(column, scores, found)) for column in columns]
 
 
 def _given(
-    given: Mapping[str, str], view: View, target: Target, contents: Mapping[int, Contents]
-) -> Chosen:
-    by_name = {view.column_name(column): column for column in contents}
-    found: Chosen = {}
+    head: Head, given: Mapping[str, str], target: Target, contents: Mapping[int, Contents]
+) -> dict[int, Column]:
+    by_name = {head.view.column_name(column): column for column in contents}
+    found = {}
     for name, field_name in given.items():
         field = target.field_named(field_name)
         if field is None and field_name:
@@ -110,32 +82,44 @@ def _given(
             raise ValueError(f"ไม่มีช่อง “{field_name}” ของ{target.label} ที่มีคือ {known}")
         if name.upper() not in by_name:
             raise ValueError(f"ตารางไม่มีคอลัมน์ {name} ที่มีคือ {', '.join(by_name)}")
-        found[by_name[name.upper()]] = (field, BY_HAND if field else UNWANTED)
+        column, reason = by_name[name.upper()], BY_HAND if field else UNWANTED
+        found[column] = Column(column, head.words(column), field, 1.0, reason)
+    return found
+
+
+def _ticks(
+    head: Head,
+    target: Target,
+    contents: Mapping[int, Contents],
+    context: Context,
+    year_be: int,
+) -> dict[int, Column]:
+    """Columns of marks, or empty ones that may hold marks, whose heads are values."""
+    found = {}
+    for column, each in contents.items():
+        if each.cells and each.share(TICK) < ALL_TICKS:
+            continue
+        meaning = meaning_of_tick(head.texts.get(column, ()), target, context, year_be)
+        if meaning:
+            field, tick = meaning
+            found[column] = Column(column, head.words(column), field, 1.0, BY_TICK, tick)
     return found
 
 
 def _column(
-    head: Head,
-    column: int,
-    found: Mapping[int, tuple[Field, float]],
-    chosen: Chosen,
-    ticks: Ticks,
-    *,
-    unread: bool,
+    head: Head, column: int, found: Mapping[int, tuple[Field, float]], target: Target
 ) -> Column:
     words = head.words(column)
-    if column in chosen:
-        field, reason = chosen[column]
-        return Column(column, words, field, 1.0, reason)
-    if column in ticks:
-        field, tick = ticks[column]
-        return Column(column, words, field, 1.0, BY_TICK, tick)
-    if column not in found:
-        return Column(column, words, None, reason=NO_PLACE if unread else UNKNOWN)
-    field, score = found[column]
-    reason = BY_WORDS if column in head.fields or score >= HALF else BY_CONTENTS
-    running = field.name == "code" and key(words) in RUNNING_NUMBER
-    return Column(column, words, field, min(score, 1.0), reason, is_running=running)
+    if column in found:
+        field, score = found[column]
+        reason = BY_WORDS if column in head.fields or score >= HALF else BY_CONTENTS
+        running = field.name == "code" and key(words) in RUNNING_NUMBER
+        return Column(column, words, field, min(score, 1.0), reason, is_running=running)
+    if is_unread(head.texts.get(column, ()), target):
+        return Column(column, words, None, reason=NO_PLACE)
+    return Column(
+        column, words, None, reason=ROW_NUMBER if key(words) in RUNNING_NUMBER else UNKNOWN
+    )
 
 
 def _rival(

@@ -11,7 +11,8 @@ from imports.tables.words import SHORTEST_PART, key, likeness, one_line, said, w
 FURTHEST = 300  # filled rows in which a head is sought
 MOST_ROWS = 3
 NEAR_TOP = 30  # rows in which one known word is enough to look closer
-ENOUGH_BELOW = 60  # rows below a head in which a better one is sought
+ENOUGH_BELOW = 60  # rows below a head of many fields in which a better one is sought
+MANY_FIELDS = 4
 LONGEST_HEAD = 120  # characters of one head
 WIDEST = 120  # columns that are looked at
 LEAST_LIKENESS = 0.5
@@ -47,7 +48,7 @@ def find_head(view: View, target: Target, year_be: int, after: int = 1) -> Head 
     best: Head | None = None
     known = words_of(target)
     for rows in _blocks([row for row in view.rows if row >= after], view):
-        if best is not None and rows[0] > best.first + ENOUGH_BELOW:
+        if best and len(best.fields) >= MANY_FIELDS and rows[0] > best.first + ENOUGH_BELOW:
             break
         if not _names_anything(view, rows, known, fewest=1 if rows[-1] < NEAR_TOP else 2):
             continue

@@ -30,7 +30,7 @@ from imports.tables.surroundings import (
 )
 from imports.tables.table_reading import TableReading, found_columns, read_table
 from imports.tables.target import Target
-from imports.tables.targets import TARGETS
+from imports.tables.targets import target_named
 from office_files.contents import OfficeFile
 
 DocumentReader = Callable[[OfficeFile, str, int], Proposal]
@@ -57,9 +57,7 @@ def propose(
     document, and for meetings of one without a register. Raises NoTableError in Thai, and
     ValueError in Thai for a target, column or field that does not exist.
     """
-    wanted = TARGETS.get(target)
-    if wanted is None:
-        raise ValueError(f"ไม่รู้จัก “{target}” ที่นำเข้าได้คือ {', '.join(TARGETS)}")
+    wanted = target_named(target)
     if sheet and not readable_grids(file, sheet):
         raise NoTableError(NO_SHEET.format(sheet=sheet, sheets=sheets_named(file)))
     reader = _Reader(file, wanted, year_be, context, columns or {}, sheet)

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from imports.tables.assembling import assemble_all
 from imports.tables.belonging import part_strangers
-from imports.tables.columns import BY_CONTENTS, NO_PLACE, RUNNING_NUMBER, UNKNOWN, Column
+from imports.tables.columns import BY_CONTENTS, NO_PLACE, UNKNOWN, Column
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import FoundColumn, LeftOut, Row
@@ -14,7 +14,7 @@ from imports.tables.row_words import TOTAL, head_words
 from imports.tables.rows import RowSorter
 from imports.tables.target import Target, Values
 from imports.tables.targets import TARGETS
-from imports.tables.words import key, years_in
+from imports.tables.words import years_in
 
 RIVALS = "คอลัมน์ {this} อาจเป็นเรื่องเดียวกับ {taken} ระบบอ่านคอลัมน์หลัง กรุณาเลือก"
 WITHOUT_PLACE = "คอลัมน์ {column} “{head}” ระบบไม่มีที่เก็บ จึงไม่ได้อ่าน (มีข้อมูล {count} ช่อง)"
@@ -90,8 +90,7 @@ def _tell_columns(head: Head, columns: Sequence[Column], notes: Notes) -> None:
         name = head.view.column_name(column.place)
         if column.field is None:
             count = _count(head, column)
-            is_told = column.reason in (UNKNOWN, NO_PLACE)
-            if count and is_told and key(column.head) not in RUNNING_NUMBER:
+            if count and column.reason in (UNKNOWN, NO_PLACE):
                 shown = _why_not_read(column, notes.year_be)
                 notes.tell(shown.format(column=name, head=column.head, count=count))
         elif column.reason == BY_CONTENTS and column.head:

@@ -14,3 +14,10 @@ TARGETS: dict[str, Target] = {
         MEASURES, INDICATORS, ITEMS, CRITERIA, RESULTS, COMMITTEES, MEETINGS, PEOPLE,
     )
 }  # fmt: skip
+
+
+def target_named(name: str) -> Target:
+    """The target of a name. Raises ValueError in Thai for one that does not exist."""
+    if name not in TARGETS:
+        raise ValueError(f"ไม่รู้จัก “{name}” ที่นำเข้าได้คือ {', '.join(TARGETS)}")
+    return TARGETS[name]

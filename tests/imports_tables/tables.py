@@ -22,9 +22,8 @@ def grid(text, merged=(), title="Sheet1", first_row=1, special=None, **options):
                 found.cells[row, column] = Cell(typed)
     found.cells.update(special or {})
     for first, last in merged:
-        for row in range(first[0], last[0] + 1):
-            for column in range(first[1], last[1] + 1):
-                found.merged[row, column] = first
+        rows, columns = range(first[0], last[0] + 1), range(first[1], last[1] + 1)
+        found.merged.update({(row, column): first for row in rows for column in columns})
     return found
 
 

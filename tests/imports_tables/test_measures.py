@@ -94,3 +94,37 @@ def test_our_own_export_is_read_with_headings_and_what_stands_above():
     assert column_of(found, "parent") == ["", 1]
     assert column_of(found, "is_heading") == [True, None]
     assert column_of(found, "all_divisions") == [None, True]
+
+
+def test_a_plan_of_several_years_has_two_levels_of_groups_and_the_budget_of_the_year():
+    table = """
+    มิติ|ภารกิจตามมิติ|โครงการ/กิจกรรม|ปี 2566 งบประมาณ|ปี 2567 งบประมาณ
+    มิติที่ 1|1.1 จิตสำนึก|1.1.1 อบรม|30,000|40,000
+    ||1.1.2 มาตรการ|-|-
+    |1.2 จิตสาธารณะ|1.2.1 ปลูกต้นไม้|5,000|6,000
+    """
+
+    found = read("measures", grid(table))
+
+    assert column_of(found, "number") == ["1.1.1", "1.1.2", "1.2.1"]
+    assert column_of(found, "title") == ["อบรม", "มาตรการ", "ปลูกต้นไม้"]
+    assert column_of(found, "subgroup") == ["1.1 จิตสำนึก", "1.1 จิตสำนึก", "1.2 จิตสาธารณะ"]
+    assert column_of(found, "budget_planned") == ["30000.00", "", "5000.00"]
+    assert "เป็นของปีอื่น" in found.tell[0]
+
+
+def test_a_title_that_begins_with_a_number_of_things_keeps_it():
+    found = read("measures", grid("มาตรการ|ผู้รับผิดชอบ\n๑. อบรม|กองคลัง\n9 วิธีต้านโกง|กองช่าง"))
+
+    assert column_of(found, "title") == ["อบรม", "9 วิธีต้านโกง"]
+    assert column_of(found, "number") == [1, None]
+
+
+def test_results_of_several_quarters_are_lines_of_one_text_and_told():
+    table = "ที่|โครงการ|ผลการดำเนินงาน|\n||ไตรมาส 1|ไตรมาส 2\n1|อบรม|เตรียมการ|อบรมแล้ว"
+    merged = [((1, 1), (2, 1)), ((1, 2), (2, 2)), ((1, 3), (1, 4))]
+
+    found = read("measures", grid(table, merged))
+
+    assert column_of(found, "results") == ["เตรียมการ\nอบรมแล้ว"]
+    assert found.tell == ["คอลัมน์ C, D อ่านรวมกันเป็น “สรุปผลการดำเนินการ”"]

@@ -17,6 +17,14 @@ def test_a_name_in_three_columns_is_one_and_the_division_fills_down():
     assert column_of(found, "division") == ["สำนักปลัด", "สำนักปลัด"]
 
 
+def test_one_head_over_the_parts_of_a_name_is_the_name():
+    table = "ที่|ชื่อ - สกุล|||ตำแหน่ง\n1|นาย|เอก|ทดสอบ|ปลัด"
+
+    found = read("people", grid(table, [((1, 2), (1, 4))]))
+
+    assert column_of(found, "name") == ["นายเอก ทดสอบ"]
+
+
 @pytest.mark.parametrize("vacant", ["(ว่าง)", "- ว่าง -", "ว่าง", "ตำแหน่งว่าง", "อัตราว่าง", ""])
 def test_a_vacant_post_is_told_and_makes_nobody(vacant):
     found = read("people", grid(f"ชื่อ-สกุล|ตำแหน่ง\nนายเอก ทดสอบ|ปลัด\n{vacant}|ผู้อำนวยการกองช่าง"))

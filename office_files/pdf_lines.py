@@ -16,10 +16,15 @@ MARGIN = 6.0  # points that a cell keeps free at its sides
 INDENT = 4.0  # points; so much tells a line moved in from one that is not
 # Sizes of Thai without a place to break: cells are narrow, and a break in them does less harm.
 LONGEST_WORD, LONGEST_IN_CELL = 3.0, 5.0
+OTHER_SIZE = 1.15  # times, from which on a line is of another kind
 FAR = 2.0  # sizes between lines that belong to different paragraphs
 
 _STRAY_BEFORE = re.compile(r" +(?=[\u0e30-\u0e3a\u0e45\u0e47-\u0e4e])")
 _STRAY_AFTER = re.compile(r"(?<=[\u0e40-\u0e44]) +(?=[\u0e01-\u0e2e])")
+# The upper half of ำ, which files name as they like: no other letter stands there.
+_MISNAMED = re.compile(
+    r"(?<=[\u0e01-\u0e2e\u0e48-\u0e4b])[^\x00-\xa0\u0e01-\u0e5b](?=[\u0e48-\u0e4b]?\u0e32)"
+)
 _AM = re.compile("[\u0e33\u0e4d]([\u0e48-\u0e4b]?)\u0e32")
 # Where a line begins anew however full the one before was.
 LIST_MARK = re.compile(
@@ -69,7 +74,7 @@ def _line(row: list[Cluster]) -> Line:
         left=shown[0].left,
         right=max(one.right for one in shown),
         base=median(one.base for one in shown),
-        size=max(one.size for one in shown),
+        size=median(one.size for one in shown),
         first_word=end - shown[0].left,
         ends_in_space=row[-1].is_space,
     )
@@ -99,6 +104,7 @@ def _spaced(row: list[Cluster]) -> Iterator[str]:
 def mended(text: str) -> str:
     """Thai without the spaces and the halved ำ that come of taking letters one by one."""
     text = _STRAY_AFTER.sub("", _STRAY_BEFORE.sub("", text))
+    text = _MISNAMED.sub("\u0e4d", text)
     return _AM.sub("\\1\u0e33", text)
 
 
@@ -121,7 +127,8 @@ def goes_on(
     """Whether a line continues in the next: its first word would not have fitted into it."""
     if LIST_MARK.match(after.text) or "\t" in line.text or "\t" in after.text:
         return False
-    if after.base - line.base > FAR * max(line.size, after.size):
+    large, small = max(line.size, after.size), min(line.size, after.size)
+    if after.base - line.base > FAR * large or large > OTHER_SIZE * small:
         return False
     is_indented = after.left > line.left + INDENT and not LIST_MARK.match(line.text)
     if is_indented and not _is_centred(after, left, right):

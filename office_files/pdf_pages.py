@@ -10,7 +10,7 @@ from office_files.contents import Link
 from office_files.pdf_letters import Cluster, clusters, readable
 from office_files.pdf_lines import Line, lines_of
 from office_files.pdf_process import LinkArea, Page
-from office_files.pdf_rules import RuledTable, Slot, tables_of
+from office_files.pdf_rules import Rule, RuledTable, Slot, tables_of
 from office_files.pdf_tables import PdfTable, filled
 
 MARGIN_SHARE = 0.1  # of the page's height, where its number and repeated lines stand
@@ -45,7 +45,7 @@ def content_of(page: Page, number: int) -> PageContent:
     """The lines and tables of a page, its margins too."""
     letters = readable(page.letters)
     found = clusters(letters)
-    ruled = tables_of(page.rules)
+    ruled = tables_of([rule for rule in page.rules if not _is_underline(rule, page.links)])
     held, free = _placed(found, ruled)
     addresses = [(area, _text_in(found, area)) for area in page.links]
     tables = []
@@ -60,6 +60,14 @@ def content_of(page: Page, number: int) -> PageContent:
     content = [item for _, item in sorted(items, key=lambda one: one[0])]
     shown = sum(not one.is_space for one in found)
     return PageContent(number, page.width, content, shown, bool(page.scans))
+
+
+def _is_underline(rule: Rule, links: list[LinkArea]) -> bool:
+    left, top, right, bottom = rule
+    return top == bottom and any(
+        area.left - 1 <= left and right <= area.right + 1 and area.top <= top <= area.bottom + 2
+        for area in links
+    )
 
 
 def without_margins(pages: list[PageContent], heights: list[float]) -> set[str]:

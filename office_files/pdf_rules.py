@@ -7,6 +7,7 @@ from itertools import pairwise
 from math import inf
 
 NEAR = 4.0  # points; lines this close are one
+TOUCH = 2.0  # points; a line under a word ends further from the sides of its cell
 MOST_RULES = 3_000  # of a page; beyond it they are a drawing
 MOST_SLOTS = 20_000
 
@@ -58,8 +59,7 @@ class _Lines:
     spans: list[Span]
 
     def covers(self, start: float, end: float) -> bool:
-        quarter = (end - start) / 4
-        return any(a <= start + quarter and end - quarter <= b for a, b in self.spans)
+        return any(a <= start + TOUCH and end - TOUCH <= b for a, b in self.spans)
 
     def touches(self, other: "_Lines") -> bool:
         return any(a - NEAR <= other.place <= b + NEAR for a, b in self.spans) and any(

@@ -117,6 +117,8 @@ def _is_parted(row: dict[int, PdfCell], after: dict[int, PdfCell]) -> bool:
     most = max((len(cell.lines) for cell in row.values()), default=0)
     if not going_on or not most or not set(going_on) <= set(row):
         return False
+    if 0 not in going_on and not any(row[column].lines for column in going_on):
+        return True  # cells that did not fit at all
     # A word processor may keep back the last line of a paragraph.
     filled = most - 1 if most > 2 else most
     if any(len(row[column].lines) < filled for column in going_on):

@@ -96,7 +96,8 @@ PROMISES = {
     "ที่ประชาชนเห็นและประวัติ": HIDDEN,
 }  # fmt: skip
 # The same letters in other words.
-NOT_MEANT = ("เลขประจำตัวประชาชน",)
+# A number, and names of posts.
+NOT_MEANT = ("เลขประจำตัวประชาชน", "อธิบดี|คณบดี")
 
 
 def sentences() -> set[str]:

@@ -6,7 +6,7 @@ from decimal import Decimal
 from values.plain import is_too_long, plain, says_nothing, short
 from values.reading import Reading, Written, asked
 
-MOST_ITEMS = 199  # no list has had more than 43; a year such as 2566 is no code
+MOST_ITEMS = 1_999  # no list has had more than 43; a year such as 2566 or 2023 is no code
 NO_CODE = "“{text}” ไม่ใช่รหัสข้อของ OIT ตัวอย่าง o12"
 SEVERAL = "“{text}” มีหลายข้อในช่องเดียว กรุณาเลือก"
 

@@ -26,6 +26,9 @@ NOT_MEANT = {
     "oit_checklist/itas/sheet.py": "reads the field of a frozen sheet",
 }
 
+# They read what people wrote of statuses, in whatever words and signs, and tell nobody any.
+READERS = ("values/", "office_files/", "imports/tables/", "imports/documents/")
+
 
 def sources() -> list[Path]:
     """Every module and template of the portal."""
@@ -42,7 +45,9 @@ def test_words_codes_and_boxes_are_typed_once():
     typed = [
         f"{name}: {match[0]}"
         for path in sources()
-        if path != HOME and (name := str(path.relative_to(ROOT))) not in NOT_MEANT
+        if path != HOME
+        and (name := str(path.relative_to(ROOT))) not in NOT_MEANT
+        and not name.startswith(READERS)
         for match in TYPED.finditer(path.read_text(encoding="utf-8"))
     ]
     assert typed == []

@@ -14,5 +14,7 @@ def clean(text: str) -> str:
 
     Empty lines at either end go, those between stay. Tabs and double spaces within a line stay.
     """
+    if text.isascii() and text.isprintable():
+        return text.strip()
     lines = _LINE_BREAKS.sub("\n", _SPACES.sub(" ", text))
     return "\n".join(line.strip() for line in normalise(lines).split("\n")).strip("\n")

@@ -31,6 +31,11 @@ def is_hidden(element: etree._Element) -> bool:
     )
 
 
+def is_overflow(element: etree._Element) -> bool:
+    """Whether a cell spans columns only because its text is long, as Excel writes it."""
+    return "mso-ignore" in element.get("style", "") and "mso-ignore" in styles_of(element)
+
+
 def is_list_mark(element: etree._Element) -> bool:
     """Whether it holds the mark of a list, as Word writes it."""
     return "mso-list" in element.get("style", "").lower() and (

@@ -9,7 +9,7 @@ from lxml import etree
 from office_files.contents import Block, Cell, Grid, Place
 from office_files.date_formats import is_date_format
 from office_files.filling import MOST_COLUMNS, Filling
-from office_files.html_styles import is_hidden
+from office_files.html_styles import is_hidden, is_overflow
 from office_files.html_text import HIDDEN, Flow, Page, joined
 from office_files.number_formats import parse_number
 
@@ -70,7 +70,8 @@ def read_grid(table: etree._Element, title: str, page: Page, filling: Filling) -
         text, links, inner = joined(Flow(page).read(cell))
         within += inner
         filling.put(grid, row, column, _cell(cell, text, links))
-        if last != (row, column):
+        del cell[:]  # what has been read need not stay in memory
+        if last != (row, column) and not is_overflow(cell):
             areas.append(((row, column), last))
     for first, last in areas:
         filling.merge(grid, first, last)

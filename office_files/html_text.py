@@ -19,7 +19,7 @@ HIDDEN, DELETED, PICTURE = "hidden", "deleted", "picture"
 
 _LEFT_OUT = {
     "script", "style", "head", "title", "template", "noscript", "xml", "rt", "rp", "option",
-    "button", "iframe", "object", "embed", "svg", "math", "audio", "video", "datalist",
+    "button", "comment", "iframe", "object", "embed", "svg", "math", "audio", "video", "datalist",
 }  # fmt: skip
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "caption", "center", "dd", "details",
@@ -164,7 +164,7 @@ class Flow:
             self._links.append(Link(clean("".join(self._pieces[start:])), url))
 
     def _flush(self) -> None:
-        text = clean("".join(self._pieces))
+        text = clean("".join(self._pieces)) if self._pieces else ""
         if text or self._links:
             text, self._mark = f"{self._mark}{text}", ""
             links = tuple(self._links)
@@ -226,4 +226,4 @@ def joined(blocks: list[Block]) -> tuple[str, tuple[Link, ...], list[Block]]:
             links.extend(block.links)
         else:
             tables.append(block)
-    return clean("\n".join(filter(None, lines))), tuple(links), tables
+    return "\n".join(filter(None, lines)), tuple(links), tables

@@ -31,6 +31,7 @@ LIST_MARK = re.compile(
     r"(?:[-–—•●○▪■◦➢✓✔☐☑☒*]|\(?[0-9๐-๙]{1,2}(?:\.[0-9๐-๙]{1,2})*[.)](?![0-9๐-๙])"
     r"|\([ก-ฮa-zA-Z]\)|[กขคงa-d][.)]\s|https?://|www\.)"
 )
+_UNIT = re.compile("กอง|สำนัก|ฝ่าย|ส่วน")
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S*$")
 _THAI_LETTER = re.compile(r"[\u0e01-\u0e4e]")
 
@@ -125,7 +126,7 @@ def goes_on(
     line: Line, after: Line, left: float, right: float, longest: float = LONGEST_IN_CELL
 ) -> bool:
     """Whether a line continues in the next: its first word would not have fitted into it."""
-    if LIST_MARK.match(after.text) or "\t" in line.text or "\t" in after.text:
+    if _begins_anew(line.text, after.text):
         return False
     large, small = max(line.size, after.size), min(line.size, after.size)
     if after.base - line.base > FAR * large or large > OTHER_SIZE * small:
@@ -137,6 +138,13 @@ def goes_on(
     if _THAI_LETTER.match(after.text):  # it may break within, at words that have no space between
         word = min(word, longest * line.size)
     return word + SPACE * line.size > room(line, left, right)
+
+
+def _begins_anew(text: str, after: str) -> bool:
+    """A mark of a list, or one part of the office below another."""
+    if LIST_MARK.match(after) or "\t" in text or "\t" in after:
+        return True
+    return bool(_UNIT.match(text) and _UNIT.match(after))
 
 
 def _is_centred(line: Line, left: float, right: float) -> bool:

@@ -35,10 +35,15 @@ _READERS: dict[str, Callable[[bytes], OfficeFile]] = {
     "xlsx": read_xlsx,
     "xlsm": read_xlsx,
 }
+_AS_WORD = "กรุณาเปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx"
+_AS_SHEET = "กรุณาเปิดใน Excel หรือ LibreOffice แล้วบันทึกเป็น .xlsx"
+_NOT_A_PICTURE = "ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้ม Word หรือ Excel ต้นฉบับที่พิมพ์ไว้"
 # What to do about a kind that is not read.
 _ADVICE = {
-    "doc": "กรุณาเปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx",
-    "rtf": "กรุณาเปิดใน Word หรือ LibreOffice แล้วบันทึกเป็น .docx",
+    **dict.fromkeys(("doc", "rtf", "odt"), _AS_WORD),
+    **dict.fromkeys(("xlsb", "xml"), _AS_SHEET),
+    **dict.fromkeys(("png", "jpg", "gif", "bmp", "tif", "heic"), _NOT_A_PICTURE),
+    **dict.fromkeys(("zip", "rar", "7z"), "กรุณาแตกแฟ้มนี้ แล้วเลือกแฟ้มข้างในทีละแฟ้ม"),
     "locked": "กรุณาเปิดในโปรแกรมเดิม เอารหัสผ่านออก บันทึกใหม่ แล้วนำเข้าอีกครั้ง",
 }
 _TEXT_STARTS = ("txt", "csv")

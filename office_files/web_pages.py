@@ -11,7 +11,7 @@ from office_files.html_tables import is_layout, read_grid
 from office_files.html_text import DELETED, HIDDEN, PICTURE, Flow, Page
 
 KIND, PASTED = "หน้าเว็บ (HTML)", "ข้อความที่วาง"
-MOST_BYTES = 20 * 1024 * 1024
+MOST_BYTES = 25 * 1024 * 1024
 DEEPEST_TABLE = 50
 
 EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
@@ -99,9 +99,9 @@ def _parsed(text: str) -> etree._Element:
     )
     # The clipboard of Windows tells where it is from in lines before the page.
     text = text[text.find("<") :] if _CLIPBOARD.match(text) else text
-    cleaned = _CONTROL.sub("", _CONDITIONS.sub("", text))
+    cleaned = _CONTROL.sub("", _CONDITIONS.sub("", text)).encode("utf-8", "replace")
     try:
-        root = etree.fromstring(cleaned.encode("utf-8", "replace"), parser)
+        root = etree.fromstring(cleaned, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
         raise OfficeFileError(EMPTY) from error
     if any(_EXCESSIVE_DEPTH in entry.message for entry in parser.error_log):

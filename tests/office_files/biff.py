@@ -85,3 +85,16 @@ def workbook(
         bound += record(0x0085, struct.pack("<IBB", place, state, 0) + _string(name, "<B"))
         place += len(content)
     return start + bound + record(0x000A) + b"".join(contents)
+
+
+def older_workbook(name: str, text: str, codepage: int) -> bytes:
+    """A sheet with one text, as Excel 95 wrote it: one byte a letter; 0 for an untold code."""
+    letters, title = text.encode("cp874"), name.encode("cp874")
+    begin = [record(0x0809, struct.pack("<HHHH", 0x0500, kind, 0, 0)) for kind in (BOOK, SHEET)]
+    font = record(0x0031, struct.pack("<HHHHHI", 200, 0, 0, 400, 0, 0) + b"\x01A")
+    start = begin[0] + (record(0x0042, struct.pack("<H", codepage)) if codepage else b"")
+    start += font + record(0x00E0, bytes(16))
+    place = len(start) + 4 + 7 + len(title) + 4
+    bound = record(0x0085, struct.pack("<IBBB", place, 0, 0, len(title)) + title)
+    cell = record(0x0204, struct.pack("<HHHH", 0, 0, 0, len(letters)) + letters)
+    return start + bound + record(0x000A) + begin[1] + cell + record(0x000A)

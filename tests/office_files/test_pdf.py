@@ -61,6 +61,12 @@ def test_short_lines_of_a_cell_stay_apart():
     assert found.at(2, 2).text == "ปลัดเทศบาล\nประธานกรรมการ"
 
 
+def test_parts_of_the_office_below_each_other_stay_apart():
+    found = grid(table("<td>สำนักปลัด<br>กองช่าง<br>กองคลัง<td>ข", "<td>ก<td>ง", width="110pt"))
+
+    assert found.at(1, 1).text == "สำนักปลัด\nกองช่าง\nกองคลัง"
+
+
 def test_marks_above_and_below_stand_at_their_letters():
     words = "น้ำ ผู้นำ ซื้อ กำนัน ตั้งใจ เรื่อง ปี่ ญี่ปุ่น ฐานะ ไม้ ปู่ย่า พิมพ์ สิ่งที่ ก็ดี ค่ำ"
 

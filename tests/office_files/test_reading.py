@@ -54,9 +54,9 @@ def test_what_is_not_read_is_named_with_what_to_do(told):
 
 
 def test_pictures_and_archives_are_named():
-    assert "ภาพ PNG" in refused(saved_picture())
-    assert "แฟ้ม zip" in refused(archive({"a.txt": "ก"}))
-    assert "ระบบอ่านได้: Word (.docx)" in refused(archive({"a.txt": "ก"}))
+    assert "ภาพ PNG ระบบอ่านภาพไม่ได้" in refused(saved_picture())
+    assert "แฟ้ม zip กรุณาแตกแฟ้มนี้" in refused(archive({"a.txt": "ก"}))
+    assert "ระบบอ่านได้: Word (.docx)" in refused(archive({"ppt/presentation.xml": "ก"}))
 
 
 def saved_picture() -> bytes:

@@ -170,6 +170,16 @@ def test_numbers_that_a_sheet_wrote_beside_its_text_are_kept():
     assert found.at(1, 2).value == Decimal("0.5")
 
 
+def test_a_long_text_over_the_next_cell_is_not_merged():
+    found = grid(
+        "<table><tr><td colspan=2 style='mso-ignore:colspan'>รายงานผลการดำเนินงาน<td>ค"
+        "<tr><td>1<td>2<td>3</table>"
+    )
+
+    assert found.merged == {}
+    assert found.at(1, 3).text == "ค"
+
+
 @pytest.mark.parametrize(
     ("before", "encoding"),
     [

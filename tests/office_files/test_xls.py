@@ -81,6 +81,13 @@ def test_one_cell_in_the_last_corner_is_one_cell():
     assert len(grid(records).cells) == 2
 
 
+@pytest.mark.parametrize("codepage", [874, 1252, 0])
+def test_thai_before_unicode_is_read_whether_the_file_knows_it_or_not(codepage):
+    found = read_office_file(biff.older_workbook("แผ่น", "โครงสร้าง", codepage)).grids[0]
+
+    assert (found.title, found.at(1, 1).text) == ("แผ่น", "โครงสร้าง")
+
+
 def test_a_password_is_named():
     locked = biff.workbook(
         ("ก", 0, biff.label(0, 0, "ลับ")), before=biff.record(0x002F, struct.pack("<HHH", 0, 1, 2))

@@ -47,11 +47,11 @@ def test_a_year_of_slips_is_loaded_as_it_is_written(tmp_path):
     said = told("load_year", path)
 
     assert "คะแนน EIT 28.04 ดูเหมือนเป็นคะแนนที่ถ่วงน้ำหนักแล้ว (เต็ม 30)" in said
-    assert "วันที่ประชุมเป็น 29 พฤศจิกายน 3109" in said
+    assert "วันที่ประชุมเป็น 29 พฤศจิกายน 2566" in said
     assert "วันที่ของเอกสารเป็น 22 พฤศจิกายน 2533" in said
     assert "ประชุมนานกว่า 8 ชั่วโมง" in said
     assert str(FiscalYear.objects.get(year_be=2566).eit_score) == "28.04"
-    assert Meeting.objects.get().held_on.isoformat() == "2566-11-29"
+    assert Meeting.objects.get().held_on.isoformat() == "2023-11-29"
 
 
 def test_criteria_with_a_scale_that_climbs(tmp_path):

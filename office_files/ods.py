@@ -64,6 +64,7 @@ class _Reader:
     _column: int = 0
 
     def read(self, stream: Unpacked) -> None:
+        """Every sheet of the file, into `grids`."""
         for event, element in walk(stream, _ELEMENTS, ("start", "end")):
             name = local(element)
             if event == "start":

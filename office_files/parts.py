@@ -14,6 +14,7 @@ from office_files.contents import OfficeFileError
 
 MOST_ENTRIES = 5_000
 MOST_OF_A_PART = 30 * 1024 * 1024  # unpacked bytes of a part that becomes a tree
+MOST_TAGS = 3_000_000  # of what becomes a tree: each takes a hundred times its letters
 MOST_STREAMED = 150 * 1024 * 1024  # of one that is read piece by piece
 MOST_UNPACKED = 250 * 1024 * 1024  # of all parts
 ENTRY_MARK = b"PK\x01\x02"
@@ -105,6 +106,7 @@ class Unpacked(RawIOBase):
         self._stream = stream
 
     def read(self, size: int = -1) -> bytes:
+        """The next bytes."""
         try:
             return self._stream.read(size)
         # What the library raises on forged bytes is not only its own error.
@@ -119,6 +121,8 @@ def local(element: etree._Element) -> str:
 
 def parse(data: bytes) -> etree._Element:
     """XML as a tree, nothing from outside fetched, no entity unfolded. Raises OfficeFileError."""
+    if data.count(b"<") > MOST_TAGS:
+        raise OfficeFileError(TOO_BIG)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )

@@ -9,6 +9,7 @@ from office_files.encodings import decode, decode_as
 from office_files.filling import Filling
 from office_files.html_tables import is_layout, read_grid
 from office_files.html_text import DELETED, HIDDEN, PICTURE, Flow, Page
+from office_files.parts import MOST_TAGS
 
 KIND, PASTED = "หน้าเว็บ (HTML)", "ข้อความที่วาง"
 MOST_BYTES = 25 * 1024 * 1024
@@ -16,7 +17,7 @@ DEEPEST_TABLE = 50
 
 EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
 PICTURES = "หน้าเว็บนี้มีแต่ภาพ ไม่มีข้อความ ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้มต้นฉบับที่พิมพ์ไว้"
-TOO_BIG = f"หน้าเว็บนี้ใหญ่เกิน {MOST_BYTES // 1024 // 1024} เมกะไบต์ กรุณาคัดลอกเฉพาะตารางแล้ววาง"
+TOO_BIG = "หน้าเว็บนี้ใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
 TOO_DEEP = "หน้าเว็บนี้ซ้อนกันลึกผิดปกติ ระบบอ่านได้ไม่หมด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
 _TOLD = {
     HIDDEN: "หน้านี้มีข้อความที่ซ่อนไว้ {n} แห่ง ระบบไม่ได้อ่าน",
@@ -56,7 +57,7 @@ def read_html(data: bytes, base: str = "") -> OfficeFile:
 
 def read_html_text(text: str, kind: str = PASTED, base: str = "") -> OfficeFile:
     """A page or a piece of one that is text already. Raises OfficeFileError."""
-    if len(text) > MOST_BYTES:
+    if len(text) > MOST_BYTES or text.count("<") > MOST_TAGS:
         raise OfficeFileError(TOO_BIG)
     root = _parsed(text)
     page = Page(_Tables().read, base or _base(text, root))

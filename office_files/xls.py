@@ -71,6 +71,7 @@ class _Reader:
         self._book, self._sheet, self._filling, self._formulas = book, sheet, filling, formulas
 
     def read(self) -> Grid:
+        """Every cell, then what is merged and hidden."""
         sheet = self._sheet
         grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
         for row in range(sheet.nrows):

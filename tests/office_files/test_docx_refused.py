@@ -98,6 +98,10 @@ def test_a_part_that_explodes_is_refused_before_it_is_unpacked():
     assert "ขยายออกแล้วใหญ่เกินไป" in refused(bomb)
 
 
+def test_countless_paragraphs_are_refused_before_they_are_objects():
+    assert "ใหญ่เกินไป" in refused(word("<w:p/>" * 3_000_000))
+
+
 def test_half_a_file_is_refused():
     data = word(line("ก" * 500))
 

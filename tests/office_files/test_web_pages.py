@@ -236,6 +236,7 @@ def test_html_without_text_gives_way_to_the_text_and_html_may_be_typed():
     [
         ("<img src=a.png>", "มีแต่ภาพ"),
         ("<p> </p>", "ไม่มีข้อความ"),
+        ("<p>" * 3_000_001, "ใหญ่เกินไป"),
         ("<font>" * 5_000 + "ก", "ซ้อนกันลึก"),
         ("<table><tr><td>ก<td>ข<tr><td>" * 400, "ซ้อนกันลึก"),
         ("<table>" + "<tr><td>ก<td>ข" * 50_001, "แถวที่ 50,001"),

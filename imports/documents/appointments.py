@@ -5,7 +5,7 @@ Who is appointed to which committee, and what it has to do: the part that orders
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field, replace
 from enum import Enum, auto
 from itertools import takewhile
@@ -36,7 +36,7 @@ _BARE = ("", "คณะกรรมการ", "คณะทำงาน", "ค�
 _APPOINTS = re.compile(r"แต่งตั้ง(?:ให้)?")
 _STOP = re.compile(
     r"\s*(?:โดยมี|ซึ่งมี|ประกอบ(?:ไป)?ด้วย|ดัง(?:นี้|ต่อไปนี้|รายนาม|รายชื่อ|มีรายชื่อ|กล่าว)|ตามรายชื่อ|ขึ้น(?=\s|$)|"
-    r"มี(?:องค์ประกอบ|หน้าที่|อำนาจ|รายชื่อ)|เพื่อ(?:ทำหน้าที่|ปฏิบัติ|ดำเนินการ|ให้การ|เป็นการ)|โดยให้|:|ไว้ดัง)"
+    r"มี(?:องค์ประกอบ|หน้าที่|อำนาจ|รายชื่อ)|เพื่อ(?:ทำหน้าที่|ปฏิบัติ|ดำเนินการ|ให้การ|เป็นการ)|โดยให้|ไว้ดัง|\s*:\s*$)"
 )
 _YEAR = re.compile(
     r"\s*(?:ประจำ)?(?:ปี)?(?:งบประมาณ)?\s*(?:พ\.?\s?ศ\.?)?\s*(?:25|๒๕)[0-9๐-๙]{2}\s*$"
@@ -50,7 +50,11 @@ _DUTIES = re.compile(
     r"บทบาทหน้าที่|หน้าที่|ขอบเขตหน้าที่)(?:ของคณะ\S*)?(?:และความรับผิดชอบ)?)\s*(?:ดัง(?:ต่อไป)?นี้|คือ|:)?\s*[:.]?\s*"
 )
 _ENDS = re.compile(r"^(?:ทั้งนี้|สั่ง\s*ณ|ประกาศ\s*ณ|ให้ไว้\s*ณ|\(?ลงชื่อ|ลงนาม|อนึ่ง|จึงเรียน|จึงประกาศ|จึงมีคำสั่ง)")
-_CLOSES_DUTIES = re.compile(r"^(?:ให้|โดยให้|หาก|กรณี|อนึ่ง|จึง|ขอให้)")
+LONGEST_OPENING = 400  # characters of the words before a list
+_CLOSES_DUTIES = re.compile(
+    r"^(?:อนึ่ง|จึง|หาก|กรณี|ขอให้|(?:โดย)?ให้(?:ผู้|คณะ|บุคคล|ปฏิบัติหน้าที่|ถือปฏิบัติ|มีผล|เป็นไป))"
+)
+_SIGNED = re.compile(r"^(?:\([^()]{3,80}\)|ทั้งนี้.*|[A-Za-zก-๎.]{1,12})$")
 
 
 class _In(Enum):
@@ -112,20 +116,22 @@ class _Reader:
             self.state = _In.INTRODUCTION
         elif self._opens_committee(line):
             self._open(line)
-        elif self.state in (_In.MEMBERS, _In.DUTIES) and _ENDS.match(line.text):
-            self.state = _In.END
         elif self.state is not _In.INTRODUCTION and self._opens_duties(line):
             self._open_duties(line)
+        elif self.state in (_In.MEMBERS, _In.DUTIES) and _ENDS.match(line.text):
+            self.state = _In.END
         elif self.state is _In.MEMBERS:
             self._members(line)
         elif self.state is _In.DUTIES:
             self._duty(line)
+        elif self.state is _In.END and not _is_signature(line.text):
+            self.findings.leave(line.place, line.text, NOT_READ)
 
     def _sentence(self, line: Line) -> str:
         """The line, with the one before it where it only goes on: "ประกอบด้วย"."""
         text = marked(line.text).text
         before = self.lines[self.at - 2].text if self.at > 1 else ""
-        goes_on = not _NAME.search(text) and _NAME.search(before) and len(text) < 60
+        goes_on = not _NAME.search(text) and _NAME.search(before) and _PEOPLE_FOLLOW.search(text)
         return f"{before} {text}" if goes_on else text
 
     def _open(self, line: Line) -> None:
@@ -140,10 +146,12 @@ class _Reader:
 
     def _opens_committee(self, line: Line) -> bool:
         text = self._sentence(line)
-        if line.is_row or begins_name(text) or _DUTIES.match(text):
+        if line.is_row or begins_name(text) or _duties_in(text):
             return bool(self.state is _In.INTRODUCTION and heads_of(line.cells))
         names_one = bool(_NAME.search(text)) or "แต่งตั้ง" in text
         if names_one and _PEOPLE_FOLLOW.search(text) and "หน้าที่" not in text:
+            return True
+        if "แต่งตั้ง" in text and names_one and self._members_follow():
             return True
         if self.state is _In.INTRODUCTION and line.text.startswith("เรื่อง"):
             return False
@@ -160,7 +168,7 @@ class _Reader:
 
     def _opens_duties(self, line: Line) -> bool:
         text = marked(line.text).text
-        match = _DUTIES.match(text)
+        match = _duties_in(text)
         if not match or line.is_row or (self.state is _In.MEMBERS and _is_member(line)):
             return False
         says_so = bool(re.search(r"ดัง(?:ต่อไป)?นี้|:$|มีหน้าที่|อำนาจ", match[0] + text[-12:]))
@@ -168,7 +176,7 @@ class _Reader:
 
     def _open_duties(self, line: Line) -> None:
         text = marked(line.text).text
-        match = _DUTIES.match(text)
+        match = _duties_in(text)
         rest = text[match.end() :].strip() if match else ""
         if len(self.found) > 1 and re.search(r"ทั้งหมด|ทุกคณะ|ตามข้อ|ทั้งสอง|ดังกล่าวข้างต้น", text):
             self.findings.ask(line.place, line.text, MANY_FOR_ONE)
@@ -212,7 +220,6 @@ class _Reader:
             self._add_duties(line.text)
         elif _CLOSES_DUTIES.match(line.text):
             self.findings.leave(line.place, line.text, NOT_READ)
-            self.state = _In.END
         else:
             duties[-1] += f" {line.text}"
 
@@ -220,7 +227,18 @@ class _Reader:
         self.found[-1].duties += [marked(part).text.strip() for part in counted(text)]
 
 
-def _of_table(first: Line):
+def _duties_in(text: str) -> re.Match[str] | None:
+    """The words that announce duties at the start of a text."""
+    return _DUTIES.match(text[:LONGEST_OPENING])
+
+
+def _is_signature(text: str) -> bool:
+    """Whether a line behind an order is of the person who signs it."""
+    is_person = begins_post(text) or begins_name(text)
+    return bool(_ENDS.match(text) or _SIGNED.match(text)) or is_person
+
+
+def _of_table(first: Line) -> Callable[[Line], bool]:
     return lambda line: line.is_row and line.block == first.block
 
 

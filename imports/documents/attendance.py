@@ -19,7 +19,7 @@ from imports.documents.lines import (
 from imports.documents.marks import marked
 from imports.documents.names import begins_name
 from imports.documents.people import Person, completed, read_person
-from imports.documents.people_table import heads_of, people_of
+from imports.documents.people_table import Listed, heads_of, people_of
 from imports.documents.posts import begins_post, split_role
 
 PRESENT, ABSENT, GUEST = "present", "absent", "guest"
@@ -161,7 +161,7 @@ class _Reader:
         for listed in people_of(rows):
             self._add(listed.person, listed.place, listed.reason or self._remark(listed))
 
-    def _remark(self, listed) -> str:
+    def _remark(self, listed: Listed) -> str:
         """A remark about somebody absent is the reason; any other is told."""
         if listed.remark and self.kind == ABSENT:
             return listed.remark

@@ -18,6 +18,7 @@ _PAGE_NUMBER = re.compile(
     r"[-–—]\s*[0-9]{1,4}\s*[-–—]|(?:หน้า(?:ที่)?\s*)[0-9]{1,4}(?:\s*(?:/|จาก)\s*[0-9]{1,4})?"
 )
 _CATCHWORD = re.compile(r"/\s*\S.{0,60}?(?:\.{2,}|…)\s*")
+_LONG_RUN = re.compile(r"([ \t.…_–-])\1{9,}")
 _NOTHING = re.compile(r"\(?[\s\-–—.:]*(?:ไม่มี|ไม่ปรากฏ)?[\s\-–—.]*\)?")
 
 
@@ -69,7 +70,7 @@ def rows_of(grid: Grid, number: int = 1) -> Iterator[Line]:
     """The rows of a table as lines; a cell that others are merged into stands once."""
     columns = grid.columns
     for row in grid.rows:
-        cells = tuple(normalise(grid.at(row, column).text).strip() for column in columns)
+        cells = tuple("\n".join(_texts(grid.at(row, column).text)) for column in columns)
         place = f"{grid.title} แถวที่ {row}"
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
@@ -78,9 +79,14 @@ def rows_of(grid: Grid, number: int = 1) -> Iterator[Line]:
             yield Line("\t".join(filled), place, cells, number)
 
 
+def _texts(text: str) -> list[str]:
+    """The lines of a text. Spaces and dots may be thousands; a few part a line as well."""
+    text = normalise(_LONG_RUN.sub(lambda run: run[1] * 10, text))
+    return [line.strip() for line in text.split("\n") if line.strip()]
+
+
 def _of_text(text: str, place: str, block: int = 0) -> Iterator[Line]:
-    written = [line.strip() for line in normalise(text).split("\n")]
-    for at, line in enumerate(filter(None, written)):
+    for at, line in enumerate(_texts(text)):
         yield Line(line, place, (), block, is_wrapped=at > 0)
 
 

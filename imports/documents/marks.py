@@ -61,7 +61,8 @@ _INNER = re.compile(rf"(?:^|(?<=\s))(\(?)({_DIGIT}{{1,2}})([.)])(?!{_DIGIT})(?=\
 
 
 def _counted_line(line: str) -> list[str]:
-    cuts, expected = [], {}
+    cuts: list[tuple[int, str]] = []
+    expected: dict[str, int] = {}
     for match in _INNER.finditer(line):
         shape, number = match[1] + match[3], int(to_arabic_digits(match[2]))
         if number == expected.get(shape, 1):

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import time
 from itertools import pairwise
 from typing import Any
 
@@ -161,7 +162,7 @@ def _without_time(line: Line) -> str:
     return text.strip()
 
 
-def _time(lines: Sequence[Line], findings: Findings):
+def _time(lines: Sequence[Line], findings: Findings) -> time | None:
     for line in lines:
         if match := _CLOCK.search(line.plain):
             found = findings.read(read_time_range(Written(match[1])), line.place, line.text)

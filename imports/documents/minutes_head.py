@@ -90,9 +90,8 @@ def _number(head: Head, line: Line, findings: Findings, year_be: int) -> None:
     match = _NUMBER.search(line.plain)
     if match and not session:
         written = Written(f"{match[1]}/{match[2]}")
-    elif session or (match := _NUMBER_ALONE.search(line.plain)):
-        start = session.start() if session else match.start()  # type: ignore[union-attr]
-        written = Written(_until_day(line.text[start:]))
+    elif named := session or _NUMBER_ALONE.search(line.plain):
+        written = Written(_until_day(line.text[named.start() :]))
     else:
         return
     reading = read_meeting_number(written, year_be)

@@ -111,11 +111,14 @@ def _subject(lines: Sequence[Line]) -> str:
 def _order(lines: Sequence[Line], findings: Findings) -> str:
     """Who ordered and the number: "คำสั่งเทศบาลตำบล… ที่ ๒๑๘/๒๕๖๕"."""
     issuer: list[str] = []
-    for line in lines[:HEAD_LINES]:
+    for at, line in enumerate(lines[:HEAD_LINES]):
         number = _NUMBER.search(line.text)
         if number:
             before = line.text[: number.start()].strip()
             issuer += [before] if before.startswith("คำสั่ง") or issuer else []
+            issuer = issuer or [
+                after.text for after in lines[at + 1 : at + 3] if after.text.startswith("คำสั่ง")
+            ]
             return " ".join(filter(None, [*issuer, "ที่", number[1].strip()]))
         if line.text.startswith(("คำสั่ง", "ประกาศ")) or issuer:
             issuer.append(line.text)

@@ -24,7 +24,9 @@ _HEADS = (
 )
 _NUMBER = re.compile(r"[0-9๐-๙]{1,3}[.)]?")
 _VACANT = re.compile(r"[\s()–-]*(?:ว่าง|ตำแหน่งว่าง)?[\s()–-]*")
-LEAST_HEADS = 2
+LEAST_HEADS, MOST_COLUMNS = 2, 30
+LONGEST_HEAD = 60  # characters
+_WORDS = [(kind, key(word)) for kind, words in _HEADS for word in words]
 
 
 @dataclass(frozen=True)
@@ -39,21 +41,23 @@ class Listed:
 
 def kind_of_head(text: str) -> str:
     """Which column a head names; "" for a text that is no head."""
+    if len(text) > LONGEST_HEAD or begins_name(text):
+        return ""
     said = key(text)
     if said in ("ที่", "ลำดับที่", "ลำดับ", "no"):
         return "order"
-    found = next((kind for kind, words in _HEADS for word in words if key(word) in said), "")
-    return found if len(said) <= 40 and not begins_name(text) else ""
+    return next((kind for kind, word in _WORDS if word in said), "")
 
 
 def heads_of(cells: Sequence[str]) -> list[str] | None:
     """The kinds of the columns where the cells are heads; None where they are not."""
+    if not LEAST_HEADS <= len(cells) <= MOST_COLUMNS:
+        return None
     kinds = [kind_of_head(cell) if cell else "" for cell in cells]
     is_person = any(_NUMBER.fullmatch(cell) or begins_name(cell) for cell in cells)
     known = {kind for kind in kinds if kind}
-    return (
-        kinds if len(known) >= LEAST_HEADS and not is_person and known & {"name", "post"} else None
-    )
+    is_head = len(known) >= LEAST_HEADS and known & {"name", "post"}
+    return kinds if is_head and not is_person else None
 
 
 def people_of(rows: Iterable[Line]) -> list[Listed]:

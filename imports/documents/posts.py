@@ -26,13 +26,14 @@ _BASE = (
     r"ผู้ประสานงาน|นายทะเบียน|ปฏิคม|สมาชิก|ผู้รับผิดชอบ|"
     r"ผู้สังเกตการณ์|ฝ่ายเลขานุการ|กรรมการโดยตำแหน่ง|กรรมการผู้ทรงคุณวุฒิ|ผู้ทรงคุณวุฒิ)"
 )
-_JOIN = r"\s*(?:และ|/|,|หรือ|ฯ?\s*และ)\s*"
+_JOIN = r"\s*(?:(?:ฯ\s*)?และ|/|,|หรือ)\s*"
 ROLE = re.compile(
     rf"(?:เป็น|ทำหน้าที่(?:เป็น)?)?\s*({_BASE}(?:{_JOIN}{_BASE})*\s*ฯ?)\s*(?:\((?:ชาย|หญิง)\))?"
 )
 _IN_PARENTHESES = re.compile(r"^(.*\S)\s*\(([^()]*)\)$")
 _LABEL = re.compile(r"^ตำแหน่ง\s*[:：]?\s*(?=\S)")
 MOST_WORDS_OF_ROLE = 4
+LONGEST_ROLE = 120  # letters
 
 
 def begins_post(text: str) -> bool:
@@ -42,12 +43,13 @@ def begins_post(text: str) -> bool:
 
 def is_role(text: str) -> bool:
     """Whether a text is a role in a committee and nothing else."""
-    return bool(ROLE.fullmatch(text.strip()))
+    return bool(role_in(text))
 
 
 def role_in(text: str) -> str:
     """The role that a text is, without เป็น before it; "" if it is none."""
-    match = ROLE.fullmatch(text.strip())
+    text = text.strip()
+    match = ROLE.fullmatch(text) if len(text) <= LONGEST_ROLE else None
     return match[1].strip() if match else ""
 
 

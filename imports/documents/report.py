@@ -133,7 +133,4 @@ def _read_body(
     for sentence in odd_headings(report.indicators, under, headings.instruments):
         findings.say(sentence)
     report.items = items(rows["items"], findings)
-    assign_sections(
-        report.items, rows["items"], headings.sections, context.sections, context.titles,
-        findings, report.year,
-    )  # fmt: skip
+    assign_sections(report.items, rows["items"], headings.sections, context, findings, report.year)

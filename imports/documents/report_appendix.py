@@ -91,9 +91,15 @@ def _in_minutes(minutes: Minutes) -> list[dict[str, Any]]:
             lines = [Line(text, item.place) for line in turn.lines for text in line.split("\n")]
             order = _APPOINTING.search(turn.text)
             for one in read_appointments(lines, Findings()):
-                head = {"name": one.name, "appointing_order": order[0].strip() if order else ""}
-                head |= {"appointed_on": "", "duties": one.duties}  # type: ignore[dict-item]
-                committees.append({**head, "member": _members(one)})
+                committees.append(
+                    {
+                        "name": one.name,
+                        "appointing_order": order[0].strip() if order else "",
+                        "appointed_on": "",
+                        "duties": one.duties,
+                        "member": _members(one),
+                    }
+                )
     return committees
 
 

@@ -14,6 +14,7 @@ from values.reading import Written
 
 TWICE = "ย่อหน้านี้พิมพ์ซ้ำ ระบบอ่านครั้งเดียว: “{text}”"
 SEVERAL_SCORES = "บทนำมีคะแนนหลายค่า กรุณาเลือกคะแนนรวมของปี {year}"
+OTHER_YEAR = "คะแนน {score} อยู่หลังคำว่าปี {other} กรุณาตรวจว่าเป็นคะแนนของปี {year} หรือไม่"
 UNKNOWN_GRADE = "“{grade}” ไม่ใช่ระดับผลการประเมินของปี {year} กรุณาตรวจ"
 NOT_READ = "อยู่ก่อนตารางแรก ระบบไม่ได้อ่าน"
 
@@ -30,6 +31,7 @@ _SCORE = re.compile(
 )
 _SCORE_BEFORE = re.compile(r"([0-9]{1,3}\.[0-9]{1,3})\s*คะแนน")
 _GRADE = re.compile(r"ระดับ\s*(?:ผลการประเมิน|คุณภาพ)?\s*(?:คือ|:)?\s*[“\"'(]?\s*([^\s“”\"'(),]{1,30})")
+_YEAR = re.compile(r"(?<![0-9])(25[0-9]{2})(?![0-9])")
 _LETTER = re.compile(r"AA|[A-F]")
 _AGENCY_WORDS = [word for naming in NAMINGS.values() for word in (naming.whole, *naming.short)]
 _AGENCY = re.compile(
@@ -136,14 +138,24 @@ def _score_and_grade(
         if not scores:
             continue
         head.total = str(scores[0])
-        if len(scores) > 1:
-            findings.ask(line.place, line.text, SEVERAL_SCORES.format(year=year_be), scores)
+        _ask_score(scores, line, findings, year_be)
         match = _GRADE.search(line.text, line.plain.find(head.total))
         head.grade = _grade(match[1] if match else "", grades)
         if head.grade and grades and head.grade not in grades:
             why = UNKNOWN_GRADE.format(grade=head.grade, year=year_be)
             findings.ask(line.place, line.text, why, grades)
         return
+
+
+def _ask_score(scores: Sequence[Decimal], line: Line, findings: Findings, year_be: int) -> None:
+    """Ask which of several scores is meant, and about one of which another year is named."""
+    if len(scores) > 1:
+        findings.ask(line.place, line.text, SEVERAL_SCORES.format(year=year_be), scores)
+        return
+    years = _YEAR.findall(line.plain[: line.plain.find(str(scores[0]))])
+    if years and int(years[-1]) != year_be:
+        why = OTHER_YEAR.format(score=scores[0], other=years[-1], year=year_be)
+        findings.ask(line.place, line.text, why, scores)
 
 
 def _scores(text: str) -> list[Decimal]:

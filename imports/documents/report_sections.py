@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from typing import Any
 
 from imports.documents.findings import Findings
+from imports.documents.report_context import ReportContext
 from imports.documents.report_headings import Section
 from imports.documents.report_tables import ReportRow
 from imports.tables.words import key
@@ -20,25 +21,20 @@ def assign_sections(
     found: list[dict[str, Any]],
     rows: Sequence[ReportRow],
     sections: Sequence[Section],
-    known: Mapping[int, str],
-    titles: Mapping[str, str],
+    context: ReportContext,
     findings: Findings,
     year_be: int,
 ) -> None:
-    """
-    Write section and theme into the items. `known` are the sub-indicators of the year's items by
-    their numbers, `titles` those of the sub-indicators.
-    """
-    numbers = _whole_numbers(sections, titles, findings)
-    printed = set(numbers.values())
+    """Write section and theme into the items; `sections` are the headings that were printed."""
+    numbers = _whole_numbers(sections, context.titles, findings)
     missing: dict[str, None] = {}
     for item, row in zip(found, rows, strict=True):
         item["theme"] = item.get("theme") or row.under.theme
         if item.get("section"):
             continue
         section = numbers.get(row.under.section, "") if row.under.section else ""
-        meant = known.get(_number(item["code"]), "")
-        if meant and meant != section and meant not in printed:
+        meant = context.sections.get(_number(item["code"]), "")
+        if meant and meant != section and meant not in numbers.values():
             missing[meant] = None
             section = meant
         elif meant and section and meant != section:
@@ -47,7 +43,8 @@ def assign_sections(
         item["section"] = section
     if missing:
         findings.say(NO_HEADING.format(numbers=" ".join(missing), year=year_be))
-    _ask_gaps(found, rows, list(dict.fromkeys(numbers.values())), known, findings)
+    printed = list(dict.fromkeys(numbers.values()))
+    _ask_gaps(found, rows, printed, context.sections, findings)
 
 
 def _number(code: str) -> int:

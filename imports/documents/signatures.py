@@ -8,6 +8,7 @@ from imports.documents.findings import Findings
 from imports.documents.lines import Line, is_catchword, is_page_number, is_rule, segments
 from imports.documents.names import begins_name
 from imports.documents.posts import begins_post, is_role, without_label
+from thai.likeness import name_key
 
 NOT_READ = "อยู่ท้ายรายงาน ระบบไม่ได้อ่าน"
 MOST_CAPTION_LINES = 4
@@ -122,7 +123,7 @@ class _Column:
             self._for("label").label = piece
         elif kind == "name":
             match = _NAME.match(piece)
-            self._for("name").name = match[1] if match else piece
+            self._name(match[1] if match else piece)
         elif kind == "post" and self.found and self.found[-1].name and self._posts < 2:
             last = self.found[-1]
             last.post = " ".join(filter(None, (last.post, without_label(piece))))
@@ -130,6 +131,12 @@ class _Column:
         else:
             return False
         return True
+
+    def _name(self, name: str) -> None:
+        """The name of a block; the same one again stands below a signature."""
+        is_again = self.found and name_key(self.found[-1].name) == name_key(name)
+        if not is_again:
+            self._for("name").name = name
 
     def _new(self) -> Signature:
         if not self.found or self.found[-1] != Signature():

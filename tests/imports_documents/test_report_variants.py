@@ -7,23 +7,34 @@ from tests.imports_documents.reports_by_hand import ITEM_HEADS, context, items, 
 pytestmark = pytest.mark.no_database
 
 
-def test_an_office_with_35_items_in_one_table_and_columns_of_its_own():
+@pytest.fixture(scope="module")
+def one_table():
+    """35 items in one table, with columns of the office's own and headings as merged rows."""
     heads = ["หน่วยงานที่รับผิดชอบ", "รหัส", "ผลการดำเนินงาน", "รายการข้อมูล", "สถานะ"]
     rows = [["กองคลัง/สำนักปลัด", f"o{n}", f"เผยแพร่เรื่องที่ {n}", f"เรื่องที่ {n}", "ดำเนินการแล้ว"]
             for n in range(1, 36)]  # fmt: skip
-    found = report(
+    return report(
         "รายงานผลการประเมิน ITA ประจำปีงบประมาณ พ.ศ. ๒๕๖๗", "ขององค์การบริหารส่วนตำบลทุ่งนา อำเภอเมือง",
-        "จากผลการประเมิน ITA ปี ๒๕๖๖ ได้คะแนน 88.12 คะแนน อยู่ในระดับ A จึงจัดทำแผนเพื่อยกระดับต่อไป",
+        "จากผลการประเมิน ITA ได้คะแนน 88.12 คะแนน อยู่ในระดับ A จึงจัดทำแผนเพื่อยกระดับต่อไป",
         [heads, ["ตัวชี้วัดย่อยที่ 9.1 ข้อมูลพื้นฐาน"], *rows[:10],
          ["ตัวชี้วัดย่อยที่ 9.2 การบริหารงาน"], ["แผนการดำเนินงาน"], *rows[10:]],
     )  # fmt: skip
 
-    head = (found["head"]["agency"], found["head"]["total"], found["head"]["grade"])
-    assert head == ("องค์การบริหารส่วนตำบลทุ่งนา", "88.12", "A")
-    assert [item["code"] for item in found["items"]] == [f"o{n}" for n in range(1, 36)]
-    last = found["items"][-1]
-    assert (last["section"], last["theme"], last["status"]) == ("9.2", "แผนการดำเนินงาน", "ดำเนินการ")
-    assert (last["divisions"], last["progress"]) == (["กองคลัง", "สำนักปลัด"], "เผยแพร่เรื่องที่ 35")
+
+def test_the_cover_of_another_office_is_read(one_table):
+    head = one_table["head"]
+
+    assert head["agency"] == "องค์การบริหารส่วนตำบลทุ่งนา"
+    assert (head["total"], head["grade"]) == ("88.12", "A")
+
+
+def test_35_items_in_one_table_with_columns_of_its_own(one_table):
+    assert [item["code"] for item in one_table["items"]] == [f"o{n}" for n in range(1, 36)]
+    last = one_table["items"][-1]
+
+    assert (last["section"], last["theme"]) == ("9.2", "แผนการดำเนินงาน")
+    assert (last["divisions"], last["status"]) == (["กองคลัง", "สำนักปลัด"], "ดำเนินการ")
+    assert last["progress"] == "เผยแพร่เรื่องที่ 35"
 
 
 def test_28_items_over_pages_with_and_without_heads_again():

@@ -47,7 +47,7 @@ def test_a_year_of_slips_is_loaded_as_it_is_written(tmp_path):
     said = told("load_year", path)
 
     assert "คะแนน EIT 28.04 ดูเหมือนเป็นคะแนนที่ถ่วงน้ำหนักแล้ว (เต็ม 30)" in said
-    assert "วันที่ประชุมเป็น 29 พฤศจิกายน 2566" in said
+    assert "วันที่ประชุม 29 พฤศจิกายน 2566 อยู่ในปีงบประมาณ 2567" in said
     assert "วันที่ของเอกสารเป็น 22 พฤศจิกายน 2533" in said
     assert "ประชุมนานกว่า 8 ชั่วโมง" in said
     assert str(FiscalYear.objects.get(year_be=2566).eit_score) == "28.04"

@@ -135,9 +135,10 @@ class _Reader:
         return f"{before} {text}" if goes_on else text
 
     def _open(self, line: Line) -> None:
+        name = committee_in(self._sentence(line))
         if line.is_row:  # a table of people that no sentence announces
             self.at -= 1
-        name = committee_in(self._sentence(line))
+            name = committee_in(self.lines[self.at - 1].text) if self.at else ""
         is_counted = bool(marked(line.text).numbers)  # "๒. คณะทำงาน ประกอบด้วย" is its whole name
         if name in _BARE and not is_counted:
             name = self.subject or name

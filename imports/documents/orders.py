@@ -35,7 +35,9 @@ def propose_committees(file: OfficeFile, year_be: int) -> Proposal:
     several, `head["committees"]` has the head of each. Raises NoTableError.
     """
     findings = Findings()
-    found = read_order(lines_of(file), findings, year_be)
+    lines = lines_of(file)
+    is_order = any("แต่งตั้ง" in line.text or line.text.startswith("คำสั่ง") for line in lines)
+    found = read_order(lines, findings, year_be) if is_order else []
     if not found:
         raise NoTableError(NO_COMMITTEE)
     heads = [head for head, _ in found]

@@ -3,7 +3,8 @@
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
-from agency.models import Division, FiscalYear
+from agency.models import FiscalYear
+from imports.tables import year_context
 from imports.tables.context import Context
 from oit_checklist.criteria_set import CriteriaSet
 from oit_checklist.models import Instrument
@@ -39,11 +40,7 @@ def context_of(criteria: CriteriaSet | None, office: Context) -> ReportContext:
 
 def context_of_year(year_be: int) -> ReportContext:
     """What the database holds of the year, or else the set that comes with the portal."""
-    divisions = tuple(Division.objects.values_list("name", flat=True))
+    office = year_context.context_of(year_be)
     fiscal_year = FiscalYear.objects.filter(year_be=year_be).first()
-    if fiscal_year is None:
-        return context_of(shipped_set(year_be), Context(divisions=divisions))
-    labels = tuple(status.label for status in fiscal_year.statuses)
-    criteria = set_of_year(fiscal_year)
-    office = Context(divisions=divisions, statuses=labels)
-    return context_of(criteria if criteria.items else shipped_set(year_be), office)
+    criteria = set_of_year(fiscal_year) if fiscal_year else None
+    return context_of(criteria if criteria and criteria.items else shipped_set(year_be), office)

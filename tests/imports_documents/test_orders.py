@@ -197,3 +197,16 @@ def test_words_in_parentheses_stay_in_the_name():
     assert order_of(*HEAD, opens, "๑. นิติกร คณะทำงาน", GIVEN).head["name"] == (
         "คณะทำงานประเมิน (Assessment : ITA)"
     )
+
+
+def test_a_table_that_no_sentence_announces_is_of_the_committee_above_it():
+    rows = [["ลำดับ", "ชื่อ - สกุล", "ตำแหน่ง"], ["๑", "นายดี งาม", "ปลัดเทศบาล\nประธานกรรมการ"]]
+    found = order_of(*HEAD, "คณะกรรมการคุณธรรมของเทศบาล", rows, GIVEN)
+
+    assert found.head["name"] == "คณะกรรมการคุณธรรมของเทศบาล"
+    assert found.rows[0].values["role"] == "ประธานกรรมการ"
+
+
+def test_a_table_of_people_that_is_no_order_is_left_to_the_reader_of_tables():
+    with pytest.raises(NoTableError):
+        order_of("ทะเบียนคณะกรรมการ", [["ลำดับ", "ชื่อ - สกุล", "ตำแหน่ง"], ["๑", "นายดี งาม", "ปลัด"]])

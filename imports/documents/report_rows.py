@@ -1,6 +1,5 @@
 """Rows of a report's tables with the fields that a year has: measures, indicators, items."""
 
-import re
 from collections.abc import Mapping, Sequence
 from typing import Any
 
@@ -15,7 +14,7 @@ NO_NUMBER = "ไม่พบเลขตัวชี้วัด กรุณา
 NO_INSTRUMENT = "ตัวชี้วัดที่ {number} ไม่ใช่ตัวชี้วัดของ IIT หรือ EIT กรุณาตรวจ"
 NO_CODE = "ไม่พบเลขข้อ กรุณากรอกเอง"
 
-_NOTE = re.compile(r"^\s*(\*+|หมายเหตุ)")
+_BULLETS = ("-", "–", "—", "•", "●", "○", "▪", "■", "◦", "·", "‣")
 OF_MEASURES = ("title", "method", "divisions", "all_divisions", "results", "outcomes")
 OF_WORK = ("divisions", "all_divisions", "status", "progress", "evidence")
 
@@ -85,9 +84,13 @@ def elements_of(text: str) -> list[dict[str, Any]]:
 
 
 def _as_printed(line: Mapping[str, Any]) -> dict[str, Any]:
-    """A note stands where it is printed: on the level of the line it is about, with its star."""
+    """
+    The line as criteria files have it: bullets are no marks, and a note stands where it is
+    printed, on the level of the line it is about, with its star.
+    """
     if not line.get("is_note"):
-        return {name: line[name] for name in ("level", "text", "marker")}
+        marker = "" if line["marker"] in _BULLETS else line["marker"]
+        return {"level": line["level"], "text": line["text"], "marker": marker}
     level = max(1, line["level"] - 1)
     return {"level": level, "text": line["text"], "marker": line.get("marker") or "*"}
 

@@ -21,6 +21,7 @@ MOST_LETTERS = 5_000_000
 BREAK = "\x0b"  # a line break within a cell, until the lines of the file are parted
 _BOX = re.compile(r"<input\b[^<>]{0,200}>", re.IGNORECASE)
 _LONG_RUN = re.compile(" {11,}")
+_MARKDOWN_BOX = re.compile(r"\[([ xX/✓✔])\](?=\s*[ก-ฮเ-ไ])")
 _IS_TICKED = re.compile(r"\bchecked\b", re.IGNORECASE)
 _BREAKS = re.compile(
     r"</?(?:p|br|li|ul|ol|div|tr|td|th|table|tbody|thead|h[1-6])\b[^<>]{0,300}>\s*", re.I
@@ -63,6 +64,7 @@ def _without_tags(text: str) -> tuple[str, list[str]]:
     """The text with boxes and line breaks for tags, and the names of tags that mean nothing."""
     text = _LONG_RUN.sub(" " * 10, text.replace("\r\n", "\n").replace("\r", "\n"))
     text = _BOX.sub(lambda box: "☑" if _IS_TICKED.search(box[0]) else "☐", text)
+    text = _MARKDOWN_BOX.sub(lambda box: "☐" if box[1].isspace() else "☑", text)
     text = _INLINE.sub("", _BREAKS.sub(_kept_break, text))
     tags = list(dict.fromkeys(tag[0] for tag in _TAG.finditer(text)))
     return normalise(html.unescape(_TAG.sub("", text)).replace(BREAK, "\ue000")), tags

@@ -72,3 +72,9 @@ def test_a_thai_text_of_an_older_program_is_read():
     file = open_report("ข้อ\tข้อมูล\no1\tโครงสร้าง".encode("cp874"))
 
     assert file.grids[0].at(2, 2).text == "โครงสร้าง"
+
+
+def test_boxes_and_breaks_of_markdown_are_read():
+    text = "| ข้อ | ผล |\n|---|---|\n| o1 | [ ] ยังไม่ [x] ทำ - ก<br>- ข |"
+
+    assert cells(text)[1][1].split("\n") == ["☐ ยังไม่", "☑ ทำ", "- ก", "- ข"]

@@ -15,7 +15,6 @@ _TONE_BETWEEN = re.compile(f"{NIKHAHIT}([{_TONES}]){SARA_AA}")
 _TONE_BEFORE = re.compile(f"([{_TONES}]){NIKHAHIT}{SARA_AA}")
 # A tone mark typed before the vowel above or below it is drawn the same on most screens.
 _TONE_THEN_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
-_TRAILING_SPACE = re.compile(r"[ \t]+(?=\n|$)")
 
 
 def normalise(text: str) -> str:
@@ -32,4 +31,5 @@ def normalise(text: str) -> str:
     text = _TONE_BEFORE.sub(rf"\1{SARA_AM}", text)
     text = text.replace(NIKHAHIT + SARA_AA, SARA_AM)
     text = _TONE_THEN_VOWEL.sub(r"\2\1", text)
-    return _TRAILING_SPACE.sub("", text)
+    # Line by line: a pattern for space before an end looks again at each space of a long run.
+    return "\n".join(line.rstrip(" \t") for line in text.split("\n"))

@@ -1,0 +1,48 @@
+"""What was found on an old website: pages and files, and how links call them."""
+
+from dataclasses import asdict, dataclass, field
+from typing import Any
+
+MOST_NAMES = 8
+LONGEST_TEXT = 300
+
+PAGE, FILE, OUTSIDE = "page", "file", "outside"
+
+
+@dataclass(frozen=True)
+class Naming:
+    """How a link calls a page: its text, the row or line and the heading that it stands in."""
+
+    text: str = ""
+    row: str = ""
+    heading: str = ""
+    url: str = ""  # as the link has it, with its fragment
+
+
+@dataclass
+class Page:
+    """A page or file; `url` opens it. `gone` says in Thai why it is nothing to suggest."""
+
+    url: str
+    kind: str = PAGE
+    title: str = ""
+    headings: list[str] = field(default_factory=list)
+    names: list[Naming] = field(default_factory=list)
+    opened: bool = False
+    gone: str = ""
+    digest: str = ""
+
+    def add_name(self, naming: Naming) -> None:
+        """Remember another name that a link gives; the same one counts once."""
+        if len(self.names) < MOST_NAMES and naming not in self.names:
+            self.names.append(naming)
+
+    def to_json(self) -> dict[str, Any]:
+        """A plain value."""
+        return asdict(self)
+
+    @classmethod
+    def from_json(cls, value: dict[str, Any]) -> "Page":
+        """The page of `to_json`. Raises TypeError for anything else."""
+        names = [Naming(**name) for name in value.get("names", ())]
+        return cls(**{**value, "names": names})

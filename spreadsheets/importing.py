@@ -97,15 +97,30 @@ def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
         sheet.load(dataset.dict, lock=True)
         if sheet.fingerprint(dataset.dict) != rows_seen:
             raise StaleImportError
-        resource = SheetResource(sheet)
-        result = resource.import_data(
-            dataset, use_transactions=True, rollback_on_validation_errors=True
-        )
-        done = _summary(resource, dataset, result)
+        done = _store(sheet, dataset)
         if done.notices and not done.errors and _mark_of(done.notices) != notices_seen:
             raise StaleImportError
     done.applied = not done.errors
     return done
+
+
+def store(sheet: Sheet, dataset: Dataset) -> Preview:
+    """
+    Import all rows or none as a part of what the caller does in one transaction.
+
+    Whoever calls it compares `seen` with that of a preview, and takes all back for an error.
+    """
+    with audit_actor(IMPORT, sheet.user), transaction.atomic():
+        sheet.load(dataset.dict, lock=True)
+        return _store(sheet, dataset)
+
+
+def _store(sheet: Sheet, dataset: Dataset) -> Preview:
+    resource = SheetResource(sheet)
+    result = resource.import_data(
+        dataset, use_transactions=True, rollback_on_validation_errors=True
+    )
+    return _summary(resource, dataset, result)
 
 
 def _summary(resource: SheetResource, dataset: Dataset, result: Result) -> Preview:

@@ -1,7 +1,9 @@
-"""manage.py import_table FILE --to KIND --year YEAR"""
+"""manage.py import_table FILE --to KIND --year YEAR [--apply]"""
 
 import json
+from functools import partial
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -12,14 +14,23 @@ from imports.tables.reading import propose
 from imports.tables.summary import summary_of
 from imports.tables.targets import TARGETS
 from imports.tables.year_context import context_of
+from imports.taking_over.acting import acting_user
+from imports.taking_over.deciding import decided
+from imports.taking_over.outcome import Outcome, Refusal
+from imports.taking_over.report import lines_of, refusal_of
+from imports.taking_over.storing import apply, preview
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.reading import MOST_BYTES, read_office_file
+from spreadsheets.importing import StaleImportError
 
 _OF_DOCUMENTS = {"committees": propose_committees, "meetings": propose_meetings}
 
 
 class Command(BaseCommand):
-    help = "อ่านตารางจากแฟ้มของหน่วยงาน แล้วแสดงว่าจะนำเข้าอะไรบ้าง (ยังไม่บันทึกลงฐานข้อมูล)"
+    help = (
+        "อ่านตารางจากแฟ้มของหน่วยงาน แล้วแสดงว่าจะนำเข้าอะไรบ้าง ยังไม่บันทึกลงฐานข้อมูล "
+        "เมื่อใส่ --apply จึงนำเข้าทั้งหมด หรือไม่นำเข้าเลยหากมีแถวใดผิดหรือยังไม่ได้ตัดสินใจ"
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="แฟ้ม docx xlsx xls ods csv html หรือ pdf")
@@ -32,25 +43,67 @@ class Command(BaseCommand):
         parser.add_argument("--sheet", default="", help="ชื่อชีตที่จะอ่าน หากมีหลายชีต")
         parser.add_argument("--base", default="", help="ที่อยู่ของหน้าเว็บที่บันทึกแฟ้มมา สำหรับลิงก์แบบย่อ")
 
+        parser.add_argument("--apply", action="store_true", help="นำเข้าจริง ทั้งหมดหรือไม่เลย")
+        parser.add_argument("--user", default="", help="นำเข้าในนามผู้ใช้ใด (ว่าง คือผู้ดูแลสูงสุดที่มีคนเดียว)")
+        parser.add_argument(
+            "--decide",
+            action="append",
+            default=[],
+            metavar="ช่อง=คำตอบ",
+            help="ตัดสินช่องที่ยังสงสัย เช่น E5=0 (ใช้ค่าที่อ่านได้ลำดับแรก) หรือ E5=13.30 (พิมพ์ค่าเอง) ใส่ซ้ำได้",
+        )
+        parser.add_argument(
+            "--new-divisions", action="store_true", help="ยืนยันให้เพิ่มส่วนราชการที่ระบบยังไม่มี"
+        )
+
     def handle(self, *args, file, to, year, sheet, base, columns, **options):
         try:
             found = read_office_file(_bytes_of(file), file.name)
             found.base = base or found.base
-            proposal = propose(
-                found,
-                to,
-                year,
-                context_of(year),
-                _columns_of(columns),
+            read = partial(
+                propose,
+                target=to,
+                year_be=year,
+                context=context_of(year),
+                columns=_columns_of(columns),
                 sheet=sheet,
                 read_document=_read_document,
             )
+            if options["apply"]:
+                self._apply(found, read, options)
+                return
+            proposal = read(found)
         except (OfficeFileError, NoTableError, ValueError) as error:
             raise CommandError(str(error)) from error
         if options["json"]:
             self.stdout.write(json.dumps(proposal.to_json(), ensure_ascii=False))
         else:
             self.stdout.write("\n".join(summary_of(proposal)))
+
+    def _apply(self, file: OfficeFile, read: Any, options: dict[str, Any]) -> None:
+        """Take over what was read. Raises CommandError where anything is refused."""
+        decisions, new = _decisions_of(options["decide"]), options["new_divisions"]
+        proposal = decided(file, read, decisions, new_divisions=new)
+        outcome = _take_over(
+            proposal, acting_user(options["user"]), decisions=decisions, new_divisions=new
+        )
+        outcome.say(*proposal.tell)
+        if options["json"]:
+            self.stdout.write(json.dumps(outcome.to_json(), ensure_ascii=False))
+        elif outcome.applied:
+            self.stdout.write("\n".join(lines_of(outcome)))
+        if not outcome.applied:
+            raise CommandError(refusal_of(outcome))
+
+
+def _take_over(proposal: Proposal, user: Any, **said: Any) -> Outcome:
+    seen = preview(proposal, user, **said)
+    if seen.errors:
+        return seen
+    try:
+        return apply(proposal, user, seen.seen, **said)
+    except StaleImportError as error:
+        return Outcome(errors=[Refusal(str(error))])
 
 
 def _read_document(file: OfficeFile, target: str, year_be: int) -> Proposal:
@@ -74,4 +127,15 @@ def _columns_of(typed: str) -> dict[str, str]:
         if not equals or not name.strip():
             raise ValueError(f"อ่าน --columns “{part}” ไม่ออก ตัวอย่าง C=evidence,D=title")
         found[name.strip()] = field.strip()
+    return found
+
+
+def _decisions_of(typed: list[str]) -> dict[str, str]:
+    """What --decide says. Raises ValueError in Thai."""
+    found = {}
+    for part in typed:
+        cell, equals, said = part.partition("=")
+        if not equals or not cell.strip():
+            raise ValueError(f"อ่าน --decide “{part}” ไม่ออก ตัวอย่าง E5=0")
+        found[cell.strip()] = said.strip()
     return found

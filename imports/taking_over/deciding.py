@@ -1,0 +1,140 @@
+"""
+What a person decided about doubtful cells, laid over what was read.
+
+A typed text, or another reading than the first, is put into the cell and the file is read again:
+it means what it would mean had the office written it so. In documents it takes the place of what
+was read.
+"""
+
+import re
+from collections.abc import Callable, Mapping
+from copy import copy
+from dataclasses import replace
+from typing import Any
+
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
+
+from imports.tables.cell_choices import NEW_DIVISION
+from imports.tables.proposal import Doubt, Proposal, Row
+from office_files.contents import Cell, Grid, OfficeFile
+
+KEEP = "0"
+_CELL = re.compile(r"(?P<prefix>.*?)(?P<cell>[A-Z]{1,3}[0-9]{1,7})")
+_SECONDS = re.compile(r"([0-9]{2}:[0-9]{2}):00")
+
+
+def decided(
+    file: OfficeFile,
+    read: Callable[[OfficeFile], Proposal],
+    decisions: Mapping[str, str],
+    *,
+    new_divisions: bool = False,
+) -> Proposal:
+    """
+    The proposal of a file with what was decided; its doubts are those that are still open.
+
+    `read` makes a proposal of a file. `decisions` lead from the cell of a doubt to the number of
+    one of its readings, from 0, or to a typed text. Raises what `read` raises.
+    """
+    first = read(file)
+    chosen = {
+        doubt.cell: said for doubt in first.doubts if (said := _said(doubt, decisions)) is not None
+    }
+    changed = _with_texts(file, first, {cell: said for cell, said in chosen.items() if said})
+    proposal = read(changed) if changed is not file else first
+    proposal.doubts = [
+        doubt
+        for doubt in proposal.doubts
+        if not _is_settled(doubt, proposal, chosen, new_divisions)
+    ]
+    return proposal
+
+
+def _said(doubt: Doubt, decisions: Mapping[str, str]) -> str | None:
+    """What stands in place of the cell; "" for what was read first, None for no decision."""
+    said = decisions.get(doubt.cell)
+    if said is None:
+        return None
+    said = said.strip()
+    if said == KEEP:
+        return ""
+    if said.isdecimal() and int(said) < len(doubt.readings):
+        return doubt.readings[int(said)].removesuffix(" (ใหม่)")
+    return said
+
+
+def _with_texts(file: OfficeFile, proposal: Proposal, texts: Mapping[str, str]) -> OfficeFile:
+    """The file with other texts in these cells; the file itself where it has none of them."""
+    grids = sorted(file.grids, key=lambda grid: grid.title != proposal.sheet)
+    changed: dict[int, Grid] = {}
+    for name, text in texts.items():
+        match = _CELL.fullmatch(name)
+        if match is None:
+            continue
+        prefix = match["prefix"].strip()
+        for grid in grids:
+            if prefix in ("", grid.title):
+                letters, row = coordinate_from_string(match["cell"])
+                place = (row, column_index_from_string(letters))
+                new = changed.setdefault(id(grid), replace(grid, cells=dict(grid.cells)))
+                new.cells[new.merged.get(place, place)] = Cell(text)
+                break
+    if not changed:
+        return file
+    other = copy(file)
+    other.blocks = [changed.get(id(block), block) for block in file.blocks]
+    return other
+
+
+def _is_settled(
+    doubt: Doubt, proposal: Proposal, chosen: Mapping[str, str], new_divisions: bool
+) -> bool:
+    if doubt.why == NEW_DIVISION and new_divisions:
+        return True
+    said = chosen.get(doubt.cell)
+    if said is None:
+        return False
+    if not said:
+        return doubt.why != NEW_DIVISION  # those are confirmed by themselves
+    if doubt.readings and said == doubt.readings[0]:
+        return True
+    return (said in doubt.readings or not _CELL.fullmatch(doubt.cell)) and _put(
+        doubt, said, proposal
+    )
+
+
+def _put(doubt: Doubt, said: str, proposal: Proposal) -> bool:
+    """Put a reading into the row in place of the first one; whether it stood there."""
+    row = _row_of(doubt.cell, proposal.rows)
+    if row is None or not doubt.readings:
+        return False
+    before, after = _plain(doubt.readings[0]), _plain(said)
+    values = _replaced(row.values, before, after)
+    is_there = values != row.values
+    row.values = values
+    return is_there
+
+
+def _row_of(cell: str, rows: list[Row]) -> Row | None:
+    """The row that a cell stands in: the last one that begins there or above."""
+    at = _line(cell)
+    found = [row for row in rows if _line(row.cell)[0] == at[0] and _line(row.cell)[1] <= at[1]]
+    return found[-1] if found else (rows[0] if len(rows) == 1 else None)
+
+
+def _line(cell: str) -> tuple[str, int]:
+    match = re.fullmatch(r"(.*?)[A-Z]{0,3}([0-9]{1,9})(?::.*)?", cell)
+    return (match[1].strip(), int(match[2])) if match else (cell, 0)
+
+
+def _plain(reading: str) -> str:
+    match = _SECONDS.fullmatch(reading)
+    return match[1] if match else reading
+
+
+def _replaced(value: Any, before: str, after: str) -> Any:
+    if isinstance(value, dict):
+        return {name: _replaced(part, before, after) for name, part in value.items()}
+    if isinstance(value, list):
+        return [_replaced(part, before, after) for part in value]
+    return after if isinstance(value, str) and value == before else value

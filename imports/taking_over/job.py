@@ -1,0 +1,85 @@
+"""One file that is taken over: what it says, for whom, and what a person decided."""
+
+from collections.abc import Callable, Iterable, Mapping
+from dataclasses import dataclass, field
+from typing import Any
+
+from agency.models import Division, FiscalYear
+from catalogue.sheets import Sheet
+from imports.tables.proposal import Doubt, Proposal, Row
+from imports.taking_over.table import Table
+
+
+@dataclass
+class Job:
+    """
+    `keys` keeps by the cell of a row which row of the portal it was found to be, for sheets that
+    come later; `doubts` are those that nobody has decided.
+    """
+
+    proposal: Proposal
+    user: Any
+    fiscal_year: FiscalYear | None
+    decisions: Mapping[str, str] = field(default_factory=dict)
+    new_divisions: bool = False
+    keys: dict[str, Any] = field(default_factory=dict)
+    doubts: list[Doubt] = field(default_factory=list)
+    told: list[str] = field(default_factory=list)
+
+    @property
+    def rows(self) -> list[Row]:
+        return self.proposal.rows
+
+    @property
+    def year_be(self) -> int:
+        return self.proposal.year
+
+    def ask(self, cell: str, text: str, readings: Iterable[str], why: str) -> str:
+        """
+        What a person decided about something that shows only beside the portal's rows: one of the
+        readings or a typed text; "" with a doubt noted where nobody has.
+        """
+        doubt = Doubt(cell, text, tuple(readings), why)
+        decision = self.decisions.get(cell, "").strip()
+        if decision.isdecimal() and int(decision) < len(doubt.readings):
+            return doubt.readings[int(decision)]
+        if decision and not doubt.readings:
+            return decision
+        self.doubts.append(doubt)
+        return ""
+
+    def tell(self, sentence: str) -> None:
+        """Say what is odd or was not taken."""
+        self.told.append(sentence)
+
+
+@dataclass(frozen=True)
+class Step:
+    """A sheet, and who writes its lines once all sheets before it are stored."""
+
+    sheet: type[Sheet]
+    build: Callable[[Table, Job], None]
+
+
+@dataclass(frozen=True)
+class Plan:
+    """
+    How a target is taken over: its sheets in their order, and the fields of rows and head that
+    have a place in them; the others are told.
+    """
+
+    steps: tuple[Step, ...]
+    takes: frozenset[str]
+    of_year: bool = True
+
+
+def division_names(job: Job) -> list[str]:
+    """Divisions that the file names and the portal does not have, in the file's order."""
+    named = [
+        name
+        for row in job.rows
+        for name in [row.values.get("division"), *(row.values.get("divisions") or [])]
+        if name
+    ]
+    known = set(Division.objects.values_list("name", flat=True))
+    return [name for name in dict.fromkeys(named) if name not in known]

@@ -1,0 +1,104 @@
+"""What taking over a file changed, or would change, sheet by sheet; or why nothing was stored."""
+
+from dataclasses import dataclass, field
+from typing import Any
+
+from spreadsheets.importing import CellError, Preview
+
+
+@dataclass(frozen=True)
+class SheetOutcome:
+    """One table of the portal with what the file changes in it."""
+
+    slug: str
+    title: str
+    preview: Preview
+
+    def to_json(self) -> dict[str, Any]:
+        return {
+            "sheet": self.slug,
+            "added": self.preview.added,
+            "changed": self.preview.edited,
+            "unchanged": self.preview.unchanged,
+            "rows": [
+                {
+                    "cell": row.line,
+                    "name": row.name,
+                    "new": row.is_new,
+                    "changes": [
+                        {"column": one.column, "before": one.before, "after": one.after}
+                        for one in row.changes
+                    ],
+                }
+                for row in self.preview.changed
+            ],
+        }
+
+
+@dataclass(frozen=True)
+class Refusal:
+    """Why nothing is stored: a cell or a row of the file, and a Thai sentence."""
+
+    text: str
+    cell: str = ""
+    sheet: str = ""
+    column: str = ""
+
+    def __str__(self) -> str:
+        place = " ".join(filter(None, [self.cell, self.sheet, self.column]))
+        return f"{place}: {self.text}" if place else self.text
+
+    def to_json(self) -> dict[str, str]:
+        return {
+            "cell": self.cell,
+            "sheet": self.sheet,
+            "column": self.column,
+            "text": self.text,
+        }
+
+
+@dataclass
+class Outcome:
+    """
+    All sheets of one file. `seen` is what `apply` compares with that of the preview; `tell` holds
+    what is odd or has no place in the portal.
+    """
+
+    sheets: list[SheetOutcome] = field(default_factory=list)
+    errors: list[Refusal] = field(default_factory=list)
+    tell: list[str] = field(default_factory=list)
+    seen: str = ""
+    applied: bool = False
+
+    @property
+    def added(self) -> int:
+        return sum(sheet.preview.added for sheet in self.sheets)
+
+    @property
+    def changed(self) -> int:
+        return sum(sheet.preview.edited for sheet in self.sheets)
+
+    def add(self, slug: str, title: str, preview: Preview) -> None:
+        """Note what was done with one sheet."""
+        self.sheets.append(SheetOutcome(slug, title, preview))
+        self.errors += [_refusal(title, error) for error in preview.errors]
+        self.say(*(str(_refusal(title, told)) for told in preview.notices))
+
+    def say(self, *sentences: str) -> None:
+        """Tell each sentence once."""
+        self.tell += [each for each in dict.fromkeys(sentences) if each not in self.tell]
+
+    def to_json(self) -> dict[str, Any]:
+        """What the shell command prints; without `applied` nothing is stored."""
+        return {
+            "applied": self.applied,
+            "added": self.added if self.applied else 0,
+            "changed": self.changed if self.applied else 0,
+            "errors": [error.to_json() for error in self.errors],
+            "sheets": [sheet.to_json() for sheet in self.sheets],
+            "tell": list(self.tell),
+        }
+
+
+def _refusal(sheet: str, error: CellError) -> Refusal:
+    return Refusal(error.text, str(error.line), sheet, error.column)

@@ -1,0 +1,47 @@
+"""What taking over a file did, in plain Thai, line by line, for a person at a shell."""
+
+from collections.abc import Iterator
+
+from imports.taking_over.outcome import Outcome, SheetOutcome
+from spreadsheets.importing import RowChange
+
+LONGEST = 80
+STORED = "นำเข้าแล้ว เพิ่ม {added} แถว แก้ไข {changed} แถว"
+NOT_STORED = "ไม่ได้นำเข้า ข้อมูลในระบบไม่เปลี่ยนแปลง"
+
+
+def lines_of(outcome: Outcome) -> Iterator[str]:
+    """What changed per sheet with the words before and after, then what was told."""
+    for sheet in outcome.sheets:
+        yield from _sheet(sheet)
+    if outcome.tell:
+        yield "น่าสังเกต"
+        yield from (f"  {sentence}" for sentence in outcome.tell)
+    yield STORED.format(added=outcome.added, changed=outcome.changed)
+
+
+def refusal_of(outcome: Outcome) -> str:
+    """Why nothing was stored."""
+    return "\n".join([NOT_STORED, *(f"  {error}" for error in outcome.errors)])
+
+
+def _sheet(sheet: SheetOutcome) -> Iterator[str]:
+    done = sheet.preview
+    yield f"{sheet.title}: เพิ่ม {done.added} แก้ไข {done.edited} ไม่เปลี่ยน {done.unchanged}"
+    for row in done.changed:
+        yield from _row(row)
+
+
+def _row(row: RowChange) -> Iterator[str]:
+    yield f"  {'+' if row.is_new else '~'} {row.line} {_short(row.name)}"
+    if not row.is_new:
+        for one in row.changes:
+            before, after = (
+                f"“{_short(text)}”" if text else "ว่าง" for text in (one.before, one.after)
+            )
+            yield f"      {one.column}: {before} → {after}"
+
+
+def _short(text: str) -> str:
+    line = " ".join(text.split())
+    return line if len(line) <= LONGEST else line[: LONGEST - 1] + "…"

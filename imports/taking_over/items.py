@@ -103,7 +103,8 @@ def _marked(line: str) -> tuple[str, str]:
 
 
 def _evidence(table: Table, job: Job) -> None:
-    parents = {(item.instrument, item.number): item for item in table.sheet.parents.values()}
+    sheet: Any = table.sheet
+    parents = {(item.instrument, item.number): item for item in sheet.parents.values()}
     found = {row.cell: parents.get(job.keys[row.cell]) for row in job.rows}
     for cell, (instrument, number) in list(job.keys.items()):
         job.keys[cell] = {

@@ -54,7 +54,8 @@ def _add(table: Table, job: Job, row: Row, place: Place, measure: Any) -> None:
 
 
 def _evidence(table: Table, job: Job) -> None:
-    parents = {measure.number: measure for measure in table.sheet.parents.values()}
+    sheet: Any = table.sheet
+    parents = {measure.number: measure for measure in sheet.parents.values()}
     found = {row.cell: parents.get(job.keys[row.cell]["number"]) for row in job.rows}
     add_evidence(table, job, found)
 

@@ -1,0 +1,179 @@
+"""Doubts that a person decided, and what is asked beside the portal's rows."""
+
+import pytest
+from django.core.management import call_command
+
+from agency.models import User
+from measures.models import Measure
+from meetings.models import Committee, Meeting
+from oit_checklist.models import ChecklistItem, ItemEvidence
+from tests import make
+from tests.imports_taking_over.taking import KIT, office, reasons, table, take
+
+pytestmark = pytest.mark.django_db
+
+
+def test_a_typed_text_means_what_it_would_mean_in_the_cell(capsys, tmp_path):
+    office()
+    file = table(tmp_path, "ข้อ,ข้อมูล,สถานะ\no1,ก,อยู่ระหว่างดำเนินการ\n")
+
+    refused = take(capsys, file, "items")
+    take(capsys, file, "items", "--decide", "C2=ดำเนินการแล้ว")
+
+    assert reasons(refused).startswith("C2: ")
+    assert ChecklistItem.objects.get(number=1).updates.get().status == "done"
+
+
+def test_a_typed_text_that_is_no_clearer_is_asked_again(capsys, tmp_path):
+    office()
+    file = table(tmp_path, "ข้อ,ข้อมูล,สถานะ\no1,ก,อยู่ระหว่างดำเนินการ\n")
+
+    out = take(capsys, file, "items", "--decide", "C2=ใกล้เสร็จแล้ว")
+
+    assert reasons(out).startswith("C2: ")
+
+
+def test_another_reading_than_the_first_is_taken_by_its_number(capsys, tmp_path):
+    office()
+    page = tmp_path / "page.html"
+    link = '<a href="https://b.example.go.th/">https://a.example.go.th/</a>'
+    page.write_text(f"<table><tr><th>ข้อ<th>ข้อมูล<th>URL<tr><td>o1<td>ก<td>{link}</table>")
+
+    take(capsys, page, "items", "--decide", "C2=1")
+
+    assert ItemEvidence.objects.get().url == "https://b.example.go.th/"
+
+
+def test_a_measure_that_has_another_name_in_the_portal_is_asked(capsys, tmp_path):
+    found = office()
+    make.measure(year=found["year"], number="1", title="มาตรการเดิม")
+    file = table(tmp_path, "ที่,มาตรการ,วิธีดำเนินการ\n1,โครงการอบรม,จัดอบรม\n")
+
+    refused = take(capsys, file, "measures")
+    assert "“มาตรการเดิม”" in reasons(refused)
+    assert Measure.objects.get().method == ""
+
+    out = take(capsys, file, "measures", "--decide", "A2=1")
+    assert (Measure.objects.get().title, out["changed"]) == ("มาตรการเดิม", 1)
+
+
+def test_the_words_before_and_after_are_told(capsys, tmp_path):
+    found = office()
+    make.measure(year=found["year"], number="1", title="โครงการอบรม", method="เดิม")
+    file = table(tmp_path, "ที่,มาตรการ,วิธีดำเนินการ\n1,โครงการ อบรม,จัดอบรม\n")
+
+    out = take(capsys, file, "measures")
+
+    (row,) = out["sheets"][0]["rows"]
+    assert row["cell"] == "A2"
+    assert row["changes"] == [{"column": "วิธีดำเนินการ", "before": "เดิม", "after": "จัดอบรม"}]
+
+
+def test_what_the_file_leaves_empty_or_does_not_name_stays(capsys, tmp_path):
+    found = office()
+    make.measure(year=found["year"], number="1", title="อบรม", method="เดิม", budget_planned=5)
+    other = make.measure(year=found["year"], number="2", title="อื่น", method="อื่น")
+    file = table(tmp_path, "ที่,มาตรการ,วิธีดำเนินการ,งบประมาณ\n1,อบรม,,\n")
+
+    out = take(capsys, file, "measures")
+
+    first = Measure.objects.get(number="1")
+    assert (out["changed"], first.method, first.budget_planned) == (0, "เดิม", 5)
+    assert Measure.objects.get(pk=other.pk).method == "อื่น"
+
+
+def test_of_two_committees_the_one_of_a_register_is_asked(capsys):
+    office()
+    make.committee("คณะกรรมการติดตาม")
+    make.committee("คณะกรรมการอื่น")
+
+    refused = take(capsys, "meetings-register.xlsx", "meetings")
+    take(capsys, "meetings-register.xlsx", "meetings", "--decide", "คณะกรรมการ=คณะกรรมการอื่น")
+
+    assert reasons(refused).startswith("คณะกรรมการ: ")
+    assert Meeting.objects.filter(committee__name="คณะกรรมการอื่น").count() == 3
+    assert Committee.objects.count() == 2
+
+
+def test_an_address_that_the_item_has_is_not_added_again_however_it_is_spelled(capsys):
+    found = office()
+    make.evidence(found["items"][36], title="เดิม", url="http://example.go.th/risk%202566.pdf")
+
+    out = take(capsys, "oit-utf16.csv", "items")
+
+    assert out["sheets"][1]["added"] == 4
+    assert found["items"][36].evidence.count() == 2
+
+
+def test_a_person_without_an_address_is_asked_for_a_name_or_left_out(capsys, tmp_path):
+    office()
+    file = table(tmp_path, "ชื่อ-สกุล,ตำแหน่ง,สังกัด\nนายปิติ ทดสอบ,นิติกร,สำนักปลัด\n")
+
+    refused = take(capsys, file, "people")
+    skipped = take(capsys, file, "people", "--decide", "A2=-")
+    take(capsys, file, "people", "--decide", "A2=piti")
+
+    assert "ไม่มีอีเมล" in reasons(refused)
+    assert skipped["added"] == 0
+    assert User.objects.get(username="piti").last_name == "ทดสอบ"
+
+
+def test_who_has_an_account_gets_neither_divisions_nor_another_account(capsys):
+    found = office()
+    clerk = make.clerk(found["divisions"]["กองคลัง"], username="m.test")
+    User.objects.filter(pk=clerk.pk).update(email="Manee@example.go.th")
+
+    out = take(capsys, "people.xlsx", "people", "--decide", "E5=0")
+
+    clerk.refresh_from_db()
+    assert (out["added"], clerk.last_name) == (3, "ทดสอบ")
+    assert [division.name for division in clerk.divisions.all()] == ["กองคลัง"]
+    assert any("ไม่ได้นำเข้า เพราะเป็นการให้สิทธิ์" in sentence for sentence in out["tell"])
+
+
+@pytest.mark.parametrize(
+    ("numbers", "stored"),
+    [
+        (("1.1", "1.2", "2.1"), ["1", "1.1", "1.2", "2", "2.1"]),
+        (("1", "2", "1"), ["1", "1.1", "1.2", "2", "2.1"]),
+        (("", "", ""), ["1", "1.1", "1.2", "2", "2.1"]),
+        (("1", "2", "3"), ["1", "2", "3"]),
+    ],
+)
+def test_groups_become_headings_where_the_numbers_leave_room(capsys, tmp_path, numbers, stored):
+    office()
+    rows = zip(
+        ("ด้านที่ 1 ก", "ด้านที่ 1 ก", "ด้านที่ 2 ข"), numbers, ("อบรม", "ประกาศ", "สำรวจ"), strict=True
+    )
+    file = table(tmp_path, "ด้าน,ที่,มาตรการ\n" + "".join(",".join(row) + "\n" for row in rows))
+
+    take(capsys, file, "measures")
+    again = take(capsys, file, "measures")
+
+    assert list(Measure.objects.values_list("number", flat=True)) == stored
+    assert again["added"] + again["changed"] == 0
+    last = Measure.objects.get(title="สำรวจ")
+    assert (last.parent.title if last.parent else "") == ("ด้านที่ 2 ข" if "2.1" in stored else "")
+
+
+def test_a_vacant_post_is_filled_and_others_of_the_committee_stay(capsys):
+    office()
+    row = make.committee("คณะกรรมการขับเคลื่อนการประเมินคุณธรรมและความโปร่งใส (ITA)")
+    row.members.create(order=1, name="", post="นายกเทศมนตรี", role="ประธานกรรมการ")
+    row.members.create(order=9, name="นายอื่น ไกล", post="ที่ปรึกษา", role="กรรมการ")
+
+    take(capsys, "committee-order.docx", "committees")
+
+    assert row.members.count() == 8
+    assert row.members.get(post="นายกเทศมนตรี").name == "นายสมมติ ใจซื่อ"
+    assert row.members.filter(name="นายอื่น ไกล").exists()
+
+
+def test_the_shell_tells_in_thai_what_changed(capsys):
+    office()
+    call_command("import_table", str(KIT / "oit-utf16.csv"), "--to", "items", "--year", "2566",
+                 "--apply")  # fmt: skip
+
+    out = capsys.readouterr().out
+    assert "หลักฐานของข้อ: เพิ่ม 5 แก้ไข 0" in out
+    assert out.strip().endswith("นำเข้าแล้ว เพิ่ม 5 แถว แก้ไข 4 แถว")

@@ -1,5 +1,7 @@
 """What is found on an old website: each page once, however spelled, and where to look next."""
 
+from dataclasses import replace
+
 from imports.old_website.addresses import (
     goes_round,
     has_session,
@@ -44,7 +46,8 @@ class Findings:
         if has_session(page.url) and not has_session(url) and not page.opened:
             page.url = without_fragment(url)
         if naming.text or naming.row:
-            page.add_name(naming)
+            address = naming.url if "#" in naming.url else ""
+            page.add_name(replace(naming, url=address))
 
     def add_listed(self, url: str, listed: Listed) -> None:
         """A page whose title and content the website's own list tells: it is not opened again."""

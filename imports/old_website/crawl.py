@@ -126,11 +126,11 @@ class Crawl:
                 task = tasks.pop(0)
                 if task.kind != VISIT:
                     return task
-                if self._findings.is_to_visit(task):
-                    if self._robots.allows(task.url):
-                        return task
-                    # It can be suggested by what links say of it, though nobody opened it.
-                    self.state.tell(task.url, robots.REFUSED)
+                visit = self._findings.visit(task)
+                if visit and self._robots.allows(visit.url):
+                    return visit
+                if visit:  # what links say of it can be suggested, though nobody opened it
+                    self.state.tell(visit.url, robots.REFUSED)
         return None
 
     def _wait(self) -> float:

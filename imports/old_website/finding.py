@@ -60,10 +60,12 @@ class Findings:
         if listed.html:
             self._follow(read_page(listed.html, page.url), depth=1, title=listed.title)
 
-    def is_to_visit(self, task: Task) -> bool:
-        """Whether a page in line is still to be opened."""
+    def visit(self, task: Task) -> Task | None:
+        """The request for a page in line, by the best of its addresses; None if it is known."""
         page = self._state.found.get(key(task.url))
-        return page is not None and not page.opened and not page.gone
+        if page is None or page.opened or page.gone:
+            return None
+        return replace(task, url=page.url)
 
     def read(self, task: Task, fetched: Fetched) -> None:
         """What a request brought. Raises FetchError for a page that is none."""
@@ -108,7 +110,7 @@ class Findings:
             return None
         if not is_own and not _is_public(url):
             return None
-        kind = FILE if is_file(url) or is_picture(url) else PAGE if is_own else OUTSIDE
+        kind = OUTSIDE if not is_own else FILE if is_file(url) or is_picture(url) else PAGE
         page = state.found[name] = Page(without_fragment(url) if is_own else url, kind)
         state.seen[name] = name
         if kind == PAGE and depth <= self._limits.depth:

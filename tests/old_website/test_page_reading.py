@@ -139,8 +139,8 @@ def test_the_page_of_the_field_kit_leads_to_its_documents():
 
 @pytest.mark.parametrize(
     "body",
-    ["<div>" * 100_000, "<a href=x>" * 50_000, "<table><tr><td>" * 20_000, "<ul><li>" * 30_000, "<" * 500_000,
-     "<h1>" * 50_000,
+    ["<div>" * 100_000, "<a href=x>" * 50_000, "<table><tr><td>" * 20_000, "<ul><li>" * 30_000,
+     "<" * 500_000, "<h1>" * 50_000,
      "<tr>" + "<td><a href=x>ก</a>" * 20_000],
 )  # fmt: skip
 def test_odd_pages_take_no_time(body):

@@ -13,6 +13,9 @@ from oit_checklist.sheets import ElementSheet, ItemEvidenceSheet, ItemSheet
 from thai.likeness import key_of
 
 OTHER_TITLE = "{cell}: ชื่อในแฟ้ม “{said}” ต่างจากในระบบ “{stored}” ระบบคงชื่อเดิมไว้"
+OTHER_ITEM = (
+    "{cell}: “{said}” ในระบบเป็นข้อ {other} แต่แฟ้มใส่ไว้ที่ข้อ “{stored}” ระบบใช้เลขข้อตามแฟ้ม กรุณาตรวจ"
+)
 CRITERIA_STAY = "ตัวชี้วัดย่อยและประเด็นของข้อที่มีอยู่แล้วคงตามเกณฑ์ในระบบ"
 NO_SECTION = "{cell}: ปีนี้ยังไม่มีตัวชี้วัดย่อย {number} จึงไม่ได้ใส่ไว้ในข้อใหม่"
 ELEMENTS_STAY = "องค์ประกอบด้านข้อมูลไม่ได้นำเข้าทางนี้ แก้เกณฑ์ของปีได้ที่ /admin/criteria/{year}/"
@@ -35,7 +38,7 @@ def _items(table: Table, job: Job) -> None:
         job.keys[row.cell] = key
         if item:
             table.change(item, row.cell, **values)
-            _tell_criteria(item, row, job)
+            _tell_criteria(item, row, table.rows, job)
             continue
         section = row.values.get("section") or ""
         if section and section not in sections:
@@ -61,14 +64,17 @@ def _key(row: Row, stored: list[Any]) -> tuple[str, Any]:
     return instrument, int(number) if number.isdecimal() else number
 
 
-def _tell_criteria(item: Any, row: Row, job: Job) -> None:
+def _tell_criteria(item: Any, row: Row, stored: list[Any], job: Job) -> None:
     """What belongs to the criteria of the year is not changed by a table of progress."""
     said = row.values.get("title")
     if said and key_of(said) != key_of(item.title):
-        job.tell(OTHER_TITLE.format(cell=row.cell, said=said, stored=item.title))
+        other = next((one for one in stored if key_of(one.title) == key_of(said)), None)
+        told = OTHER_ITEM if other else OTHER_TITLE
+        code = other.code if other else ""
+        job.tell(told.format(cell=row.cell, said=said, stored=item.title, other=code))
     section = item.section.number if item.section else ""
     others = {"section": section, "theme": item.theme}
-    if any(row.values.get(name) not in (None, "", stored) for name, stored in others.items()):
+    if any(row.values.get(name) not in (None, "", known) for name, known in others.items()):
         job.tell(CRITERIA_STAY)
 
 

@@ -6,51 +6,46 @@ from imports.tables.proposal import Row
 from imports.taking_over.divisions import DIVISIONS
 from imports.taking_over.job import Job, Plan, Step
 from imports.taking_over.numbering import Place, places_of
+from imports.taking_over.same_measures import SameMeasures
 from imports.taking_over.table import Table
 from imports.taking_over.work import WORK_FIELDS, add_evidence, refuse_other_years, work_of
 from measures.sheets import MeasureEvidenceSheet, MeasureSheet
-from thai.likeness import key_of
 
 OWN = (
-    "title", "method", "responsible_person", "budget_planned", "budget_source", "plan_name",
+    "method", "responsible_person", "budget_planned", "budget_source", "plan_name",
     "plan_first_year", "plan_last_year",
 )  # fmt: skip
 REPORT = ("results", "outcomes", "budget_spent")
-OTHER_MEASURE = "ลำดับที่ {number} ของปีนี้ในระบบคือ “{stored}” ไม่ใช่ “{said}” กรุณาเลือกชื่อที่ถูก หรือแก้ลำดับในแฟ้ม"
 
 
 def _measures(table: Table, job: Job) -> None:
     refuse_other_years(job)
     stored = {measure.number: measure for measure in table.rows}
     headings, places = places_of(job, table.rows)
-    for place in headings:
-        if place.number not in stored:
+    for heading in headings:
+        if heading.number not in stored:
             table.add(
-                place.cell, year_be=job.year_be, number=place.number, parent=place.parent,
-                is_heading=True, title=place.title,
+                heading.cell, year_be=job.year_be, number=heading.number, parent=heading.parent,
+                is_heading=True, title=heading.title,
             )  # fmt: skip
+    same = SameMeasures(job, table.rows)
     for row in job.rows:
-        place = places[row.cell]
+        place = same.settle(row, places[row.cell])
         job.keys[row.cell] = {"year_be": job.year_be, "number": place.number}
         _add(table, job, row, place, stored.get(place.number))
 
 
 def _add(table: Table, job: Job, row: Row, place: Place, measure: Any) -> None:
-    values = {name: row.values.get(name) for name in OWN} | {"parent": place.parent}
+    values = {name: row.values.get(name) for name in OWN}
+    values |= {"parent": place.parent, "title": place.title}
     if row.values.get("is_heading"):
         values["is_heading"] = True
     else:
         values |= work_of(row.values) | {name: row.values.get(name) for name in REPORT}
-    if measure is None:
+    if measure:
+        table.change(measure, row.cell, **values)
+    else:
         table.add(row.cell, year_be=job.year_be, number=place.number, **values)
-        return
-    said = values["title"] or ""
-    if said and key_of(said) == key_of(measure.title):
-        values["title"] = None  # spelled otherwise, it stays
-    elif said:
-        why = OTHER_MEASURE.format(number=place.number, stored=measure.title, said=said)
-        values["title"] = job.ask(row.cell, said, (said, measure.title), why)
-    table.change(measure, row.cell, **values)
 
 
 def _evidence(table: Table, job: Job) -> None:
@@ -60,7 +55,9 @@ def _evidence(table: Table, job: Job) -> None:
     add_evidence(table, job, found)
 
 
-_TAKES = WORK_FIELDS | {*OWN, *REPORT, "number", "parent", "is_heading", "group", "subgroup"}
+_TAKES = WORK_FIELDS | {
+    *OWN, *REPORT, "title", "number", "parent", "is_heading", "group", "subgroup",
+}  # fmt: skip
 MEASURES = Plan(
     (DIVISIONS, Step(MeasureSheet, _measures), Step(MeasureEvidenceSheet, _evidence)), _TAKES
 )

@@ -41,6 +41,7 @@ class _Numbering:
             for row in stored
         }
         self.any_parent = {key_of(row.title): row for row in stored if not row.is_heading}
+        self.last: dict[str, int] = {}
         self.headings: dict[tuple[str, ...], Place] = {}
         printed = [_printed(row) for row in job.rows]
         self.taken.update(filter(None, printed))
@@ -80,6 +81,7 @@ class _Numbering:
             return Place(known, parent)
         if path and printed and f"{parent}.{printed}" not in self.taken:
             self.taken.add(f"{parent}.{printed}")
+            self.last.pop(parent, None)
             return Place(f"{parent}.{printed}", parent)
         return Place(self._next(parent), parent)
 
@@ -107,12 +109,11 @@ class _Numbering:
     def _next(self, parent: str) -> str:
         """The first free number after all taken ones at this place."""
         start = f"{parent}." if parent else ""
-        used = [
-            int(rest)
-            for number in self.taken
-            if number.startswith(start) and (rest := number[len(start) :]).isdecimal()
-        ]
-        number = f"{start}{max(used, default=0) + 1}"
+        if parent not in self.last:
+            rests = (each[len(start) :] for each in self.taken if each.startswith(start))
+            self.last[parent] = max((int(rest) for rest in rests if rest.isdecimal()), default=0)
+        self.last[parent] += 1
+        number = f"{start}{self.last[parent]}"
         self.taken.add(number)
         return number
 

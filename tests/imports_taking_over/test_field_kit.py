@@ -194,7 +194,8 @@ def test_people_get_accounts_without_a_role_and_a_vacant_post_gets_none(capsys):
     assert {one.get_full_name() for one in people} == {row["name"] for row in rows}
     assert {one.email for one in people} == {row["email"] for row in rows}
     for one in people:
-        assert not (one.groups.exists() or one.is_staff or one.has_usable_password())
+        assert (one.is_staff, one.has_usable_password()) == (False, False)
+        assert list(one.groups.all()) == []
     manee = people.get(username="manee")
     assert [division.name for division in manee.divisions.all()] == ["สำนักปลัด"]
 

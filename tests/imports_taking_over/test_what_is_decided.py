@@ -4,8 +4,12 @@ import pytest
 from django.core.management import call_command
 
 from agency.models import User
+from imports.documents.minutes import propose_meetings
+from imports.tables.proposal import Doubt
+from imports.taking_over.deciding import decided
 from measures.models import Measure
 from meetings.models import Committee, Meeting
+from office_files.contents import OfficeFile, Paragraph
 from oit_checklist.models import ChecklistItem, ItemEvidence
 from tests import make
 from tests.imports_taking_over.taking import KIT, office, reasons, table, take
@@ -44,7 +48,15 @@ def test_another_reading_than_the_first_is_taken_by_its_number(capsys, tmp_path)
     assert ItemEvidence.objects.get().url == "https://b.example.go.th/"
 
 
-def test_a_measure_that_has_another_name_in_the_portal_is_asked(capsys, tmp_path):
+@pytest.mark.parametrize(
+    ("answer", "titles"),
+    [
+        ("0", {"1": "โครงการอบรม"}),
+        ("1", {"1": "มาตรการเดิม"}),
+        ("2", {"1": "มาตรการเดิม", "2": "โครงการอบรม"}),
+    ],
+)
+def test_another_measure_of_that_number_is_asked_for(capsys, tmp_path, answer, titles):
     found = office()
     make.measure(year=found["year"], number="1", title="มาตรการเดิม")
     file = table(tmp_path, "ที่,มาตรการ,วิธีดำเนินการ\n1,โครงการอบรม,จัดอบรม\n")
@@ -53,8 +65,30 @@ def test_a_measure_that_has_another_name_in_the_portal_is_asked(capsys, tmp_path
     assert "“มาตรการเดิม”" in reasons(refused)
     assert Measure.objects.get().method == ""
 
-    out = take(capsys, file, "measures", "--decide", "A2=1")
-    assert (Measure.objects.get().title, out["changed"]) == ("มาตรการเดิม", 1)
+    take(capsys, file, "measures", "--decide", f"A2={answer}")
+    again = take(capsys, file, "measures", "--decide", f"A2={answer}")
+    assert dict(Measure.objects.values_list("number", "title")) == titles
+    assert again["added"] + again["changed"] == 0
+
+
+def test_a_measure_that_has_another_number_in_the_portal_keeps_it(capsys, tmp_path):
+    found = office()
+    make.measure(year=found["year"], number="7", title="โครงการอบรม")
+    file = table(tmp_path, "ที่,มาตรการ,วิธีดำเนินการ\n1,โครงการ อบรม,จัดอบรม\n")
+
+    out = take(capsys, file, "measures")
+
+    assert Measure.objects.get(method="จัดอบรม").number == "7"
+    assert any("เป็นลำดับที่ 7 ในระบบ" in sentence for sentence in out["tell"])
+
+
+def test_a_title_that_is_another_items_is_told(capsys, tmp_path):
+    office()
+    file = table(tmp_path, "ข้อ,ข้อมูล,ความก้าวหน้า\no1,ข้อมูลที่ 2,- ทำแล้ว\n")
+
+    out = take(capsys, file, "items")
+
+    assert "A2: “ข้อมูลที่ 2” ในระบบเป็นข้อ o2" in out["tell"][0]
 
 
 def test_the_words_before_and_after_are_told(capsys, tmp_path):
@@ -177,3 +211,38 @@ def test_the_shell_tells_in_thai_what_changed(capsys):
     out = capsys.readouterr().out
     assert "หลักฐานของข้อ: เพิ่ม 5 แก้ไข 0" in out
     assert out.strip().endswith("นำเข้าแล้ว เพิ่ม 5 แถว แก้ไข 4 แถว")
+
+
+def a_document(time):
+    """Minutes as paragraphs, in which a time can be read in two ways."""
+    lines = f"""รายงานการประชุมคณะกรรมการติดตาม
+ครั้งที่ 1/2566
+เมื่อวันที่ 10 มกราคม 2566
+ณ ห้องประชุม 1
+ผู้มาประชุม
+1. นายตัวอย่าง มั่นคง ประธานกรรมการ
+เริ่มประชุมเวลา {time} น.
+ระเบียบวาระที่ 1 เรื่องแจ้งให้ทราบ
+มติที่ประชุม รับทราบ
+เลิกประชุมเวลา 16.00 น."""
+    return OfficeFile("Word", [Paragraph(line) for line in lines.splitlines()])
+
+
+def read_minutes(file):
+    found = propose_meetings(file, 2566)
+    found.doubts += [Doubt("ย่อหน้าที่ 7", "13.3", ("13:30:00", "13:03:00"), "สองแบบ")]
+    return found
+
+
+@pytest.mark.parametrize(
+    ("answer", "starts_at"), [("0", "13:30"), ("1", "13:03"), ("14:00", "14:00")]
+)
+def test_what_is_decided_of_a_document_takes_the_place_of_what_was_read(answer, starts_at):
+    found = decided(a_document("13.30"), read_minutes, {"ย่อหน้าที่ 7": answer})
+
+    assert found.doubts == []
+    assert found.rows[0].values["starts_at"] == starts_at
+
+
+def test_what_nobody_decided_stays_open():
+    assert len(decided(a_document("13.30"), read_minutes, {"ย่อหน้าที่ 9": "0"}).doubts) == 1

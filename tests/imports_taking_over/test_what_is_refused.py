@@ -58,6 +58,23 @@ def test_without_json_the_shell_tells_the_reasons_in_thai(capsys):
     assert capsys.readouterr().out == ""
 
 
+def test_a_file_without_a_table_is_refused_as_json_too(capsys, tmp_path):
+    office()
+
+    out = take(capsys, table(tmp_path, "ยี่ห้อ,ราคา\nก,1\n"), "measures")
+
+    assert "ไม่พบตารางของมาตรการ" in reasons(out)
+
+
+def test_a_row_of_another_year_is_refused(capsys, tmp_path):
+    office()
+    file = table(tmp_path, "ปีงบประมาณ,ข้อ,ข้อมูล,คำอธิบาย\n2565,o1,ก,ข\n")
+
+    out = take(capsys, file, "items")
+
+    assert "ปีงบประมาณ 2565" in reasons(out)
+
+
 def test_a_closed_year_is_not_changed(capsys):
     make.closed(office()["year"])
 

@@ -74,11 +74,16 @@ class Command(BaseCommand):
                 return
             proposal = read(found)
         except (OfficeFileError, NoTableError, ValueError) as error:
+            if options["apply"] and options["json"]:
+                self._print(Outcome(errors=[Refusal(str(error))]).to_json())
             raise CommandError(str(error)) from error
         if options["json"]:
-            self.stdout.write(json.dumps(proposal.to_json(), ensure_ascii=False))
+            self._print(proposal.to_json())
         else:
             self.stdout.write("\n".join(summary_of(proposal)))
+
+    def _print(self, found: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(found, ensure_ascii=False))
 
     def _apply(self, file: OfficeFile, read: Any, options: dict[str, Any]) -> None:
         """Take over what was read. Raises CommandError where anything is refused."""
@@ -89,7 +94,7 @@ class Command(BaseCommand):
         )
         outcome.say(*proposal.tell)
         if options["json"]:
-            self.stdout.write(json.dumps(outcome.to_json(), ensure_ascii=False))
+            self._print(outcome.to_json())
         elif outcome.applied:
             self.stdout.write("\n".join(lines_of(outcome)))
         if not outcome.applied:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from imports.old_website.addresses import file_name
 from imports.old_website.pages import LONGEST_TEXT, Naming, Page
-from imports.old_website.synonyms import says_nothing
+from imports.old_website.synonyms import adds_nothing, says_nothing
 from imports.old_website.years import years_of
 
 _PARTS = re.compile(r"\s[|–—:»•·-]\s|[|»•]")
@@ -87,7 +87,7 @@ def _shown(text: str, row: str, heading: str, is_bare: bool) -> str:
     if not is_bare:
         return text
     named = next((one for one in (row, heading) if one and not says_nothing(one)), "")
-    return named or text
+    return named if adds_nothing(text) else f"{named} {text}".strip()
 
 
 def _around(page: Page) -> list[str]:

@@ -7,6 +7,7 @@ from itertools import islice
 from lxml import etree
 
 from imports.old_website.pages import LONGEST_TEXT, Naming
+from imports.old_website.synonyms import says_nothing
 
 _BLOCKS = frozenset(
     [
@@ -51,6 +52,7 @@ _BLOCKS = frozenset(
     ]
 )
 _LISTS = frozenset(("ul", "ol"))
+HEADINGS = frozenset(("h1", "h2", "h3", "h4", "caption", "dt", "summary", "legend"))
 MOST_PIECES = 150  # of a row; more is a layout of the page, no row
 _LABEL = 120
 
@@ -92,6 +94,8 @@ class Places:
         """An element ends."""
         if name in _BLOCKS:
             self._end_line()
+        if name in HEADINGS:
+            self._before = ""
         if name == "tr" and self._rows:
             self._rows.pop()
         if name == "li" and self._labels:
@@ -125,18 +129,26 @@ class Places:
         for element, name in self._waiting:
             own = words_of(element)
             rest = tidy(line.replace(own, " ", 1)) if own else line
-            row = around or (rest if alone and rest else self._before)
+            row = around or (rest if alone else "")
+            if not row and says_nothing(own):
+                row = self._before
             name(Naming(row=row, heading=above or self.heading))
         self._waiting.clear()
 
 
 def _row(row: etree._Element) -> str:
-    """The text of a row; "" where it holds a table or too much for one."""
+    """What a row says beside its links; "" where it holds a table or too much for one."""
     pieces: list[str] = []
-    for count, element in enumerate(row.iter()):
-        if count > MOST_PIECES or (element is not row and element.tag == "table"):
+    walk = etree.iterwalk(row, events=("start", "end"))
+    for count, (event, element) in enumerate(walk):
+        if count > 2 * MOST_PIECES or (element is not row and element.tag == "table"):
             return ""
-        pieces += [element.text or "", (element.tail or "") if element is not row else ""]
+        if event == "start" and element.tag in ("a", "script", "style"):
+            walk.skip_subtree()
+        elif event == "start":
+            pieces.append(element.text or "")
+        elif element is not row:
+            pieces.append(element.tail or "")
     text = " ".join(" ".join(pieces).split())
     return text if len(text) <= LONGEST_TEXT else ""
 

@@ -4,11 +4,19 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from imports.old_website.likeness import Likeness
-from imports.old_website.synonyms import Subject, Text, plain, subjects
+from imports.old_website.synonyms import (
+    BEST,
+    LONG_PHRASE,
+    Subject,
+    Text,
+    of_phrase,
+    plain,
+    subjects,
+)
 
-BEST = 100
-LONG_PHRASE = 10  # letters; a shorter one ("นายก") has to be most of the text
-_LONG_BEGINS, _LIKE = 40, 96
+_LIKE = 96
+# What a text says better of one item, it hardly says of another.
+_BESIDE_THE_BEST = 0.8
 # A plan is no report of it, whatever else their titles share; the word that comes first tells.
 _KINDS = ("รายงาน", "สรุปผล", "แผน", "คู่มือ", "สถิติ", "แนวปฏิบัติ", "ช่องทาง", "ประมวล")
 _OTHER_KIND, _OTHER_PART_OF_YEAR = 0.6, 0.7
@@ -36,32 +44,25 @@ class Matcher:
             return {}
         scores = self._by_likeness(written)
         for subject, places in self._subjects:
-            length = subject.best(written)
-            score = _of_phrase(length, len(written.letters)) if length else 0
+            score = subject.score(written)
             for place in places:
                 if score > scores.get(place, 0):
                     scores[place] = score
-        return scores
+        least = _BESIDE_THE_BEST * max(scores.values(), default=0)
+        return {place: score for place, score in scores.items() if score >= least}
 
     def _by_likeness(self, text: Text) -> dict[int, float]:
         scores = {}
         for place, like in self._likeness.with_all(text.letters).items():
             title = self._titles[place]
             if title and title in text.letters and len(title) >= LONG_PHRASE:
-                like = max(like, _of_phrase(len(title), len(text.letters)) / BEST)
+                like = max(like, of_phrase(len(title), len(text.letters)) / BEST)
             if _kind(title) != _kind(text.letters):
                 like *= _OTHER_KIND
             if (_HALF in title) != (_HALF in text.letters):
                 like *= _OTHER_PART_OF_YEAR
             scores[place] = like * _LIKE
         return scores
-
-
-def _of_phrase(length: int, whole: int) -> float:
-    share = min(1.0, length / whole)
-    if length >= LONG_PHRASE:
-        return _LONG_BEGINS + (BEST - _LONG_BEGINS) * share
-    return BEST * share**0.6
 
 
 def _kind(letters: str) -> str:

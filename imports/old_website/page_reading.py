@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from lxml import etree
 
 from imports.old_website.addresses import joined
-from imports.old_website.link_places import Places, tidy, words_of
+from imports.old_website.link_places import HEADINGS, Places, tidy, words_of
 from imports.old_website.pages import LONGEST_TEXT, Naming
 from office_files.contents import OfficeFileError
 from office_files.encodings import decode, decode_as
@@ -30,7 +30,6 @@ _SCRIPTED = re.compile(
 )
 _REFRESH = re.compile(r"url\s?=\s?[\"']?([^\"'>]{1,1000})", re.IGNORECASE)
 _UNSEEN = frozenset(("script", "style", "template", "svg", "math"))
-_HEADINGS = frozenset(("h1", "h2", "h3", "h4", "caption", "dt", "summary", "legend"))
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
 
 
@@ -134,7 +133,7 @@ class _Reader:
             self._places.text(element.get("alt") or "")
 
     def _end(self, element: etree._Element, name: str) -> None:
-        if name in _HEADINGS:
+        if name in HEADINGS:
             self._heading(element, name)
         self._places.end(element, name)
         self._see(element.tail)

@@ -1,6 +1,6 @@
 """What was found on an old website: pages and files, and how links call them."""
 
-from dataclasses import asdict, dataclass, field
+from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
 MOST_NAMES = 8
@@ -33,8 +33,17 @@ class Page:
     digest: str = ""
 
     def add_name(self, naming: Naming) -> None:
-        """Remember another name that a link gives; the same one counts once."""
-        if len(self.names) < MOST_NAMES and naming not in self.names:
+        """
+        Remember another name that a link gives; the same one counts once.
+
+        A link that stands below other headings on other pages is one of the menu: it has none.
+        """
+        for place, known in enumerate(self.names):
+            if (known.text, known.row, known.url) == (naming.text, naming.row, naming.url):
+                if known.heading != naming.heading and known.text:
+                    self.names[place] = replace(known, heading="")
+                return
+        if len(self.names) < MOST_NAMES:
             self.names.append(naming)
 
     def to_json(self) -> dict[str, Any]:

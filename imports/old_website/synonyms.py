@@ -8,19 +8,32 @@ from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from imports.old_website.years import without_years
-from thai.dates import MONTHS
+from imports.old_website.years import without_years, years_of
+from thai.dates import MONTHS, SHORT_MONTHS
 from thai.folding import fold
 
+BEST = 100
+LONG_PHRASE = 10  # letters; a shorter one has to be most of the text
+_LONG_BEGINS = 40
 SOURCE = Path(__file__).with_name("synonyms.toml")
 _NO_LETTER = re.compile(r"[^0-9a-zก-ฮะ-ฺเ-๎]+")
 _MONTH = re.compile(rf"(?:ประจำ)?(?:เดือน)?\s{{0,3}}(?:{'|'.join(MONTHS)})")
+_CODE = re.compile(
+    r"^\s{0,9}[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)\s]|(?<![a-z0-9])(?:oit|o|ข้อที่|ข้อ|ลำดับที่)\s?[0-9]{1,2}(?![0-9])"
+)
+_SHORT_MONTH = re.compile("|".join(map(re.escape, SHORT_MONTHS)))
+_BETWEEN = re.compile(r"[\s()\[\],:>»|_/-]+")
 _LATIN = re.compile(r"[0-9a-z]+")
 
 
 def plain(text: str) -> str:
-    """Letters and digits alone, without years and months: the one spelling for comparing."""
-    return _NO_LETTER.sub("", _MONTH.sub(" ", without_years(fold(text))))
+    """
+    Letters and digits alone: the one spelling for comparing.
+
+    Without years, months and codes: "O12" is another item each year.
+    """
+    words = _CODE.sub(" ", without_years(fold(text)))
+    return _NO_LETTER.sub("", _MONTH.sub(" ", words))
 
 
 @dataclass(frozen=True)
@@ -64,6 +77,15 @@ class Text:
             return part in self.words
         return part in self.letters
 
+    def covered_by(self, phrases: Sequence[Phrase]) -> int:
+        """How many of the letters are those of the phrases."""
+        covered = bytearray(len(self.letters))
+        for part in {part for phrase in phrases for part in phrase.parts}:
+            start = self.letters.find(part)
+            if start >= 0:
+                covered[start : start + len(part)] = b"\x01" * len(part)
+        return sum(covered)
+
 
 @dataclass(frozen=True)
 class Subject:
@@ -73,6 +95,7 @@ class Subject:
     or_item: tuple[Phrase, ...]
     item_not: tuple[Phrase, ...]
     words: tuple[Phrase, ...]
+    alone: tuple[Phrase, ...]
     not_words: tuple[Phrase, ...]
 
     def places(self, titles: Sequence[Text]) -> list[int]:
@@ -86,10 +109,23 @@ class Subject:
             if _any(words, title) and not _any(self.item_not, title)
         ]
 
-    def best(self, text: Text) -> int:
-        """How many letters of a text speak of the subject; 0 for none."""
-        found = [phrase.length for phrase in self.words if phrase.is_in(text)]
-        return 0 if not found or _any(self.not_words, text) else max(found)
+    def score(self, text: Text) -> float:
+        """How much a text speaks of the subject: 0 to 100."""
+        whole = len(text.letters)
+        said = [phrase for phrase in self.words if phrase.is_in(text)]
+        found = [of_phrase(phrase.length, whole) for phrase in said]
+        if len(said) > 1:  # "เจตจำนงสุจริต No Gift Policy" says both
+            found.append(of_phrase(text.covered_by(said), whole))
+        found += [BEST * phrase.length / whole for phrase in self.alone if phrase.is_in(text)]
+        return 0 if not found or _any(self.not_words, text) else min(BEST, max(found))
+
+
+def of_phrase(length: int, whole: int) -> float:
+    """The score of a phrase in a text: the more of the text it is, the better."""
+    share = min(1.0, length / whole)
+    if length >= LONG_PHRASE:
+        return _LONG_BEGINS + (BEST - _LONG_BEGINS) * share
+    return BEST * share**0.6
 
 
 def _any(phrases: tuple[Phrase, ...], text: Text) -> bool:
@@ -105,6 +141,7 @@ def subjects() -> tuple[Subject, ...]:
             _phrases(one.get("or_item", [])),
             _phrases(one.get("item_not", [])),
             _phrases(one["words"]),
+            _phrases(one.get("alone", [])),
             _phrases(one.get("not", [])),
         )
         for one in _file()["subject"]
@@ -113,16 +150,21 @@ def subjects() -> tuple[Subject, ...]:
 
 @lru_cache(maxsize=1)
 def _nothing() -> frozenset[str]:
-    return frozenset(map(plain, _file()["says_nothing"]))
+    return frozenset(map(plain, [*_file()["says_nothing"], *SHORT_MONTHS]))
 
 
 def says_nothing(text: str) -> bool:
     """Whether a link text names no document: "ดาวน์โหลด", "คลิกที่นี่ (PDF)", "1", "ปี 2566"."""
-    words = [plain(word) for word in re.split(r"[\s()\[\].,:>»|_/-]+", text[:200])]
-    whole = plain(text[:200])
-    return whole in _nothing() or all(
+    start = without_years(fold(text[:200]))
+    words = map(plain, _BETWEEN.split(start))
+    return plain(start) in _nothing() or all(
         not word or word.isdecimal() or word in _nothing() for word in words
     )
+
+
+def adds_nothing(text: str) -> bool:
+    """Whether a text that names no document does not even tell one from others, as a year does."""
+    return plain(text) in _nothing() and not years_of(text) and not _SHORT_MONTH.search(text)
 
 
 def _phrases(written: list[str]) -> tuple[Phrase, ...]:

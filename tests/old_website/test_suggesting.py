@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from imports.old_website.page_reading import read_page
 from imports.old_website.pages import FILE, OUTSIDE, Naming, Page
 from imports.old_website.suggesting import Item, suggest
 
@@ -166,3 +167,31 @@ def test_five_thousand_pages_are_compared_in_seconds():
 
     assert suggest(pages, items_of(2566), 2566)
     assert time.process_time() - began < 20
+
+
+def test_the_text_of_another_link_in_a_row_says_nothing_of_this_one():
+    body = (
+        "<table><tr><td>รายงานผลการดำเนินงานประจำปี<td><a href=a>คลิก</a> <a href=b>ปี 2564</a></table>"
+    )
+    pages = [Page(url, names=[name]) for url, name in read_page(body, "http://a.go.th/").links]
+
+    first, second = suggest(pages, items_of(2566), 2566)
+
+    assert (first.url[-1], first.year, first.title) == ("a", None, "รายงานผลการดำเนินงานประจำปี")
+    assert (second.year, second.title) == (2564, "รายงานผลการดำเนินงานประจำปี ปี 2564")
+
+
+def test_a_heading_above_a_link_that_names_itself_says_nothing_else():
+    assert codes(linked("ติดต่อเรา", heading="ข้อมูลผู้บริหาร")) == ["o5"]
+
+
+def test_a_link_of_the_menu_stands_below_no_heading():
+    page = linked("หน้าหลัก", heading="ข้อมูลผู้บริหาร")
+    page.add_name(Naming("หน้าหลัก", "", "แผนพัฒนาท้องถิ่น"))
+
+    assert [name.heading for name in page.names] == [""]
+
+
+@pytest.mark.parametrize(("year", "code"), [(2566, "o8"), (2568, "o3"), (2569, "o3")])
+def test_what_a_year_asks_for_in_another_item_is_found_there(year, code):
+    assert codes(linked("กระดานสนทนา"), year) == [code]

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from imports.old_website.addresses import file_name
 from imports.old_website.pages import LONGEST_TEXT, Naming, Page
 from imports.old_website.synonyms import adds_nothing, says_nothing
-from imports.old_website.years import years_of
+from imports.old_website.years import years_of, years_of_address
 
 _PARTS = re.compile(r"\s[|–—:»•·-]\s|[|»•]")
 _NAME_SIGNS = re.compile(r"[_+-]+|\.[a-z0-9]{2,5}$", re.IGNORECASE)
@@ -41,7 +41,8 @@ def candidates_of(page: Page, common: frozenset[str]) -> Iterator[Candidate]:
         yield from _of_link(page, naming, title, common)
     first = next((one.text for one in page.names if not says_nothing(one.text)), "")
     title = title or first or name
-    years = _first_years(page.title, " ".join(own), first, *_around(page), _spelled(name))
+    texts = (page.title, " ".join(own), first, *_around(page))
+    years = _first_years(*texts) or years_of_address(page.url)
     for part in parts:
         yield Candidate(part, _IN_FULL, f"ชื่อหน้า “{part}”", page.url, title, years)
     for heading in own:
@@ -65,7 +66,8 @@ def _of_link(page: Page, naming: Naming, title: str, common: frozenset[str]) -> 
     heading = "" if naming.heading in common else naming.heading
     is_bare = says_nothing(text)
     url = naming.url if "#" in naming.url else page.url
-    years = _first_years(text, row, heading, title, _spelled(file_name(url)))
+    years = _first_years(text, row, heading, title)
+    years = years or years_of_address(url)
     shown = _shown(text, row, heading, is_bare) or title or file_name(url)
     if not is_bare:
         yield Candidate(text, _IN_FULL, f"ข้อความลิงก์ “{text}”", url, shown, years)

@@ -29,12 +29,12 @@ class Matcher:
     def __init__(self, titles: Sequence[str]):
         self._titles = [plain(title) for title in titles]
         self._likeness = Likeness(self._titles)
-        self._subjects: list[tuple[Subject, list[int]]] = []
+        self.subjects: list[tuple[Subject, list[int]]] = []
         texts = [Text.of(title) for title in titles]
         for subject in subjects():
             places = subject.places(texts)
             if places:
-                self._subjects.append((subject, places))
+                self.subjects.append((subject, places))
         self.scores = lru_cache(maxsize=20_000)(self._scores)
 
     def _scores(self, text: str) -> dict[int, float]:
@@ -43,7 +43,7 @@ class Matcher:
         if len(written.letters) < 2:
             return {}
         scores = self._by_likeness(written)
-        for subject, places in self._subjects:
+        for subject, places in self.subjects:
             score = subject.score(written)
             for place in places:
                 if score > scores.get(place, 0):

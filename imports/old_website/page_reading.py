@@ -25,9 +25,14 @@ EMPTY = "หน้านี้ไม่มีข้อความหรือ�
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SCRIPTED = re.compile(
-    r"(?:window\.open|location(?:\.href)?\s?=|location\.(?:assign|replace))\s?\(?\s?"
+    r"(?:window\.open|location(?:\.href)?\s{0,3}=|location\.(?:assign|replace))\s{0,3}\(?\s{0,3}"
     r"[\"']([^\"']{1,1000})[\"']"
 )
+_LEADS_ON = re.compile(
+    r"^\s{0,99}(?:<!--\s{0,9})?(?:window\.|document\.|self\.|top\.)?location(?:\.href\s{0,3}=|\s{0,3}=|\.replace\()"
+    r"\s{0,3}[\"']([^\"']{1,1000})[\"']"
+)
+_SHORT_SCRIPT = 2_000
 _REFRESH = re.compile(r"url\s?=\s?[\"']?([^\"'>]{1,1000})", re.IGNORECASE)
 _UNSEEN = frozenset(("script", "style", "template", "svg", "math"))
 _FRAMES = {"iframe": "src", "frame": "src", "embed": "src", "object": "data"}
@@ -116,6 +121,7 @@ class _Reader:
             if event == "end":
                 self._end(element, name)
             elif name in _UNSEEN:
+                self._link(element, name)
                 walk.skip_subtree()
             else:
                 self._start(element, name)
@@ -127,8 +133,7 @@ class _Reader:
             self.page.title = tidy(element.text or "")
         elif name != "title":
             self._see(element.text)
-        if len(self.page.links) < MOST_LINKS:
-            self._link(element, name)
+        self._link(element, name)
         if name == "img":
             self._places.text(element.get("alt") or "")
 
@@ -152,12 +157,12 @@ class _Reader:
     def _link(self, element: etree._Element, name: str) -> None:
         if name == "link" and element.get("rel") == "https://api.w.org/":
             self.page.rest_root = joined(self._base, element.get("href") or "")
-        href = _href(element, name)
+        href = _href(element, name) if len(self.page.links) < MOST_LINKS else ""
         url = joined(self._base, href, self._encoding) if href else ""
         if not url:
             return
         said = element.get("title") or element.get("aria-label") or element.get("alt") or ""
-        text = words_of(element) if name == "a" else ""
+        text = "" if name == "script" else words_of(element)
         text = text or tidy(" ".join(one.get("alt") or "" for one in element.iter("img")))
         place = len(self.page.links)
         self.page.links.append((url, Naming(text or tidy(said), url=url)))
@@ -178,6 +183,9 @@ def _href(element: etree._Element, name: str) -> str:
     if name == "meta":
         is_refresh = (element.get("http-equiv") or "").lower() == "refresh"
         found = _REFRESH.search((element.get("content") or "")[:1_100]) if is_refresh else None
+        return found[1] if found else ""
+    if name == "script":  # a page at the door that leads on
+        found = _LEADS_ON.search((element.text or "")[:_SHORT_SCRIPT])
         return found[1] if found else ""
     href = (element.get("href") or "").strip() if name in ("a", "area") else ""
     if href and not href.lower().startswith(("javascript:", "#")):

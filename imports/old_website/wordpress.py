@@ -1,6 +1,7 @@
 """The lists that a WordPress website gives of its pages, posts and files (REST, version 2)."""
 
 import json
+import re
 from dataclasses import dataclass
 from html import unescape
 from typing import Any
@@ -11,6 +12,7 @@ from imports.old_website.fetching import Fetched, FetchError
 KINDS = ("pages", "posts", "media")
 PER_PAGE = 50
 NO_LIST = "เว็บไซต์นี้ไม่มีรายการหน้าแบบ WordPress"
+_TAG = re.compile(r"<[^<>]{0,300}>")
 _FIELDS = "link,title,content,source_url,mime_type"
 
 
@@ -54,7 +56,7 @@ def _listed(row: Any) -> Listed | None:
     url = source or link
     if not isinstance(url, str) or str(row.get("mime_type") or "").startswith(("image/", "video/")):
         return None
-    title = " ".join(unescape(_rendered(row, "title")).split())
+    title = " ".join(unescape(_TAG.sub("", _rendered(row, "title"))).split())
     return Listed(url, title, _rendered(row, "content"), bool(source))
 
 

@@ -1,6 +1,7 @@
 """The Buddhist year that a title, an address or a heading of an old page speaks of."""
 
 import re
+from urllib.parse import unquote, urlsplit
 
 from thai.digits import to_arabic_digits
 
@@ -41,6 +42,20 @@ def years_of(text: str) -> frozenset[int]:
     return frozenset(year for year in years if EARLIEST <= year <= LATEST)
 
 
+def years_of_address(url: str) -> frozenset[int]:
+    """
+    The Buddhist years of an address: "/ita2566/", "?year=2566", "plan-2566.pdf".
+
+    A number alone at its end or behind "id=" is a number, and "/2023/05/" the day of an upload.
+    """
+    parts = urlsplit(url)
+    folders = unquote(parts.path).split("/")
+    named = [one for one in parts.query.split("&") if _YEAR_NAME.match(unquote(one))]
+    last = [] if folders[-1].isdecimal() else folders[-1:]
+    return years_of(_COMMON.sub(" ", " ".join([*last, *named, *folders[:-1]])))
+
+
+_YEAR_NAME = re.compile(r"(?:[a-z_]{0,20}year|y|yy|ปี)=", re.IGNORECASE)
 _EACH_YEAR = re.compile(
     r"ประจำปี(?:งบประมาณ)?\s{0,3}(?:พ\.?\s?ศ\.?)?\s{0,3}(?:(?<![0-9])(?:25|20)?[0-9]{2}(?![0-9]))?"
 )

@@ -92,6 +92,8 @@ def test_a_link_stands_below_its_heading_or_list_entry():
         '<iframe src=x title="แผนพัฒนา"></iframe>',
         '<div style="display:none"><a href=x>แผนพัฒนา</a></div>',
         '<a href=x aria-label="แผนพัฒนา"></a>',
+        "<button onclick=\"location.href = 'x'\">แผนพัฒนา</button>",
+        "<table><tr><td onclick=\"window.location='x'\">แผนพัฒนา</td></table>",
     ],
 )
 def test_links_of_every_make_are_found_with_their_names(body):
@@ -148,3 +150,20 @@ def test_odd_pages_take_no_time(body):
 
     assert len(read_page(body, URL).links) <= 3_000
     assert time.process_time() - began < 4
+
+
+@pytest.mark.parametrize(
+    "script",
+    [
+        'window.location="x"',
+        "location.href = 'x';",
+        "window.location.replace('x')",
+        "<!--\nlocation='x'",
+    ],
+)
+def test_a_script_at_the_door_that_leads_on_is_followed(script):
+    assert list(names(f"<script>{script}</script>")) == ["x"]
+
+
+def test_a_script_that_waits_for_a_hand_is_not():
+    assert names("<script>function go() { location.href='x' }</script><p>ก") == {}

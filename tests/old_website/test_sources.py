@@ -104,3 +104,14 @@ def test_a_list_that_is_no_list_of_wordpress_does_no_harm(site):  # noqa: F811
     wordpress(site, "pages", [7, None, {"link": 5}, {"title": "x"}, {"link": "/b", "title": "ข"}])
 
     assert {"/", "/a", "/b"} >= set(found(read(site), site)) >= {"/", "/a"}
+
+
+def test_the_interface_of_wordpress_is_found_where_the_home_page_names_it(site):  # noqa: F811
+    root = site.url("/?rest_route=/")
+    site.pages["/"] = html(f'<link rel="https://api.w.org/" href="{root}">ยินดีต้อนรับ')
+    place = "/?rest_route=/wp/v2/pages&per_page=50&page=1"
+    rows = [listed(site, "<b>ข้อมูลผู้บริหาร</b>", "/?page_id=5")]
+    fields = "&_fields=link,title,content,source_url,mime_type"
+    site.pages[place + fields] = page(json.dumps(rows).encode())
+
+    assert found(read(site), site)["/?page_id=5"].title == "ข้อมูลผู้บริหาร"

@@ -112,8 +112,12 @@ def test_a_page_of_another_year_is_told_and_stands_behind_the_right_one():
 @pytest.mark.parametrize(
     ("page", "year"),
     [
-        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/ita2565/p.pdf"), None),
+        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/ita2565/p.pdf"), 2565),
         (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/p-2565.pdf"), 2565),
+        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/p?year=2565&id=7"), 2565),
+        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/p?id=2565"), None),
+        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/news/2565"), None),
+        (linked("แผนปฏิบัติการป้องกันการทุจริต", url="http://a.go.th/up/2020/05/x.pdf"), None),
         (linked("แผนปฏิบัติการป้องกันการทุจริต", heading="ITA ปี ๒๕๖๕"), 2565),
         (linked("แผนปฏิบัติการป้องกันการทุจริต (2564-2568)"), 2566),
         (linked("แผนปฏิบัติการป้องกันการทุจริต ปี 65"), 2565),

@@ -54,13 +54,14 @@ def preview(
 def apply(
     proposal: Proposal,
     user: Any,
-    seen: str,
+    seen: str | None,
     *,
     decisions: Mapping[str, str] | None = None,
     new_divisions: bool = False,
 ) -> Outcome:
     """
-    Store all of a proposal or, with any error, nothing; `seen` is that of the preview.
+    Store all of a proposal or, with any error, nothing; `seen` is that of the preview, None where
+    nobody has looked at one.
 
     Raises StaleImportError if what the file concerns has changed since.
     """
@@ -68,7 +69,7 @@ def apply(
         outcome = _run(proposal, user, decisions or {}, new_divisions)
         if outcome.errors:
             transaction.set_rollback(True)
-        elif outcome.seen != seen:
+        elif seen not in (None, outcome.seen):
             raise StaleImportError
     outcome.applied = not outcome.errors
     return outcome

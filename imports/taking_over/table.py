@@ -53,4 +53,7 @@ def _text(value: Any, is_day: bool) -> str:
         return YES if value else NO
     if isinstance(value, list):
         return BETWEEN.join(map(str, value))
-    return Day().write(date.fromisoformat(value)) if is_day else str(value)
+    try:
+        return Day().write(date.fromisoformat(value)) if is_day else str(value)
+    except ValueError:
+        return str(value)  # typed by a person: the cell of the sheet reads it

@@ -46,6 +46,18 @@ def test_of_two_who_take_over_the_same_file_the_second_is_told(roles, name, to, 
     assert model.objects.count() == rows
 
 
+def test_whoever_takes_it_over_unseen_after_another_changes_nothing(roles):
+    boss, proposal = office()["boss"], proposal_of("committee-order.docx", "committees")
+
+    with uncommitted(lambda: apply(proposal, boss, None)):
+        second = Running(lambda: apply(proposal, boss, None))
+        second.until_it_waits_or_ends()
+
+    done = second.end().result
+    assert (done.applied, done.added, done.changed) == (True, 0, 0)
+    assert Member.objects.count() == 7
+
+
 def test_what_is_saved_at_that_moment_is_not_overwritten(roles):
     found, proposal = office(), proposal_of("oit-addresses.xlsx", "items")
     seen, item = preview(proposal, found["boss"]).seen, found["items"][1]

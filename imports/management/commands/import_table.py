@@ -18,10 +18,9 @@ from imports.taking_over.acting import acting_user
 from imports.taking_over.deciding import decided
 from imports.taking_over.outcome import Outcome, Refusal
 from imports.taking_over.report import lines_of, refusal_of
-from imports.taking_over.storing import apply, preview
+from imports.taking_over.storing import apply
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.reading import MOST_BYTES, read_office_file
-from spreadsheets.importing import StaleImportError
 
 _OF_DOCUMENTS = {"committees": propose_committees, "meetings": propose_meetings}
 
@@ -89,9 +88,8 @@ class Command(BaseCommand):
         """Take over what was read. Raises CommandError where anything is refused."""
         decisions, new = _decisions_of(options["decide"]), options["new_divisions"]
         proposal = decided(file, read, decisions, new_divisions=new)
-        outcome = _take_over(
-            proposal, acting_user(options["user"]), decisions=decisions, new_divisions=new
-        )
+        user = acting_user(options["user"])
+        outcome = apply(proposal, user, None, decisions=decisions, new_divisions=new)
         outcome.say(*proposal.tell)
         if options["json"]:
             self._print(outcome.to_json())
@@ -99,16 +97,6 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(lines_of(outcome)))
         if not outcome.applied:
             raise CommandError(refusal_of(outcome))
-
-
-def _take_over(proposal: Proposal, user: Any, **said: Any) -> Outcome:
-    seen = preview(proposal, user, **said)
-    if seen.errors:
-        return seen
-    try:
-        return apply(proposal, user, seen.seen, **said)
-    except StaleImportError as error:
-        return Outcome(errors=[Refusal(str(error))])
 
 
 def _read_document(file: OfficeFile, target: str, year_be: int) -> Proposal:

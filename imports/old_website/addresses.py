@@ -93,14 +93,14 @@ def joined(base: str, href: str, encoding: str = "utf-8") -> str:
     text = _BREAKS.sub("", href).strip()
     if not text or len(text) > LONGEST_ADDRESS:
         return ""
-    path, mark, fragment = text.partition("#")
+    path, _, fragment = text.partition("#")
     path, asks, query = path.partition("?")
     try:
         whole = urljoin(base, path.replace("\\", "/") + asks + _sent(query, encoding))
-        clean = Guard().clean(whole)
+        behind = f"#{quote(fragment, safe=_HEX_IN_ADDRESS)}" if fragment else ""
+        return Guard().clean(whole) + behind
     except (ValueError, RefusedError):
         return ""
-    return clean + (f"#{quote(fragment, safe=_HEX_IN_ADDRESS)}" if mark and fragment else "")
 
 
 def _sent(query: str, encoding: str) -> str:

@@ -8,6 +8,7 @@ from lxml import etree
 
 from imports.old_website.pages import LONGEST_TEXT, Naming
 from imports.old_website.synonyms import says_nothing
+from thai.spelling import normalise
 
 _BLOCKS = frozenset(
     [
@@ -61,7 +62,7 @@ Name = Callable[[Naming], None]
 
 def tidy(text: str) -> str:
     """A text on one line, not too long."""
-    return " ".join(text[: 4 * LONGEST_TEXT].split())[:LONGEST_TEXT]
+    return " ".join(normalise(text[: 4 * LONGEST_TEXT]).split())[:LONGEST_TEXT]
 
 
 def words_of(element: etree._Element) -> str:

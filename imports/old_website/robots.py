@@ -24,7 +24,7 @@ def text_of(status: int, body: bytes) -> str:
         return NOTHING
     if not 200 <= status < 300:
         return ""
-    return body[:MOST_CHARACTERS].decode("utf-8-sig", "replace")
+    return body[:MOST_CHARACTERS].decode("utf-8-sig", "replace").replace("\0", "")
 
 
 class Robots:

@@ -8,6 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from imports.old_website.fetching import Fetched, FetchError
+from imports.old_website.link_places import tidy
 
 KINDS = ("pages", "posts", "media")
 PER_PAGE = 50
@@ -56,11 +57,12 @@ def _listed(row: Any) -> Listed | None:
     url = source or link
     if not isinstance(url, str) or str(row.get("mime_type") or "").startswith(("image/", "video/")):
         return None
-    title = " ".join(unescape(_TAG.sub("", _rendered(row, "title"))).split())
+    title = tidy(unescape(_TAG.sub("", _rendered(row, "title"))))
     return Listed(url, title, _rendered(row, "content"), bool(source))
 
 
 def _rendered(row: dict[str, Any], name: str) -> str:
     value = row.get(name)
     text = value.get("rendered") if isinstance(value, dict) else value
-    return text if isinstance(text, str) else ""
+    # Half a letter of UTF-16, which JSON can spell, is none that could be stored.
+    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""

@@ -30,7 +30,7 @@ def _items(table: Table, job: Job) -> None:
         Section.objects.filter(fiscal_year=job.fiscal_year).values_list("number", flat=True)
     )
     for row in job.rows:
-        instrument, number = key = _key(row, table.rows)
+        instrument, number = key = _key(row, table.rows, job)
         item = stored.get(key)
         values = work_of(row.values) | {
             name: row.values.get(name) for name in ("progress", "explanation", "click_path")
@@ -52,16 +52,13 @@ def _items(table: Table, job: Job) -> None:
         job.tell(ELEMENTS_STAY.format(year=job.year_be))
 
 
-def _key(row: Row, stored: list[Any]) -> tuple[str, Any]:
-    """Instrument and number; an indicator without a number is the stored one of that title."""
-    said = row.values.get("code") or row.values.get("number") or ""
-    number = str(said).removeprefix("o")
+def _key(row: Row, stored: list[Any], job: Job) -> tuple[str, Any]:
+    """Instrument and number of a row."""
     instrument = row.values.get("instrument") or "OIT"
-    if not number and (title := key_of(row.values.get("title") or "")):
-        of_title = (one.number for one in stored if one.instrument == instrument
-                    and key_of(one.title) == title)  # fmt: skip
-        number = str(next(of_title, ""))
-    return instrument, int(number) if number.isdecimal() else number
+    said = str(row.values.get("code") or row.values.get("number") or "").removeprefix("o")
+    if not said:
+        said = job.number_of(row, (one for one in stored if one.instrument == instrument))
+    return instrument, int(said) if said.isdecimal() else said
 
 
 def _tell_criteria(item: Any, row: Row, stored: list[Any], job: Job) -> None:

@@ -8,6 +8,9 @@ from agency.models import Division, FiscalYear
 from catalogue.sheets import Sheet
 from imports.tables.proposal import Doubt, Proposal, Row
 from imports.taking_over.table import Table
+from thai.likeness import key_of
+
+NO_NUMBER = "ไม่ทราบเลขของ “{title}” กรุณาพิมพ์เลข (--decide {cell}=เลข) หรือใส่เลขในแฟ้ม"
 
 
 @dataclass
@@ -47,6 +50,14 @@ class Job:
             return decision
         self.doubts.append(doubt)
         return ""
+
+    def number_of(self, row: Row, stored: Iterable[Any]) -> str:
+        """The number of a row that prints none: of the only stored row of its title, else asked."""
+        title = str(row.values.get("title") or "")
+        named = [each.number for each in stored if title and key_of(each.title) == key_of(title)]
+        if len(named) == 1:
+            return str(named[0])
+        return self.ask(row.cell, title, (), NO_NUMBER.format(title=title, cell=row.cell))
 
     def tell(self, sentence: str) -> None:
         """Say what is odd or was not taken."""

@@ -26,13 +26,13 @@ def _result(table: Table, job: Job) -> None:
 
 
 def _indicators(table: Table, job: Job) -> None:
-    stored = {result.number: result for result in table.rows}
+    stored = {str(result.number): result for result in table.rows}
     for row in job.rows:
         values = {name: row.values.get(name) for name in ("instrument", "title", "score")}
-        if found := stored.get(row.values.get("number")):
+        number = str(row.values.get("number") or "") or job.number_of(row, table.rows)
+        if found := stored.get(number):
             table.change(found, row.cell, **values)
         else:
-            number = row.values.get("number")
             table.add(row.cell, year_be=job.year_be, number=number, **values)
 
 

@@ -11,6 +11,7 @@ from measures.models import Measure
 from meetings.models import Committee, Meeting
 from office_files.contents import OfficeFile, Paragraph
 from oit_checklist.models import ChecklistItem, ItemEvidence
+from oit_checklist.results.models import IndicatorResult
 from tests import make
 from tests.imports_taking_over.taking import KIT, office, reasons, table, take
 
@@ -114,6 +115,26 @@ def test_what_the_file_leaves_empty_or_does_not_name_stays(capsys, tmp_path):
     first = Measure.objects.get(number="1")
     assert (out["changed"], first.method, first.budget_planned) == (0, "เดิม", 5)
     assert Measure.objects.get(pk=other.pk).method == "อื่น"
+
+
+@pytest.mark.parametrize(
+    ("to", "text", "model"),
+    [
+        ("indicators", "เครื่องมือ,ตัวชี้วัด,แนวทาง\nIIT,การใช้อำนาจ,ทำผัง\n", ChecklistItem),
+        ("results", "เครื่องมือ,ตัวชี้วัด,คะแนน\nIIT,การใช้อำนาจ,91.2\n", IndicatorResult),
+    ],
+)
+def test_a_number_that_the_file_does_not_print_is_asked_once(capsys, tmp_path, to, text, model):
+    office()
+    file = table(tmp_path, text)
+
+    refused = take(capsys, file, to)
+    take(capsys, file, to, "--decide", "A2=3")
+    again = take(capsys, file, to)
+
+    assert "ไม่ทราบเลขของ “การใช้อำนาจ”" in reasons(refused)
+    assert model.objects.get(title="การใช้อำนาจ").number == 3
+    assert again["added"] + again["changed"] == 0
 
 
 def test_of_two_committees_the_one_of_a_register_is_asked(capsys):

@@ -12,54 +12,16 @@ from agency.own_site import host_of
 from imports.old_website.limits import LONGEST_ADDRESS
 from progress.link_guard import PORTS, Guard, RefusedError
 
-FILES = frozenset(
-    [
-        ".pdf",
-        ".doc",
-        ".docx",
-        ".xls",
-        ".xlsx",
-        ".ods",
-        ".odt",
-        ".odp",
-        ".ppt",
-        ".pptx",
-        ".csv",
-        ".rtf",
-        ".zip",
-        ".rar",
-        ".7z",
-    ]
-)
+FILES = {
+    ".pdf", ".doc", ".docx", ".xls", ".xlsx", ".ods", ".odt", ".odp", ".ppt", ".pptx", ".csv",
+    ".rtf", ".zip", ".rar", ".7z",
+}  # fmt: skip
 _PICTURES = frozenset([".jpg", ".jpeg", ".png", ".gif", ".bmp", ".webp", ".tif", ".tiff"])
-_OTHER_FILES = frozenset(
-    [
-        ".svg",
-        ".ico",
-        ".css",
-        ".js",
-        ".mp3",
-        ".mp4",
-        ".avi",
-        ".wmv",
-        ".flv",
-        ".swf",
-        ".mov",
-        ".woff",
-        ".woff2",
-        ".ttf",
-        ".eot",
-        ".exe",
-        ".apk",
-        ".xml",
-        ".json",
-        ".rss",
-        ".atom",
-        ".ics",
-        ".map",
-        ".txt",
-    ]
-)
+_OTHER_FILES = {
+    ".svg", ".ico", ".css", ".js", ".mp3", ".mp4", ".avi", ".wmv", ".flv", ".swf", ".mov",
+    ".woff", ".woff2", ".ttf", ".eot", ".exe", ".apk", ".xml", ".json", ".rss", ".atom", ".ics",
+    ".map", ".txt",
+}  # fmt: skip
 _ESCAPED = re.compile(r"%[0-9a-fA-F]{2}")
 _PLAIN = frozenset("abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-._~")
 _BREAKS = re.compile(r"[\t\r\n]")

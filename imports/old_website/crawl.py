@@ -70,7 +70,6 @@ class Crawl:
         self._limits = limits or Limits()
         self._robots = Robots(state.robots or "")
         self._findings = Findings(state, self._limits)
-        self._last = 0.0
 
     @property
     def pages(self) -> list[Page]:
@@ -116,8 +115,8 @@ class Crawl:
             self._failed(task, error)
         else:
             self.state.failures = 0
-        self._last = time.monotonic()
-        self.state.seconds += self._last - began
+        self.state.asked_at = time.time()
+        self.state.seconds += time.monotonic() - began
         return not self.state.ended
 
     def _next(self) -> Task | None:
@@ -135,9 +134,10 @@ class Crawl:
 
     def _wait(self) -> float:
         """Pause as long as robots.txt asks; the time at which it began."""
-        began = time.monotonic()
         pause = min(max(self._limits.pause, self._robots.pause), self._limits.longest_pause)
-        time.sleep(max(0.0, self._last + pause - began) if self._last else 0)
+        began, since = time.monotonic(), time.time() - self.state.asked_at
+        if 0 <= since < pause:
+            time.sleep(pause - since)
         return began
 
     def _do(self, task: Task) -> None:

@@ -40,6 +40,7 @@ class State:
     bytes: int = 0
     seconds: float = 0
     failures: int = 0
+    asked_at: float = 0  # seconds since 1970, so that a pause is kept by whoever goes on
     ended: str = ""
     is_complete: bool = False
 

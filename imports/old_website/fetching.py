@@ -1,12 +1,13 @@
 """One request to an old website: guarded, bounded, and what went wrong in Thai."""
 
+import re
 import socket
 import ssl
 import time
 import zlib
 from collections.abc import Callable
 from dataclasses import dataclass
-from urllib.parse import urlsplit
+from urllib.parse import unquote
 
 import httpcore
 from django.conf import settings
@@ -33,6 +34,8 @@ STATUS = {
 OTHER_STATUS = "เว็บไซต์ตอบด้วยรหัส {status}"
 UNREADABLE = "เว็บไซต์ส่งข้อมูลบีบอัดที่ระบบอ่านไม่ได้"
 
+_FILE_NAME_CODED = re.compile(r"filename\*\s?=\s?utf-8'[a-z-]{0,9}'([^;]{1,600})", re.IGNORECASE)
+_FILE_NAME = re.compile(r"filename\s?=\s?\"?([^\";]{1,600})", re.IGNORECASE)
 MayOpen = Callable[[str], None]
 _PACKED = {"gzip": 31, "x-gzip": 31, "deflate": 47}
 
@@ -59,6 +62,13 @@ class Fetched:
     def content_type(self) -> str:
         """What the server calls it, in small letters."""
         return self.headers.get("content-type", "").lower()
+
+    @property
+    def file_name(self) -> str:
+        """The name that the server gives to a file; "" if none."""
+        told = self.headers.get("content-disposition", "")[:2_000]
+        found = _FILE_NAME_CODED.search(told) or _FILE_NAME.search(told)
+        return unquote(found[1], errors="replace").strip() if found else ""
 
     @property
     def is_page(self) -> bool:
@@ -148,11 +158,13 @@ def _beginning_of(response: httpcore.Response, limit: int) -> bytes:
 
 
 def _text(value: bytes) -> str:
-    """A header as text. Servers send Thai addresses as plain UTF-8, whatever the standard says."""
-    try:
-        return value.decode()
-    except UnicodeDecodeError:
-        return value.decode("latin-1")
+    """A header as text. Servers send Thai as plain UTF-8 or in one byte, against the standard."""
+    for encoding in ("utf-8", "cp874"):
+        try:
+            return value.decode(encoding)
+        except UnicodeDecodeError:
+            continue
+    return value.decode("latin-1")
 
 
 def _headers() -> list[tuple[str, str]]:
@@ -172,9 +184,3 @@ def _of_network(error: Exception) -> FetchError:
     if any(isinstance(cause, ssl.SSLError) for cause in causes) or "CERTIFICATE" in str(error):
         return FetchError(CERTIFICATE, is_site=True)
     return FetchError(NO_ANSWER, is_site=True)
-
-
-def origin(url: str) -> str:
-    """The scheme, host and port of an address, with a "/" behind them."""
-    parts = urlsplit(url)
-    return f"{parts.scheme}://{parts.netloc}/"

@@ -16,6 +16,7 @@ from imports.old_website.addresses import (
 from imports.old_website.crawl_state import HOME, VISIT, State, Task
 from imports.old_website.fetching import Fetched, FetchError, refuse_failure
 from imports.old_website.limits import MOST_OF_A_CALENDAR, MOST_OF_ONE_SHAPE, Limits
+from imports.old_website.link_places import tidy
 from imports.old_website.page_reading import SHORT, SIGN_IN, ReadPage, read_page, text_of
 from imports.old_website.pages import FILE, OUTSIDE, PAGE, Naming, Page
 from imports.old_website.wordpress import Listed
@@ -75,7 +76,7 @@ class Findings:
             return
         page.opened = True
         if not fetched.is_page:
-            page.kind = FILE
+            page.kind, page.title = FILE, page.title or tidy(fetched.file_name)
             return
         text, encoding = text_of(fetched.body, fetched.content_type)
         read = read_page(text, fetched.url, encoding)

@@ -10,48 +10,12 @@ from imports.old_website.pages import LONGEST_TEXT, Naming
 from imports.old_website.synonyms import says_nothing
 from thai.spelling import normalise
 
-_BLOCKS = frozenset(
-    [
-        "address",
-        "article",
-        "aside",
-        "blockquote",
-        "body",
-        "br",
-        "center",
-        "dd",
-        "div",
-        "dl",
-        "dt",
-        "fieldset",
-        "figcaption",
-        "figure",
-        "footer",
-        "form",
-        "h1",
-        "h2",
-        "h3",
-        "h4",
-        "h5",
-        "h6",
-        "header",
-        "hr",
-        "li",
-        "main",
-        "nav",
-        "ol",
-        "p",
-        "section",
-        "table",
-        "tbody",
-        "td",
-        "tfoot",
-        "th",
-        "thead",
-        "tr",
-        "ul",
-    ]
-)
+_BLOCKS = {
+    "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt",
+    "fieldset", "figcaption", "figure", "footer", "form", "h1", "h2", "h3", "h4", "h5", "h6",
+    "header", "hr", "li", "main", "nav", "ol", "p", "section", "table", "tbody", "td", "tfoot",
+    "th", "thead", "tr", "ul",
+}  # fmt: skip
 _LISTS = frozenset(("ul", "ol"))
 HEADINGS = frozenset(("h1", "h2", "h3", "h4", "caption", "dt", "summary", "legend"))
 MOST_PIECES = 150  # of a row; more is a layout of the page, no row
@@ -75,6 +39,7 @@ class Places:
     """Told of each element and text in turn; says to each link where it stands."""
 
     heading: str = ""
+    _named: str = ""  # the last heading that is more than a year or number
     _line: list[str] = field(default_factory=list)
     _before: str = ""  # the last line without a link
     _waiting: list[tuple[etree._Element, Name]] = field(default_factory=list)
@@ -102,6 +67,13 @@ class Places:
         if name == "li" and self._labels:
             self._labels.pop()
 
+    def head(self, text: str) -> None:
+        """A heading ends; below "แผนพัฒนา", "ปี 2566" is that of the plan."""
+        if says_nothing(text):
+            self.heading = f"{self._named} {text}".strip()
+        else:
+            self.heading = self._named = text
+
     def text(self, text: str) -> None:
         """Letters of the line; alternative texts of pictures count."""
         if text.strip():
@@ -119,7 +91,7 @@ class Places:
         line = tidy(" ".join(self._line))
         if self._waiting:
             self._name_links(line)
-        elif line:
+        elif not says_nothing(line):
             self._before = line
         self._line.clear()
 
@@ -131,8 +103,8 @@ class Places:
             own = words_of(element)
             rest = tidy(line.replace(own, " ", 1)) if own else line
             row = around or (rest if alone else "")
-            if not row and says_nothing(own):
-                row = self._before
+            if says_nothing(own) and says_nothing(row):
+                row = f"{self._before} {row}".strip()
             name(Naming(row=row, heading=above or self.heading))
         self._waiting.clear()
 

@@ -145,7 +145,8 @@ class _Reader:
 
     def _heading(self, element: etree._Element, name: str) -> None:
         text = words_of(element)
-        self._places.heading = text or self._places.heading
+        if text:
+            self._places.head(text)
         if name[0] == "h" and text and len(self.page.headings) < MOST_HEADINGS:
             self.page.headings.append(text)
 

@@ -167,3 +167,38 @@ def test_a_script_at_the_door_that_leads_on_is_followed(script):
 
 def test_a_script_that_waits_for_a_hand_is_not():
     assert names("<script>function go() { location.href='x' }</script><p>ก") == {}
+
+
+def test_a_year_as_heading_is_that_of_the_heading_above():
+    body = (
+        "<h2>แผนพัฒนาท้องถิ่น</h2><h3>ปี 2566</h3><a href=x>ดาวน์โหลด</a><h3>ปี 2565</h3><a href=y>คลิก</a>"
+    )
+
+    assert [one.heading for one in names(body).values()] == [
+        "แผนพัฒนาท้องถิ่น ปี 2566",
+        "แผนพัฒนาท้องถิ่น ปี 2565",
+    ]
+
+
+def test_a_row_of_a_year_alone_is_that_of_the_group_above():
+    head = "<table><tr><th>ที่<th>รายการ<th>ไฟล์<tr><td colspan=3>แผนพัฒนาท้องถิ่น"
+    rows = "".join(f"<tr><td>{n}<td>ปี 256{n}<td><a href=x{n}>ดาวน์โหลด</a>" for n in (5, 6))
+
+    assert [one.row for one in names(f"{head}{rows}</table>").values()] == [
+        "แผนพัฒนาท้องถิ่น 5 ปี 2565",
+        "แผนพัฒนาท้องถิ่น 6 ปี 2566",
+    ]
+
+
+@pytest.mark.parametrize(
+    "told",
+    [
+        "attachment; filename*=UTF-8''%E0%B9%81%E0%B8%9C%E0%B8%99.pdf",
+        'inline; filename="%E0%B9%81%E0%B8%9C%E0%B8%99.pdf"',
+    ],
+)
+def test_a_file_has_the_name_that_the_server_gives_it(site, told):  # noqa: F811
+    site.pages["/"] = html(link("/dl?id=1", "ดาวน์โหลด"))
+    site.pages["/dl?id=1"] = page(b"%PDF", Content_Type="application/pdf", Content_Disposition=told)
+
+    assert found(read(site), site)["/dl?id=1"].title == "แผน.pdf"

@@ -7,6 +7,7 @@ import pytest
 from imports.old_website import robots
 from imports.old_website.crawl import Crawl
 from imports.old_website.fetching import NO_HOST
+from imports.old_website.limits import Limits
 from progress.link_guard import INTERNAL, Guard
 from tests.local_site import page, redirect
 from tests.old_website.old_site import crawl_of, found, html, link, read, site  # noqa: F401
@@ -185,3 +186,14 @@ def test_a_website_that_breaks_down_is_let_alone(site):  # noqa: F811
 
     assert "หยุดรบกวน" in read(site).progress.sentence
     assert sum(seen.endswith(".html") for seen in site.seen) == 5
+
+
+def test_the_pause_is_kept_by_whoever_goes_on(site):  # noqa: F811
+    site.pages["/"] = html("ยินดีต้อนรับ")
+    crawl = crawl_of(site, pause=0.4)
+    crawl.step()
+    began = time.monotonic()
+
+    Crawl.from_json(crawl.to_json(), site.guard(), Limits(pause=0.4)).step()
+
+    assert time.monotonic() - began > 0.3

@@ -17,7 +17,8 @@ LONG_PHRASE = 10  # letters; a shorter one has to be most of the text
 _LONG_BEGINS = 40
 SOURCE = Path(__file__).with_name("synonyms.toml")
 _NO_LETTER = re.compile(r"[^0-9a-zก-ฮะ-ฺเ-๎]+")
-_MONTH = re.compile(rf"(?:ประจำ)?(?:เดือน)?\s{{0,3}}(?:{'|'.join(MONTHS)})")
+_MONTH = re.compile("|".join(MONTHS))
+_OF_A_MONTH = re.compile(rf"(?:ประจำ)?เดือน\s{{0,3}}(?:{_MONTH.pattern})")
 _CODE = re.compile(
     r"^\s{0,9}[0-9]{1,2}(?:\.[0-9]{1,2}){0,3}[.)\s]|(?<![a-z0-9])(?:oit|o|ข้อที่|ข้อ|ลำดับที่)\s?[0-9]{1,2}(?![0-9])"
 )
@@ -30,10 +31,10 @@ def plain(text: str) -> str:
     """
     Letters and digits alone: the one spelling for comparing.
 
-    Without years, months and codes: "O12" is another item each year.
+    Without years, months and codes ("O12" is another item each year); "เดือนมกราคม" is monthly.
     """
     words = _CODE.sub(" ", without_years(fold(text)))
-    return _NO_LETTER.sub("", _MONTH.sub(" ", words))
+    return _NO_LETTER.sub("", _MONTH.sub(" ", _OF_A_MONTH.sub(" รายเดือน ", words)))
 
 
 @dataclass(frozen=True)

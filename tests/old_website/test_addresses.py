@@ -112,26 +112,19 @@ def test_folders_that_repeat_go_round():
     assert not goes_round("http://a/2566/01/01/01/x")
 
 
+SPACED, THAI, DOUBLE = "/my%20file.html", "/%E0%B8%81.html", "/%25E0%25B8%2581.html"
+
+
 def test_all_spellings_open_and_count_once(site):  # noqa: F811
-    spaced, thai = "/my%20file.html", "/%E0%B8%81.html"
-    links = [
-        "/my file.html",
-        spaced,
-        "/ก.html",
-        thai.lower(),
-        "/%25E0%25B8%2581.html",
-        "/x?PHPSESSID=abc",
-    ]
-    site.pages["/"] = html("".join(link(href, "ข้อมูล") for href in [*links, "/x"]))
-    site.pages |= {
-        place: html(f"เรื่อง {place}", place)
-        for place in (spaced, thai, "/%25E0%25B8%2581.html", "/x")
-    }
+    places = [SPACED, THAI, DOUBLE, "/x"]
+    spelled = ["/my file.html", "/ก.html", THAI.lower(), "/x?PHPSESSID=abc", *places]
+    site.pages["/"] = html("".join(link(href, "ข้อมูล") for href in spelled))
+    site.pages |= {place: html(f"เรื่อง {place}", place) for place in places}
 
     crawl = read(site)
 
     assert crawl.told == []
-    assert set(found(crawl, site)) == {"/", spaced, thai, "/%25E0%25B8%2581.html", "/x"}
+    assert set(found(crawl, site)) == {"/", *places}
 
 
 def test_the_same_words_at_two_addresses_are_one_page(site):  # noqa: F811

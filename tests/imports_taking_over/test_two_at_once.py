@@ -70,6 +70,6 @@ def test_what_is_saved_at_that_moment_is_not_overwritten(roles):
         second = Running(lambda: apply(proposal, found["boss"], seen))
         second.until_it_waits_or_ends()
 
-    item.refresh_from_db()
     assert second.end().error or not second.result.applied
+    item.refresh_from_db()
     assert (item.explanation, ItemEvidence.objects.count()) == ("จากหน้าเว็บ", 0)

@@ -1,4 +1,4 @@
-"""Meetings as a spreadsheet: when and where; what was said is edited on the meeting's page."""
+"""Meetings as a spreadsheet: when and where; what stands in their minutes has sheets of its own."""
 
 from typing import Any
 
@@ -13,7 +13,7 @@ from meetings.models import Meeting
 
 class MeetingSheet(Sheet):
     slug, title, place = "meetings", "การประชุม", 90
-    explanation = "วัน เวลา และสถานที่ของการประชุม ส่วนเนื้อหารายงานแก้ไขในหน้าการประชุม"
+    explanation = "วัน เวลา และสถานที่ของการประชุม ส่วนผู้เข้าประชุม วาระ และคำกล่าว อยู่ในตารางของตนเอง"
     view_right, change_right = "meetings.view_meeting", "meetings.change_meeting"
     add_right = "meetings.add_meeting"
     model = Meeting

@@ -43,12 +43,6 @@ class Reading(Generic[Value]):
             return self.readings[0] if self.readings else None
         return self.value
 
-    def sure(self) -> Value | None:
-        """The value, for a door where nobody can be asked. Raises ValueError with the question."""
-        if self.is_asked:
-            raise ValueError(self.question)
-        return self.value
-
 
 def asked(question: str, *readings: Value) -> Reading[Value]:
     """A reading that a person decides."""

@@ -41,6 +41,16 @@ def pytest_collection_modifyitems(items):
 
 
 @pytest.fixture(scope="session")
+def live_server(live_server):
+    """pytest-django's, whose last threads may end after it."""
+    yield live_server
+    # A browser keeps connections open, and their threads end with them: until then the database
+    # in memory stays everybody's.
+    for connection in live_server.thread.connections_override.values():
+        connection.inc_thread_sharing()
+
+
+@pytest.fixture(scope="session")
 def django_db_setup(django_db_setup, django_db_blocker):
     """The test database, and what migrations put there remembered for after each test."""
     with django_db_blocker.unblock():

@@ -8,6 +8,7 @@ from what is stored.
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db.models import Model
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 
@@ -27,9 +28,15 @@ COPIED = (
 )
 
 
-def _begins_anew(column: Column) -> bool:
-    """What a row that was copied from another leaves behind: reports, days, and what we fill in."""
-    return column.part in (Part.REPORT, Part.READ_ONLY) or isinstance(column.cell, Day)
+def _begins_anew(column: Column, model: type[Model]) -> bool:
+    """
+    What a row that was copied from another leaves behind: reports, what we fill in, and days.
+
+    A day without which there is no such row, as of a meeting, is the one that was typed.
+    """
+    if isinstance(column.cell, Day) and column.part is Part.OWN:
+        return bool(model._meta.get_field(column.attribute).null)
+    return column.part in (Part.REPORT, Part.READ_ONLY)
 
 
 class SheetResource(Resource):
@@ -76,7 +83,7 @@ class SheetResource(Resource):
             # What is read-only differs by itself when somebody changed the row meanwhile.
             if column.part is Part.KEY or (column.part is Part.READ_ONLY and not is_fresh):
                 continue
-            if is_copy and _begins_anew(column):
+            if is_copy and _begins_anew(column, self.sheet.model):
                 continue
             try:
                 change = column.change(instance, row, self.sheet)

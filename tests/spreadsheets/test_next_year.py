@@ -57,3 +57,12 @@ def test_measures_keep_their_words_and_divisions(next_year, administrator):
     assert (new.title, new.responsible) == (old.title, old.responsible)
     assert (new.starts_on, new.published_at, new.updates.count()) == (None, None, 0)
     assert FiscalYear.objects.get(year_be=2566).measures.count() == 3
+
+
+def test_the_day_of_a_copied_meeting_is_the_one_that_was_typed(next_year, administrator):
+    (row,) = moved("meetings", administrator)
+
+    done = imported("meetings", administrator, [row | {"รหัส": "", "วันที่ประชุม": "10/01/2567"}])
+
+    assert (errors_of(done), done.added) == ([], 1)
+    assert next_year.meetings.get().held_on.isoformat() == "2024-01-10"

@@ -196,6 +196,8 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
     "progress.linkcheck",
     "progress.jobrun",
     "progress.reminder",
+    # What a file brought in is logged row by row.
+    "imports",
     # Derived from the rows by itself, with every save.
     "search.searchentry",
     # Says of itself when it was raised.

@@ -109,6 +109,7 @@ urlpatterns = [
     path("admin/removed/", include("backoffice.urls")),
     path("admin/new-year/", include("year_opening.urls")),
     path("admin/tables/", include("spreadsheets.urls")),
+    path("admin/imports/", include("imports.assistant.urls")),
     path("admin/measures/table/", include("measures.table_urls")),
     path("admin/", admin.site.urls),
 ]

@@ -16,11 +16,12 @@ INSTRUMENTS = {
 @dataclass(frozen=True)
 class Context:
     """
-    The divisions, the labels of the year's statuses, its sub-indicators and which instrument an
-    indicator belongs to.
+    The divisions, the labels of the year's statuses, its sub-indicators, which instrument an
+    indicator belongs to, and by target what the office calls its columns (imports.tables.learning).
     """
 
     divisions: tuple[str, ...] = ()
     statuses: tuple[str, ...] = tuple(status.label for status in DEFAULTS)
     sections: tuple[str, ...] = ()
     instruments: Mapping[int, str] = field(default_factory=lambda: dict(INSTRUMENTS))
+    known_heads: Mapping[str, Mapping[str, str]] = field(default_factory=dict)

@@ -19,6 +19,7 @@ from imports.tables.finding import (
 )
 from imports.tables.headless import ask_guesses, find_headless
 from imports.tables.heads import find_head
+from imports.tables.learning import learned
 from imports.tables.notes import Notes
 from imports.tables.proposal import LeftOut, NoTableError, Proposal
 from imports.tables.row_words import OTHER_TABLE, TITLE
@@ -57,7 +58,7 @@ def propose(
     document, and for meetings of one without a register. Raises NoTableError in Thai, and
     ValueError in Thai for a target, column or field that does not exist.
     """
-    wanted = target_named(target)
+    wanted = learned(target_named(target), context.known_heads.get(target, {}))
     if sheet and not readable_grids(file, sheet):
         raise NoTableError(NO_SHEET.format(sheet=sheet, sheets=sheets_named(file)))
     reader = _Reader(file, wanted, year_be, context, columns or {}, sheet)

@@ -27,7 +27,8 @@ def summary_of(proposal: Proposal) -> Iterator[str]:
     if proposal.head:
         yield "ข้อมูลที่ใช้ทั้งตาราง"
         yield from (
-            f"  {_label(name, target)}: {_shown(value)}" for name, value in proposal.head.items()
+            f"  {label_of_field(name, target)}: {shown_value(value)}"
+            for name, value in proposal.head.items()
         )
     yield "แถวที่พบ"
     for row in proposal.rows:
@@ -46,29 +47,31 @@ def _columns(proposal: Proposal) -> Iterator[str]:
         yield "คอลัมน์"
     for column in proposal.columns:
         meant = f"{column.label} ({column.field})" if column.field else NOT_READ
-        yield f"  {column.column} “{_shown(column.head)}” → {meant} [{column.reason}]"
+        yield f"  {column.column} “{shown_value(column.head)}” → {meant} [{column.reason}]"
 
 
 def _doubts(proposal: Proposal) -> Iterator[str]:
     if proposal.doubts:
         yield "ต้องตัดสินใจก่อนนำเข้า"
     for doubt in proposal.doubts:
-        yield f"  {doubt.cell} “{_shown(doubt.text)}”: {doubt.why}"
+        yield f"  {doubt.cell} “{shown_value(doubt.text)}”: {doubt.why}"
         if doubt.readings:
-            yield f"    อ่านได้เป็น: {' | '.join(map(_shown, doubt.readings))}"
+            yield f"    อ่านได้เป็น: {' | '.join(map(shown_value, doubt.readings))}"
 
 
 def _values(values: Mapping[str, Any], target: Target) -> str:
-    said = ((name, _shown(value)) for name, value in values.items())
-    return " · ".join(f"{_label(name, target)}: {text}" for name, text in said if text)
+    said = ((name, shown_value(value)) for name, value in values.items())
+    return " · ".join(f"{label_of_field(name, target)}: {text}" for name, text in said if text)
 
 
-def _label(name: str, target: Target) -> str:
+def label_of_field(name: str, target: Target) -> str:
+    """What a field of rows or of the head is called."""
     field = target.field_named(name)
     return field.label if field else LABELS.get(name, name)
 
 
-def _shown(value: Any) -> str:
+def shown_value(value: Any) -> str:
+    """A value of a row on one line, cut where it is long."""
     if isinstance(value, bool):
         return "ใช่" if value else ""
     if isinstance(value, dict):
@@ -76,6 +79,6 @@ def _shown(value: Any) -> str:
             value.get("url") or value.get("text") or value.get("name") or value.get("title") or ""
         )
     elif isinstance(value, list):
-        value = ", ".join(_shown(part) for part in value)
+        value = ", ".join(shown_value(part) for part in value)
     text = " ".join(str(value).split())
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

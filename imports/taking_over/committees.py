@@ -12,7 +12,7 @@ from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
 from thai.likeness import key_of, name_key
 
-NO_COMMITTEE = "ไม่ทราบว่าเป็นคณะกรรมการใด กรุณาพิมพ์ชื่อคณะกรรมการ (--decide {cell}=ชื่อ)"
+NO_COMMITTEE = "ไม่ทราบว่าเป็นคณะกรรมการใด กรุณาพิมพ์ชื่อคณะกรรมการ"
 WHICH = "คณะกรรมการ"  # the "cell" of what a file says nowhere
 
 
@@ -24,7 +24,7 @@ def committee_named(name: str, rows: list[Any]) -> Any:
 def which_committee(job: Job) -> str:
     """What a person said of the committee that the file does not name."""
     name = job.proposal.head.get("name")
-    return str(name) if name else job.ask(WHICH, "", (), NO_COMMITTEE.format(cell=WHICH))
+    return str(name) if name else job.ask(WHICH, "", (), NO_COMMITTEE)
 
 
 def _heads(job: Job) -> list[Mapping[str, Any]]:

@@ -38,19 +38,27 @@ def decided(
     """
     first = read(file)
     chosen = {
-        doubt.cell: said for doubt in first.doubts if (said := _said(doubt, decisions)) is not None
+        doubt.cell: said
+        for doubt in first.doubts
+        if (said := said_of(doubt, decisions)) is not None
     }
-    changed = _with_texts(file, first, {cell: said for cell, said in chosen.items() if said})
+    texts = {cell: said for cell, said in chosen.items() if said}
+    changed = with_texts(file, texts, first.sheet)
     proposal = read(changed) if changed is not file else first
-    proposal.doubts = [
+    proposal.doubts = still_open(proposal, chosen, new_divisions)
+    return proposal
+
+
+def still_open(proposal: Proposal, chosen: Mapping[str, str], new_divisions: bool) -> list[Doubt]:
+    """The doubts that what was chosen does not settle; readings that were, are put into rows."""
+    return [
         doubt
         for doubt in proposal.doubts
         if not _is_settled(doubt, proposal, chosen, new_divisions)
     ]
-    return proposal
 
 
-def _said(doubt: Doubt, decisions: Mapping[str, str]) -> str | None:
+def said_of(doubt: Doubt, decisions: Mapping[str, str]) -> str | None:
     """What stands in place of the cell; "" for what was read first, None for no decision."""
     said = decisions.get(doubt.cell)
     if said is None:
@@ -63,9 +71,12 @@ def _said(doubt: Doubt, decisions: Mapping[str, str]) -> str | None:
     return said
 
 
-def _with_texts(file: OfficeFile, proposal: Proposal, texts: Mapping[str, str]) -> OfficeFile:
-    """The file with other texts in these cells; the file itself where it has none of them."""
-    grids = sorted(file.grids, key=lambda grid: grid.title != proposal.sheet)
+def with_texts(file: OfficeFile, texts: Mapping[str, str], sheet: str = "") -> OfficeFile:
+    """
+    The file with other texts in these cells; the file itself where it has none of them. A cell
+    that names no sheet is of `sheet`.
+    """
+    grids = sorted(file.grids, key=lambda grid: grid.title != sheet)
     changed: dict[int, Grid] = {}
     for name, text in texts.items():
         match = _CELL.fullmatch(name)
@@ -117,12 +128,13 @@ def _put(doubt: Doubt, said: str, proposal: Proposal) -> bool:
 
 def _row_of(cell: str, rows: list[Row]) -> Row | None:
     """The row that a cell stands in: the last one that begins there or above."""
-    at = _line(cell)
-    found = [row for row in rows if _line(row.cell)[0] == at[0] and _line(row.cell)[1] <= at[1]]
+    at = line_of(cell)
+    found = [row for row in rows if line_of(row.cell)[0] == at[0] and line_of(row.cell)[1] <= at[1]]
     return found[-1] if found else (rows[0] if len(rows) == 1 else None)
 
 
-def _line(cell: str) -> tuple[str, int]:
+def line_of(cell: str) -> tuple[str, int]:
+    """The sheet before the name of a cell, and its row; 0 for what is no cell."""
     match = re.fullmatch(r"(.*?)[A-Z]{0,3}([0-9]{1,9})(?::.*)?", cell)
     return (match[1].strip(), int(match[2])) if match else (cell, 0)
 

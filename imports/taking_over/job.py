@@ -10,7 +10,7 @@ from imports.tables.proposal import Doubt, Proposal, Row
 from imports.taking_over.table import Table
 from thai.likeness import key_of
 
-NO_NUMBER = "ไม่ทราบเลขของ “{title}” กรุณาพิมพ์เลข (--decide {cell}=เลข) หรือใส่เลขในแฟ้ม"
+NO_NUMBER = "ไม่ทราบเลขของ “{title}” กรุณาพิมพ์เลข หรือใส่เลขในแฟ้ม"
 
 
 @dataclass
@@ -57,7 +57,7 @@ class Job:
         named = [each.number for each in stored if title and key_of(each.title) == key_of(title)]
         if len(named) == 1:
             return str(named[0])
-        return self.ask(row.cell, title, (), NO_NUMBER.format(title=title, cell=row.cell))
+        return self.ask(row.cell, title, (), NO_NUMBER.format(title=title))
 
     def tell(self, sentence: str) -> None:
         """Say what is odd or was not taken."""

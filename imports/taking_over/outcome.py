@@ -3,16 +3,21 @@
 from dataclasses import dataclass, field
 from typing import Any
 
+from imports.tables.proposal import Doubt
 from spreadsheets.importing import CellError, Preview
 
 
 @dataclass(frozen=True)
 class SheetOutcome:
-    """One table of the portal with what the file changes in it."""
+    """
+    One table of the portal with what the file changes in it; `removed` names the rows that an
+    undone import takes away.
+    """
 
     slug: str
     title: str
     preview: Preview
+    removed: tuple[str, ...] = ()
 
     def to_json(self) -> dict[str, Any]:
         return {
@@ -37,24 +42,24 @@ class SheetOutcome:
 
 @dataclass(frozen=True)
 class Refusal:
-    """Why nothing is stored: a cell or a row of the file, and a Thai sentence."""
+    """
+    Why nothing is stored: a cell or a row of the file, and a Thai sentence. `doubt` is what a
+    person may decide.
+    """
 
     text: str
     cell: str = ""
     sheet: str = ""
     column: str = ""
+    doubt: Doubt | None = None
 
     def __str__(self) -> str:
         place = " ".join(filter(None, [self.cell, self.sheet, self.column]))
         return f"{place}: {self.text}" if place else self.text
 
-    def to_json(self) -> dict[str, str]:
-        return {
-            "cell": self.cell,
-            "sheet": self.sheet,
-            "column": self.column,
-            "text": self.text,
-        }
+    def to_json(self) -> dict[str, Any]:
+        said = {"cell": self.cell, "sheet": self.sheet, "column": self.column, "text": self.text}
+        return {**said, "doubt": self.doubt.to_json()} if self.doubt else said
 
 
 @dataclass
@@ -69,6 +74,9 @@ class Outcome:
     tell: list[str] = field(default_factory=list)
     seen: str = ""
     applied: bool = False
+    # What imports.taking_over.undoing needs to take it back, as JSON can keep it; {} before it is
+    # stored.
+    undo: dict[str, Any] = field(default_factory=dict)
 
     @property
     def added(self) -> int:
@@ -78,9 +86,15 @@ class Outcome:
     def changed(self) -> int:
         return sum(sheet.preview.edited for sheet in self.sheets)
 
-    def add(self, slug: str, title: str, preview: Preview) -> None:
+    @property
+    def removed(self) -> int:
+        return sum(len(sheet.removed) for sheet in self.sheets)
+
+    def add(
+        self, slug: str, title: str, preview: Preview, *, removed: tuple[str, ...] = ()
+    ) -> None:
         """Note what was done with one sheet."""
-        self.sheets.append(SheetOutcome(slug, title, preview))
+        self.sheets.append(SheetOutcome(slug, title, preview, removed))
         self.errors += [_refusal(title, error) for error in preview.errors]
         self.say(*(str(_refusal(title, told)) for told in preview.notices))
 

@@ -9,7 +9,7 @@ from imports.taking_over.job import Job, Plan, Step
 from imports.taking_over.table import Table
 from thai.likeness import name_key
 
-NO_USERNAME = "ไม่มีอีเมลและชื่อผู้ใช้ กรุณาพิมพ์ชื่อผู้ใช้เป็นอักษรอังกฤษ หรือ - หากไม่สร้างบัญชี (--decide {cell}=…)"
+NO_USERNAME = "ไม่มีอีเมลและชื่อผู้ใช้ กรุณาพิมพ์ชื่อผู้ใช้เป็นอักษรอังกฤษ หรือ - หากไม่สร้างบัญชี"
 NO_ROLES = "บทบาทไม่ได้นำเข้าจากแฟ้ม ผู้ดูแลระบบกำหนดให้แต่ละคนที่รายชื่อผู้ใช้งาน"
 OTHER_DIVISIONS = "{cell}: {name} มีบัญชีอยู่แล้ว ส่วนราชการในแฟ้ม ({said}) ไม่ได้นำเข้า เพราะเป็นการให้สิทธิ์"
 SKIP = "-"
@@ -28,7 +28,7 @@ def _people(table: Table, job: Job) -> None:
             _tell_divisions(found, row, job)
             continue
         username = row.values.get("username") or _free(email, taken)
-        username = username or job.ask(row.cell, first, (), NO_USERNAME.format(cell=row.cell))
+        username = username or job.ask(row.cell, first, (), NO_USERNAME)
         if username and username != SKIP:
             taken.add(username.casefold())
             divisions = _divisions(row)

@@ -2,7 +2,8 @@
 
 from collections.abc import Iterator
 
-from imports.taking_over.outcome import Outcome, SheetOutcome
+from imports.taking_over.divisions import is_about_new_divisions
+from imports.taking_over.outcome import Outcome, Refusal, SheetOutcome
 from spreadsheets.importing import RowChange
 
 LONGEST = 80
@@ -21,8 +22,18 @@ def lines_of(outcome: Outcome) -> Iterator[str]:
 
 
 def refusal_of(outcome: Outcome) -> str:
-    """Why nothing was stored."""
-    return "\n".join([NOT_STORED, *(f"  {error}" for error in outcome.errors)])
+    """Why nothing was stored, and how to decide at the shell what can be decided."""
+    return "\n".join([NOT_STORED, *(f"  {error}{_how(error)}" for error in outcome.errors)])
+
+
+def _how(error: Refusal) -> str:
+    if error.doubt is None:
+        return ""
+    if is_about_new_divisions(error.doubt):
+        return " (--new-divisions)"
+    readings = [f"{at}={reading}" for at, reading in enumerate(error.doubt.readings)]
+    shown = f"อ่านได้เป็น {' หรือ '.join(readings)} " if readings else ""
+    return f" ({shown}--decide {error.cell}=คำตอบ)"
 
 
 def _sheet(sheet: SheetOutcome) -> Iterator[str]:

@@ -19,8 +19,9 @@ from agency.years import all_years
 from imports.tables.proposal import Doubt, Proposal
 from imports.taking_over.job import Job, Step
 from imports.taking_over.outcome import Outcome, Refusal
-from imports.taking_over.plans import PLANS, tell_what_stays, why_not
+from imports.taking_over.plans import plan_of, tell_what_stays, why_not
 from imports.taking_over.table import Table
+from imports.taking_over.undo_record import Taken
 from records.audit import IMPORT, audit_actor
 from spreadsheets.importing import StaleImportError, store
 
@@ -29,7 +30,6 @@ NO_RIGHT = "บทบาทของท่านนำเข้าตารา�
 MOST_ROWS = 20_000
 TOO_MANY = "แฟ้มนี้มี {count:,} แถว นำเข้าได้ครั้งละไม่เกิน {most:,} แถว กรุณาแบ่งแฟ้ม"
 NOTHING = "ไม่มีแถวให้นำเข้า"
-UNDECIDED = "{why} (อ่านได้เป็น {readings})"
 
 
 def preview(
@@ -65,25 +65,32 @@ def apply(
 
     Raises StaleImportError if what the file concerns has changed since.
     """
-    with transaction.atomic(), _one_after_another():
-        outcome = _run(proposal, user, decisions or {}, new_divisions)
+    taken = Taken(proposal.target, proposal.year)
+    with transaction.atomic(), one_after_another():
+        outcome = _run(proposal, user, decisions or {}, new_divisions, taken)
         if outcome.errors:
             transaction.set_rollback(True)
         elif seen not in (None, outcome.seen):
             raise StaleImportError
+        else:
+            outcome.undo = taken.as_json()
     outcome.applied = not outcome.errors
     return outcome
 
 
 @contextmanager
-def _one_after_another() -> Iterator[None]:
+def one_after_another() -> Iterator[None]:
     """Of two people who take over files, the second waits and then sees what the first stored."""
     list(Group.objects.select_for_update(no_key=True).filter(name=ADMINISTRATOR))
     yield
 
 
 def _run(
-    proposal: Proposal, user: Any, decisions: Mapping[str, str], new_divisions: bool
+    proposal: Proposal,
+    user: Any,
+    decisions: Mapping[str, str],
+    new_divisions: bool,
+    taken: Taken | None = None,
 ) -> Outcome:
     outcome = Outcome()
     year = FiscalYear.objects.filter(year_be=proposal.year).first()
@@ -91,14 +98,14 @@ def _run(
     if why := _why_not(job):
         outcome.errors = [Refusal(why)]
         return outcome
-    outcome.errors = [_undecided(doubt) for doubt in proposal.doubts]
+    outcome.errors = [undecided(doubt) for doubt in proposal.doubts]
     digest = sha256()
-    plan = PLANS[proposal.target]
+    plan = plan_of(proposal.target)
     with audit_actor(IMPORT, user):
         for step in plan.steps:
             if outcome.errors:
                 break
-            digest.update(_take(step, job, outcome).encode())
+            digest.update(_take(step, job, outcome, taken).encode())
     tell_what_stays(job, plan)
     outcome.say(*job.told)
     outcome.seen = digest.hexdigest()
@@ -109,19 +116,19 @@ def _why_not(job: Job) -> str:
     """Why nothing of the proposal can be taken over at all, in Thai."""
     if why := why_not(job.proposal.target, job.year_be):
         return why
-    if job.fiscal_year is None and PLANS[job.proposal.target].of_year:
+    if job.fiscal_year is None and plan_of(job.proposal.target).of_year:
         return NO_YEAR.format(year=job.year_be)
     if len(job.rows) > MOST_ROWS:
         return TOO_MANY.format(count=len(job.rows), most=MOST_ROWS)
     return "" if job.rows or job.proposal.head else NOTHING
 
 
-def _take(step: Step, job: Job, outcome: Outcome) -> str:
+def _take(step: Step, job: Job, outcome: Outcome, taken: Taken | None) -> str:
     """Store the lines of one sheet; gives what they concern as it looks now."""
     sheet = step.sheet(job.user, all_years)
     table = Table(sheet, job.fiscal_year)
     step.build(table, job)
-    outcome.errors += [_undecided(doubt) for doubt in job.doubts]
+    outcome.errors += [undecided(doubt) for doubt in job.doubts]
     if outcome.errors or not table.lines:
         return ""
     if not sheet.may_import(job.user):
@@ -129,10 +136,11 @@ def _take(step: Step, job: Job, outcome: Outcome) -> str:
         return ""
     done = store(sheet, table.dataset())
     outcome.add(sheet.slug, sheet.title, done)
+    if taken and not done.errors:
+        taken.note(sheet, table, done)
     return f"{sheet.slug} {len(table.lines)} {done.seen}\n"
 
 
-def _undecided(doubt: Doubt) -> Refusal:
-    shown = " หรือ ".join(f"{at}={reading}" for at, reading in enumerate(doubt.readings))
-    why = UNDECIDED.format(why=doubt.why, readings=shown) if shown else doubt.why
-    return Refusal(why, doubt.cell)
+def undecided(doubt: Doubt) -> Refusal:
+    """A doubt that nobody has decided, with its readings."""
+    return Refusal(doubt.why, doubt.cell, doubt=doubt)

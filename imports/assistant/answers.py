@@ -1,0 +1,37 @@
+"""What a person answered on the page of an import: columns, doubts, the sheet."""
+
+from django.http import QueryDict
+
+from imports.models import OfficeImport
+
+COLUMN, CHOICE, TYPED, AGAIN = "column-", "choice-", "typed-", "again-"
+LONGEST_ANSWER = 2000
+MOST_ANSWERS = 5000
+
+
+def take_answers(one: OfficeImport, sent: QueryDict) -> None:
+    """Lay what was sent over what was answered before; the import is not saved."""
+    before = {each["column"]: each["field"] for each in (one.proposal or {}).get("columns", ())}
+    for name in sent:
+        said = str(sent.get(name, "")).strip()[:LONGEST_ANSWER]
+        if name.startswith(COLUMN):
+            column = name.removeprefix(COLUMN)
+            if column in before and said != before[column]:
+                one.columns[column] = said
+        elif name.startswith((CHOICE, TYPED)) and said:
+            _decide(one, sent, name)
+        elif name.startswith(AGAIN):
+            one.decisions.pop(name.removeprefix(AGAIN), None)
+    sheet = str(sent.get("sheet", one.sheet))
+    if sheet != one.sheet:
+        # Columns and cells of one sheet mean nothing on another.
+        one.sheet, one.columns, one.decisions = sheet[:200], {}, {}
+    one.new_divisions = "new_divisions" in sent
+
+
+def _decide(one: OfficeImport, sent: QueryDict, name: str) -> None:
+    cell = name.partition("-")[2]
+    typed = str(sent.get(TYPED + cell, "")).strip()[:LONGEST_ANSWER]
+    said = typed or str(sent.get(CHOICE + cell, "")).strip()
+    if said and len(one.decisions) < MOST_ANSWERS:
+        one.decisions[cell] = said

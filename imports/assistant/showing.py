@@ -1,0 +1,84 @@
+"""What the page of one import shows, put together for its template."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from imports.assistant.kinds import REPORT, label_of
+from imports.assistant.shown import ShownTable, doubts_of, table_of
+from imports.models import OfficeImport
+from imports.tables.proposal import Doubt
+from imports.tables.summary import label_of_field, shown_value
+from imports.tables.targets import TARGETS
+from imports.taking_over.divisions import is_about_new_divisions
+
+MOST_CHANGES = 300
+MOST_LINES = 100
+WHOLE = "rows"
+# The lists of rows of a whole report, by the target that each is of.
+PARTS_OF_REPORT = ("measures", "indicators", "items")
+
+
+def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, Any]:
+    """For the template: columns with their choices, rows with doubts, changes, errors."""
+    read, outcome = one.proposal or {}, one.outcome or {}
+    sheets = [_cut(sheet) for sheet in outcome.get("sheets", ())]
+    doubts = doubts_of(one)
+    differs = sum(sheet["added"] + sheet["changed"] for sheet in sheets)
+    return {
+        "label": label_of(one.target),
+        "columns": read.get("columns", ()),
+        "fields": _fields(one.target),
+        "tables": _tables(one, whole=asked.get(WHOLE) == "all"),
+        "facts": _facts(one),
+        "doubts": doubts,
+        "asks_divisions": one.new_divisions
+        or any(is_about_new_divisions(_doubt(each)) for each in doubts),
+        "decided": sorted(one.decisions.items()),
+        "errors": [each for each in outcome.get("errors", ()) if "doubt" not in each][:MOST_LINES],
+        "sheets": sheets,
+        "differs": differs,
+        "tell": list(outcome.get("tell") or read.get("tell", ()))[:MOST_LINES],
+        "left_out": list(read.get("left_out", ()))[:MOST_LINES],
+        "may_store": one.step == one.Step.READ and not outcome.get("errors") and bool(differs),
+        "may_undo": one.step == one.Step.STORED and one.undo is not None,
+        "names_of_sheets": read.get("sheets", ()),
+    }
+
+
+def _doubt(shown: Any) -> Doubt:
+    return Doubt(shown.cell, shown.text, tuple(shown.readings), shown.why)
+
+
+def _fields(target: str) -> list[tuple[str, str]]:
+    if target == REPORT:
+        return []
+    return [(field.name, field.label) for field in TARGETS[target].fields]
+
+
+def _tables(one: OfficeImport, *, whole: bool) -> list[tuple[str, ShownTable]]:
+    """The rows that were read, with the heading of each table."""
+    read = one.proposal or {}
+    if one.target != REPORT:
+        return [
+            (label_of(one.target), table_of(one, one.target, read.get("rows", []), whole=whole))
+        ]
+    named = [(part, read.get(part, [])) for part in PARTS_OF_REPORT]
+    return [
+        (label_of(part), table_of(one, part, rows, whole=whole)) for part, rows in named if rows
+    ]
+
+
+def _facts(one: OfficeImport) -> list[tuple[str, str]]:
+    """What stands once in the file, such as the order that appoints a committee."""
+    if one.target == REPORT:
+        return []
+    head = (one.proposal or {}).get("head", {})
+    target = TARGETS[one.target]
+    shown = [(label_of_field(name, target), shown_value(value)) for name, value in head.items()]
+    return [(label, text) for label, text in shown if text]
+
+
+def _cut(sheet: Mapping[str, Any]) -> dict[str, Any]:
+    """A table of the portal with the first of its changes."""
+    rows = sheet["rows"]
+    return {**sheet, "rows": rows[:MOST_CHANGES], "more": max(0, len(rows) - MOST_CHANGES)}

@@ -1,6 +1,7 @@
 """What reading a document notes beside its rows: doubts, what was left out, what is odd."""
 
-from collections.abc import Callable, Iterable
+from collections import Counter
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
@@ -9,19 +10,58 @@ from values.reading import Reading
 
 Value = TypeVar("Value")
 LONGEST_SHOWN = 80
+KEEP = "0"
 
 
 @dataclass
 class Findings:
-    """Collected while a document is read; places and sentences are Thai, for a person."""
+    """
+    Collected while a document is read; places and sentences are Thai, for a person.
 
+    `decisions` lead from the place of a doubt to the number of one of its readings, from 0, or to
+    a typed text; a second doubt at a place is at "… (2)".
+    """
+
+    decisions: Mapping[str, str] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     tell: list[str] = field(default_factory=list)
 
-    def ask(self, place: str, text: str, why: str, readings: Iterable[object] = ()) -> None:
-        """Something that a person decides."""
-        self.doubts.append(Doubt(place, shown(text), tuple(map(str, readings)), why))
+    _asked: Counter[str] = field(default_factory=Counter)
+
+    def ask(self, place: str, text: str, why: str, readings: Iterable[object] = ()) -> str:
+        """
+        Something that a person decides: the reading that was chosen; "" where it stays as it was
+        read, with a doubt where nobody has decided.
+        """
+        choices = tuple(map(str, readings))
+        chosen = self._chosen(place, choices)
+        if chosen is None:
+            self._doubt(place, text, why, choices)
+        return choices[chosen] if choices and chosen is not None else ""
+
+    def ask_text(self, place: str, text: str, why: str) -> str:
+        """Something that a person types; "" with a doubt where nobody has, or where it is left."""
+        chosen = self._chosen(place, ())
+        said = "" if chosen == 0 else self.decisions.get(self._place(place), "").strip()
+        if chosen is None and not said:
+            self._doubt(place, text, why, ())
+        return said
+
+    def _chosen(self, place: str, readings: Sequence[str]) -> int | None:
+        """Which of the readings was chosen, by its number; None where nobody has."""
+        self._asked[place] += 1
+        said = self.decisions.get(self._place(place), "").strip()
+        if said == KEEP or (said.isdecimal() and int(said) < len(readings)):
+            return int(said)
+        return readings.index(said) if said in readings else None
+
+    def _place(self, place: str) -> str:
+        times = self._asked[place]
+        return place if times == 1 else f"{place} ({times})"
+
+    def _doubt(self, place: str, text: str, why: str, readings: tuple[str, ...]) -> None:
+        self.doubts.append(Doubt(self._place(place), shown(text), readings, why))
 
     def leave(self, place: str, text: str, why: str = "") -> None:
         """A place of the document that became no row."""
@@ -41,9 +81,13 @@ class Findings:
         show: Callable[[Value], object] = str,
     ) -> Value | None:
         """The value of a reading, or the one to propose, with its question as a doubt."""
-        if reading.is_asked:
-            self.ask(place, text, reading.question, map(show, reading.readings))
-        return reading.proposed
+        if not reading.is_asked:
+            return reading.proposed
+        choices = tuple(str(show(each)) for each in reading.readings)
+        chosen = self._chosen(place, choices)
+        if chosen is None:
+            self._doubt(place, text, reading.question, choices)
+        return reading.readings[chosen] if choices and chosen is not None else reading.proposed
 
 
 def shown(text: str) -> str:

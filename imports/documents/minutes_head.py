@@ -115,7 +115,8 @@ def _times(head: Head, line: Line, findings: Findings) -> None:
 def _day(head: Head, lines: Sequence[Line], findings: Findings, year_be: int) -> None:
     found = [(match, line) for line in lines for match in DAY.finditer(line.plain)]
     if not found:
-        findings.ask(lines[0].place if lines else "", "", NO_DAY)
+        said = findings.ask_text(lines[0].place if lines else "", "", NO_DAY)
+        head.held_on = read_date(Written(said), year_be).value if said else None
         return
     days = []
     for match, line in found:
@@ -127,7 +128,8 @@ def _day(head: Head, lines: Sequence[Line], findings: Findings, year_be: int) ->
             head.printed_date = printed if reading.is_asked else ""
     others = [day for day in dict.fromkeys(days) if day]
     if len(others) > 1:
-        findings.ask(found[0][1].place, found[0][1].text, SEVERAL_DAYS, others)
+        said = findings.ask(found[0][1].place, found[0][1].text, SEVERAL_DAYS, others)
+        head.held_on = date.fromisoformat(said) if said else head.held_on
 
 
 def _place(head: Head, lines: Sequence[Line]) -> None:

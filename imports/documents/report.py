@@ -4,6 +4,7 @@ A whole report of an earlier year, as the office has it: what it says as the row
 Words stay as printed; what is odd is told, what is doubtful is asked.
 """
 
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,6 +44,8 @@ class Report:
     appendix: Appendix = field(default_factory=Appendix)
     findings: Findings = field(default_factory=Findings)
     told: list[str] = field(default_factory=list)
+    sections: dict[str, str] = field(default_factory=dict)  # titles of sub-indicators
+    one_is_enough: set[str] = field(default_factory=set)  # cells of which a person said so
 
     def to_json(self) -> dict[str, Any]:
         committees = self.appendix.committees
@@ -62,14 +65,21 @@ class Report:
         }
 
 
-def read_report(file: OfficeFile, year_be: int, context: ReportContext) -> Report:
-    """The report of a Buddhist fiscal year. Raises NoReportError."""
+def read_report(
+    file: OfficeFile,
+    year_be: int,
+    context: ReportContext,
+    decisions: Mapping[str, str] | None = None,
+) -> Report:
+    """
+    The report of a Buddhist fiscal year; `decisions` are those of findings. Raises NoReportError.
+    """
     lines = lines_of(file)
     first = _first_table(file, year_be)
     if not first:
         raise NoReportError(NO_REPORT)
     appendix = begins_at(lines, first)
-    findings = Findings()
+    findings = Findings(decisions or {})
     front = [line for line in lines if line.block < first and not line.is_row]
     head, rest = read_report_head(front, findings, year_be, context.grades)
     report = Report(year_be, head, findings=findings, told=list(file.told))
@@ -133,4 +143,6 @@ def _read_body(
     for sentence in odd_headings(report.indicators, under, headings.instruments):
         findings.say(sentence)
     report.items = items(rows["items"], findings)
-    assign_sections(report.items, rows["items"], headings.sections, context, findings, report.year)
+    report.sections = assign_sections(
+        report.items, rows["items"], headings.sections, context, findings, report.year
+    )

@@ -137,25 +137,24 @@ def _score_and_grade(
         scores = _scores(line.plain)
         if not scores:
             continue
-        head.total = str(scores[0])
-        _ask_score(scores, line, findings, year_be)
-        match = _GRADE.search(line.text, line.plain.find(head.total))
+        head.total = _ask_score(scores, line, findings, year_be) or str(scores[0])
+        match = _GRADE.search(line.text, max(line.plain.find(head.total), 0))
         head.grade = _grade(match[1] if match else "", grades)
         if head.grade and grades and head.grade not in grades:
             why = UNKNOWN_GRADE.format(grade=head.grade, year=year_be)
-            findings.ask(line.place, line.text, why, grades)
+            head.grade = findings.ask(line.place, line.text, why, grades) or head.grade
         return
 
 
-def _ask_score(scores: Sequence[Decimal], line: Line, findings: Findings, year_be: int) -> None:
+def _ask_score(scores: Sequence[Decimal], line: Line, findings: Findings, year_be: int) -> str:
     """Ask which of several scores is meant, and about one of which another year is named."""
     if len(scores) > 1:
-        findings.ask(line.place, line.text, SEVERAL_SCORES.format(year=year_be), scores)
-        return
+        return findings.ask(line.place, line.text, SEVERAL_SCORES.format(year=year_be), scores)
     years = _YEAR.findall(line.plain[: line.plain.find(str(scores[0]))])
     if years and int(years[-1]) != year_be:
         why = OTHER_YEAR.format(score=scores[0], other=years[-1], year=year_be)
-        findings.ask(line.place, line.text, why, scores)
+        return findings.ask(line.place, line.text, why, scores)
+    return ""
 
 
 def _scores(text: str) -> list[Decimal]:

@@ -8,11 +8,17 @@ from imports.documents.marks import counted, marked
 from imports.documents.report_tables import ReportRow
 from oit_checklist.criteria_set import lines_of
 from oit_checklist.element_cell import read_elements
+from values.codes import read_codes
+from values.numbers import read_number
+from values.reading import Written
 
 AGAIN = "{place}: ตัวชี้วัดที่ {number} มีแล้ว และตารางอยู่ใต้หัวข้อ {heading} กรุณาตรวจเครื่องมือการประเมิน"
 NO_NUMBER = "ไม่พบเลขตัวชี้วัด กรุณากรอกเอง"
 NO_INSTRUMENT = "ตัวชี้วัดที่ {number} ไม่ใช่ตัวชี้วัดของ IIT หรือ EIT กรุณาตรวจ"
 NO_CODE = "ไม่พบเลขข้อ กรุณากรอกเอง"
+# What of a row is doubtful, behind its place.
+NUMBER, CODE, INSTRUMENT = "เลขตัวชี้วัด", "เลขข้อ", "เครื่องมือ"
+OF_INDICATORS = ("IIT", "EIT")
 
 _BULLETS = ("-", "–", "—", "•", "●", "○", "▪", "■", "◦", "·", "‣")
 OF_MEASURES = ("title", "method", "divisions", "all_divisions", "results", "outcomes")
@@ -39,16 +45,8 @@ def indicators(
     found: list[dict[str, Any]] = []
     seen: set[tuple[str, Any]] = set()
     for row in rows:
-        number = row.values.get("number")
-        instrument = instruments.get(number, "") if isinstance(number, int) else ""
-        if not number:
-            findings.ask(row.place, row.values.get("title", ""), NO_NUMBER)
-        elif instrument not in ("IIT", "EIT"):
-            findings.ask(row.place, str(number), NO_INSTRUMENT.format(number=number))
-        elif (instrument, number) in seen and row.under.instrument:
-            said = AGAIN.format(place=row.place, number=number, heading=row.under.instrument)
-            findings.ask(row.place, str(number), said, (row.under.instrument, instrument))
-            instrument = row.under.instrument
+        number = row.values.get("number") or _typed_number(row, findings)
+        instrument = _instrument(row, number, seen, findings, instruments)
         seen.add((instrument, number))
         elements = elements_of(row.values.get("guidance", ""))
         values = {**_filled(row, OF_WORK), **_without(row.values, "guidance")}
@@ -57,13 +55,40 @@ def indicators(
     return found
 
 
+def _typed_number(row: ReportRow, findings: Findings) -> Any:
+    """The number of a row that prints none, as a person typed it."""
+    said = findings.ask_text(f"{row.place} {NUMBER}", row.values.get("title", ""), NO_NUMBER)
+    number = read_number(Written(said)).value if said else None
+    return int(number) if number is not None else None
+
+
+def _instrument(
+    row: ReportRow,
+    number: Any,
+    seen: set[tuple[str, Any]],
+    findings: Findings,
+    instruments: Mapping[int, str],
+) -> str:
+    instrument = instruments.get(number, "") if isinstance(number, int) else ""
+    place, heading = f"{row.place} {INSTRUMENT}", row.under.instrument
+    if number and instrument not in OF_INDICATORS:
+        why = NO_INSTRUMENT.format(number=number)
+        return findings.ask(place, str(number), why, OF_INDICATORS) or instrument
+    if number and (instrument, number) in seen and heading:
+        why = AGAIN.format(place=row.place, number=number, heading=heading)
+        return findings.ask(place, str(number), why, (heading, instrument)) or heading
+    return instrument
+
+
 def items(rows: Sequence[ReportRow], findings: Findings) -> list[dict[str, Any]]:
     """Each item of OIT, without its sub-indicator, which its heading tells."""
     found = []
     for row in rows:
-        if not row.values.get("code"):
-            findings.ask(row.place, row.values.get("title", ""), NO_CODE)
         values = {"code": "", "title": "", **_filled(row, OF_WORK), **row.values}
+        if not values["code"]:
+            said = findings.ask_text(f"{row.place} {CODE}", values["title"], NO_CODE)
+            codes = read_codes(Written(said)).value if said else None
+            values["code"] = codes[0] if codes else ""
         values |= {"cell": row.place, "instrument": "OIT"}
         values["elements"] = [_as_printed(line) for line in values.get("elements") or []]
         found.append(values)

@@ -15,6 +15,7 @@ NO_HEADING = "ไม่พบหัวข้อตัวชี้วัดย่
 ELSEWHERE = "{code} อยู่ใต้หัวข้อตัวชี้วัดย่อย {printed} ในรายงาน แต่เกณฑ์ของปี {year} จัดไว้ใน {known}"
 UNSURE = "หัวข้อตัวชี้วัดย่อยระหว่าง {first} กับ {last} ขาดไป ไม่ทราบว่าข้อนี้อยู่ในตัวชี้วัดย่อยใด"
 NONE_PRINTED = "ไม่พบหัวข้อตัวชี้วัดย่อยเหนือข้อนี้"
+SECTION = "ตัวชี้วัดย่อย"  # what of a row is doubtful, behind its place
 
 
 def assign_sections(
@@ -24,8 +25,11 @@ def assign_sections(
     context: ReportContext,
     findings: Findings,
     year_be: int,
-) -> None:
-    """Write section and theme into the items; `sections` are the headings that were printed."""
+) -> dict[str, str]:
+    """
+    Write section and theme into the items; `sections` are the headings that were printed. Gives
+    the titles of sub-indicators by their numbers, as printed or else of the criteria.
+    """
     numbers = _whole_numbers(sections, context.titles, findings)
     missing: dict[str, None] = {}
     for item, row in zip(found, rows, strict=True):
@@ -45,6 +49,8 @@ def assign_sections(
         findings.say(NO_HEADING.format(numbers=" ".join(missing), year=year_be))
     printed = list(dict.fromkeys(numbers.values()))
     _ask_gaps(found, rows, printed, context.sections, findings)
+    titles = {number: section.title for section, number in numbers.items() if section.title}
+    return {**context.titles, **titles}
 
 
 def _number(code: str) -> int:
@@ -90,22 +96,25 @@ def _ask_gaps(
 ) -> None:
     """Where a heading is missing and no criteria are known, each further theme is asked."""
     firsts: dict[str, str] = {}  # the theme that stands first under each heading
-    asked: set[str] = set()
+    decided: dict[str, str] = {}  # the sub-indicator of each theme that was asked
     for item, row in zip(found, rows, strict=True):
         if known.get(_number(item["code"])):
             continue
         if not item["section"]:
-            findings.ask(row.place, item["code"], NONE_PRINTED, numbers)
+            place = f"{row.place} {SECTION}"
+            item["section"] = findings.ask(place, item["code"], NONE_PRINTED, numbers)
             continue
         theme = item["theme"]
         first = firsts.setdefault(item["section"], theme)
         skipped = _skipped(item["section"], numbers)
-        if skipped and theme != first and theme not in asked:
-            asked.add(theme)
+        if not skipped or theme == first:
+            continue
+        if theme not in decided:
             why = UNSURE.format(first=item["section"], last=skipped[-1])
-            findings.ask(
-                row.place, f"{item['code']} {theme}", why, [item["section"], *skipped[:-1]]
-            )
+            readings = [item["section"], *skipped[:-1]]
+            place = f"{row.place} {SECTION}"
+            decided[theme] = findings.ask(place, f"{item['code']} {theme}", why, readings)
+        item["section"] = decided[theme] or item["section"]
 
 
 def _skipped(section: str, numbers: Sequence[str]) -> list[str]:

@@ -12,7 +12,7 @@ from meetings.minutes_sheets import CommitteeSheet
 from thai.likeness import key_of
 
 OWN = ("number", "held_on", "starts_at", "ends_at", "place", "printed_date", "opening",
-       "photo_caption")  # fmt: skip
+       "photo_caption", "annex_heading")  # fmt: skip
 ONE_COMMITTEE = "แฟ้มไม่ได้บอกว่าเป็นการประชุมของคณะกรรมการใด ระบบใช้ “{name}” ซึ่งมีอยู่คณะเดียว"
 
 

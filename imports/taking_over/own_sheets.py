@@ -61,4 +61,5 @@ class MinutesTextSheet(MeetingSheet):
         Column("printed_date", "วันที่ตามที่พิมพ์ในรายงาน"),
         Column("opening", "เปิดประชุม"),
         Column("photo_caption", "คำบรรยายภาพ"),
+        Column("annex_heading", "หัวเรื่องในภาคผนวก"),
     )

@@ -9,6 +9,7 @@ from imports.taking_over.job import Job, Plan
 from imports.taking_over.measures import MEASURES
 from imports.taking_over.meetings import MEETINGS
 from imports.taking_over.people import PEOPLE
+from imports.taking_over.report_plans import REPORT_PLANS
 from imports.taking_over.results import RESULTS
 
 PLANS = {
@@ -27,9 +28,15 @@ _LABELS = {
 }  # fmt: skip
 
 
+def plan_of(target: str) -> Plan:
+    """How a target, or a part of a whole report, is taken over."""
+    return REPORT_PLANS[target] if target in REPORT_PLANS else PLANS[target]
+
+
 def why_not(target: str, year_be: int) -> str:
     """Why a target is taken over elsewhere, in Thai; "" for one that is taken over here."""
-    return "" if target in PLANS else CRITERIA.format(year=year_be)
+    is_here = target in PLANS or target in REPORT_PLANS
+    return "" if is_here else CRITERIA.format(year=year_be)
 
 
 def tell_what_stays(job: Job, plan: Plan) -> None:
@@ -40,9 +47,9 @@ def tell_what_stays(job: Job, plan: Plan) -> None:
 
 
 def _left(job: Job, plan: Plan) -> Iterator[str]:
-    target = TARGETS[job.proposal.target]
+    target = TARGETS.get(job.proposal.target)
     for values in [job.proposal.head, *(row.values for row in job.rows)]:
         for name, value in values.items():
             if value not in (None, "", [], False) and name not in plan.takes:
-                field = target.field_named(name)
+                field = target.field_named(name) if target else None
                 yield field.label if field else _LABELS.get(name, name)

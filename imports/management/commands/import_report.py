@@ -1,7 +1,9 @@
-"""manage.py import_report FILE --year YEAR [--json]"""
+"""manage.py import_report FILE --year YEAR [--json] [--apply]"""
 
 import json
+from collections.abc import Mapping
 from pathlib import Path
+from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
@@ -9,7 +11,13 @@ from imports.documents.report import NoReportError, Report, read_report
 from imports.documents.report_context import context_of_year
 from imports.documents.report_file import open_report
 from imports.tables.proposal import Doubt
-from office_files.contents import OfficeFileError
+from imports.taking_over.acting import acting_user, decisions_of
+from imports.taking_over.outcome import Outcome, Refusal
+from imports.taking_over.report import lines_of, refusal_of
+from imports.taking_over.report_deciding import decided_report
+from imports.taking_over.report_storing import apply_report
+from office_files.contents import OfficeFile, OfficeFileError
+from office_files.reading import MOST_BYTES
 from thai.dates import FIRST_BUDDHIST_YEAR
 
 NO_FILE = "เปิดแฟ้ม {file} ไม่ได้: {why}"
@@ -19,29 +27,77 @@ MOST_SHOWN = 60
 
 
 class Command(BaseCommand):
-    help = "อ่านรายงานประจำปีฉบับก่อนของหน่วยงานทั้งฉบับ (Word, PDF, ข้อความ) แล้วบอกว่าพบอะไร"
+    help = (
+        "อ่านรายงานประจำปีฉบับก่อนของหน่วยงานทั้งฉบับ (Word, PDF, ข้อความ) แล้วบอกว่าพบอะไร "
+        "เมื่อใส่ --apply จึงนำเข้าเป็นข้อมูลของปีนั้นทั้งฉบับ หรือไม่นำเข้าเลยหากมีสิ่งใดผิดหรือยังไม่ได้ตัดสินใจ"
+    )
 
     def add_arguments(self, parser):
         parser.add_argument("file", type=Path, help="แฟ้มรายงาน เช่น report-2566.docx")
         parser.add_argument("--year", type=int, required=True, help="ปีงบประมาณของรายงาน เช่น 2566")
         parser.add_argument("--json", action="store_true", help="พิมพ์ผลเป็น JSON")
+        parser.add_argument("--apply", action="store_true", help="นำเข้าจริง ทั้งฉบับหรือไม่เลย")
+        parser.add_argument("--user", default="", help="นำเข้าในนามผู้ใช้ใด (ว่าง คือผู้ดูแลสูงสุดที่มีคนเดียว)")
+        parser.add_argument(
+            "--decide",
+            action="append",
+            default=[],
+            metavar="ที่=คำตอบ",
+            help="ตัดสินสิ่งที่ยังสงสัย เช่น “ย่อหน้าที่ 65=0” (ใช้ค่าที่อ่านได้ลำดับแรก) หรือพิมพ์ข้อความแทน ใส่ซ้ำได้",
+        )
+        parser.add_argument(
+            "--new-divisions", action="store_true", help="ยืนยันให้เพิ่มส่วนราชการที่ระบบยังไม่มี"
+        )
 
     def handle(self, *args, file, year, **options):
-        if not FIRST_BUDDHIST_YEAR <= year <= FIRST_BUDDHIST_YEAR + 600:
-            raise CommandError(NO_YEAR)
         try:
-            report = read_report(
-                open_report(file.read_bytes(), file.name), year, context_of_year(year)
-            )
-        except OSError as error:
-            why = error.strerror or str(error)
-            raise CommandError(NO_FILE.format(file=file, why=why)) from error
-        except (OfficeFileError, NoReportError) as error:
+            report = self._read(file, year, options)
+            if options["apply"]:
+                self._apply(report, options)
+                return
+        except (OfficeFileError, NoReportError, ValueError) as error:
+            if options["apply"] and options["json"]:
+                self._print(Outcome(errors=[Refusal(str(error))]).to_json())
             raise CommandError(str(error)) from error
         if options["json"]:
-            self.stdout.write(json.dumps(report.to_json(), ensure_ascii=False, indent=1))
+            self._print(report.to_json())
         else:
             self._summary(report)
+
+    def _read(self, file: Path, year_be: int, options: dict[str, Any]) -> Report:
+        """The report with what was decided. Raises an error in Thai where there is none."""
+        if not FIRST_BUDDHIST_YEAR <= year_be <= FIRST_BUDDHIST_YEAR + 600:
+            raise ValueError(NO_YEAR)
+        context = context_of_year(year_be)
+
+        def read(found: OfficeFile, decisions: Mapping[str, str]) -> Report:
+            return read_report(found, year_be, context, decisions)
+
+        return decided_report(
+            open_report(_bytes_of(file), file.name),
+            read,
+            decisions_of(options["decide"]),
+            new_divisions=options["new_divisions"],
+        )
+
+    def _apply(self, report: Report, options: dict[str, Any]) -> None:
+        """Take over what was read. Raises CommandError where anything is refused."""
+        outcome = apply_report(
+            report,
+            acting_user(options["user"]),
+            None,
+            decisions=decisions_of(options["decide"]),
+            new_divisions=options["new_divisions"],
+        )
+        if options["json"]:
+            self._print(outcome.to_json())
+        elif outcome.applied:
+            self.stdout.write("\n".join(lines_of(outcome)))
+        if not outcome.applied:
+            raise CommandError(refusal_of(outcome))
+
+    def _print(self, found: dict[str, Any]) -> None:
+        self.stdout.write(json.dumps(found, ensure_ascii=False, indent=1))
 
     def _summary(self, report: Report) -> None:
         head, appendix = report.head, report.appendix
@@ -73,6 +129,16 @@ class Command(BaseCommand):
             self.stdout.write(f"  - {line}")
         if len(lines) > MOST_SHOWN:
             self.stdout.write(f"  … และอีก {len(lines) - MOST_SHOWN} ดูทั้งหมดด้วย --json")
+
+
+def _bytes_of(path: Path) -> bytes:
+    """The file, one byte past the limit at most: whoever reads it says that it is too large."""
+    try:
+        with path.open("rb") as file:
+            return file.read(MOST_BYTES + 1)
+    except OSError as error:
+        why = error.strerror or str(error)
+        raise OfficeFileError(NO_FILE.format(file=path, why=why)) from error
 
 
 def _doubt(doubt: Doubt) -> str:

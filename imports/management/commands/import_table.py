@@ -14,7 +14,7 @@ from imports.tables.reading import propose
 from imports.tables.summary import summary_of
 from imports.tables.targets import TARGETS
 from imports.tables.year_context import context_of
-from imports.taking_over.acting import acting_user
+from imports.taking_over.acting import acting_user, decisions_of
 from imports.taking_over.deciding import decided
 from imports.taking_over.outcome import Outcome, Refusal
 from imports.taking_over.report import lines_of, refusal_of
@@ -86,7 +86,7 @@ class Command(BaseCommand):
 
     def _apply(self, file: OfficeFile, read: Any, options: dict[str, Any]) -> None:
         """Take over what was read. Raises CommandError where anything is refused."""
-        decisions, new = _decisions_of(options["decide"]), options["new_divisions"]
+        decisions, new = decisions_of(options["decide"]), options["new_divisions"]
         proposal = decided(file, read, decisions, new_divisions=new)
         user = acting_user(options["user"])
         outcome = apply(proposal, user, None, decisions=decisions, new_divisions=new)
@@ -120,15 +120,4 @@ def _columns_of(typed: str) -> dict[str, str]:
         if not equals or not name.strip():
             raise ValueError(f"อ่าน --columns “{part}” ไม่ออก ตัวอย่าง C=evidence,D=title")
         found[name.strip()] = field.strip()
-    return found
-
-
-def _decisions_of(typed: list[str]) -> dict[str, str]:
-    """What --decide says. Raises ValueError in Thai."""
-    found = {}
-    for part in typed:
-        cell, equals, said = part.partition("=")
-        if not equals or not cell.strip():
-            raise ValueError(f"อ่าน --decide “{part}” ไม่ออก ตัวอย่าง E5=0")
-        found[cell.strip()] = said.strip()
     return found

@@ -13,7 +13,7 @@ from django.utils import timezone
 from agency.models import User
 from audit_log.labels import ACTIONS, kind_name
 from backoffice.form_fields import ThaiDateField
-from records.audit import COMMAND, EVENTS, IMPORT, PAGE
+from records.audit import COMMAND, EVENTS, IMPORT, PAGE, UNDO
 from thai.spelling import normalise
 
 EVERYTHING = ("", "ทั้งหมด")
@@ -59,7 +59,7 @@ class LogFilter(forms.Form):
     way = forms.ChoiceField(
         label="ช่องทาง",
         required=False,
-        choices=[EVERYTHING, *((way, way) for way in (PAGE, IMPORT, COMMAND))],
+        choices=[EVERYTHING, *((way, way) for way in (PAGE, IMPORT, UNDO, COMMAND))],
     )
     since = ThaiDateField(label="ตั้งแต่วันที่", required=False)
     until = ThaiDateField(label="ถึงวันที่", required=False)

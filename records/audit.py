@@ -22,6 +22,7 @@ from django.http import HttpRequest
 
 PAGE = "หน้าเว็บ"
 IMPORT = "นำเข้าตาราง"
+UNDO = "ยกเลิกการนำเข้า"
 COMMAND = "คำสั่ง"
 
 # What people do that changes no row, as it stands in the log.
@@ -130,12 +131,22 @@ def rows_saved_at(rows: Iterable[Model]) -> datetime | None:
     return LogEntry.objects.filter(wanted).aggregate(newest=Max("timestamp"))["newest"]
 
 
-def last_actors(model: type[Model], keys: Iterable) -> dict[str, str]:
-    """Who last saved or deleted each row, by its key as text, where the log knows; one query."""
+def newest_entry() -> int:
+    """The key of the newest entry of the log; 0 where there is none. One query."""
+    return LogEntry.objects.aggregate(newest=Max("pk"))["newest"] or 0
+
+
+def last_actors(model: type[Model], keys: Iterable, *, after: int = 0) -> dict[str, str]:
+    """
+    Who last saved or deleted each row, by its key as text, where the log knows; one query.
+
+    `after`: only entries that are newer than this one count (newest_entry).
+    """
     entries = LogEntry.objects.filter(
         content_type__app_label=model._meta.app_label,
         content_type__model=model._meta.model_name,
         object_pk__in=[str(key) for key in keys],
+        pk__gt=after,
     )
     in_order = entries.select_related("actor").defer("changes").order_by("pk")
     last = {entry.object_pk: entry.actor for entry in in_order}

@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from hashlib import sha256
+from typing import Any
 
 from django.core.exceptions import NON_FIELD_ERRORS, ValidationError
 from django.db import transaction
@@ -29,6 +30,8 @@ class RowChange:
     name: str
     is_new: bool
     changes: list[CellChange]
+    # The key of the row, stored or about to be.
+    key: Any = None
 
 
 @dataclass(frozen=True)
@@ -104,13 +107,14 @@ def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
     return done
 
 
-def store(sheet: Sheet, dataset: Dataset) -> Preview:
+def store(sheet: Sheet, dataset: Dataset, way: str = IMPORT) -> Preview:
     """
     Import all rows or none as a part of what the caller does in one transaction.
 
     Whoever calls it compares `seen` with that of a preview, and takes all back for an error.
+    `way` is what the log says of it.
     """
-    with audit_actor(IMPORT, sheet.user), transaction.atomic():
+    with audit_actor(way, sheet.user), transaction.atomic():
         sheet.load(dataset.dict, lock=True)
         return _store(sheet, dataset)
 
@@ -132,9 +136,9 @@ def _summary(resource: SheetResource, dataset: Dataset, result: Result) -> Previ
         if row.validation_error:
             summary.errors += _errors_of(line, row.validation_error)
         elif row.import_type in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE):
-            summary.changed.append(
-                RowChange(line, _name_of(sheet, row.row_values), row.is_new(), row.instance.changes)
-            )
+            name, instance = _name_of(sheet, row.row_values), row.instance
+            change = RowChange(line, name, row.is_new(), instance.changes, instance.pk)
+            summary.changed.append(change)
     summary.notices = [_at_its_cell(resource, told) for told in resource.notices]
     if resource.told_of_copies:
         summary.notices.append(CellError(resource.copies[0], WHOLE_ROW, resource.told_of_copies))

@@ -22,12 +22,17 @@ class Table:
         self.sheet = sheet
         self.rows: list[Any] = list(sheet.rows(fiscal_year if sheet.of_year else None))
         self.lines: list[list[str]] = []
+        # What stands in the rows that the lines change, by their keys.
+        self.before: dict[Any, list[str]] = {}
         self._columns = {column.name: column for column in sheet.columns}
 
     def change(self, row: Any, cell: str, **values: Any) -> None:
         """Lay values over a stored row; `cell` is where the file says them."""
-        stored = dict(zip(self.sheet.headers, self.sheet.cells_of(row), strict=True))
-        self._add(cell, stored, values)
+        self._add(cell, self._stored(row), values)
+
+    def put_back(self, row: Any, name: str, cells: Mapping[str, str]) -> None:
+        """Lay former cells, by their headings, over a stored row; empty ones too."""
+        self.lines.append([name, *{**self._stored(row), **cells}.values()])
 
     def add(self, cell: str, **values: Any) -> None:
         """A new row."""
@@ -39,6 +44,10 @@ class Table:
         for line in self.lines:
             dataset.append(line)
         return dataset
+
+    def _stored(self, row: Any) -> dict[str, str]:
+        self.before[row.pk] = cells = self.sheet.cells_of(row)
+        return dict(zip(self.sheet.headers, cells, strict=True))
 
     def _add(self, cell: str, cells: dict[str, str], values: Mapping[str, Any]) -> None:
         for name, value in values.items():

@@ -12,9 +12,9 @@ KIT = Path(__file__).resolve().parent.parent / "field_kit"
 NAMES = ("สำนักปลัด", "กองคลัง", "กองช่าง", "กองการศึกษา")
 
 
-def office() -> dict:
+def office(*, is_public: bool = True) -> dict:
     """The divisions by name, fiscal year 2566 with the items o1 to o43, and one superuser."""
-    year = make.fiscal_year(2566)
+    year = make.fiscal_year(2566) if is_public else make.fiscal_year(2566, published_at=None)
     divisions = {name: make.division(name) for name in NAMES}
     items = {
         number: make.item(year=year, number=number, title=f"ข้อมูลที่ {number}")

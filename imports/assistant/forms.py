@@ -3,16 +3,31 @@
 from typing import Any
 
 from django import forms
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
 
-from agency.models import FiscalYear
-from imports.assistant.kinds import hint_of, label_of
+from imports.assistant.kinds import REPORT, hint_of, label_of
 from office_files.reading import MOST_BYTES
+from thai.dates import current_fiscal_year
 
 NOTHING = "กรุณาเลือกแฟ้ม หรือวางตารางที่คัดลอกมา"
 BOTH = "ท่านเลือกแฟ้มและวางตารางพร้อมกัน กรุณาใช้อย่างใดอย่างหนึ่ง"
 TOO_BIG = f"แฟ้มใหญ่เกิน {MOST_BYTES // 1024 // 1024} MB กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
 ENDINGS = ".docx,.xlsx,.xlsm,.xls,.ods,.csv,.txt,.html,.htm,.mht,.pdf"
 LONGEST_PASTE = 5_000_000
+EARLIER_YEARS = 8
+NOT_OPEN = "{year} (ยังไม่ได้เปิดปี ใช้กับรายงานทั้งฉบับเท่านั้น)"
+OPEN_FIRST = "ปีนี้ยังไม่ได้เปิดในระบบ กรุณาเปิดปีก่อน หรือเลือกปีอื่น"
+
+
+def _years_to_open(years: list[int]) -> list[int]:
+    """Years that the portal does not have and a report may be of, the newest first."""
+    now = current_fiscal_year()
+    return [year for year in range(now, now - EARLIER_YEARS, -1) if year not in years]
+
+
+def _choice(target: str) -> SafeString:
+    return format_html('{} <span class="quiet">{}</span>', label_of(target), hint_of(target))
 
 
 class ImportForm(forms.Form):
@@ -24,8 +39,9 @@ class ImportForm(forms.Form):
         label="แฟ้มของหน่วยงาน",
         required=False,
         allow_empty_file=True,
-        help_text=f"Word (.docx) Excel (.xlsx .xls) LibreOffice (.ods) .csv หน้าเว็บ (.html) หรือ PDF ที่มีข้อความ "
-        f"ไม่เกิน {MOST_BYTES // 1024 // 1024} MB ไม่ต้องแก้หัวตารางหรือจัดรูปแบบก่อน",
+        help_text="Word (.docx) Excel (.xlsx .xls) LibreOffice (.ods) .csv "
+        f"หน้าเว็บ (.html) หรือ PDF ที่มีข้อความ ไม่เกิน {MOST_BYTES // 1024 // 1024} MB "
+        "ไม่ต้องแก้หัวตารางหรือจัดรูปแบบก่อน",
         widget=forms.FileInput(attrs={"accept": ENDINGS}),
     )
     pasted = forms.CharField(
@@ -45,11 +61,15 @@ class ImportForm(forms.Form):
         help_text="ใช้ต่อท้ายลิงก์แบบย่อในหน้าเว็บ เช่น https://www.example.go.th/ita/",
     )
 
-    def __init__(self, *args: Any, targets: list[str], years: list[FiscalYear], **kwargs: Any):
+    def __init__(self, *args: Any, targets: list[str], years: list[int], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["target"].choices = [(each, label_of(each)) for each in targets]
-        self.fields["year"].choices = [(str(year), str(year)) for year in years]
-        self.hints = [hint_of(each) for each in targets]
+        self.fields["target"].choices = [(each, _choice(each)) for each in targets]
+        self.years = years
+        closed = _years_to_open(years) if REPORT in targets else []
+        self.fields["year"].choices = [
+            *((str(year), str(year)) for year in years),
+            *((str(year), NOT_OPEN.format(year=year)) for year in closed),
+        ]
 
     def clean_file(self) -> Any:
         file = self.cleaned_data.get("file")
@@ -60,6 +80,9 @@ class ImportForm(forms.Form):
     def clean(self) -> dict[str, Any]:
         cleaned: dict[str, Any] = super().clean() or {}
         pasted = bool(cleaned.get("pasted", "").strip() or cleaned.get("pasted_html", "").strip())
+        year = cleaned.get("year")
+        if year and int(year) not in self.years and cleaned.get("target") != REPORT:
+            self.add_error("year", OPEN_FIRST)
         if "file" in self.errors:
             return cleaned
         if cleaned.get("file") and pasted:

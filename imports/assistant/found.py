@@ -8,12 +8,15 @@ from imports.assistant.kept_files import open_kept
 from imports.assistant.kinds import REPORT
 from imports.documents.minutes import propose_meetings
 from imports.documents.orders import propose_committees
+from imports.documents.report import Report
 from imports.models import OfficeImport
 from imports.tables.proposal import Proposal
 from imports.tables.reading import propose
 from imports.tables.year_context import context_of
 from imports.taking_over.deciding import decided
 from imports.taking_over.outcome import Outcome
+from imports.taking_over.report_deciding import report_of
+from imports.taking_over.report_storing import apply_report, preview_report
 from imports.taking_over.storing import apply, preview
 from office_files.contents import OfficeFile
 
@@ -45,17 +48,31 @@ class FoundTable:
         return {**self.proposal.to_json(), "sheets": self.sheets}
 
     def preview(self) -> Outcome:
-        return self._told(preview(self.proposal, self.one.owner, **self._answers()))
+        return self._told(preview(self.proposal, self.one.owner, **_answers(self.one)))
 
     def apply(self, seen: str) -> Outcome:
-        return self._told(apply(self.proposal, self.one.owner, seen, **self._answers()))
-
-    def _answers(self) -> dict[str, Any]:
-        return {"decisions": self.one.decisions, "new_divisions": self.one.new_divisions}
+        return self._told(apply(self.proposal, self.one.owner, seen, **_answers(self.one)))
 
     def _told(self, outcome: Outcome) -> Outcome:
         outcome.say(*self.proposal.tell)
         return outcome
+
+
+@dataclass(frozen=True)
+class FoundReport:
+    """A whole report."""
+
+    one: OfficeImport
+    report: Report
+
+    def to_json(self) -> dict[str, Any]:
+        return self.report.to_json()
+
+    def preview(self) -> Outcome:
+        return preview_report(self.report, self.one.owner, **_answers(self.one))
+
+    def apply(self, seen: str) -> Outcome:
+        return apply_report(self.report, self.one.owner, seen, **_answers(self.one))
 
 
 def find(one: OfficeImport) -> Found:
@@ -63,9 +80,18 @@ def find(one: OfficeImport) -> Found:
     Read the file of an import. Raises OfficeFileError, NoTableError, NoReportError or ValueError,
     each with the cause in Thai.
     """
-    if one.target == REPORT:
-        raise ValueError("ยังนำเข้ารายงานทั้งฉบับทางหน้านี้ไม่ได้")
-    return _table(one)
+    return _report(one) if one.target == REPORT else _table(one)
+
+
+def _report(one: OfficeImport) -> "FoundReport":
+    file = open_kept(one, as_report=True)
+    return FoundReport(
+        one, report_of(file, one.year_be, one.decisions, new_divisions=one.new_divisions)
+    )
+
+
+def _answers(one: OfficeImport) -> dict[str, Any]:
+    return {"decisions": one.decisions, "new_divisions": one.new_divisions}
 
 
 def _table(one: OfficeImport) -> FoundTable:

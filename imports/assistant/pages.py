@@ -35,7 +35,8 @@ def start(request: OfficeRequest) -> HttpResponse:
     sent = (request.POST, request.FILES) if request.method == "POST" else ()
     chosen = working_year(years)
     initial = {"target": request.GET.get("target", ""), "year": str(chosen or "")}
-    form = ImportForm(*sent, targets=targets, years=years, initial=initial)
+    numbers = [year.year_be for year in years]
+    form = ImportForm(*sent, targets=targets, years=numbers, initial=initial)
     if form.is_valid():
         return redirect("imports:one", _begun(request, form).pk)
     return render_admin_page(
@@ -44,7 +45,7 @@ def start(request: OfficeRequest) -> HttpResponse:
         TITLE,
         status=422 if form.errors else 200,
         form=form,
-        no_years="" if years else NO_YEARS,
+        no_years="" if form.fields["year"].choices else NO_YEARS,
         imports=_mine(request)[:SHOWN],
     )
 

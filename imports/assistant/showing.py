@@ -3,9 +3,11 @@
 from collections.abc import Mapping
 from typing import Any
 
+from agency.models import FiscalYear
 from imports.assistant.kinds import REPORT, label_of
 from imports.assistant.shown import ShownTable, doubts_of, table_of
 from imports.models import OfficeImport
+from imports.tables.columns import UNKNOWN
 from imports.tables.proposal import Doubt
 from imports.tables.summary import label_of_field, shown_value
 from imports.tables.targets import TARGETS
@@ -15,6 +17,13 @@ MOST_CHANGES = 300
 MOST_LINES = 100
 WHOLE = "rows"
 # The lists of rows of a whole report, by the target that each is of.
+OF_NO_YEAR = ("committees", "people")
+UNSEEN = "ปีนี้ยังไม่เผยแพร่ ประชาชนยังไม่เห็น"
+SEEN_OF_PUBLIC_YEAR = (
+    "ปีนี้เผยแพร่อยู่ มาตรการ การประชุม รายงานผล และหลักฐานที่เพิ่มเป็นฉบับร่างจนกว่าจะเผยแพร่ "
+    "แต่ข้อที่เพิ่ม คะแนน และสิ่งที่แก้ในรายการที่ประชาชนเห็นอยู่แล้ว ประชาชนเห็นทันที"
+)
+SEEN_WHERE_SHOWN = "ชื่อและตำแหน่งที่แก้ แสดงทันทีในหน้าที่ประชาชนเห็นอยู่แล้ว"
 PARTS_OF_REPORT = ("measures", "indicators", "items")
 
 
@@ -26,8 +35,10 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
     differs = sum(sheet["added"] + sheet["changed"] for sheet in sheets)
     return {
         "label": label_of(one.target),
+        "what_is_public": what_is_public(one),
         "columns": read.get("columns", ()),
         "fields": _fields(one.target),
+        "has_unknown": any(each["reason"] == UNKNOWN for each in read.get("columns", ())),
         "tables": _tables(one, whole=asked.get(WHOLE) == "all"),
         "facts": _facts(one),
         "doubts": doubts,
@@ -43,6 +54,14 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
         "may_undo": one.step == one.Step.STORED and one.undo is not None,
         "names_of_sheets": read.get("sheets", ()),
     }
+
+
+def what_is_public(one: OfficeImport) -> str:
+    """What strangers see of it as soon as it is taken over, in a sentence."""
+    if one.target in OF_NO_YEAR:
+        return SEEN_WHERE_SHOWN
+    year = FiscalYear.objects.filter(year_be=one.year_be).first()
+    return SEEN_OF_PUBLIC_YEAR if year and year.is_published else UNSEEN
 
 
 def _doubt(shown: Any) -> Doubt:

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from imports.models import OfficeImport
-from imports.tables.summary import label_of_field, shown_value
+from imports.tables.summary import label_of_field, shown_value, thai_day
 from imports.tables.targets import TARGETS
 from imports.taking_over.deciding import line_of
 
@@ -16,7 +16,7 @@ MOST_ROWS = 500
 
 @dataclass
 class ShownDoubt:
-    """A question; `number` makes the names of its boxes."""
+    """A question about a cell, and what it may mean."""
 
     cell: str
     text: str
@@ -24,9 +24,9 @@ class ShownDoubt:
     why: str
 
     @property
-    def kept(self) -> str:
-        """What is put into the row as long as nobody says otherwise; "" where nothing is."""
-        return self.readings[0] if self.readings else ""
+    def choices(self) -> list[str]:
+        """The readings as people write them."""
+        return [thai_day(reading) for reading in self.readings]
 
 
 @dataclass

@@ -1,13 +1,17 @@
 """A proposal in plain Thai, line by line, for a person at a shell."""
 
+import re
 from collections.abc import Iterator, Mapping
+from datetime import date
 from typing import Any
 
 from imports.tables.proposal import Proposal
 from imports.tables.target import Target
 from imports.tables.targets import TARGETS
+from thai.dates import format_short_thai_date
 
 LONGEST_VALUE = 120
+_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 NOT_READ = "ไม่ได้อ่าน"
 LABELS = {
     "all_divisions": "ทุกส่วนราชการ", "starts_on": "เริ่ม", "ends_on": "สิ้นสุด", "total": "คะแนนรวม",
@@ -70,6 +74,14 @@ def label_of_field(name: str, target: Target) -> str:
     return field.label if field else LABELS.get(name, name)
 
 
+def thai_day(text: str) -> str:
+    """A day such as 2022-10-01 as people write it; any other text as it is."""
+    try:
+        return format_short_thai_date(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
+    except ValueError:
+        return text
+
+
 def shown_value(value: Any) -> str:
     """A value of a row on one line, cut where it is long."""
     if isinstance(value, bool):
@@ -80,5 +92,5 @@ def shown_value(value: Any) -> str:
         )
     elif isinstance(value, list):
         value = ", ".join(shown_value(part) for part in value)
-    text = " ".join(str(value).split())
+    text = thai_day(" ".join(str(value).split()))
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

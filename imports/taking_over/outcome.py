@@ -22,6 +22,7 @@ class SheetOutcome:
     def to_json(self) -> dict[str, Any]:
         return {
             "sheet": self.slug,
+            "title": self.title,
             "added": self.preview.added,
             "changed": self.preview.edited,
             "unchanged": self.preview.unchanged,

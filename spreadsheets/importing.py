@@ -173,7 +173,8 @@ def _errors_of(line: int, error: ValidationError) -> list[CellError]:
 def _name_of(sheet: Sheet, row: dict) -> str:
     """How a person finds the row in the file: the cells that say which one it is, and its name."""
     named = [column for column in sheet.columns if column.names_row]
-    cells = [row[column.heading].strip() for column in [*sheet.key_columns, *named]]
+    columns = dict.fromkeys([*sheet.key_columns, *named])
+    cells = [row[column.heading].strip() for column in columns]
     return Truncator(" ".join(filter(None, cells))).chars(LONGEST_NAME)
 
 

@@ -1,18 +1,19 @@
 """Which rows of an import are no more as it left them: somebody changed or removed them since."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any
 
 from django.db.models import Model
 
+from catalogue.sheets import Sheet
 from imports.taking_over.outcome import Refusal
-from imports.taking_over.row_marks import REPORTED, marks_of
-from imports.taking_over.undo_record import MARKED, sheet_of
+from imports.taking_over.row_marks import REPORTED
+from imports.taking_over.undo_record import marks_by_part, sheet_of
 from progress.models import Assignment
 from records.audit import last_actors
 
 CHANGED = "{name} มีการเปลี่ยนแปลงหลังการนำเข้า{by} จึงยกเลิกการนำเข้าไม่ได้ กรุณาแก้ไขในหน้ารายการแทน"
-GONE = "{name} ไม่มีแล้ว{by} จึงยกเลิกการนำเข้าไม่ได้"
+GONE = "{name} ถูกลบไปแล้ว{by} จึงยกเลิกการนำเข้าไม่ได้"
 BY = " โดย {who}"
 
 
@@ -22,18 +23,21 @@ def changes_since(record: dict[str, Any]) -> Iterator[Refusal]:
     did it where the log knows. Locks all rows of the record.
     """
     for kept in record["sheets"]:
-        sheet = sheet_of(kept)
-        if sheet is None:
-            continue
-        rows = [row for part in MARKED for row in kept[part]]
-        now = marks_of(sheet.model, {row["key"] for row in rows}, lock=True)
-        others = [row for row in rows if now.get(row["key"]) != row["mark"]]
-        actors = _actors(sheet.model, [row["key"] for row in others], record["log"])
-        for row in others:
-            who = actors.get(row["key"])
-            told = CHANGED if row["key"] in now else GONE
-            by = BY.format(who=who) if who else ""
-            yield Refusal(told.format(name=row["name"], by=by), sheet=sheet.title)
+        if sheet := sheet_of(kept):
+            for rows, now in marks_by_part(kept, lock=True):
+                others = [row for row in rows if now.get(row["key"]) != row["mark"]]
+                yield from _refusals(sheet, others, now, record["log"])
+
+
+def _refusals(
+    sheet: type[Sheet], rows: list[dict[str, Any]], now: Mapping[Any, str], after: int
+) -> Iterator[Refusal]:
+    actors = _actors(sheet.model, [row["key"] for row in rows], after)
+    for row in rows:
+        who = actors.get(row["key"])
+        told = CHANGED if row["key"] in now else GONE
+        by = BY.format(who=who) if who else ""
+        yield Refusal(told.format(name=row["name"], by=by), sheet=sheet.title)
 
 
 def _actors(model: type[Model], keys: list[Any], after: int) -> dict[Any, str]:

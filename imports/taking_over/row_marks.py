@@ -22,13 +22,17 @@ REPORTED = ("updates", "evidence")
 SIGNING_IN = frozenset({"last_login", "sessions_from", "password", "must_change_password"})
 
 
-def marks_of(model: type[Model], keys: Iterable[Any], *, lock: bool = False) -> dict[Any, str]:
+def marks_of(
+    model: type[Model], keys: Iterable[Any], *, added: bool = False, lock: bool = False
+) -> dict[Any, str]:
     """
     The marks of those rows that are still there, by their keys.
 
-    With `lock` nobody changes them before the transaction ends.
+    Of rows that an import added, signing in counts as well: such an account is in use. With `lock`
+    nobody changes them before the transaction ends.
     """
-    return {row.pk: _mark_of(row) for row in _loaded(model, keys, lock=lock)}
+    unseen = record_of(model).unseen_fields | (frozenset() if added else SIGNING_IN)
+    return {row.pk: _mark_of(row, unseen) for row in _loaded(model, keys, lock=lock)}
 
 
 def _loaded(model: type[Model], keys: Iterable[Any], *, lock: bool) -> Iterator[Any]:
@@ -57,16 +61,19 @@ def _relations(model: type[Model]) -> list[str]:
     return [*chosen, *REPORTED, *of_evidence]
 
 
-def _mark_of(row: Any) -> str:
-    told: list[Any] = [_content(row), record_of(type(row)).is_shown(row)]
+def _mark_of(row: Any, unseen: frozenset[str]) -> str:
+    told: list[Any] = [_content(row, unseen), record_of(type(row)).is_shown(row)]
     if isinstance(row, Assignment):
         for name in REPORTED:
-            told.append([_content(part) for part in _in_order(getattr(row, name).all())])
+            told.append([_content_below(part) for part in _in_order(getattr(row, name).all())])
     return sha256(json.dumps(told, default=plain).encode()).hexdigest()[:24]
 
 
-def _content(row: Any) -> list[Any]:
-    unseen = record_of(type(row)).unseen_fields | SIGNING_IN
+def _content_below(row: Any) -> list[Any]:
+    return _content(row, record_of(type(row)).unseen_fields)
+
+
+def _content(row: Any, unseen: frozenset[str]) -> list[Any]:
     values = [
         field.get_prep_value(getattr(row, field.attname))
         for field in row._meta.concrete_fields

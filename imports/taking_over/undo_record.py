@@ -5,7 +5,7 @@ Of each table: the rows that were added, the former cells of those that were cha
 reports that the import began. No more rows than the import itself has.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from typing import Any
 
 from catalogue.columns import Column, Part
@@ -103,14 +103,25 @@ def sheet_of(kept: dict[str, Any]) -> type[Sheet] | None:
     return next((step.sheet for step in steps if step.sheet.slug == kept["sheet"]), None)
 
 
+def marks_by_part(
+    kept: dict[str, Any], *, lock: bool = False
+) -> Iterator[tuple[list[dict[str, Any]], dict[Any, str]]]:
+    """The rows of each part of a sheet's record, with the marks that they have now."""
+    sheet = sheet_of(kept)
+    if sheet is None:
+        return
+    for part in MARKED:
+        rows = kept[part]
+        keys = {row["key"] for row in rows}
+        yield rows, marks_of(sheet.model, keys, added=part == "added", lock=lock)
+
+
 def _marked(record: dict[str, Any]) -> dict[str, Any]:
     """The record with the marks of all its rows and the newest entry of the log, as of now."""
     for kept in record["sheets"]:
-        sheet = sheet_of(kept)
-        rows = [row for part in MARKED for row in kept[part]]
-        marks = marks_of(sheet.model, {row["key"] for row in rows}) if sheet else {}
-        for row in rows:
-            row["mark"] = marks.get(row["key"], "")
+        for rows, marks in marks_by_part(kept):
+            for row in rows:
+                row["mark"] = marks.get(row["key"], "")
     return {**record, "log": newest_entry()}
 
 

@@ -7,6 +7,7 @@ from imports.documents.orders import propose_committees
 from imports.tables.reading import propose
 from imports.tables.year_context import context_of
 from imports.taking_over.storing import apply, preview
+from imports.taking_over.undoing import undo
 from meetings.models import Member
 from office_files.reading import read_office_file
 from oit_checklist.models import ItemEvidence
@@ -73,3 +74,35 @@ def test_what_is_saved_at_that_moment_is_not_overwritten(roles):
     assert second.end().error or not second.result.applied
     item.refresh_from_db()
     assert (item.explanation, ItemEvidence.objects.count()) == ("จากหน้าเว็บ", 0)
+
+
+def test_of_two_who_take_back_the_same_import_the_second_is_told(roles):
+    boss = office()["boss"]
+    record = apply(proposal_of("committee-order.docx", "committees"), boss, None).undo
+
+    with uncommitted(lambda: undo(record, boss)):
+        second = Running(lambda: undo(record, boss))
+        second.until_it_waits_or_ends()
+
+    done = second.end().result
+    assert (done.applied, Member.objects.count()) == (False, 0)
+    assert "ถูกลบไปแล้ว" in str(done.errors[0])
+
+
+def test_what_is_saved_while_an_import_is_taken_back_stays(roles):
+    found = office()
+    record = apply(proposal_of("oit-addresses.xlsx", "items"), found["boss"], None).undo
+    evidence, item = ItemEvidence.objects.count(), found["items"][1]
+    item.refresh_from_db()
+
+    def edit():
+        item.click_path = "เมนูหลัก"
+        item.save()
+
+    with uncommitted(edit):
+        second = Running(lambda: undo(record, found["boss"]))
+        second.until_it_waits_or_ends()
+
+    assert not second.end().result.applied
+    item.refresh_from_db()
+    assert (item.click_path, ItemEvidence.objects.count()) == ("เมนูหลัก", evidence)

@@ -6,6 +6,7 @@ import pytest
 from auditlog.models import LogEntry
 
 from agency.models import Division, User
+from imports.taking_over.undo_record import joined
 from imports.taking_over.undoing import preview_undo, undo
 from measures.models import Measure, MeasureUpdate
 from oit_checklist.models import ChecklistItem, ItemEvidence, ItemUpdate
@@ -165,3 +166,14 @@ def test_an_import_that_changed_nothing_has_nothing_to_take_back():
     assert "ไม่ได้เปลี่ยนแปลงข้อมูลใด" in told(done)
     assert ItemEvidence.objects.count() == 1
     assert ChecklistItem.objects.get(number=1).explanation == "ใหม่"
+
+
+def test_imports_that_followed_each_other_are_taken_back_as_one():
+    boss = office()["boss"]
+    before = tables()
+    first = of_text(boss, "ข้อ,คำอธิบาย,URL\no1,หนึ่ง,https://a.go.th/1\n", "items")
+    second = of_text(boss, "ข้อ,คำอธิบาย,URL\no1,สอง,https://a.go.th/2\n", "items")
+    assert not undo(first, boss).applied
+
+    assert told(undo(joined([first, second]), boss)) == ""
+    assert tables() == before

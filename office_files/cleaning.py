@@ -6,6 +6,11 @@ from thai.spelling import normalise
 
 _SPACES = re.compile(r"[\u2000-\u200a\u202f\u205f\u3000]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
+# What is not as it would be kept: other letters, doubtful spellings, spaces at an end of a line.
+_DOUBTFUL = re.compile(
+    r"[^\n -~\u0e01-\u0e4c\u0e4e-\u0e5b]|\u0e40\u0e40|[\u0e48-\u0e4b][\u0e31-\u0e3a\u0e47\u0e4c]"
+    r"|[\u0e38\u0e39]\u0e3a|[ ]\n|\n[ ]"
+)
 
 
 def clean(text: str) -> str:
@@ -14,7 +19,17 @@ def clean(text: str) -> str:
 
     Empty lines at either end go, those between stay. Tabs and double spaces within a line stay.
     """
-    if text.isascii() and text.isprintable():
-        return text.strip()
-    lines = _LINE_BREAKS.sub("\n", _SPACES.sub(" ", text))
-    return "\n".join(line.strip() for line in normalise(lines).split("\n")).strip("\n")
+    if not _DOUBTFUL.search(text):
+        return text.strip(" \n")
+    lines = _SPACES.sub(" ", _spelled(text))
+    return "\n".join(line.strip() for line in lines.split("\n")).strip("\n")
+
+
+def clean_cell(text: str) -> str:
+    """The same of a cell of a sheet, where spaces within and before lines are meant, and stay."""
+    return text.strip(" \n") if not _DOUBTFUL.search(text) else _spelled(text).strip()
+
+
+def _spelled(text: str) -> str:
+    """One Thai spelling, unseen characters gone, any line break as one sign."""
+    return normalise(_LINE_BREAKS.sub("\n", text))

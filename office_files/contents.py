@@ -14,7 +14,7 @@ class OfficeFileError(Exception):
     """A file that cannot be read; the text is Thai, for the person, and names the cause."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Link:
     """An address behind a text."""
 
@@ -22,7 +22,7 @@ class Link:
     url: str
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Cell:
     """
     A cell: what a person sees in it, and what the program stores where that is no text.

@@ -4,7 +4,7 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from office_files.cleaning import clean
+from office_files.cleaning import clean, clean_cell
 from office_files.contents import Link
 from office_files.parts import Parts
 
@@ -27,7 +27,7 @@ class OdfText:
 
     @property
     def text(self) -> str:
-        return clean("".join(self.pieces))
+        return clean_cell("".join(self.pieces))
 
     @property
     def links(self) -> tuple[Link, ...]:

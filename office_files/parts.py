@@ -21,11 +21,16 @@ ENTRY_MARK = b"PK\x01\x02"
 
 TOO_BIG = "แฟ้มนี้ขยายออกแล้วใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางไปไว้ในแฟ้มใหม่"
 BROKEN = "เนื้อในของแฟ้มนี้ไม่ครบหรือไม่ตรงรูปแบบ ระบบอ่านไม่ได้ กรุณาเปิดในโปรแกรมเดิม บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
+ENTITIES = (
+    "เนื้อในของแฟ้มนี้มีการประกาศข้อความย่อ (entity) ซึ่งแฟ้มสำนักงานทั่วไปไม่มีและอาจเป็นอันตราย ระบบไม่เปิด "
+    "กรุณาเปิดในโปรแกรมเดิม บันทึกใหม่ แล้วนำเข้าอีกครั้ง"
+)
 LOCKED = "แฟ้มนี้ตั้งรหัสผ่านไว้ ระบบอ่านไม่ได้ กรุณาบันทึกใหม่โดยไม่ใส่รหัสผ่าน แล้วนำเข้าอีกครั้ง"
 
 # The strict variant of the format names the same things by other addresses.
 _STRICT = re.compile(rb"http://purl\.oclc\.org/ooxml/(\w+)/")
 R = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}"
+_GROWING = re.compile("entity amplification|entity reference loop", re.IGNORECASE)
 _RELATION = "{http://schemas.openxmlformats.org/package/2006/relationships}Relationship"
 
 
@@ -38,17 +43,29 @@ class Relation:
     is_outside: bool
 
 
+def unpacked_size(data: bytes) -> int:
+    """The bytes of all parts of an archive, as it tells itself; 0 for what is none."""
+    try:
+        return sum(entry.file_size for entry in _opened(data).infolist())
+    except OfficeFileError:
+        return 0
+
+
+def _opened(data: bytes) -> ZipFile:
+    # Counted before the library makes an object of each entry.
+    if data.count(ENTRY_MARK) > MOST_ENTRIES:
+        raise OfficeFileError(TOO_BIG)
+    try:
+        return ZipFile(BytesIO(data))
+    except (BadZipFile, OSError, ValueError, NotImplementedError, KeyError) as error:
+        raise OfficeFileError(BROKEN) from error
+
+
 class Parts:
     """An archive whose parts are read by name. Raises OfficeFileError for what is unsafe."""
 
     def __init__(self, data: bytes):
-        # Counted before the library makes an object of each entry.
-        if data.count(ENTRY_MARK) > MOST_ENTRIES:
-            raise OfficeFileError(TOO_BIG)
-        try:
-            self._archive = ZipFile(BytesIO(data))
-        except (BadZipFile, OSError, ValueError, NotImplementedError, KeyError) as error:
-            raise OfficeFileError(BROKEN) from error
+        self._archive = _opened(data)
         self._unpacked = 0
         self.names = set(self._archive.namelist())
 
@@ -120,16 +137,34 @@ def local(element: etree._Element) -> str:
 
 
 def parse(data: bytes) -> etree._Element:
-    """XML as a tree, nothing from outside fetched, no entity unfolded. Raises OfficeFileError."""
+    """XML as a tree, nothing from outside fetched, without entities. Raises OfficeFileError."""
     if data.count(b"<") > MOST_TAGS:
         raise OfficeFileError(TOO_BIG)
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, remove_comments=True, remove_pis=True
     )
     try:
-        return etree.fromstring(data, parser)
+        root = etree.fromstring(data, parser)
     except (etree.XMLSyntaxError, ValueError) as error:
-        raise OfficeFileError(BROKEN) from error
+        raise OfficeFileError(cause_of(error)) from error
+    refuse_entities(root)
+    return root
+
+
+def cause_of(error: Exception) -> str:
+    """Why XML could not be read, in Thai."""
+    return ENTITIES if _GROWING.search(str(error)) else BROKEN
+
+
+def refuse_entities(element: etree._Element) -> None:
+    """
+    Raise OfficeFileError for XML that declares entities: they may grow, or fetch files.
+
+    No program of an office writes them; left folded, their texts would be missing.
+    """
+    declared = element.getroottree().docinfo.internalDTD
+    if declared is not None and any(True for _ in declared.iterentities()):
+        raise OfficeFileError(ENTITIES)
 
 
 def _relation(found: etree._Element, name: str) -> Relation:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from office_files.contents import OfficeFileError
-from office_files.parts import BROKEN, TOO_BIG, Unpacked
+from office_files.parts import TOO_BIG, Unpacked, cause_of, refuse_entities
 
 MOST_ELEMENTS = 4_000_000  # seconds of work; blank cells with a format count
 
@@ -26,13 +26,15 @@ def walk(
             remove_comments=True, remove_pis=True, huge_tree=False,
         ):  # fmt: skip
             count += 1
+            if count == 1:
+                refuse_entities(element)
             if count > MOST_ELEMENTS:
                 raise OfficeFileError(TOO_BIG)
             yield event, element
             if event == "end":
                 _drop(element)
     except (etree.XMLSyntaxError, OSError, ValueError, EOFError) as error:
-        raise OfficeFileError(BROKEN) from error
+        raise OfficeFileError(cause_of(error)) from error
 
 
 def _drop(element: etree._Element) -> None:

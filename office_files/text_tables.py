@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
 
-from office_files.cleaning import clean
+from office_files.cleaning import clean, clean_cell
 from office_files.contents import Block, Cell, Grid, OfficeFile, OfficeFileError, Paragraph
 from office_files.delimited import Record, found_sign, records, told_sign
 from office_files.filling import MOST_CELLS, Filling
@@ -30,9 +30,7 @@ def read_text_table(text: str) -> OfficeFile:
     if not sign:
         sign, share = found_sign(rest)
     if sign and share >= TABLE_SHARE and not (sign == "\t" and _has_tables(rest)):
-        # The line that tells the sign is one of the file's, though no program shows it.
-        skipped = text.count("\n") - rest.count("\n")
-        return OfficeFile(CSV, [_grid(records(rest, sign), "ตาราง", skipped, is_sheet=True)])
+        return OfficeFile(CSV, [_grid(records(rest, sign), "ตาราง", is_sheet=True)])
     return OfficeFile(TEXT, _mixed(text))
 
 
@@ -44,9 +42,9 @@ def read_pasted_text(text: str) -> OfficeFile:
     sign, share = found_sign(text) if "\t" not in text else ("\t", 1.0)
     quoted = list(records(text, "\t", forgiving=True)) if sign == "\t" else []
     if sign == "\t" and _is_table([cells for _, cells in quoted]):
-        return OfficeFile(PASTED, [_grid(quoted, "ตารางที่ 1", 0, is_sheet=False)])
+        return OfficeFile(PASTED, [_grid(quoted, "ตารางที่ 1", is_sheet=False)])
     if sign != "\t" and share > TABLE_SHARE and text.count("\n") > 0:
-        return OfficeFile(PASTED, [_grid(records(text, sign), "ตารางที่ 1", 0, is_sheet=False)])
+        return OfficeFile(PASTED, [_grid(records(text, sign), "ตารางที่ 1", is_sheet=False)])
     return OfficeFile(PASTED, _mixed(text))
 
 
@@ -70,12 +68,12 @@ def _is_table(lines: list[list[str]]) -> bool:
     return sum(len(cells) > 1 for cells in filled) >= TABLE_SHARE * len(filled)
 
 
-def _grid(lines: Iterable[Record], title: str, skipped: int, is_sheet: bool) -> Grid:
+def _grid(lines: Iterable[Record], title: str, is_sheet: bool) -> Grid:
     """The records as rows; a record of several lines is one row, as a program shows it."""
     grid, filling = Grid(title, is_sheet=is_sheet), Filling()
     for row, (_, cells) in enumerate(lines, start=1):
         for column, text in enumerate(cells, start=1):
-            filling.put(grid, row, column, Cell(clean(text)))
+            filling.put(grid, row, column, Cell(clean_cell(text)))
     return grid
 
 

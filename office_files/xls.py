@@ -7,7 +7,7 @@ import xlrd
 from xlrd.book import Book
 from xlrd.sheet import Sheet
 
-from office_files.cleaning import clean
+from office_files.cleaning import clean_cell
 from office_files.contents import EMPTY, Cell, Grid, Link, OfficeFile, OfficeFileError
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import BUILT_IN, GENERAL, parse_number
@@ -107,7 +107,7 @@ class _Reader:
             return error_cell(xlrd.error_text_from_code.get(value, "#VALUE!"), is_formula)
         number = parse_number(repr(value)) if isinstance(value, float) else None
         if number is None:
-            return Cell(clean(str(value)), is_formula=is_formula)
+            return Cell(clean_cell(str(value)), is_formula=is_formula)
         code = self._format(row, column)
         return number_cell(number, code, is_formula, from_1904=self._book.datemode == 1)
 

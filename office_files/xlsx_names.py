@@ -4,7 +4,7 @@ import re
 
 from lxml import etree
 
-from office_files.cleaning import clean
+from office_files.cleaning import clean_cell
 from office_files.contents import OfficeFileError
 from office_files.number_formats import BUILT_IN, GENERAL
 from office_files.parts import TOO_BIG, Parts, local
@@ -65,7 +65,7 @@ def shared_texts(parts: Parts, name: str) -> list[str]:
     if stream is None:
         return texts
     for _, element in walk(stream, {"si"}):
-        texts.append(clean(text_within(element)))
+        texts.append(clean_cell(text_within(element)))
         if len(texts) > MOST_TEXTS:
             raise OfficeFileError(TOO_BIG)
     return texts

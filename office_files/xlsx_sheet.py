@@ -4,7 +4,7 @@ from dataclasses import dataclass, field, replace
 
 from lxml import etree
 
-from office_files.cleaning import clean
+from office_files.cleaning import clean_cell
 from office_files.contents import Cell, Grid, Link, cell_name
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.number_formats import GENERAL, parse_number
@@ -76,7 +76,7 @@ class SheetReader:
     def _read(self, element: etree._Element) -> Cell | None:
         children = {local(child): child for child in element}
         if "is" in children:
-            return Cell(clean(text_within(children["is"])))
+            return Cell(clean_cell(text_within(children["is"])))
         is_formula = "f" in children
         raw = children["v"].text if "v" in children else None
         if raw is None:
@@ -94,7 +94,7 @@ class SheetReader:
             return error_cell(raw, is_formula)
         number = parse_number(raw) if kind == "n" else None
         if number is None:  # a text that a formula made, or a day as the strict format writes it
-            return Cell(clean(unescape(raw)), is_formula=is_formula)
+            return Cell(clean_cell(unescape(raw)), is_formula=is_formula)
         code = self._format(element.get("s", ""))
         return number_cell(number, code, is_formula, self._book.from_1904)
 

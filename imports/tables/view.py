@@ -16,7 +16,9 @@ class At:
 
     @property
     def text(self) -> str:
-        return self.cell.text.strip()
+        text = self.cell.text.strip()
+        # A sheet keeps the spaces with which people move the lines of a cell to the right.
+        return text if "\n" not in text else "\n".join(map(str.strip, text.split("\n")))
 
     @property
     def written(self) -> Written:

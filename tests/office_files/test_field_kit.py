@@ -93,7 +93,12 @@ def test_times_of_a_register_are_times_and_a_number_stays_as_it_was_written():
 @pytest.mark.parametrize(
     ("name", "row", "column", "text"),
     [
-        ("criteria-2571.xlsx", 4, 5, "• แสดงข้อมูลอย่างน้อย\n(๑) ที่อยู่\n(๒) หมายเลขโทรศัพท์\n(๓) อีเมล"),
+        (
+            "criteria-2571.xlsx",
+            4,
+            5,
+            "• แสดงข้อมูลอย่างน้อย\n   (๑) ที่อยู่\n   (๒) หมายเลขโทรศัพท์\n   (๓) อีเมล",
+        ),
         ("indicators.ods", 6, 4, "สำนักปลัด\nกองช่าง"),
         ("measures-old-excel.xls", 3, 2, "จัดทำคู่มือการปฏิบัติงานทุกกอง"),
         ("measures-text.pdf", 4, 3, "สำนักปลัด/กองการศึกษา"),

@@ -25,22 +25,24 @@ from records.upload_store import KeptUpload, NoSuchUploadError, UploadStore
 from spreadsheets import importing
 from spreadsheets.limits import MOST_BYTES, MOST_ROWS, SECONDS_WAITING
 from spreadsheets.reading import read_table
+from spreadsheets.refusals import ReadError
 from spreadsheets.registry import sheets
 from spreadsheets.writing import csv_pieces, xlsx_file
-from spreadsheets.xlsx_reading import ReadError
 
 # Tables that were looked at; a ticket is good for its own table.
 PENDING_IMPORTS = UploadStore("pending-imports", life=timedelta(seconds=SECONDS_WAITING))
+ACCEPTED = ".xlsx,.csv,.ods,.xls,.docx,.html"
 EXPIRED = "ตัวอย่างนี้หมดอายุหรือนำเข้าไปแล้ว ยังไม่มีข้อมูลใดเปลี่ยนแปลงเพิ่ม กรุณาเลือกแฟ้มใหม่"
 
 
 class UploadForm(forms.Form):
     file = forms.FileField(
-        label="แฟ้มตาราง (xlsx หรือ csv)",
+        label="แฟ้มตาราง",
         allow_empty_file=True,
-        help_text=f"ไม่เกิน {MOST_ROWS:,} แถว และไม่เกิน {MOST_BYTES // 1024 // 1024} MB "
-        "ระบบแสดงให้ดูก่อนว่าจะเปลี่ยนอะไรบ้าง",
-        widget=forms.FileInput(attrs={"accept": ".xlsx,.csv"}),
+        help_text="แฟ้มที่ส่งออกจากหน้านี้แล้วแก้ไข เป็น xlsx csv ods xls docx หรือ html "
+        f"ไม่เกิน {MOST_ROWS:,} แถว และไม่เกิน {MOST_BYTES // 1024 // 1024} MB "
+        "หัวตารางอยู่แถวใดหรือแผ่นใดก็ได้ ระบบแสดงให้ดูก่อนว่าจะเปลี่ยนอะไรบ้าง",
+        widget=forms.FileInput(attrs={"accept": ACCEPTED}),
     )
 
     def clean_file(self):
@@ -78,8 +80,10 @@ def table_page(request: OfficeRequest, slug: str) -> HttpResponse:
     try:
         dataset = read_table(file.read(), sheet.headers)
     except ReadError as error:
-        form.add_error("file", str(error))
+        form.add_error("file", error.sentences)
         return _upload_page(request, sheet, form)
+    for sentence in dataset.told:
+        messages.warning(request, sentence)
     preview = importing.preview(sheet, dataset)
     return _preview_page(request, sheet, preview, _ticket_for(request, slug, preview, file))
 

@@ -12,7 +12,7 @@ from django.db import connection
 
 from progress.file_reading import read_file
 from spreadsheets.reading import read_table
-from spreadsheets.xlsx_reading import ReadError
+from spreadsheets.refusals import ReadError
 from tests import make
 from tests.backoffice.row_page import address, form_of
 from tests.sample_files import upload, word, workbook

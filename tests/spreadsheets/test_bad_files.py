@@ -7,7 +7,7 @@ import pytest
 from openpyxl import Workbook
 
 from spreadsheets.reading import read_table
-from spreadsheets.xlsx_reading import ReadError
+from spreadsheets.refusals import ReadError
 from tests.sample_files import PROGRAM, archive, picture, word
 from tests.spreadsheets.tables import csv_file, saved, xlsx
 
@@ -20,6 +20,13 @@ def answer(data: bytes) -> str:
     with pytest.raises(ReadError) as raised:
         read_table(data, HEADERS)
     return str(raised.value)
+
+
+def advice(data: bytes) -> str:
+    """What else the person can do with it."""
+    with pytest.raises(ReadError) as raised:
+        read_table(data, HEADERS)
+    return raised.value.advice
 
 
 def ole(name: str) -> bytes:
@@ -81,10 +88,10 @@ def test_a_cell_that_shows_an_error_is_refused():
     assert answer(book_with(error)).startswith("ช่อง C2 มีค่าผิดพลาด")
 
 
-def test_merged_cells_are_refused():
+def test_a_cell_merged_over_columns_is_refused_by_its_name():
     data = book_with(lambda sheet: sheet.merge_cells("A2:B2"))
 
-    assert answer(data).startswith("ตารางมีช่องที่ผสานกัน")
+    assert answer(data).startswith("ช่อง A2 ผสานข้ามหลายคอลัมน์")
 
 
 @pytest.mark.parametrize(
@@ -97,6 +104,17 @@ def test_merged_cells_are_refused():
 )
 def test_wrong_columns_are_told_by_name(row, said):
     assert answer(xlsx([row])) == f"หัวตารางในแถวแรกไม่ตรงกับตารางนี้ {said}"
+    assert "“นำเข้าจากแฟ้มของหน่วยงาน”" in advice(xlsx([row]))
+
+
+def test_a_wrong_head_further_down_is_told_by_its_row_and_sheet():
+    book = Workbook()
+    book.active.append(["แบบรายงาน"])
+    page = book.create_sheet("ข้อมูล")
+    page.append([])
+    page.append(["รหัส", "ชื่อ"])
+
+    assert answer(saved(book)) == "หัวตารางในแผ่น “ข้อมูล” แถวที่ 2 ไม่ตรงกับตารางนี้ ขาดคอลัมน์: ลำดับ"
 
 
 def test_a_column_that_stands_twice_is_told():
@@ -109,20 +127,36 @@ def test_a_value_beside_the_table_is_told():
     assert answer("รหัส,ชื่อ,ลำดับ\n1,ก,2,ข\n".encode()) == "แถวที่ 2 มีข้อมูลอยู่นอกคอลัมน์ของตาราง"
 
 
+def test_more_rows_than_a_table_may_have_are_refused():
+    assert answer(csv_file([ROW] * 2_001)).startswith("ตารางมีเกิน 2,000 แถว")
+
+
 def test_a_hundred_thousand_rows_are_not_read_to_the_end():
     """Their end is missing, which nobody comes to know who stops at the limit."""
-    xml = b"<worksheet><sheetData>" + b"<row><c/></row>" * 100_000
+    xml = b"<worksheet><sheetData>" + b"<row><c><v>1</v></c></row>" * 100_000
 
     data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", xml)
 
-    assert answer(data).startswith("ตารางมีเกิน 2,000 แถว")
+    assert answer(data).startswith("ตารางใหญ่เกินไป")
 
 
 def test_a_row_far_below_is_not_lost_silently():
     def far_below(sheet):
         sheet.cell(1_000_000, 1, "x")
 
-    assert answer(book_with(far_below)).startswith("ตารางมีเกิน 2,000 แถว")
+    assert read_table(book_with(far_below), HEADERS)["บรรทัด"] == [2, 1_000_000]
+
+
+def test_tens_of_thousands_of_blank_rows_do_not_count():
+    rows = b'<row r="%d"><c r="A%d" s="1"/></row>'
+    parts = ZipFile(BytesIO(xlsx([ROW])))
+    sheet = parts.read("xl/worksheets/sheet1.xml")
+    blank = b"".join(rows % (at, at) for at in range(3, 20_050))
+    longer = sheet.replace(b"</sheetData>", blank + b"</sheetData>")
+
+    data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", longer)
+
+    assert read_table(data, HEADERS).dict == [{"บรรทัด": 2, **ROW}]
 
 
 def test_a_zip_bomb_is_not_unpacked(monkeypatch):
@@ -136,7 +170,7 @@ def test_a_zip_bomb_is_not_unpacked(monkeypatch):
     assert answer(bomb).startswith("แฟ้มนี้ขยายออกแล้วใหญ่เกินไป")
 
 
-def test_entities_that_grow_are_not_resolved():
+def test_entities_that_grow_are_refused():
     grown = "".join(f'<!ENTITY a{n} "{f"&a{n - 1};" * 10}">' for n in range(1, 9))
     xml = (
         f'<!DOCTYPE x [<!ENTITY a0 "ก">{grown}]>'
@@ -146,7 +180,7 @@ def test_entities_that_grow_are_not_resolved():
 
     data = part_replaced(xlsx([ROW]), "xl/worksheets/sheet1.xml", xml.encode())
 
-    assert answer(data).startswith("แฟ้มนี้เป็น .xlsx แต่เนื้อในไม่ตรงรูปแบบ")
+    assert answer(data).startswith("เนื้อในของแฟ้มนี้มีการประกาศข้อความย่อ (entity)")
 
 
 @pytest.mark.parametrize(
@@ -155,30 +189,28 @@ def test_entities_that_grow_are_not_resolved():
         (b"", "แฟ้มว่างเปล่า"),
         (b"\xef\xbb\xbf\r\n", "แฟ้มว่างเปล่า"),
         (csv_file([ROW]).splitlines()[0], "ตารางไม่มีข้อมูล มีแต่หัวตาราง"),
-        (csv_file([ROW], "cp874"), "(แฟ้มนี้เป็น Windows-874 หรือ TIS-620) กรุณาเลือกบันทึกเป็น “CSV UTF-8”"),
-        (csv_file([ROW], "utf-16"), "(แฟ้มนี้เป็น UTF-16)"),
-        (ole("Workbook"), "แฟ้มนี้เป็นตาราง Excel รุ่นเก่า (.xls) กรุณาเปิดแล้วเลือกบันทึกเป็น .xlsx"),
+        (ole("Workbook"), "ตาราง Excel รุ่นเก่านี้เนื้อในไม่ครบหรือไม่ตรงรูปแบบ"),
         (ole("WordDocument"), "แฟ้มนี้เป็นเอกสาร Word รุ่นเก่า (.doc)"),
-        (ole("EncryptedPackage"), "แฟ้มนี้ตั้งรหัสผ่านไว้"),
+        (ole("EncryptedPackage"), "แฟ้มนี้เป็นแฟ้ม Word หรือ Excel ที่ตั้งรหัสผ่านไว้"),
         (ole("Nothing"), "แฟ้มนี้เป็นแฟ้มของโปรแกรมสำนักงานรุ่นเก่า"),
-        (word("ตาราง"), "แฟ้มนี้เป็นเอกสาร Word (.docx) กรุณาเปิดแล้วคัดลอกตาราง"),
-        (archive({"mimetype": b"application/vnd.oasis.opendocument.spreadsheet"}), "(.ods)"),
+        (word("ตาราง"), "แฟ้มนี้เป็นเอกสาร Word แต่ไม่มีตาราง"),
+        (archive({"mimetype": b"application/vnd.oasis.opendocument.text"}), "(.odt)"),
         (archive({"xl/workbook.bin": b"x"}), "(.xlsb)"),
         (archive({"ppt/presentation.xml": b"x"}), "PowerPoint (.pptx)"),
-        (archive({"ตาราง.csv": b"x"}), "แฟ้มนี้เป็นแฟ้ม zip กรุณาแตกแฟ้มก่อน"),
+        (archive({"ตาราง.csv": b"x"}), "แฟ้มนี้เป็นแฟ้ม zip กรุณาแตกแฟ้มนี้"),
         (b"{\\rtf1 x}", "(.rtf)"),
         (picture(), "แฟ้มนี้เป็นภาพ PNG"),
         (b"\x00\x00\x00\x18ftypheic" + b"\x00" * 99, "ภาพ HEIC จาก iPhone"),
         (PROGRAM, "แฟ้มนี้เป็นโปรแกรมของ Windows"),
-        (b"\x01\x00\xff\xfe\x80", "แฟ้มนี้ไม่ใช่ข้อความและไม่ใช่ตาราง"),
-        ("\n<html><table><tr><td>ก</table>".encode(), "แฟ้มนี้เป็นหน้าเว็บ (HTML)"),
-        (b"PK\x03\x04 and then nonsense", "แฟ้มนี้ไม่ครบ"),
-        (xlsx([ROW])[:-300], "แฟ้มนี้ไม่ครบ มักเกิดจากคัดลอกหรือดาวน์โหลดไม่เสร็จ"),
-        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x"), "แต่เนื้อในไม่ตรงรูปแบบ"),
-        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x/>"), "แฟ้มนี้ไม่มีแผ่นตาราง"),
-        (b"%PDF-1.7\x00\x01", "แฟ้มนี้เป็นแฟ้ม PDF ระบบอ่านตารางจากแฟ้มแบบนี้ไม่ได้"),
+        (b"\x01\x00\xff\xfe\x80", "ระบบอ่านตัวอักษรในแฟ้มนี้ไม่ได้"),
+        ("\n<html><p>ก</p>".encode(), "แฟ้มนี้เป็นหน้าเว็บ (HTML) แต่ไม่มีตาราง"),
+        (b"PK\x03\x04 and then nonsense", "แฟ้มนี้เป็นแฟ้มที่ไม่ครบ"),
+        (xlsx([ROW])[:-300], "แฟ้มที่ไม่ครบ มักเกิดจากคัดลอกหรือดาวน์โหลดไม่เสร็จ"),
+        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x"), "เนื้อในของแฟ้มนี้ไม่ครบหรือไม่ตรงรูปแบบ"),
+        (part_replaced(xlsx([ROW]), "xl/workbook.xml", b"<x/>"), "ไม่มีข้อมูลในแผ่นใดเลย"),
+        (b"%PDF-1.7\x00\x01", "แฟ้มนี้เป็นแฟ้ม PDF ซึ่งตัดข้อความ"),
         (b"x" * (5 * 1024 * 1024 + 1), "แฟ้มใหญ่เกิน 5 MB"),
-        ('รหัส,ชื่อ,ลำดับ\n1,"'.encode() + b"x" * 140_000, "อ่านแฟ้ม csv ไม่ได้"),
+        ('รหัส,ชื่อ,ลำดับ\n1,"'.encode() + b"x" * 140_000, "บรรทัดที่ 2 มีเครื่องหมายคำพูด"),
     ],
     ids=lambda value: value if isinstance(value, str) else "file",
 )

@@ -12,7 +12,7 @@ from openpyxl import load_workbook
 
 from spreadsheets.pages import PENDING_IMPORTS
 from tests import make
-from tests.spreadsheets.tables import exported, rows_of, xlsx
+from tests.spreadsheets.tables import exported, rows_of, saved, xlsx
 
 pytestmark = pytest.mark.django_db
 
@@ -167,10 +167,28 @@ def test_errors_are_told_and_nothing_can_be_confirmed(signed_in, changed, admini
 
 
 def test_a_file_that_is_no_table_is_answered_on_the_form(signed_in):
-    answer = upload(signed_in, b"<html>", name="ตาราง.xlsx")
+    answer = upload(signed_in, b"<html><p>x", name="ตาราง.xlsx")
 
     assert answer.status_code == 422
-    assert "แฟ้มนี้เป็นหน้าเว็บ (HTML)" in answer.content.decode()
+    assert "แฟ้มนี้เป็นหน้าเว็บ (HTML) แต่ไม่มีตาราง" in answer.content.decode()
+
+
+def test_a_table_of_another_kind_is_sent_to_the_page_for_files_of_offices(signed_in):
+    answer = upload(signed_in, xlsx([{"ที่": 1, "โครงการ": "อบรม"}]))
+
+    assert answer.status_code == 422
+    assert "หัวตารางในแถวแรกไม่ตรงกับตารางนี้ ขาดคอลัมน์: รหัส" in answer.content.decode()
+    assert "“นำเข้าจากแฟ้มของหน่วยงาน”" in answer.content.decode()
+
+
+def test_hidden_rows_are_told_before_they_are_taken_over(signed_in, changed):
+    book = load_workbook(BytesIO(changed()))
+    book.active.row_dimensions[2].hidden = True
+
+    preview = upload(signed_in, saved(book))
+
+    assert "แถวที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: 2" in preview.content.decode()
+    assert ticket_in(preview)
 
 
 def test_an_unchanged_table_offers_nothing_to_confirm(signed_in, administrator):

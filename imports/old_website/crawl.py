@@ -197,17 +197,22 @@ class Crawl:
         why = str(error)
         self._end(robots.ALL_REFUSED if why == robots.REFUSED else why)
 
-    def _is_at_a_limit(self) -> bool:
+    @property
+    def limit_reached(self) -> str:
+        """Which bound holds back what is left to read, in Thai; "" where none does."""
         state, limits = self.state, self._limits
-        reached = ""
         if not (state.sources or state.queue):
-            return False
+            return ""
         if state.requests >= limits.requests:
-            reached = MOST_REQUESTS.format(n=state.requests, left=len(state.queue))
-        elif state.bytes >= limits.all_bytes:
-            reached = MOST_BYTES.format(n=limits.all_bytes // 1_000_000)
-        elif state.seconds >= limits.all_seconds:
-            reached = MOST_SECONDS.format(n=round(limits.all_seconds / 60))
+            return MOST_REQUESTS.format(n=state.requests, left=len(state.queue))
+        if state.bytes >= limits.all_bytes:
+            return MOST_BYTES.format(n=limits.all_bytes // 1_000_000)
+        if state.seconds >= limits.all_seconds:
+            return MOST_SECONDS.format(n=round(limits.all_seconds / 60))
+        return ""
+
+    def _is_at_a_limit(self) -> bool:
+        reached = self.limit_reached
         if reached:
             self._end(reached)
         return bool(reached)

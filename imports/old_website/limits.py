@@ -1,6 +1,6 @@
 """How much of an old website is read, and how politely."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 
 @dataclass(frozen=True)
@@ -20,6 +20,15 @@ class Limits:
     pause: float = 1.0  # seconds between two requests
     longest_pause: float = 10  # however much robots.txt asks for
     failures: int = 5  # in a row, then the website is let alone
+
+    def times(self, rounds: int) -> "Limits":
+        """Bounds of a reading that somebody let go on so many times: requests, bytes, seconds."""
+        return replace(
+            self,
+            requests=self.requests * rounds,
+            all_bytes=self.all_bytes * rounds,
+            all_seconds=self.all_seconds * rounds,
+        )
 
 
 MOST_OF_ONE_SHAPE = 200  # addresses that differ in numbers and values only

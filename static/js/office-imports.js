@@ -22,14 +22,16 @@ document.addEventListener("DOMContentLoaded", () => {
 
   const work = document.querySelector("[data-at-work]");
   if (!work) return;
+  const place = work.querySelector("[data-told]");
   const look = async () => {
     try {
       const answer = await fetch(work.dataset.atWork, { credentials: "same-origin" });
-      const { at_work: isAtWork } = await answer.json();
+      const { at_work: isAtWork, told: howFar } = await answer.json();
       if (!isAtWork) {
         window.location.reload();
         return;
       }
+      if (place && howFar) place.textContent = howFar;
     } catch {
       // The server is away for a moment: ask again.
     }

@@ -7,12 +7,13 @@ from imports.taking_over.divisions import DIVISIONS
 from imports.taking_over.plans import PLANS
 
 REPORT = "report"
+PARTS_OF_REPORT = {"measures", "indicators", "items", "committees", "meetings"}
 WHOLE_REPORT = "รายงานประจำปีทั้งฉบับ"
 _HINTS = {
     "measures": "แผนหรือรายงานมาตรการ มีชื่อมาตรการ ผู้รับผิดชอบ ผลการดำเนินการ งบประมาณ",
     "indicators": "ความก้าวหน้าของตัวชี้วัด IIT และ EIT",
-    "items": "ข้อ OIT พร้อมความก้าวหน้าและที่อยู่เว็บของหลักฐาน",
-    "criteria": "ข้อ OIT และองค์ประกอบของเกณฑ์ปีหนึ่ง",
+    "items": "ความก้าวหน้าและที่อยู่เว็บของหลักฐาน",
+    "criteria": "ข้อและองค์ประกอบด้านข้อมูลของเกณฑ์ปีหนึ่ง",
     "results": "คะแนนรวมและคะแนนรายตัวชี้วัดที่ประกาศ",
     "committees": "คำสั่งแต่งตั้ง หรือรายชื่อคณะกรรมการ",
     "meetings": "ทะเบียนประชุม หรือรายงานการประชุมหนึ่งครั้ง",
@@ -34,8 +35,7 @@ def hint_of(target: str) -> str:
 def targets_of(user: Any) -> list[str]:
     """The targets that the person may bring in, in the order of the list."""
     may = [target for target in PLANS if _may(target, user)]
-    # A whole report writes every table of its year.
-    return [REPORT, *may] if len(may) == len(PLANS) else may
+    return [*may, REPORT] if set(may) >= PARTS_OF_REPORT else may
 
 
 def _may(target: str, user: Any) -> bool:

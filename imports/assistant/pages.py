@@ -22,6 +22,8 @@ from imports.taking_over.undoing import preview_undo
 
 TITLE = "นำเข้าจากแฟ้มของหน่วยงาน"
 SHOWN = 20  # imports in the list
+KEPT = "รับแฟ้มแล้ว ยังไม่ได้นำเข้าแถวใด"
+ANSWERED = "รับคำตอบของท่านแล้ว ยังไม่ได้นำเข้าแถวใด"
 NO_YEARS = "ยังไม่มีปีงบประมาณในระบบ กรุณาเปิดปีก่อน แล้วจึงนำเข้าแฟ้ม"
 Step = OfficeImport.Step
 
@@ -38,7 +40,9 @@ def start(request: OfficeRequest) -> HttpResponse:
     numbers = [year.year_be for year in years]
     form = ImportForm(*sent, targets=targets, years=numbers, initial=initial)
     if form.is_valid():
-        return redirect("imports:one", _begun(request, form).pk)
+        begun = _begun(request, form)
+        messages.success(request, KEPT)
+        return redirect("imports:one", begun.pk)
     return render_admin_page(
         request,
         "admin/imports/start.html",
@@ -46,7 +50,7 @@ def start(request: OfficeRequest) -> HttpResponse:
         status=422 if form.errors else 200,
         form=form,
         no_years="" if form.fields["year"].choices else NO_YEARS,
-        imports=_mine(request)[:SHOWN],
+        imports=[(one, label_of(one.target)) for one in _mine(request)[:SHOWN]],
     )
 
 
@@ -67,6 +71,7 @@ def answers(request: OfficeRequest, pk: int) -> HttpResponse:
     if request.method == "POST" and is_free(request, found, Step.READ, Step.REFUSED):
         take_answers(found, request.POST)
         begin(found, Step.READING)
+        messages.success(request, ANSWERED)
     return redirect("imports:one", pk)
 
 

@@ -5,7 +5,7 @@ from typing import Any
 
 from agency.models import FiscalYear
 from imports.assistant.kinds import REPORT, label_of
-from imports.assistant.shown import ShownTable, doubts_of, table_of
+from imports.assistant.shown import ShownDoubt, ShownTable, doubts_by_row, doubts_of, table_of
 from imports.models import OfficeImport
 from imports.tables.columns import UNKNOWN
 from imports.tables.proposal import Doubt
@@ -32,6 +32,7 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
     read, outcome = one.proposal or {}, one.outcome or {}
     sheets = [_cut(sheet) for sheet in outcome.get("sheets", ())]
     doubts = doubts_of(one)
+    tables, rest = _tables(one, doubts, whole=asked.get(WHOLE) == "all")
     differs = sum(sheet["added"] + sheet["changed"] for sheet in sheets)
     return {
         "label": label_of(one.target),
@@ -39,7 +40,8 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
         "columns": read.get("columns", ()),
         "fields": _fields(one.target),
         "has_unknown": any(each["reason"] == UNKNOWN for each in read.get("columns", ())),
-        "tables": _tables(one, whole=asked.get(WHOLE) == "all"),
+        "tables": tables,
+        "rest": rest,
         "facts": _facts(one),
         "doubts": doubts,
         "asks_divisions": one.new_divisions
@@ -74,17 +76,19 @@ def _fields(target: str) -> list[tuple[str, str]]:
     return [(field.name, field.label) for field in TARGETS[target].fields]
 
 
-def _tables(one: OfficeImport, *, whole: bool) -> list[tuple[str, ShownTable]]:
-    """The rows that were read, with the heading of each table."""
+def _tables(
+    one: OfficeImport, doubts: list[ShownDoubt], *, whole: bool
+) -> tuple[list[ShownTable], list[ShownDoubt]]:
+    """The rows that were read with their questions, and the questions about no row."""
     read = one.proposal or {}
-    if one.target != REPORT:
-        return [
-            (label_of(one.target), table_of(one, one.target, read.get("rows", []), whole=whole))
-        ]
-    named = [(part, read.get(part, [])) for part in PARTS_OF_REPORT]
-    return [
-        (label_of(part), table_of(one, part, rows, whole=whole)) for part, rows in named if rows
-    ]
+    named = {one.target: read.get("rows", [])}
+    if one.target == REPORT:
+        named = {part: read[part] for part in PARTS_OF_REPORT if read.get(part)}
+    tables, rest = [], doubts
+    for target, rows in named.items():
+        asked, rest = doubts_by_row(rest, rows)
+        tables.append(table_of(one, target, rows, asked, whole=whole))
+    return tables, rest
 
 
 def _facts(one: OfficeImport) -> list[tuple[str, str]]:

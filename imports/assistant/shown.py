@@ -5,13 +5,21 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field
 from typing import Any
 
+from agency.models import FiscalYear
+from agency.statuses import DEFAULTS
 from imports.models import OfficeImport
 from imports.tables.summary import label_of_field, shown_value, thai_day
 from imports.tables.targets import TARGETS
-from imports.taking_over.deciding import line_of
+from imports.taking_over.deciding import KEEP, line_of
 
 FIRST_ROWS = 50
 MOST_ROWS = 500
+LEFT_EMPTY = "เว้นว่างไว้"
+# Columns whose cells fill values of other names: what is asked stands at the first of them.
+_SPREAD = {
+    "times": "starts_at", "period": "starts_on", "name_title": "name", "first_name": "name",
+    "last_name": "name", "evidence_title": "evidence", "evidence_date": "evidence",
+}  # fmt: skip
 
 
 @dataclass
@@ -23,10 +31,16 @@ class ShownDoubt:
     readings: list[str]
     why: str
 
+    may_be_empty: bool = False
+    labels: list[str] = field(default_factory=list)
+
     @property
-    def choices(self) -> list[str]:
-        """The readings as people write them."""
-        return [thai_day(reading) for reading in self.readings]
+    def choices(self) -> list[tuple[str, str]]:
+        """Answers and how people write them: readings by number, else words of the year."""
+        if self.readings:
+            return [(str(at), thai_day(text)) for at, text in enumerate(self.readings)]
+        words = [(label, label) for label in self.labels]
+        return [*words, (KEEP, LEFT_EMPTY)] if self.may_be_empty else words
 
 
 @dataclass
@@ -54,36 +68,51 @@ class ShownRow:
 
 @dataclass
 class ShownTable:
-    """The rows that are shown, of all that were read; `doubts` are about the whole file."""
+    """The rows that are shown, of all that were read."""
 
+    title: str
     labels: list[str]
     rows: list[ShownRow]
     all_rows: int
-    doubts: list[ShownDoubt]
 
 
 def doubts_of(one: OfficeImport) -> list[ShownDoubt]:
     """Every open question, those of the file first."""
     errors = (one.outcome or {}).get("errors", ())
-    found = [*(one.proposal or {}).get("doubts", ()), *(e["doubt"] for e in errors if "doubt" in e)]
-    by_cell = {(each["cell"], each["why"]): each for each in found}
-    return [ShownDoubt(**each) for each in by_cell.values()]
+    of_file = (one.proposal or {}).get("doubts", ())
+    found = {(each["cell"], each["why"]): ShownDoubt(**each, may_be_empty=True) for each in of_file}
+    for each in (error["doubt"] for error in errors if "doubt" in error):
+        found.setdefault((each["cell"], each["why"]), ShownDoubt(**each))
+    return list(found.values())
 
 
 def table_of(
-    one: OfficeImport, target: str, rows: list[dict[str, Any]], *, whole: bool
+    one: OfficeImport,
+    target: str,
+    rows: list[dict[str, Any]],
+    asked: Mapping[int, list[ShownDoubt]],
+    *,
+    whole: bool,
 ) -> ShownTable:
-    """The rows of one target; without `whole` the first ones and those with questions."""
+    """
+    The rows of one target; without `whole` the first ones and those with questions. `asked` are
+    the questions by the place of their row.
+    """
     names = _names(rows, target)
     labels = [label_of_field(name, TARGETS[target]) for name in names]
     fields = {each["column"]: each["field"] for each in (one.proposal or {}).get("columns", ())}
-    by_row, rest = _by_row(doubts_of(one), rows)
-    shown = []
+    statuses = _statuses(one.year_be)
+    first = MOST_ROWS if whole else FIRST_ROWS
+    shown: list[ShownRow] = []
     for at, row in enumerate(rows):
-        asked = by_row.get(at, [])
-        if (whole and at < MOST_ROWS) or at < FIRST_ROWS or (asked and len(shown) < MOST_ROWS):
-            shown.append(_row(row, names, labels, asked, fields))
-    return ShownTable(labels, shown, len(rows), rest)
+        if at < first or (at in asked and len(shown) < MOST_ROWS):
+            shown.append(_row(row, names, labels, asked.get(at, []), fields, statuses))
+    return ShownTable(TARGETS[target].label, labels, shown, len(rows))
+
+
+def _statuses(year_be: int) -> list[str]:
+    year = FiscalYear.objects.filter(year_be=year_be).first()
+    return [status.label for status in (year.statuses if year else DEFAULTS)]
 
 
 def _names(rows: Iterable[Mapping[str, Any]], target: str) -> list[str]:
@@ -101,6 +130,7 @@ def _row(
     labels: list[str],
     asked: list[ShownDoubt],
     fields: Mapping[str, str],
+    statuses: list[str],
 ) -> ShownRow:
     cells = {
         name: ShownCell(label, shown_value(row.get(name, "")))
@@ -109,15 +139,20 @@ def _row(
     shown = ShownRow(row["cell"], list(cells.values()))
     for doubt in asked:
         column = "".join(each for each in doubt.cell.split(" ")[-1] if each.isalpha())
-        name = fields.get(column, "")
+        name = _SPREAD.get(fields.get(column, ""), fields.get(column, ""))
+        if name == "status":
+            doubt.labels = statuses
         (cells[name].doubts if name in cells else shown.doubts).append(doubt)
     return shown
 
 
-def _by_row(
+def doubts_by_row(
     doubts: list[ShownDoubt], rows: list[dict[str, Any]]
 ) -> tuple[dict[int, list[ShownDoubt]], list[ShownDoubt]]:
-    """The doubts of each row, by its place: the last one that begins there or above."""
+    """
+    The doubts of each row, by its place, and those of none: a doubt belongs to the last row that
+    begins there or above.
+    """
     starts: dict[str, list[tuple[int, int]]] = {}
     for at, row in enumerate(rows):
         sheet, line = line_of(row["cell"])

@@ -11,13 +11,34 @@ from copy import copy
 from dataclasses import replace
 from typing import Any
 
-from imports.documents.report import Report
+from imports.documents.report import Report, read_report
+from imports.documents.report_context import context_of_year
 from imports.tables.cell_elements import EITHER, READINGS
 from imports.tables.proposal import Doubt, Proposal, Row
 from imports.taking_over.deciding import said_of, still_open, with_texts
 from office_files.contents import OfficeFile
 
 _PARAGRAPH = re.compile(r"ย่อหน้าที่ ([0-9]{1,7})(?: \([0-9]{1,3}\))?")
+
+
+def report_of(
+    file: OfficeFile,
+    year_be: int,
+    decisions: Mapping[str, str] | None = None,
+    *,
+    new_divisions: bool = False,
+) -> Report:
+    """
+    The report of a Buddhist fiscal year as the portal knows that year, with what was decided.
+
+    Raises NoReportError.
+    """
+    context = context_of_year(year_be)
+
+    def read(found: OfficeFile, answers: Mapping[str, str]) -> Report:
+        return read_report(found, year_be, context, answers)
+
+    return decided_report(file, read, decisions or {}, new_divisions=new_divisions)
 
 
 def decided_report(

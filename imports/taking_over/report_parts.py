@@ -5,6 +5,7 @@ from typing import Any
 
 from imports.documents.report import Report
 from imports.tables.proposal import Proposal, Row
+from imports.taking_over.report_elements import number_of
 from thai.likeness import key_of
 
 TWICE = "คณะกรรมการ “{name}” พิมพ์ไว้หลายแห่งในรายงาน ระบบใช้แห่งแรก"
@@ -65,12 +66,11 @@ def _item(row: dict[str, Any]) -> dict[str, Any]:
 
 def _elements(report: Report) -> Iterator[Row]:
     for row in _items(report):
-        printed = str(row.get("code") or row.get("number") or "")
-        if printed and row["elements"]:
+        number = number_of(row)
+        if number is not None and row["elements"]:
             values = {
                 "instrument": row["instrument"],
-                "code": printed.removeprefix("o"),
-                "printed": printed,
+                "code": str(number),
                 "lines": row["elements"],
                 "one_is_enough": row["cell"] in report.one_is_enough,
             }

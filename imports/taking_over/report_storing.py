@@ -15,8 +15,10 @@ from imports.documents.report import Report
 from imports.tables.proposal import Proposal
 from imports.taking_over import storing
 from imports.taking_over.outcome import Outcome, Refusal
+from imports.taking_over.report_elements import left_to_ask
 from imports.taking_over.report_opening import open_as_draft
 from imports.taking_over.report_parts import parts_of
+from imports.taking_over.undo_record import joined
 from spreadsheets.importing import StaleImportError
 
 DRAFTS = "มาตรการ รายงานผล หลักฐาน และการประชุมที่เพิ่มเป็นฉบับร่างทั้งหมด กรุณาตรวจแล้วเผยแพร่เอง"
@@ -58,7 +60,7 @@ def apply_report(
 
     Raises StaleImportError if what the report concerns has changed since.
     """
-    with transaction.atomic():
+    with transaction.atomic(), storing.one_after_another():
         outcome = _run(report, user, decisions or {}, new_divisions)
         if outcome.errors:
             transaction.set_rollback(True)
@@ -70,24 +72,31 @@ def apply_report(
 
 def _run(report: Report, user: Any, decisions: Mapping[str, str], new_divisions: bool) -> Outcome:
     outcome = Outcome()
-    outcome.errors = [storing.undecided(doubt) for doubt in report.findings.doubts]
-    if outcome.errors:
-        return outcome
     try:
         outcome.say(*open_as_draft(report.year, user))
     except ValueError as error:
         outcome.errors = [Refusal(str(error))]
         return outcome
-    digest = sha256()
+    outcome.errors = [storing.undecided(doubt) for doubt in left_to_ask(report)]
+    if not outcome.errors:
+        _take(outcome, report, user, decisions, new_divisions)
+    outcome.say(*report.told, *report.findings.tell, *_told(report.year))
+    return outcome
+
+
+def _take(
+    outcome: Outcome, report: Report, user: Any, decisions: Mapping[str, str], new_divisions: bool
+) -> None:
+    """Store one part after another, up to the first that is refused."""
+    digest, undo = sha256(), []
     for part in parts_of(report):
         done = storing.apply(part, user, None, decisions=decisions, new_divisions=new_divisions)
         digest.update(done.seen.encode())
         _add(outcome, part, done)
         if outcome.errors:
-            break
-    outcome.seen = digest.hexdigest()
-    outcome.say(*report.told, *report.findings.tell, *_told(report.year))
-    return outcome
+            return
+        undo.append(done.undo)
+    outcome.seen, outcome.undo = digest.hexdigest(), joined(undo)
 
 
 def _add(outcome: Outcome, part: Proposal, done: Outcome) -> None:

@@ -1,28 +1,26 @@
 """manage.py import_report FILE --year YEAR [--json] [--apply]"""
 
 import json
-from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from imports.documents.report import NoReportError, Report, read_report
-from imports.documents.report_context import context_of_year
+from imports.documents.report import NoReportError, Report
 from imports.documents.report_file import open_report
-from imports.tables.proposal import Doubt
 from imports.taking_over.acting import acting_user, decisions_of
 from imports.taking_over.outcome import Outcome, Refusal
 from imports.taking_over.report import lines_of, refusal_of
-from imports.taking_over.report_deciding import decided_report
+from imports.taking_over.report_deciding import report_of
 from imports.taking_over.report_storing import apply_report
-from office_files.contents import OfficeFile, OfficeFileError
+from imports.taking_over.storing import undecided
+from office_files.contents import OfficeFileError
 from office_files.reading import MOST_BYTES
 from thai.dates import FIRST_BUDDHIST_YEAR
 
 NO_FILE = "เปิดแฟ้ม {file} ไม่ได้: {why}"
 NO_YEAR = "ปีงบประมาณต้องเป็นปี พ.ศ. สี่หลัก เช่น 2566"
-NOTHING_STORED = "นี่เป็นเพียงการอ่าน ยังไม่ได้บันทึกสิ่งใดลงในระบบ"
+NOTHING_STORED = "นี่เป็นเพียงการอ่าน ยังไม่ได้บันทึกสิ่งใดลงในระบบ นำเข้าจริงด้วย --apply"
 MOST_SHOWN = 60
 
 
@@ -68,17 +66,9 @@ class Command(BaseCommand):
         """The report with what was decided. Raises an error in Thai where there is none."""
         if not FIRST_BUDDHIST_YEAR <= year_be <= FIRST_BUDDHIST_YEAR + 600:
             raise ValueError(NO_YEAR)
-        context = context_of_year(year_be)
-
-        def read(found: OfficeFile, decisions: Mapping[str, str]) -> Report:
-            return read_report(found, year_be, context, decisions)
-
-        return decided_report(
-            open_report(_bytes_of(file), file.name),
-            read,
-            decisions_of(options["decide"]),
-            new_divisions=options["new_divisions"],
-        )
+        found = open_report(_bytes_of(file), file.name)
+        decisions = decisions_of(options["decide"])
+        return report_of(found, year_be, decisions, new_divisions=options["new_divisions"])
 
     def _apply(self, report: Report, options: dict[str, Any]) -> None:
         """Take over what was read. Raises CommandError where anything is refused."""
@@ -116,7 +106,7 @@ class Command(BaseCommand):
         for name, count in counts.items():
             self.stdout.write(f"  {name}: {count}")
         self._list("น่าสังเกต (คงไว้ตามที่พิมพ์)", [*report.told, *report.findings.tell])
-        self._list("ต้องให้คนตัดสิน", [_doubt(doubt) for doubt in report.findings.doubts])
+        self._list("ต้องให้คนตัดสิน", [str(undecided(doubt)) for doubt in report.findings.doubts])
         left_out = [f"{each.cell}: {each.why}" for each in report.findings.left_out]
         self._list("ไม่ได้อ่าน", left_out)
         self.stdout.write(NOTHING_STORED)
@@ -139,8 +129,3 @@ def _bytes_of(path: Path) -> bytes:
     except OSError as error:
         why = error.strerror or str(error)
         raise OfficeFileError(NO_FILE.format(file=path, why=why)) from error
-
-
-def _doubt(doubt: Doubt) -> str:
-    readings = f" ({' หรือ '.join(doubt.readings)})" if doubt.readings else ""
-    return f"{doubt.cell}: {doubt.why}{readings}"

@@ -53,13 +53,13 @@ def start(request: OfficeRequest) -> HttpResponse:
 def one(request: OfficeRequest, pk: int) -> HttpResponse:
     """How far a reading is, and item by item what was found."""
     reading = own_or_404(request, pk)
-    spoken_of = {message.extra_tags for message in messages.get_messages(request)} - {""}
+    told = messages.get_messages(request)
     return render_admin_page(
         request,
         "admin/website/one.html",
         TITLE,
         reading=reading,
-        **context_of_page(reading, request.user, Filters.of(request.GET), spoken_of),
+        **context_of_page(reading, request.user, Filters.of(request.GET), told),
     )
 
 

@@ -1,10 +1,11 @@
 """What the page of a reading shows: item by item what it has, and what is suggested."""
 
 from collections import defaultdict
-from collections.abc import Collection
-from dataclasses import dataclass
+from collections.abc import Iterable
+from dataclasses import dataclass, field
 from typing import Any
 
+from django.contrib.messages.storage.base import Message
 from django.http import QueryDict
 from django.utils.http import urlencode
 
@@ -47,6 +48,7 @@ class ShownItem:
     waiting: list[WebsiteSuggestion]
     used: list[WebsiteSuggestion]
     set_aside: list[WebsiteSuggestion]
+    messages: list[Message] = field(default_factory=list)
 
     @property
     def has_evidence(self) -> bool:
@@ -55,21 +57,26 @@ class ShownItem:
 
 
 def context_of_page(
-    reading: WebsiteReading, user: User, filters: Filters, spoken_of: Collection[str]
+    reading: WebsiteReading, user: User, filters: Filters, messages: Iterable[Message]
 ) -> dict[str, Any]:
     """
     What the template needs beside the reading.
 
-    `spoken_of` are codes of items that the page has a message for: they are shown in any case.
+    A message that names an item by its tag stands there, and the item is shown in any case.
     """
     year = FiscalYear.objects.filter(year_be=reading.year_be).first()
     by_code = _suggestions(reading)
     items = [_shown(item, by_code[item.code], user, filters) for item in _items(user, year)]
-    shown = [each for each in items if _is_wanted(each, filters, spoken_of)]
+    by_item = {each.item.code: each for each in items}
+    of_page = []
+    for message in messages:
+        item = by_item.get(message.extra_tags or "")
+        (item.messages if item else of_page).append(message)
     return {
         "year": year,
         "filters": filters,
-        "items": shown,
+        "items": [each for each in items if _is_wanted(each, filters)],
+        "of_page": of_page,
         "all_items": len(items),
         "has_suggestions": any(by_code.values()),
         "waiting": sum(len(each.waiting) for each in items),
@@ -102,7 +109,5 @@ def _shown(
     return ShownItem(item, evidence, why_not_now(user, item), waiting, used, aside)
 
 
-def _is_wanted(each: ShownItem, filters: Filters, spoken_of: Collection[str]) -> bool:
-    if each.item.code in spoken_of:
-        return True
-    return not (filters.without_evidence and each.has_evidence)
+def _is_wanted(each: ShownItem, filters: Filters) -> bool:
+    return bool(each.messages) or not (filters.without_evidence and each.has_evidence)

@@ -9,21 +9,13 @@ from django.utils import timezone
 
 from imports.models import WebsiteReading, WebsiteSuggestion
 from imports.website import background, work
-from tests.imports_website.office import (  # noqa: F401 - fixtures
-    begun,
-    no_pauses,
-    office,
-    old_site,
-    read,
-    reading_of,
-    suggestion_of,
-)
+from tests.imports_website.office import read, reading_of, suggestion_of
 
 pytestmark = pytest.mark.django_db
 
 
 @pytest.fixture
-def reading(office, old_site, no_pauses, secretary):  # noqa: F811
+def reading(office, old_site, no_pauses, secretary):
     return reading_of(secretary, old_site)
 
 
@@ -42,7 +34,7 @@ def test_at_the_end_pages_are_suggested_best_first_and_the_state_is_gone(reading
     assert reading.told[0]["url"].endswith("/gone.html")
 
 
-def test_a_reading_that_was_asked_to_stop_can_go_on(reading, old_site, begun):  # noqa: F811
+def test_a_reading_that_was_asked_to_stop_can_go_on(reading, old_site, begun):
     assert background.stop(reading)
     read(reading)
     assert (reading.step, reading.sentence) == ("stopped", "หยุดไว้ตามที่สั่ง ทำต่อได้")
@@ -59,7 +51,7 @@ def test_a_reading_that_was_asked_to_stop_can_go_on(reading, old_site, begun):  
 def test_a_stop_is_noticed_between_two_pages_and_what_was_found_is_suggested(
     reading,
     old_site,
-    monkeypatch,  # noqa: F811
+    monkeypatch,
 ):
     def shall_stop(one, asks=work._shall_stop):
         if "/" in old_site.seen:
@@ -82,7 +74,7 @@ def test_nobody_else_takes_what_a_process_works_on(reading):
         call_command("read_old_website", reading.pk)
 
 
-def test_a_process_that_is_gone_is_noticed_and_its_work_taken_up(reading, begun):  # noqa: F811
+def test_a_process_that_is_gone_is_noticed_and_its_work_taken_up(reading, begun):
     work.take(reading.pk)
     machine, _, rest = WebsiteReading.objects.get().process.partition(" ")
     WebsiteReading.objects.update(process=f"{machine} 999999999 {rest.partition(' ')[2]}")
@@ -130,7 +122,7 @@ def test_a_fault_of_ours_is_told_and_leaves_what_was_read(reading, monkeypatch):
 def test_a_bound_ends_it_and_each_time_it_goes_on_there_is_as_much_again(
     reading,
     monkeypatch,
-    begun,  # noqa: F811
+    begun,
 ):
     limits = work.Limits
     monkeypatch.setattr(work, "Limits", lambda: limits(requests=4))
@@ -150,7 +142,7 @@ def test_an_address_that_leads_inside_is_told_and_nothing_is_opened(
     office,
     old_site,
     no_pauses,
-    secretary,  # noqa: F811
+    secretary,
 ):
     old_site.names["inside.test"] = ["10.0.0.5"]
     reading = reading_of(secretary, address=old_site.url(name="inside.test"))
@@ -162,7 +154,7 @@ def test_an_address_that_leads_inside_is_told_and_nothing_is_opened(
     assert old_site.seen == []
 
 
-def test_what_was_set_aside_stays_so_in_the_next_reading(reading, old_site, secretary):  # noqa: F811
+def test_what_was_set_aside_stays_so_in_the_next_reading(reading, old_site, secretary):
     read(reading)
     no = reading.suggestions.get(code="o1")
     no.state, no.decided_by, no.decided_at = "set_aside", secretary, timezone.now()
@@ -174,7 +166,7 @@ def test_what_was_set_aside_stays_so_in_the_next_reading(reading, old_site, secr
     assert {one.state for one in again.suggestions.filter(code="o2")} == {"open"}
 
 
-def test_what_was_brought_back_is_asked_again(reading, old_site, secretary):  # noqa: F811
+def test_what_was_brought_back_is_asked_again(reading, old_site, secretary):
     read(reading)
     url = reading.suggestions.get(code="o1").url
     earlier = reading_of(secretary, old_site, step="done")
@@ -192,7 +184,7 @@ def test_what_was_brought_back_is_asked_again(reading, old_site, secretary):  # 
 def test_going_on_keeps_decisions_and_drops_what_is_no_longer_suggested(
     reading,
     secretary,
-    begun,  # noqa: F811
+    begun,
 ):
     gone = suggestion_of(reading, url="http://www.example.go.th/a.html")
     kept = suggestion_of(

@@ -6,6 +6,7 @@ Words stay as printed; what is odd is told, what is doubtful is asked.
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from imports.documents import report_oddities
@@ -14,16 +15,22 @@ from imports.documents.lines import Line, lines_of
 from imports.documents.oddities.headings import odd_headings
 from imports.documents.report_appendix import Appendix, begins_at, read_appendix
 from imports.documents.report_context import ReportContext
+from imports.documents.report_grids import whole_grids
 from imports.documents.report_head import ReportHead, read_report_head
 from imports.documents.report_headings import Headings
 from imports.documents.report_rows import indicators, items, measures
 from imports.documents.report_sections import assign_sections
 from imports.documents.report_tables import read_tables, target_of
 from office_files.contents import Grid, OfficeFile
+from office_files.pdf import KIND as KIND_OF_PDF
 
 NO_REPORT = (
     "แฟ้มนี้ไม่ใช่รายงานประจำปี: ไม่พบตารางตัวชี้วัด IIT EIT หรือตารางข้อ OIT "
     "ระบบมองหาตารางที่มีหัวคอลัมน์ เช่น “ตัวชี้วัด” “ข้อ” “องค์ประกอบด้านข้อมูล” “ผู้รับผิดชอบ” “ความก้าวหน้า”"
+)
+LINES_OF_PDF = (
+    "แฟ้ม PDF ไม่บอกว่าบรรทัดใดต่อกัน หัวข้อเหนือตาราง รายชื่อ ตำแหน่ง และผู้พูดในรายงานการประชุม"
+    "อาจต่อหรือแยกบรรทัดผิดไป กรุณาตรวจกับต้นฉบับ หากมีแฟ้ม Word ให้ใช้แฟ้ม Word แทน"
 )
 LEAST_TABLES = "พบเฉพาะตารางมาตรการ ไม่พบตัวชี้วัด IIT EIT และข้อ OIT กรุณาตรวจว่าเป็นรายงานทั้งฉบับ"
 
@@ -83,11 +90,13 @@ def read_report(
     front = [line for line in lines if line.block < first and not line.is_row]
     head, rest = read_report_head(front, findings, year_be, context.grades)
     report = Report(year_be, head, findings=findings, told=list(file.told))
-    _read_body(report, _body(file, lines, first, appendix, rest), context)
+    _read_body(report, _body(file, lines, (first, appendix), rest, year_be), context)
     if not (report.measures or report.indicators or report.items):
         raise NoReportError(NO_REPORT)
     behind = [line for line in lines if line.block >= appendix]
     report.appendix = read_appendix(behind, findings, year_be)
+    if file.kind == KIND_OF_PDF:
+        findings.ask(file.kind, report.head.title, LINES_OF_PDF)
     if not (report.indicators or report.items):
         findings.say(LEAST_TABLES)
     for sentence in _oddities(report, lines):
@@ -112,9 +121,17 @@ def _first_table(file: OfficeFile, year_be: int) -> int:
 
 
 def _body(
-    file: OfficeFile, lines: list[Line], first: int, appendix: int, before: list[Line]
+    file: OfficeFile,
+    lines: list[Line],
+    blocks: tuple[int, int],
+    before: list[Line],
+    year_be: int,
 ) -> list[tuple[Grid | None, list[Line]]]:
-    """The tables up to the appendix, each with the lines before it, and the lines behind all."""
+    """
+    The tables from the first block up to the appendix, each with the lines before it, and the
+    lines behind all.
+    """
+    first, appendix = blocks
     by_block: dict[int, list[Line]] = {}
     for line in lines:
         by_block.setdefault(line.block, []).append(line)
@@ -124,8 +141,9 @@ def _body(
         if not first <= number < appendix:
             continue
         if isinstance(block, Grid):
-            found.append((block, pending))
-            pending = []
+            for grid in whole_grids(block, partial(target_of, year_be=year_be)):
+                found.append((grid, pending))
+                pending = []
         else:
             pending += by_block.get(number, [])
     return [*found, (None, pending)]

@@ -39,6 +39,8 @@ OF_PAGES = {
     "measure_table": "measures",
     "removed": "removal",
     "tables": "tables",
+    "website": "old-website",
+    "imports": "imports",
     "admin:index": "my-work",
     "admin:app_list": "my-work",
     "admin:login": "sign-in",

@@ -16,6 +16,7 @@ from agency.models import Agency, Division, FiscalYear, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
 from agency.status_rows import give_own_statuses
 from annual_report.models import IssuedReport
+from imports.models import OfficeImport, WebsiteReading
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
 from oit_checklist.itas.freezing import freeze
@@ -259,6 +260,20 @@ def opening(year_be: int, *, source: str = "none", by: User | None = None) -> Ye
     """The draft of a year that somebody has begun to open."""
     by = by or administrator(f"opener{next(_number)}")
     return YearOpening.objects.create(year_be=year_be, source=source, saved_by=by)
+
+
+def office_import(*, by: User | None = None, **values) -> OfficeImport:
+    """A file that was read and waits for its person, with nothing in it."""
+    values = {"target": "measures", "year_be": 2566, "step": "read", **values}
+    by = by or secretary(f"importer{next(_number)}")
+    return OfficeImport.objects.create(owner=by, **values)
+
+
+def website_reading(*, by: User | None = None, **values) -> WebsiteReading:
+    """An old website that was read, with nothing found."""
+    values = {"year_be": 2566, "address": "http://www.example.go.th/", "step": "done", **values}
+    by = by or secretary(f"reader{next(_number)}")
+    return WebsiteReading.objects.create(owner=by, **values)
 
 
 def clerk(*divisions: Division, username: str = "clerk") -> User:

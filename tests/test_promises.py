@@ -25,6 +25,7 @@ SEEN = "catalogue/test_visibility.py::test_the_answer_is_what_a_stranger_gets"
 A_YEAR = f"{ACTS}test_a_year_shows_what_becomes_public_and_does_it_at_once"
 RESTORED = f"{ACTS}test_a_restored_row_of_a_withdrawn_year_is_not_called_public"
 START = "getting_started/test_what_citizens_see.py::"
+IMPORT = "imports_assistant/test_what_strangers_see.py::"
 DRAFTS = "test_promises_kept.py::test_minutes_that_nobody_checked_say_so_to_readers"
 
 # The beginning, or a telling part, of each sentence → the test that plays it.
@@ -87,6 +88,12 @@ PROMISES = {
     "ประชาชนจึงเคยเห็นได้": "criteria/test_import.py::test_nothing_goes_out_of_a_year_that_was_public",
     "ลบได้เฉพาะที่ยังไม่มีงานและประชาชนไม่เคยเห็น": "criteria/test_import.py::"
     "test_what_was_never_seen_and_has_no_work_goes_if_it_is_ticked",
+    "ปีนี้ยังไม่เผยแพร่ ประชาชนยังไม่เห็น": f"{IMPORT}test_nothing_of_a_hidden_year_is_seen",
+    "แต่ข้อที่เพิ่ม คะแนน และสิ่งที่แก้ในรายการที่ประชาชนเห็นอยู่แล้ว": f"{IMPORT}"
+    "test_added_rows_of_a_public_year_are_drafts_and_changes_are_seen_at_once",
+    "รายชื่อเก็บไว้ในระบบ ประชาชนไม่เห็น": f"{IMPORT}test_names_of_a_committee_are_not_seen",
+    "ข้อที่เพิ่มจากรายงานนี้ ประชาชนจะเห็นทันที": f"{IMPORT}"
+    "test_the_title_of_a_report_of_a_public_year_is_seen_at_once",
     # Links and headings of what is public now.
     "หน้าที่ประชาชนเห็น": "test_promises_kept.py::"
     "test_a_link_to_the_public_page_is_there_only_if_it_opens",

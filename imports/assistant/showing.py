@@ -23,7 +23,7 @@ SEEN_OF_PUBLIC_YEAR = (
     "ปีนี้เผยแพร่อยู่ มาตรการ การประชุม รายงานผล และหลักฐานที่เพิ่มเป็นฉบับร่างจนกว่าจะเผยแพร่ "
     "แต่ข้อที่เพิ่ม คะแนน และสิ่งที่แก้ในรายการที่ประชาชนเห็นอยู่แล้ว ประชาชนเห็นทันที"
 )
-SEEN_WHERE_SHOWN = "ชื่อและตำแหน่งที่แก้ แสดงทันทีในหน้าที่ประชาชนเห็นอยู่แล้ว"
+NEVER_SEEN = "รายชื่อเก็บไว้ในระบบ ประชาชนไม่เห็น"
 PARTS_OF_REPORT = ("measures", "indicators", "items")
 
 
@@ -61,7 +61,7 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
 def what_is_public(one: OfficeImport) -> str:
     """What strangers see of it as soon as it is taken over, in a sentence."""
     if one.target in OF_NO_YEAR:
-        return SEEN_WHERE_SHOWN
+        return NEVER_SEEN
     year = FiscalYear.objects.filter(year_be=one.year_be).first()
     return SEEN_OF_PUBLIC_YEAR if year and year.is_published else UNSEEN
 

@@ -15,6 +15,7 @@ NO_HEADING = "ไม่พบหัวข้อตัวชี้วัดย่
 ELSEWHERE = "{code} อยู่ใต้หัวข้อตัวชี้วัดย่อย {printed} ในรายงาน แต่เกณฑ์ของปี {year} จัดไว้ใน {known}"
 UNSURE = "หัวข้อตัวชี้วัดย่อยระหว่าง {first} กับ {last} ขาดไป ไม่ทราบว่าข้อนี้อยู่ในตัวชี้วัดย่อยใด"
 NONE_PRINTED = "ไม่พบหัวข้อตัวชี้วัดย่อยเหนือข้อนี้"
+NO_SECTIONS = "รายงานไม่ได้พิมพ์ตัวชี้วัดย่อยไว้เหนือตารางใด ข้อที่ไม่ทราบจึงไม่มีตัวชี้วัดย่อย"
 SECTION = "ตัวชี้วัดย่อย"  # what of a row is doubtful, behind its place
 
 
@@ -48,7 +49,10 @@ def assign_sections(
     if missing:
         findings.say(NO_HEADING.format(numbers=" ".join(missing), year=year_be))
     printed = list(dict.fromkeys(numbers.values()))
-    _ask_gaps(found, rows, printed, context.sections, findings)
+    if printed:
+        _ask_gaps(found, rows, printed, context.sections, findings)
+    elif found and not all(item["section"] for item in found):
+        findings.say(NO_SECTIONS)
     titles = {number: section.title for section, number in numbers.items() if section.title}
     return {**context.titles, **titles}
 

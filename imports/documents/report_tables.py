@@ -27,6 +27,7 @@ MOST_ROWS = 0.5
 _CODE = re.compile(
     r"^(?:ข้อ\s*(?:ที่)?\s*)?(?:oit\s*|o|โอ|0)[\s.-]?[0-9]{1,2}(?![0-9])", re.IGNORECASE
 )
+_CELLS = re.compile(r"[A-Z]{1,3}[0-9]{1,7}(?::[A-Z]{1,3}[0-9]{1,7})?")
 _INDICATOR = re.compile(r"^(?:ตัวชี้วัด)\s*(?:ที่)?\s*[1-8](?![0-9.])")
 
 
@@ -129,18 +130,23 @@ def _rows(
         for table in tables:
             findings.leave(table.grid.title, _first_words(table.grid), OTHER_TABLE)
         return []
-    findings.doubts += proposal.doubts
-    findings.left_out += proposal.left_out
+    alone = tables[0].grid.title
+    findings.doubts += [replace(one, cell=_placed(one.cell, alone)) for one in proposal.doubts]
+    findings.left_out += [replace(one, cell=_placed(one.cell, alone)) for one in proposal.left_out]
     for sentence in _without_shorter_lists(proposal.tell):
         findings.say(sentence)
     by_title = {table.grid.title: table.under for table in tables}
-    alone = tables[0].under
     rows = []
     for row in proposal.rows:
-        title = row.cell.rpartition(" ")[0]
-        place = row.cell if title else f"{tables[0].grid.title} {row.cell}"
-        rows.append(ReportRow(row.values, place, by_title.get(title, alone)))
+        place = _placed(row.cell, alone)
+        under = by_title.get(place.rpartition(" ")[0], tables[0].under)
+        rows.append(ReportRow(row.values, place, under))
     return rows
+
+
+def _placed(cell: str, title: str) -> str:
+    """A cell with its table; where a target has one alone, its cells do not name it."""
+    return f"{title} {cell}" if _CELLS.fullmatch(cell) else cell
 
 
 def _without_shorter_lists(told: list[str]) -> list[str]:

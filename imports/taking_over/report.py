@@ -23,17 +23,20 @@ def lines_of(outcome: Outcome) -> Iterator[str]:
 
 def refusal_of(outcome: Outcome) -> str:
     """Why nothing was stored, and how to decide at the shell what can be decided."""
-    return "\n".join([NOT_STORED, *(f"  {error}{_how(error)}" for error in outcome.errors)])
+    return "\n".join(
+        [NOT_STORED, *(f"  {error}{how_to_decide(error)}" for error in outcome.errors)]
+    )
 
 
-def _how(error: Refusal) -> str:
+def how_to_decide(error: Refusal) -> str:
+    """What a person at the shell may answer, behind the refusal; "" for what nobody decides."""
     if error.doubt is None:
         return ""
     if is_about_new_divisions(error.doubt):
         return " (--new-divisions)"
     readings = [f"{at}={reading}" for at, reading in enumerate(error.doubt.readings)]
     shown = f"อ่านได้เป็น {' หรือ '.join(readings)} " if readings else ""
-    return f" ({shown}--decide {error.cell}=คำตอบ)"
+    return f' ({shown}--decide "{error.cell}=คำตอบ")'
 
 
 def _sheet(sheet: SheetOutcome) -> Iterator[str]:

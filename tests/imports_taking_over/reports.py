@@ -5,11 +5,21 @@ from pathlib import Path
 
 from django.core.management import CommandError, call_command
 
-from agency.models import User
+from agency.models import FiscalYear, User
+from measures.models import Measure
+from meetings.models import Committee, Meeting
+from oit_checklist.models import ChecklistItem
 from oit_checklist.shipped_sets import shipped_set
 from oit_checklist.year_criteria import apply_set
 from tests import make
+from tests.imports_documents.reports_by_hand import ITEM_HEADS, items, word
 from tests.imports_taking_over.taking import KIT, NAMES
+from year_opening.models import YearOpening
+
+COVER = "รายงานผลการดำเนินงาน ประจำปีงบประมาณ ๒๕๖๗"
+INTRODUCTION = (
+    "จากการประเมินคุณธรรมและความโปร่งใสของหน่วยงาน ประจำปีงบประมาณ พ.ศ. ๒๕๖๗ ได้คะแนน ๙๑.๒๕ อยู่ในระดับ ผ่านดี"
+)
 
 
 def _decide(*places: str) -> list[str]:
@@ -53,3 +63,23 @@ def take_report(capsys, path, *options, year=2566):
     assert out["applied"]
     assert out["errors"] == []
     return out
+
+
+def short_report(tmp_path, *parts):
+    """A Word file with a cover and these parts."""
+    path = tmp_path / "รายงาน.docx"
+    path.write_bytes(word(COVER, INTRODUCTION, *parts))
+    return path
+
+
+def three_items(**options):
+    return [ITEM_HEADS, *items(1, 3, **options)]
+
+
+def heading(number):
+    return f"ตัวชี้วัดย่อยที่ {number}"
+
+
+def nothing_is_stored():
+    models = (Measure, ChecklistItem, Meeting, Committee, FiscalYear, YearOpening)
+    return not any(model.objects.exists() for model in models)

@@ -10,7 +10,7 @@ from imports.documents.report import NoReportError, Report
 from imports.documents.report_file import open_report
 from imports.taking_over.acting import acting_user, decisions_of
 from imports.taking_over.outcome import Outcome, Refusal
-from imports.taking_over.report import lines_of, refusal_of
+from imports.taking_over.report import how_to_decide, lines_of, refusal_of
 from imports.taking_over.report_deciding import report_of
 from imports.taking_over.report_storing import apply_report
 from imports.taking_over.storing import undecided
@@ -106,7 +106,8 @@ class Command(BaseCommand):
         for name, count in counts.items():
             self.stdout.write(f"  {name}: {count}")
         self._list("น่าสังเกต (คงไว้ตามที่พิมพ์)", [*report.told, *report.findings.tell])
-        self._list("ต้องให้คนตัดสิน", [str(undecided(doubt)) for doubt in report.findings.doubts])
+        doubts = map(undecided, report.findings.doubts)
+        self._list("ต้องให้คนตัดสิน", [f"{each}{how_to_decide(each)}" for each in doubts])
         left_out = [f"{each.cell}: {each.why}" for each in report.findings.left_out]
         self._list("ไม่ได้อ่าน", left_out)
         self.stdout.write(NOTHING_STORED)

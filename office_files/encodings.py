@@ -71,15 +71,17 @@ def _tried(data: bytes, name: str) -> str | None:
 def _is_likely(text: str, name: str) -> bool:
     start = text[:MOST_LOOKED_AT]
     if name == "utf-8":
-        return not _UNPRINTED.search(start)
-    if _share(_USUAL, start) < _ENOUGH or _UNPRINTED.search(start):
+        # A few unseen signs come of a damaged disk or program; half of another encoding's bytes
+        # are such.
+        return _share(_UNPRINTED, start, of_none=0.0) < 1 - _ENOUGH
+    if _share(_USUAL, start) < _ENOUGH:
         return False
     thai = len(_THAI.findall(start))
     return name != "cp874" or len(_STRAY.findall(start)) <= thai * (1 - _ENOUGH)
 
 
-def _share(pattern: re.Pattern[str], text: str) -> float:
-    return len(pattern.findall(text)) / len(text) if text else 1.0
+def _share(pattern: re.Pattern[str], text: str, of_none: float = 1.0) -> float:
+    return len(pattern.findall(text)) / len(text) if text else of_none
 
 
 def _mended(text: str) -> str:

@@ -9,7 +9,7 @@ from decimal import Decimal
 from lxml import etree
 
 from office_files.contents import Cell, Grid, OfficeFile, OfficeFileError
-from office_files.filling import MOST_COLUMNS, Filling
+from office_files.filling import MOST_COLUMNS, Filling, GridTooLargeError
 from office_files.number_formats import GENERAL, parse_number
 from office_files.odf_text import OFFICE, TABLE, OdfText, is_locked
 from office_files.parts import LOCKED, Parts, Unpacked, local
@@ -43,12 +43,11 @@ def read_ods(data: bytes) -> OfficeFile:
         raise OfficeFileError(EMPTY)
     reader = _Reader()
     reader.read(stream)
-    if not any(grid.cells for grid in reader.grids):
-        raise OfficeFileError(EMPTY)
+    reader.filling.check(reader.grids, EMPTY)
     told = [NOTE.format(n=reader.told["note"])] if reader.told["note"] else []
     if any(name.startswith(("Basic/", "Scripts/")) for name in parts.names):
         told.append(MACRO)
-    return OfficeFile(KIND, list(reader.grids), told)
+    return OfficeFile(KIND, list(reader.grids), [*told, *reader.filling.told])
 
 
 @dataclass
@@ -57,8 +56,9 @@ class _Reader:
 
     grids: list[Grid] = field(default_factory=list)
     told: Counter[str] = field(default_factory=Counter)
+    filling: Filling = field(default_factory=Filling)
+    _is_dropped: bool = False  # the sheet that is read
     _hidden_styles: set[str] = field(default_factory=set)
-    _filling: Filling = field(default_factory=Filling)
     _areas: list[tuple[tuple[int, int], tuple[int, int]]] = field(default_factory=list)
     _row: int = 0
     _column: int = 0
@@ -72,12 +72,14 @@ class _Reader:
                     self._begin(element)
             elif name == "style":
                 self._style(element)
-            elif name == "table":
-                self._end()
             elif name == "table-column":
                 self._columns(element)
-            elif name == "table-row" and self.grids:
-                self._read_row(element)
+            elif self.grids and name in ("table", "table-row") and not self._is_dropped:
+                try:
+                    self._end() if name == "table" else self._read_row(element)
+                except GridTooLargeError as error:
+                    self.filling.drop(self.grids[-1], error)
+                    self._is_dropped = True
 
     def _style(self, style: etree._Element) -> None:
         properties = style.find("{*}table-properties")
@@ -87,11 +89,11 @@ class _Reader:
     def _begin(self, table: etree._Element) -> None:
         is_hidden = table.get(TABLE + "style-name", "") in self._hidden_styles
         self.grids.append(Grid(table.get(TABLE + "name", ""), is_hidden=is_hidden))
-        self._areas, self._row, self._column = [], 0, 0
+        self._areas, self._row, self._column, self._is_dropped = [], 0, 0, False
 
     def _end(self) -> None:
         for first, last in self._areas:
-            self._filling.merge(self.grids[-1], first, last)
+            self.filling.merge(self.grids[-1], first, last)
 
     def _columns(self, column: etree._Element) -> None:
         count = _count(column, "number-columns-repeated", LAST_COLUMN)
@@ -107,7 +109,7 @@ class _Reader:
         cells = list(self._cells(row, first))
         for at in range(first, first + count) if cells else ():
             for column, cell in cells:
-                self._filling.put(self.grids[-1], at, column, cell)
+                self.filling.put(self.grids[-1], at, column, cell)
             if row.get(TABLE + "visibility") in _NOT_SHOWN:
                 self.grids[-1].hidden_rows.add(at)
 

@@ -52,7 +52,7 @@ _TEXT_STARTS = ("txt", "csv")
 
 def read_office_file(data: bytes, name: str = "") -> OfficeFile:
     """What the file holds. Its name decides nothing. Raises OfficeFileError with the cause."""
-    if not data.strip():
+    if not data.strip(b"\x00 \t\r\n"):
         raise OfficeFileError(EMPTY)
     if len(data) > MOST_BYTES:
         raise OfficeFileError(TOO_BIG)

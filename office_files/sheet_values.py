@@ -8,7 +8,9 @@ from office_files.contents import Cell, Link
 from office_files.date_formats import is_date_format, moment_of, show_elapsed, show_moment
 from office_files.number_formats import GENERAL, show_number
 
-_LINK_FORMULA = re.compile(r'(?:of:)?=?\s*HYPERLINK\s*\(\s*"([^"]*)"', re.IGNORECASE)
+_LINK_FORMULA = re.compile(
+    r'(?:of:)?=?\s*HYPERLINK\s*\(\s*"([^"]*)"(?:\s*[,;]\s*"([^"]*)"\s*\))?', re.IGNORECASE
+)
 
 
 def number_cell(value: Decimal, code: str, is_formula: bool, from_1904: bool = False) -> Cell:
@@ -39,4 +41,6 @@ def linked(cell: Cell, formula: str) -> Cell:
     address = _LINK_FORMULA.match(formula)
     if not address or not address[1].strip():
         return cell
-    return replace(cell, links=(*cell.links, Link(cell.text, address[1].strip())))
+    # A program that only writes formulas leaves it to others to calculate what they show.
+    shown = cell.text or (address[2] or address[1]).strip()
+    return replace(cell, text=shown, links=(*cell.links, Link(shown, address[1].strip())))

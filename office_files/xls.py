@@ -9,7 +9,7 @@ from xlrd.sheet import Sheet
 
 from office_files.cleaning import clean_cell
 from office_files.contents import EMPTY, Cell, Grid, Link, OfficeFile, OfficeFileError
-from office_files.filling import MOST_COLUMNS, Filling
+from office_files.filling import MOST_COLUMNS, Filling, GridTooLargeError
 from office_files.number_formats import BUILT_IN, GENERAL, parse_number
 from office_files.parts import LOCKED
 from office_files.sheet_values import error_cell, number_cell, truth_cell
@@ -40,7 +40,7 @@ def read_xls(data: bytes) -> OfficeFile:
         formulas = formula_places(data)
         filling = Filling()
         grids = [
-            _Reader(book, sheet, filling, formulas.get(at, set())).read()
+            _read_sheet(book, sheet, filling, formulas.get(at, set()))
             for at, sheet in enumerate(book.sheets())
         ]
     except OfficeFileError:
@@ -48,9 +48,18 @@ def read_xls(data: bytes) -> OfficeFile:
     except Exception as error:
         # A broken file raises whatever the part of the library that met it raises.
         raise OfficeFileError(LOCKED if "encrypted" in str(error) else UNREADABLE) from error
-    if not any(grid.cells for grid in grids):
-        raise OfficeFileError(NOTHING)
-    return OfficeFile(KIND, list(grids), [MACRO] if _MACRO_MARK in data else [])
+    filling.check(grids, NOTHING)
+    macro = [MACRO] if _MACRO_MARK in data else []
+    return OfficeFile(KIND, list(grids), [*macro, *filling.told])
+
+
+def _read_sheet(book: Book, sheet: Sheet, filling: Filling, formulas: set[tuple[int, int]]) -> Grid:
+    grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
+    try:
+        _Reader(book, sheet, filling, formulas).read(grid)
+    except GridTooLargeError as error:
+        filling.drop(grid, error)
+    return grid
 
 
 def _opened(data: bytes, encoding: str | None = None) -> Book:
@@ -70,10 +79,9 @@ class _Reader:
     def __init__(self, book: Book, sheet: Sheet, filling: Filling, formulas: set[tuple[int, int]]):
         self._book, self._sheet, self._filling, self._formulas = book, sheet, filling, formulas
 
-    def read(self) -> Grid:
+    def read(self, grid: Grid) -> None:
         """Every cell, then what is merged and hidden."""
         sheet = self._sheet
-        grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
         for row in range(sheet.nrows):
             for column in range(sheet.row_len(row)):
                 self._filling.put(grid, row + 1, column + 1, self._cell(row, column))
@@ -84,7 +92,6 @@ class _Reader:
         grid.hidden_rows = hidden & held
         columns = (at + 1 for at, told in sheet.colinfo_map.items() if told.hidden)
         grid.hidden_columns = {column for column in columns if column <= MOST_COLUMNS}
-        return grid
 
     def _cell(self, row: int, column: int) -> Cell:
         kind = self._sheet.cell_type(row, column)

@@ -5,6 +5,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from office_files.contents import Grid, OfficeFile, OfficeFileError
+from office_files.filling import GridTooLargeError
 from office_files.parts import Parts, R, Relation
 from office_files.xlsx_names import cell_formats, shared_texts
 from office_files.xlsx_sheet import Book, SheetReader
@@ -43,9 +44,9 @@ def read_xlsx(data: bytes) -> OfficeFile:
         grid = Grid(title, is_hidden=sheet.get("state", "visible") != "visible")
         file.told += _read_sheet(parts, relation.target, grid, book)
         file.blocks.append(grid)
-    if not any(grid.cells for grid in file.grids):
-        has_pictures = any(part.startswith("xl/media/") for part in parts.names)
-        raise OfficeFileError(PICTURES if has_pictures else EMPTY)
+    has_pictures = any(part.startswith("xl/media/") for part in parts.names)
+    book.filling.check(file.grids, PICTURES if has_pictures else EMPTY)
+    file.told += book.filling.told
     return file
 
 
@@ -76,8 +77,12 @@ def _read_sheet(parts: Parts, name: str, grid: Grid, book: Book) -> Iterator[str
     relations = parts.relations(name)
     reader = SheetReader(book, grid, relations)
     stream = parts.stream(name)
-    if stream is not None:
-        reader.read(stream)
+    try:
+        if stream is not None:
+            reader.read(stream)
+    except GridTooLargeError as error:
+        book.filling.drop(grid, error)
+        return
     if reader.without_values:
         named = " ".join(reader.without_values[:MOST_NAMED])
         yield (

@@ -79,9 +79,9 @@ class SheetReader:
             return Cell(clean_cell(text_within(children["is"])))
         is_formula = "f" in children
         raw = children["v"].text if "v" in children else None
-        if raw is None:
-            return Cell("", is_formula=True) if is_formula else None
-        cell = self._valued(element, raw, is_formula)
+        if raw is None and not is_formula:
+            return None
+        cell = Cell("", is_formula=True) if raw is None else self._valued(element, raw, is_formula)
         return linked(cell, children["f"].text or "") if is_formula else cell
 
     def _valued(self, element: etree._Element, raw: str, is_formula: bool) -> Cell:

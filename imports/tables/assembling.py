@@ -12,6 +12,10 @@ from imports.tables.view import At
 
 FORMULA = "ช่องนี้เป็นสูตร ค่าที่เห็นคือค่าที่โปรแกรมคำนวณไว้ครั้งล่าสุด กรุณายืนยัน หรือวางเป็นค่า"
 NO_RESULT = "ช่องนี้เป็นสูตรที่ไม่มีผลลัพธ์เก็บไว้ กรุณาเปิดในโปรแกรมตาราง บันทึกใหม่ หรือพิมพ์ค่า"
+LONGEST_CELL = 32_767  # characters, as many as a cell of Excel holds
+TOO_LONG = (
+    "ช่องนี้ยาว {count:,} ตัวอักษร เกินที่ช่องตารางหนึ่งเก็บได้ ({most:,}) ระบบไม่ได้อ่านช่องนี้ กรุณาแก้ที่แฟ้มต้นทาง"
+)
 ERROR = "ช่องนี้แสดงข้อผิดพลาดของโปรแกรมตาราง จึงไม่มีค่า กรุณาแก้ที่แฟ้มต้นทาง"
 TWO_TEXTS = "ช่องของแถวนี้บอก{label}ไว้ไม่เหมือนกัน กรุณาเลือก"
 ASKED = {"title", "section_title", "post", "code"}  # where two cells must not disagree
@@ -44,7 +48,10 @@ def _is_usable(at: At, notes: Notes) -> bool:
     if at.cell.is_error:
         notes.doubt(at, (), ERROR)
         return False
-    if at.cell.is_formula:
+    if len(at.text) > LONGEST_CELL:
+        notes.doubt(at, (), TOO_LONG.format(count=len(at.text), most=LONGEST_CELL))
+        return False
+    if at.cell.is_formula and not at.cell.links:  # an address in quotes needs no calculating
         empty = not at.text
         notes.doubt(at, () if empty else (at.text,), NO_RESULT if empty else FORMULA)
     return True

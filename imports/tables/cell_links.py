@@ -8,7 +8,7 @@ from imports.tables.notes import Notes
 from imports.tables.target import Values
 from imports.tables.view import At
 from office_files.contents import Link
-from values.addresses import read_addresses
+from values.addresses import LONGEST, read_addresses
 from values.reading import Written
 from values.statuses import read_status
 
@@ -17,6 +17,7 @@ NO_LINK = {"", "-", "–", "—", "ไม่มี", "ยังไม่มี",
 RELATIVE = "ลิงก์นี้เป็นที่อยู่ย่อของเว็บไซต์เดิม แฟ้มไม่ได้บอกว่าเว็บไซต์ใด กรุณาระบุที่อยู่เต็ม"
 NOT_OF_THE_WEB = "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้ (อยู่ในเครื่องหรือเป็นคำสั่งของหน้าเว็บ) กรุณาระบุที่อยู่เว็บ"
 TWO_ADDRESSES = "ช่องนี้พิมพ์ที่อยู่หนึ่ง แต่ลิงก์พาไปอีกที่อยู่หนึ่ง กรุณาเลือก"
+TOO_LONG = "ช่องนี้ยาวเกิน {most:,} ตัวอักษร ระบบไม่ได้หาที่อยู่เว็บในช่องนี้ กรุณาแยกเป็นหลายช่อง"
 LONGEST_TITLE = 250
 _ADDRESS = re.compile(r"(?:https?:/{1,2}|www\.)\S+", re.IGNORECASE)
 _LIST_MARK = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–—•●▪*·])\s*")
@@ -29,6 +30,9 @@ def evidence(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """Every address of the cells with the words that name it; words alone may be a status."""
     said: Values = {name: []}
     for at in cells:
+        if len(at.text) > LONGEST:
+            notes.doubt(at, (), TOO_LONG.format(most=LONGEST))
+            continue
         pieces = links_within(at, notes)
         said[name] += [piece for piece in pieces if piece not in said[name]]
         if not pieces and at.text not in NO_LINK:

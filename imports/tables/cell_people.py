@@ -17,7 +17,7 @@ NO_MAIL = "“{text}” ไม่ใช่ที่อยู่อีเมล �
 TWO_MAILS = "มีอีเมลหลายที่อยู่ในช่องเดียว กรุณาเลือก"
 LONGEST_VACANT = 60  # characters
 _VACANT = re.compile(r"[\s(\[\-–—*]*(?:ตำแหน่ง|อัตรา)?\s*ว่าง(?:\s*เดิม)?[\s)\]\-–—*.]*(?:\(.*\))?")
-_MAIL = re.compile(r"[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
+_MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LIST_MARK = re.compile(r"^(?:[0-9๐-๙]{1,3}[.)]|[-–—•])\s*")
 _DOTS = re.compile(r"[.…_]{3,}")
 # 8 digits are a telephone of a place without its zero, 9 a mobile's.

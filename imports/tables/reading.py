@@ -160,7 +160,8 @@ class _Reader:
         if self.target.closes:
             kept = list(rows)
             self.target.closes(kept, self.head, self.notes)
-            self.proposal.rows = [row for row in self.proposal.rows if row.values in kept]
+            left = {id(values) for values in kept}
+            self.proposal.rows = [row for row in self.proposal.rows if id(row.values) in left]
         check_rows(self.proposal.rows, self.target, self.notes)
         if self.notes.new_divisions and not self.context.divisions:
             self.notes.tell(NEW_DIVISIONS.format(names=", ".join(self.notes.new_divisions)))
@@ -173,10 +174,10 @@ class _Reader:
 
     def _why_none(self) -> str:
         if not any(grid.cells for grid in self.file.grids):
-            return NOTHING_AT_ALL
+            return "\n".join([NOTHING_AT_ALL, *self.file.told])
         names = [*self.target.anchors, *self.target.begins]
         fields = [self.target.field_named(name) for name in names]
         needed = "” หรือ “".join(each.label for each in fields if each)
         why = NO_TABLE.format(label=self.target.label, needed=needed)
         seen = seen_heads(self.file)
-        return f"{why}\nที่พบคือ {seen}" if seen else why
+        return "\n".join([why, *([f"ที่พบคือ {seen}"] if seen else []), *self.file.told])

@@ -27,7 +27,8 @@ class At:
     @property
     def is_blank(self) -> bool:
         cell = self.cell
-        return not (self.text or cell.links or cell.is_error or cell.value is not None)
+        is_said = self.text or cell.links or cell.value is not None
+        return not (is_said or cell.is_error or cell.is_formula)
 
 
 class View:

@@ -25,7 +25,7 @@ class YearScoreSheet(Sheet):
     view_right, change_right = "agency.view_fiscalyear", "agency.change_fiscalyear"
     add_right = "agency.add_fiscalyear"
     model = FiscalYear
-    columns = (
+    columns: tuple[Column, ...] = (
         year_column("year_be"),
         _score("total_score", "คะแนนรวม"),
         _score("iit_score", "คะแนน IIT"),

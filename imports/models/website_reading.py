@@ -4,6 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 from django.utils import timezone
+from django.utils.encoding import uri_to_iri
 
 from imports.models.office_import import check_size
 
@@ -49,7 +50,7 @@ class WebsiteReading(models.Model):
     waiting = models.PositiveIntegerField("รออยู่", default=0, editable=False)
     found = models.PositiveIntegerField("พบ", default=0, editable=False)
     told = models.JSONField(
-        "หน้าที่อ่านไม่ได้", default=list, blank=True, editable=False, validators=[check_size]
+        "หน้าเว็บที่อ่านไม่ได้", default=list, blank=True, editable=False, validators=[check_size]
     )
     created_at = models.DateTimeField("เริ่มเมื่อ", default=timezone.now)
     changed_at = models.DateTimeField("ขั้นล่าสุดเมื่อ", default=timezone.now)
@@ -121,7 +122,7 @@ class WebsiteSuggestion(models.Model):
     decided_at = models.DateTimeField("ตัดสินเมื่อ", null=True, blank=True)
 
     class Meta:
-        verbose_name = verbose_name_plural = "หน้าที่เสนอเป็นหลักฐาน"
+        verbose_name = verbose_name_plural = "หน้าเว็บที่เสนอเป็นหลักฐาน"
         ordering = ["-score", "url"]
         default_permissions = ()
         constraints = [
@@ -144,3 +145,8 @@ class WebsiteSuggestion(models.Model):
 
     def __str__(self):
         return f"{self.code} {self.title}"
+
+    @property
+    def shown_url(self) -> str:
+        """The address with its Thai letters as people read them; `url` is what opens."""
+        return uri_to_iri(self.url)

@@ -14,9 +14,9 @@ from imports.old_website.pages import Page
 from imports.old_website.robots import Robots
 from progress.link_guard import Guard, RefusedError
 
-DONE = "อ่านครบทุกหน้าที่พบแล้ว"
+DONE = "อ่านครบทุกหน้าเว็บที่พบแล้ว"
 NOTHING = "ไม่พบหน้าหรือแฟ้มใดในเว็บไซต์นี้"
-MOST_REQUESTS = "เปิดครบ {n:,} หน้าแล้ว ระบบหยุดไว้เพียงนี้ ยังมีหน้าที่ไม่ได้เปิดอีก {left:,} หน้า"
+MOST_REQUESTS = "เปิดครบ {n:,} หน้าแล้ว ระบบหยุดไว้เพียงนี้ ยังมีหน้าเว็บที่ไม่ได้เปิดอีก {left:,} หน้า"
 MOST_BYTES = "อ่านข้อมูลครบ {n:,} เมกะไบต์แล้ว ระบบหยุดไว้เพียงนี้"
 MOST_SECONDS = "อ่านครบ {n:,} นาทีแล้ว ระบบหยุดไว้เพียงนี้"
 LET_ALONE = "เว็บไซต์ไม่ตอบหลายครั้งติดกัน ระบบหยุดรบกวนไว้ก่อน กรุณาทำต่อภายหลัง ({why})"

@@ -14,7 +14,7 @@ from imports.website.suggestions import compare, keep_suggestions
 from progress.processes import this_process
 
 Step = WebsiteReading.Step
-BROKEN_OFF = "งานหยุดกลางคัน หน้าที่อ่านไว้แล้วไม่หาย กด “ทำต่อ” เพื่ออ่านต่อจากที่ค้างไว้"
+BROKEN_OFF = "งานหยุดกลางคัน หน้าเว็บที่อ่านไว้แล้วไม่หาย กด “ทำต่อ” เพื่ออ่านต่อจากที่ค้างไว้"
 SAVED_EVERY = 4  # seconds
 # However large the state has become, saving it takes no more than a small part of the time.
 _TIMES_AS_LONG = 20
@@ -38,7 +38,7 @@ def read_on(reading: WebsiteReading) -> bool:
     Gives whether that was what ended it.
     """
     crawl = _crawl_of(reading)
-    due = time.monotonic() + SAVED_EVERY
+    due = time.monotonic()
     while not (was_asked := _shall_stop(reading)) and crawl.step():
         if time.monotonic() >= due:
             took = _keep(reading, crawl)

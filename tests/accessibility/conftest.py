@@ -52,6 +52,7 @@ def rows(roles, fy2566):
         "edition": make.edition(year=year).pk,
         "result": result.pk,
         "itas_sheet": make.itas_sheet(year).pk,
+        "website": make.website_reading().pk,
         "meeting": Meeting.objects.published().get().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
         "evidence": evidence.uuid,

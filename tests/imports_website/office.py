@@ -3,6 +3,7 @@
 from django.core.management import call_command
 
 from imports.models import WebsiteReading, WebsiteSuggestion
+from tests import make
 
 START = "/admin/website/"
 PLAN = "แผนปฏิบัติการป้องกันการทุจริต"
@@ -11,10 +12,8 @@ BUDGET = "แผนดำเนินงานและการใช้จ่�
 
 def reading_of(owner, site=None, **values) -> WebsiteReading:
     """A reading that nobody works on yet."""
-    address = site.url() if site else "http://www.example.go.th/"
-    return WebsiteReading.objects.create(
-        owner=owner, year_be=2566, **{"address": address, **values}
-    )
+    address = {"address": site.url()} if site else {}
+    return make.website_reading(by=owner, **{"step": "running", **address, **values})
 
 
 def read(reading: WebsiteReading) -> WebsiteReading:

@@ -126,7 +126,7 @@ def test_an_address_inside_the_network_is_refused_whatever_the_reading_says(clie
 def test_what_is_set_aside_leaves_the_list_and_can_be_brought_back(client, suggestion):
     page = text(decide(client, suggestion, "set_aside"))
     assert "การอ่านครั้งต่อไปไม่เสนอหน้านี้ให้ o1 อีก" in page
-    assert "หน้าที่ตัดออกแล้ว 1 รายการ" in page
+    assert "หน้าเว็บที่ตัดออกแล้ว 1 รายการ" in page
     assert "ใช้เป็นหลักฐาน</button>" not in page
 
     page = text(decide(client, suggestion, "bring_back"))

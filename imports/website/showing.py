@@ -68,7 +68,7 @@ def context_of_page(
     by_code = _suggestions(reading)
     items = [_shown(item, by_code[item.code], user, filters) for item in _items(user, year)]
     by_item = {each.item.code: each for each in items}
-    of_page = []
+    of_page: list[Message] = []
     for message in messages:
         item = by_item.get(message.extra_tags or "")
         (item.messages if item else of_page).append(message)

@@ -65,9 +65,7 @@ def test_evidence_and_reports_of_a_public_year_are_drafts(office, stranger, publ
 def test_names_of_a_committee_are_not_seen(office, stranger, public_year):
     meeting = make.meeting(year=public_year, committee=make.committee(name="คณะกรรมการติดตาม"))
     table = "ลำดับ\tชื่อ-สกุล\tตำแหน่ง\tหน้าที่\n1\tนายสมชาย ใจดี\tรองปลัด\tประธานกรรมการ\n"
-    one = answer_all(
-        office, send(office, table, "committees"), {"คณะกรรมการ": "คณะกรรมการติดตาม"}
-    )
+    one = answer_all(office, send(office, table, "committees"), {"คณะกรรมการ": "คณะกรรมการติดตาม"})
     assert "รายชื่อเก็บไว้ในระบบ ประชาชนไม่เห็น" in page(office, one)
 
     press(office, one, "store")

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 
 from imports.documents.findings import Findings
 from imports.documents.lines import Line, is_catchword, is_page_number, is_rule, segments
-from imports.documents.names import begins_name
+from imports.documents.names import begins_name, split_name
 from imports.documents.posts import begins_post, is_role, without_label
 from thai.likeness import name_key
 
@@ -19,6 +19,7 @@ _LABEL = re.compile(
     r"(?:ผู้(?:จด|จัด|บันทึก|ตรวจ|รับรอง|พิมพ์|สรุป|ทาน|ถอด|เรียบเรียง|ทำ)[^\s()]{0,30}(?:\s?(?:รายงาน|บันทึก)(?:การประชุม)?)?)"
 )
 _NAME = re.compile(r"^\(\s*([^()]{3,80}?)\s*\)$")
+_NAME_FIRST = re.compile(r"\([^()]{3,80}\)(?=.)")
 _BLANK = re.compile(r"^[\s()._…-]*$")
 
 
@@ -86,10 +87,22 @@ def _pieces(text: str) -> Iterator[str]:
             part = part[sign.end() :].strip()
         label = _LABEL.search(part)
         if label and label.end() == len(part.rstrip()) and label.start():
-            yield part[: label.start()].strip(" -–")
+            yield from _name_and_post(part[: label.start()].strip(" -–"))
             part = label[0]
         if part and not _BLANK.match(part):
-            yield part.strip(" -–")
+            yield from _name_and_post(part.strip(" -–"))
+
+
+def _name_and_post(piece: str) -> Iterator[str]:
+    """A name and the post behind it, on one line: each by itself; any other piece as it is."""
+    match = _NAME_FIRST.match(piece)
+    name, rest = (match[0], piece[match.end() :]) if match else split_name(piece)
+    rest = rest.strip(" -–,")
+    is_post = begins_post(rest) or is_role(rest) or without_label(rest) != rest
+    if name and rest and is_post:
+        yield name.strip()
+        piece = rest
+    yield piece
 
 
 def _kind(piece: str) -> str:

@@ -75,3 +75,15 @@ def test_signatures_serve_where_nobody_says_that_the_meeting_ended():
 
 def test_a_name_that_is_printed_again_below_the_line_is_one_signature():
     assert signed("นางสาวมานี ทดสอบ\tผู้จดรายงานการประชุม", "(มานี ทดสอบ)", "เลขานุการ") == BOTH[:1]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        ["(ลงชื่อ)........ ผู้จดรายงานการประชุม", "(นางสาวมานี ทดสอบ) เลขานุการ"],
+        ["(ลงชื่อ) นางสาวมานี ทดสอบ เลขานุการ ผู้จดรายงานการประชุม"],
+        ["ลงชื่อ ........", "นางสาวมานี ทดสอบ  ตำแหน่ง เลขานุการ", "ผู้จดรายงานการประชุม"],
+    ],
+)
+def test_name_and_post_may_stand_on_one_line(lines):
+    assert signed(*lines) == BOTH[:1]

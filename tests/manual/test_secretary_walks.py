@@ -9,7 +9,10 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from agency.models import FiscalYear
+from imports.models import WebsiteReading
+from measures.models import Measure
 from meetings.models import Committee, Meeting
+from oit_checklist.models import ItemEvidence
 from tests import make
 from tests.backoffice.row_page import address
 from tests.spreadsheets.tables import rows_of, xlsx
@@ -351,3 +354,49 @@ def test_the_next_year_is_opened(secretary_page, begin):
     year = FiscalYear.objects.get(year_be=2570)
     assert year.checklistitems.get().title.endswith("2570")
     assert year.measures.get().title == measure.title
+
+
+def test_a_file_of_the_office_comes_in_and_is_taken_back(secretary_page, begin, tmp_path):
+    make.fiscal_year(2566, published_at=None)
+    make.division("กองคลัง")
+    file = tmp_path / "แผน.csv"
+    file.write_text("ที่,มาตรการ,ผู้รับผิดชอบ\n1,งดรับของขวัญ,กองคลัง\n", encoding="utf-8")
+    walk = begin(secretary_page, "imports")
+    walk.press_at_work("นำเข้าแฟ้ม")
+    walk.see("นำเข้าเป็น")
+    secretary_page.get_by_label("มาตรการ แผนหรือรายงาน").check()
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.attach("แฟ้มของหน่วยงาน", file)
+    walk.press("อ่านแฟ้ม")
+    walk.press("คอลัมน์และแถวที่ระบบอ่านได้")
+    walk.press("อ่านใหม่ตามที่เลือก")
+    walk.press("นำเข้าทั้งหมด", exact=False)
+    assert Measure.objects.count() == 1
+    walk.press("ยกเลิกการนำเข้านี้")
+    walk.press("ยกเลิกการนำเข้า")
+    assert Measure.objects.count() == 0
+
+
+def test_an_old_website_is_read_and_its_pages_are_used(secretary_page, begin):
+    make.item(number=1, title="โครงสร้าง")
+    walk = begin(secretary_page, "old-website")
+    walk.press_at_work("หาหลักฐานจากเว็บไซต์เดิม")
+    walk.fill("ที่อยู่ของเว็บไซต์เดิม", "http://www.example.go.th/")
+    walk.choose("ปีงบประมาณ", "2566")
+    walk.press("เริ่มอ่านเว็บไซต์")
+    walk.press("หยุด")
+    reading = WebsiteReading.objects.get()
+    reading.step = "stopped"  # as its process says, which the test begins in vain
+    reading.save()
+    secretary_page.reload()
+    walk.press("ทำต่อ")
+    reading.step = "done"
+    reading.save()
+    for name in ("structure", "map"):
+        reading.suggestions.create(
+            code="o1", url=f"http://www.example.go.th/{name}", title=name, why="ชื่อตรงกัน", score=80
+        )
+    secretary_page.reload()
+    walk.press("ใช้เป็นหลักฐาน")
+    walk.press("ไม่ใช่")
+    assert ItemEvidence.objects.count() == 1

@@ -55,7 +55,7 @@ def import_page(request: OfficeRequest, year_be: int) -> HttpResponse:
     form = UploadForm(*sent, fiscal_year=fiscal_year)
     if form.is_valid() and form.reading is not None:
         file = form.cleaned_data["file"]
-        return _preview(request, fiscal_year, form.reading, file)
+        return show_preview(request, fiscal_year, form.reading, file)
     return render_admin_page(
         request,
         "admin/criteria/import.html",
@@ -84,7 +84,7 @@ def apply_page(request: OfficeRequest, year_be: int) -> HttpResponse:
                 fiscal_year, reading.criteria, request.user, kept.facts["seen"], chosen
             )
         except ApplyError as error:
-            return _preview(request, fiscal_year, reading, kept, chosen, str(error))
+            return show_preview(request, fiscal_year, reading, kept, chosen, str(error))
     PENDING_CRITERIA.discard(kept)
     _tell(request, fiscal_year, done)
     return redirect("criteria:year", year_be)
@@ -101,7 +101,7 @@ def _read(file: UploadedFile, fiscal_year: FiscalYear) -> Reading:
     return reading
 
 
-def _preview(
+def show_preview(
     request: OfficeRequest,
     fiscal_year: FiscalYear,
     reading: Reading,
@@ -109,6 +109,7 @@ def _preview(
     chosen: Collection[str] = (),
     fault: str = "",
 ) -> HttpResponse:
+    """What the set of a file would change; the file waits until the person confirms."""
     proposal = propose(fiscal_year, reading.criteria, request.user)
     ticket = ""
     if not proposal.why_not and (proposal.difference.writes or proposal.removable):

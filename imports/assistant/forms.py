@@ -6,7 +6,7 @@ from django import forms
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
-from imports.assistant.kinds import REPORT, hint_of, label_of
+from imports.assistant.kinds import CRITERIA, REPORT, hint_of, label_of
 from office_files.reading import MOST_BYTES
 from thai.dates import current_fiscal_year
 
@@ -16,14 +16,15 @@ TOO_BIG = f"แฟ้มใหญ่เกิน {MOST_BYTES // 1024 // 1024} MB
 ENDINGS = ".docx,.xlsx,.xlsm,.xls,.ods,.csv,.txt,.html,.htm,.mht,.pdf"
 LONGEST_PASTE = 5_000_000
 EARLIER_YEARS = 8
-NOT_OPEN = "{year} (ยังไม่ได้เปิดปี ใช้กับรายงานทั้งฉบับเท่านั้น)"
+OF_ANY_YEAR = (REPORT, CRITERIA)  # they may be of a year that is not open yet
+NOT_OPEN = "{year} (ยังไม่ได้เปิดปี ใช้กับรายงานทั้งฉบับและเกณฑ์เท่านั้น)"
 OPEN_FIRST = "ปีนี้ยังไม่ได้เปิดในระบบ กรุณาเปิดปีก่อน หรือเลือกปีอื่น"
 
 
 def _years_to_open(years: list[int]) -> list[int]:
     """Years that the portal does not have and a report may be of, the newest first."""
     now = current_fiscal_year()
-    return [year for year in range(now, now - EARLIER_YEARS, -1) if year not in years]
+    return [year for year in range(now + 2, now - EARLIER_YEARS, -1) if year not in years]
 
 
 def _choice(target: str) -> SafeString:
@@ -65,7 +66,7 @@ class ImportForm(forms.Form):
         super().__init__(*args, **kwargs)
         self.fields["target"].choices = [(each, _choice(each)) for each in targets]
         self.years = years
-        closed = _years_to_open(years) if REPORT in targets else []
+        closed = _years_to_open(years) if set(OF_ANY_YEAR) & set(targets) else []
         self.fields["year"].choices = [
             *((str(year), str(year)) for year in years),
             *((str(year), NOT_OPEN.format(year=year)) for year in closed),
@@ -81,7 +82,7 @@ class ImportForm(forms.Form):
         cleaned: dict[str, Any] = super().clean() or {}
         pasted = bool(cleaned.get("pasted", "").strip() or cleaned.get("pasted_html", "").strip())
         year = cleaned.get("year")
-        if year and int(year) not in self.years and cleaned.get("target") != REPORT:
+        if year and int(year) not in self.years and cleaned.get("target") not in OF_ANY_YEAR:
             self.add_error("year", OPEN_FIRST)
         if "file" in self.errors:
             return cleaned

@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
+from imports.assistant.criteria import FoundCriteria, without_either
 from imports.assistant.kept_files import open_kept
-from imports.assistant.kinds import REPORT
+from imports.assistant.kinds import CRITERIA, REPORT
 from imports.documents.minutes import propose_meetings
 from imports.documents.orders import propose_committees
 from imports.documents.report import Report
@@ -94,7 +95,7 @@ def _answers(one: OfficeImport) -> dict[str, Any]:
     return {"decisions": one.decisions, "new_divisions": one.new_divisions}
 
 
-def _table(one: OfficeImport) -> FoundTable:
+def _table(one: OfficeImport) -> Found:
     file = open_kept(one)
     read = partial(
         propose,
@@ -105,8 +106,11 @@ def _table(one: OfficeImport) -> FoundTable:
         sheet=one.sheet,
         read_document=_read_document,
     )
-    proposal = decided(file, read, one.decisions, new_divisions=one.new_divisions)
     sheets = [grid.title for grid in file.grids if grid.is_sheet and grid.cells]
+    if one.target == CRITERIA:
+        decisions, split = without_either(read(file), one.decisions)
+        return FoundCriteria(decided(file, read, decisions), sheets, split)
+    proposal = decided(file, read, one.decisions, new_divisions=one.new_divisions)
     return FoundTable(one, proposal, sheets)
 
 

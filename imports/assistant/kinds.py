@@ -6,14 +6,15 @@ from imports.tables.targets import TARGETS
 from imports.taking_over.divisions import DIVISIONS
 from imports.taking_over.plans import PLANS
 
-REPORT = "report"
+REPORT, CRITERIA = "report", "criteria"
+WORD_CRITERIA = "oit_checklist.add_checklistitem"
 PARTS_OF_REPORT = {"measures", "indicators", "items", "committees", "meetings"}
 WHOLE_REPORT = "รายงานประจำปีทั้งฉบับ"
 _HINTS = {
     "measures": "แผนหรือรายงานมาตรการ มีชื่อมาตรการ ผู้รับผิดชอบ ผลการดำเนินการ งบประมาณ",
     "indicators": "ความก้าวหน้าของตัวชี้วัด IIT และ EIT",
     "items": "ความก้าวหน้าและที่อยู่เว็บของหลักฐาน",
-    "criteria": "ข้อและองค์ประกอบด้านข้อมูลของเกณฑ์ปีหนึ่ง",
+    CRITERIA: "ข้อและองค์ประกอบด้านข้อมูลของเกณฑ์ปีหนึ่ง",
     "results": "คะแนนรวมและคะแนนรายตัวชี้วัดที่ประกาศ",
     "committees": "คำสั่งแต่งตั้ง หรือรายชื่อคณะกรรมการ",
     "meetings": "ทะเบียนประชุม หรือรายงานการประชุมหนึ่งครั้ง",
@@ -34,10 +35,12 @@ def hint_of(target: str) -> str:
 
 def targets_of(user: Any) -> list[str]:
     """The targets that the person may bring in, in the order of the list."""
-    may = [target for target in PLANS if _may(target, user)]
+    may = [target for target in TARGETS if _may(target, user)]
     return [*may, REPORT] if set(may) >= PARTS_OF_REPORT else may
 
 
 def _may(target: str, user: Any) -> bool:
+    if target == CRITERIA:
+        return user.has_perm(WORD_CRITERIA)
     first = next(step for step in PLANS[target].steps if step is not DIVISIONS)
     return first.sheet.may_import(user)

@@ -4,7 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agency.models import FiscalYear
-from imports.assistant.kinds import REPORT, label_of
+from imports.assistant.kinds import CRITERIA, REPORT, label_of
 from imports.assistant.shown import ShownDoubt, ShownTable, doubts_by_row, doubts_of, table_of
 from imports.models import OfficeImport
 from imports.tables.columns import UNKNOWN
@@ -52,6 +52,10 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
         "differs": differs,
         "tell": list(outcome.get("tell") or read.get("tell", ()))[:MOST_LINES],
         "left_out": list(read.get("left_out", ()))[:MOST_LINES],
+        "may_show_criteria": one.target == CRITERIA
+        and one.step == one.Step.READ
+        and not outcome.get("errors"),
+        "year_is_open": FiscalYear.objects.filter(year_be=one.year_be).exists(),
         "may_store": one.step == one.Step.READ and not outcome.get("errors") and bool(differs),
         "may_undo": one.step == one.Step.STORED and one.undo is not None,
         "names_of_sheets": read.get("sheets", ()),

@@ -3,7 +3,7 @@
 from django.contrib import admin
 from django.urls import path
 
-from imports.assistant import pages, teaching
+from imports.assistant import criteria_pages, pages, teaching
 
 guarded = admin.site.admin_view
 
@@ -16,5 +16,7 @@ urlpatterns = [
     path("<number:pk>/store/", guarded(pages.store), name="store"),
     path("<number:pk>/undo/", guarded(pages.undo), name="undo"),
     path("<number:pk>/forget/", guarded(pages.forget), name="forget"),
+    path("<number:pk>/criteria/", guarded(criteria_pages.preview), name="criteria"),
+    path("<number:pk>/criteria.toml", guarded(criteria_pages.toml_file), name="toml"),
     path("<number:pk>/teach/", guarded(teaching.teach), name="teach"),
 ]

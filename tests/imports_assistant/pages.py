@@ -55,7 +55,8 @@ def press(client, one, act, **data) -> OfficeImport:
 def open_doubts(one) -> list[dict]:
     """Every question that waits for an answer."""
     errors = (one.outcome or {}).get("errors", ())
-    return [*one.proposal["doubts"], *(each["doubt"] for each in errors if "doubt" in each)]
+    found = [*one.proposal["doubts"], *(each["doubt"] for each in errors if "doubt" in each)]
+    return list({(each["cell"], each["why"]): each for each in found}.values())
 
 
 def answer_all(client, one, typed=None) -> OfficeImport:

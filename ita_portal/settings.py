@@ -64,6 +64,7 @@ INSTALLED_APPS = [
     "getting_started.apps.GettingStartedConfig",
     "spreadsheets",
     "imports",
+    "old_website",
     "audit_log",
     "help_pages",
     "sample_town",
@@ -196,8 +197,9 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
     "progress.linkcheck",
     "progress.jobrun",
     "progress.reminder",
-    # What a file brought in is logged row by row.
+    # What a file or a page brought in is logged row by row.
     "imports",
+    "old_website",
     # Derived from the rows by itself, with every save.
     "search.searchentry",
     # Says of itself when it was raised.

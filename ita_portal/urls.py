@@ -110,7 +110,7 @@ urlpatterns = [
     path("admin/new-year/", include("year_opening.urls")),
     path("admin/tables/", include("spreadsheets.urls")),
     path("admin/imports/", include("imports.assistant.urls")),
-    path("admin/website/", include("imports.website.urls")),
+    path("admin/website/", include("old_website.urls")),
     path("admin/measures/table/", include("measures.table_urls")),
     path("admin/", admin.site.urls),
 ]

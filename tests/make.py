@@ -16,7 +16,7 @@ from agency.models import Agency, Division, FiscalYear, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
 from agency.status_rows import give_own_statuses
 from annual_report.models import IssuedReport
-from imports.models import OfficeImport, WebsiteReading
+from imports.models import OfficeImport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from meetings.models import Committee, Meeting
 from oit_checklist.itas.freezing import freeze
@@ -37,6 +37,7 @@ from oit_checklist.results.models import (
     ResultRemark,
     YearResult,
 )
+from old_website.models import WebsiteReading
 from progress.models import LinkCheck, ManualLinkCheck, Status
 from progress.reviewing import publish
 from year_opening.models import YearOpening

@@ -38,6 +38,7 @@ ALLOWED = {
         [
             ("catalogue/many_rows.py", "model._base_manager.bulk_create"),
             ("catalogue/many_rows.py", "manager.bulk_update"),
+            ("catalogue/many_rows.py", "manager.filter(pk__in=some).update"),
             ("catalogue/many_rows.py", "through._base_manager.bulk_create"),
             ("records/audit_rows.py", "LogEntry.objects.bulk_create"),
         ],

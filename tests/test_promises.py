@@ -63,6 +63,8 @@ PROMISES = {
     "ประชาชนเห็นสถานะใหม่เมื่อเลขานุการอนุมัติแล้ว": APPROVED,
     "ประชาชนเห็นหลักฐานเมื่อรายงานได้รับอนุมัติ": "test_promises_kept.py::"
     "test_evidence_is_seen_when_its_report_is_approved",
+    "ประชาชนเห็นเมื่อรายงานของข้อนี้ได้รับอนุมัติ": "test_promises_kept.py::"
+    "test_evidence_is_seen_when_its_report_is_approved",
     "ยังไม่มีรายงานที่อนุมัติ ประชาชนเห็นว่า": "test_promises_kept.py::"
     "test_a_row_without_a_report_is_shown_as_not_done",
     "เมื่อเผยแพร่แล้ว ประชาชนจะเห็น": HIDDEN,

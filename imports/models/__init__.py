@@ -2,6 +2,5 @@
 
 from imports.models.known_head import KnownHead
 from imports.models.office_import import OfficeImport
-from imports.models.website_reading import WebsiteReading, WebsiteSuggestion
 
-__all__ = ["KnownHead", "OfficeImport", "WebsiteReading", "WebsiteSuggestion"]
+__all__ = ["KnownHead", "OfficeImport"]

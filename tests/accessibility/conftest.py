@@ -53,6 +53,7 @@ def rows(roles, fy2566):
         "result": result.pk,
         "itas_sheet": make.itas_sheet(year).pk,
         "website": make.website_reading().pk,
+        "import": make.office_import().pk,
         "meeting": Meeting.objects.published().get().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
         "evidence": evidence.uuid,

@@ -9,10 +9,10 @@ from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from agency.models import FiscalYear
-from imports.models import WebsiteReading
 from measures.models import Measure
 from meetings.models import Committee, Meeting
 from oit_checklist.models import ItemEvidence
+from old_website.models import WebsiteReading
 from tests import make
 from tests.backoffice.row_page import address
 from tests.spreadsheets.tables import rows_of, xlsx

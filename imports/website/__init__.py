@@ -1,5 +1,0 @@
-"""
-หาหลักฐานจากเว็บไซต์เดิม: the pages on which a person has an old website read and takes evidence.
-
-How a website is read and compared with items is said in imports.old_website.
-"""

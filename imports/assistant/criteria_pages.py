@@ -41,7 +41,7 @@ def toml_file(request: OfficeRequest, pk: int) -> HttpResponse:
         raise Http404("ยังไม่มีเกณฑ์ที่อ่านได้ครบ")
     file = _file_of(one)
     response = HttpResponse(file.read(), content_type="application/toml; charset=utf-8")
-    response["Content-Disposition"] = content_disposition_header(True, file.name)
+    response["Content-Disposition"] = str(content_disposition_header(True, str(file.name)))
     return response
 
 

@@ -64,10 +64,12 @@ class ImportForm(forms.Form):
 
     def __init__(self, *args: Any, targets: list[str], years: list[int], **kwargs: Any):
         super().__init__(*args, **kwargs)
-        self.fields["target"].choices = [(each, _choice(each)) for each in targets]
+        fields: dict[str, Any] = self.fields
+        fields["target"].choices = [(each, _choice(each)) for each in targets]
         self.years = years
         closed = _years_to_open(years) if set(OF_ANY_YEAR) & set(targets) else []
-        self.fields["year"].choices = [
+        self.has_years = bool(years or closed)
+        fields["year"].choices = [
             *((str(year), str(year)) for year in years),
             *((str(year), NOT_OPEN.format(year=year)) for year in closed),
         ]

@@ -49,7 +49,7 @@ def start(request: OfficeRequest) -> HttpResponse:
         TITLE,
         status=422 if form.errors else 200,
         form=form,
-        no_years="" if form.fields["year"].choices else NO_YEARS,
+        no_years="" if form.has_years else NO_YEARS,
         imports=[(one, label_of(one.target)) for one in _mine(request)[:SHOWN]],
     )
 

@@ -234,6 +234,8 @@ BACK_OFFICE = {
     "/admin/imports/{import}/store/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/{import}/undo/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/{import}/forget/": (LOGIN, GONE, GONE, GONE, GONE),
+    "/admin/imports/{import}/criteria/": (LOGIN, GONE, GONE, GONE, GONE),
+    "/admin/imports/{import}/criteria.toml": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/{import}/teach/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/agency/agency/": SECRETARY_UP,
     "/admin/agency/agency/add/": ADMINISTRATOR,

@@ -16,6 +16,12 @@ _TONE_BEFORE = re.compile(f"([{_TONES}]){NIKHAHIT}{SARA_AA}")
 # A tone mark typed before the vowel above or below it is drawn the same on most screens.
 _TONE_THEN_VOWEL = re.compile(f"([{_TONES}])([\u0e31\u0e34-\u0e3a])")
 
+# Any of what is mended below; most texts have nothing of it.
+_ODD = re.compile(
+    "[\u200b\u200c\u200d\u2060\ufeff\u00ad\u00a0\r\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u2028\u2029"
+    f"{NIKHAHIT}]|\u0e40\u0e40|[{_TONES}][\u0e31\u0e34-\u0e3a]|[ \t](?:\n|\\Z)"
+)
+
 
 def normalise(text: str) -> str:
     """
@@ -24,7 +30,10 @@ def normalise(text: str) -> str:
     Removes zero-width and control characters, turns no-break spaces into spaces and
     Windows line ends into newlines. Words, digits and their order are never changed.
     """
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n"))
+    text = unicodedata.normalize("NFC", text)
+    if not _ODD.search(text):
+        return str(text)
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
     text = _CONTROL.sub("", text.translate(_UNSEEN).replace("\u00a0", " "))
     text = text.replace("\u0e40\u0e40", "\u0e41")
     text = _TONE_BETWEEN.sub(rf"\1{SARA_AM}", text)

@@ -104,6 +104,9 @@ class UserSheet(Sheet):
     view_right, change_right = "agency.view_user", "agency.change_user"
     add_right = "agency.add_user"
     model = User
+    new_rows_are_plain = (
+        True  # a new account has no role yet, from which its `save` tells whether it works here
+    )
     columns = (
         Column("username", "ชื่อผู้ใช้", part=Part.KEY, width=20),
         Column("first_name", "ชื่อ", width=20),

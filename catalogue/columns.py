@@ -137,8 +137,11 @@ class Column:
 
     def change(self, row: Any, cells: dict[str, str], sheet: SheetState) -> CellChange | None:
         """What the typed cell would change, or None. Raises ValueError with a Thai sentence."""
-        typed, before = cells[self.heading], self.text(row)
-        if same(typed, before) or (sheet.is_new(row) and not typed.strip()):
+        typed = cells[self.heading]
+        if not typed.strip() and sheet.is_new(row):
+            return None
+        before = self.text(row)
+        if same(typed, before):
             return None
         if self.part is Part.READ_ONLY:
             raise ValueError(FILLED_BY_US)
@@ -220,10 +223,11 @@ class CodeColumn(Column):
         return tidy(text)
 
     def change(self, row: Any, cells: dict[str, str], sheet: SheetState) -> CellChange | None:
-        now = self.text(row)
         blank = not cells[self.heading].strip() and not cells[self.label_heading].strip()
-        labels = self.labels_for(row)
-        code = now if sheet.is_new(row) and blank else self._typed(cells, now, labels)
+        if blank and sheet.is_new(row):
+            return None
+        now, labels = self.text(row), self.labels_for(row)
+        code = self._typed(cells, now, labels)
         if code == now:
             return None
         before, after = labels.get(now, ""), labels.get(code, "")

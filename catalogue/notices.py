@@ -19,6 +19,8 @@ from typing import Any, TypeVar
 from django.db.models import ForeignKey, Model, prefetch_related_objects
 from django.utils.text import Truncator
 
+from thai.likeness import key_of
+
 Loaded = TypeVar("Loaded")
 
 
@@ -72,10 +74,21 @@ class Around:
 
     def others(self, row: Any, **lookup: Any) -> list[Any]:
         """The other stored rows of the same kind; one query for each lookup."""
+        return [other for other in self._stored(row, lookup) if other.pk != row.pk]
+
+    def alike(self, row: Any, field: str, **lookup: Any) -> list[Any]:
+        """Those of the others whose text in this field reads the same; "" reads like nothing."""
+        key = key_of(getattr(row, field))
+        by_key = self.once(
+            ("alike", field, type(row), *sorted(lookup.items())),
+            lambda: _by_key(self._stored(row, lookup), field),
+        )
+        return [other for other in by_key.get(key, ()) if key and other.pk != row.pk]
+
+    def _stored(self, row: Any, lookup: Mapping[str, Any]) -> list[Any]:
         model = type(row)
         key = (model, *sorted(lookup.items()))
-        stored = self.once(key, lambda: list(model._base_manager.filter(**lookup)))
-        return [other for other in stored if other.pk != row.pk]
+        return self.once(key, lambda: list(model._base_manager.filter(**lookup)))
 
     def looks_at(self, row: Any) -> bool:
         """Whether this row is looked at itself, so that its own rules tell what holds of it."""
@@ -84,6 +97,13 @@ class Around:
     def put(self, row: Any, relation: str, rows: Sequence[Any]) -> None:
         """Say which rows will be below this one."""
         self._below[id(row), relation] = list(rows)
+
+
+def _by_key(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
+    found: dict[str, list[Any]] = {}
+    for row in rows:
+        found.setdefault(key_of(getattr(row, field)), []).append(row)
+    return found
 
 
 Look = Callable[[Any, Around], Iterable[Notice]]

@@ -6,7 +6,7 @@ itself. How files are written and read, and how an import is carried out, is not
 """
 
 import hashlib
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from functools import cached_property
 from typing import Any, ClassVar
 
@@ -42,6 +42,8 @@ class Sheet(SheetState):
     view_right: ClassVar[str]
     change_right: ClassVar[str] = ""
     add_right: ClassVar[str] = ""
+    # Whether a `save` of the model's own does nothing more to a row that is new.
+    new_rows_are_plain: ClassVar[bool] = False
     # Templates list the classes themselves.
     do_not_call_in_templates = True
 
@@ -50,7 +52,10 @@ class Sheet(SheetState):
         self.known: dict[tuple, Any] = {}
         self.versions: dict[int | None, str] = {}
         self._versions_in_year: dict[Any, set[str]] = {}
+        self._held: dict[Any, list[Any]] = {}
         self._named: dict[type[Model], dict[str, Any]] = {}
+        # The keys that were read, by their cells: a line is asked for its key several times.
+        self._keys: dict[tuple, tuple] = {}
         self.columns = self._columns_in_use()
 
     @cached_property
@@ -101,11 +106,18 @@ class Sheet(SheetState):
     def load(self, lines: Iterable[dict[str, str]], *, lock: bool = False) -> None:
         """Load the rows that the lines may name; with `lock` nobody else changes them now."""
         for year in self._years_in(lines):
-            for row in self.concerned(year, lock=lock):
+            for row in self.held(year) if lock else self.concerned(year, lock=False):
                 key = self._key_of(row)
                 self.known[key] = row
                 self.versions[row.pk] = version = self.cells_of(row)[-1]
                 self._versions_in_year.setdefault(key[0], set()).add(version)
+
+    def held(self, fiscal_year: Any) -> list[Any]:
+        """The rows that an import of this year may change, locked; read once."""
+        key = fiscal_year.pk if fiscal_year else None
+        if key not in self._held:
+            self._held[key] = list(self.concerned(fiscal_year, lock=True))
+        return self._held[key]
 
     def concerned(self, fiscal_year: Any, *, lock: bool) -> QuerySet[Any]:
         """The rows that an import of this year may change."""
@@ -139,6 +151,14 @@ class Sheet(SheetState):
 
     def read_key(self, line: dict[str, str]) -> tuple:
         """Which row a line is about. Raises ValidationError by heading."""
+        cells = [line[column.heading] for column in self.key_columns]
+        # Equal texts mean different things where a program stored different values (values.typed).
+        typed = tuple((cell, getattr(cell, "stored", None)) for cell in cells)
+        if typed not in self._keys:
+            self._keys[typed] = self._read_key(line)
+        return self._keys[typed]
+
+    def _read_key(self, line: dict[str, str]) -> tuple:
         errors, key = {}, []
         for column in self.key_columns:
             try:
@@ -193,6 +213,10 @@ class Sheet(SheetState):
         if self.of_year and column is self.key_columns[0] and value not in self.years:
             raise ValueError(f"ไม่มีปีงบประมาณ {value} ในระบบ")
 
+    def refers_to(self, line: dict[str, str]) -> tuple | None:
+        """The key of another row of this table that a line names; None for no such row."""
+        return None
+
     # -- What a line changes ----------------------------------------------------------------
 
     def refusal(self, column: Column, row: Any) -> str:
@@ -231,6 +255,16 @@ class Sheet(SheetState):
 
     def after_saving(self, row: Any) -> None:
         """For tables that store more than the row. Raises ValidationError."""
+
+    def after_saving_many(self, rows: Sequence[Any]) -> None:
+        """As `after_saving` of each, for rows that were stored together."""
+        for row in rows:
+            self.after_saving(row)
+
+    @property
+    def adds_many(self) -> bool:
+        """Whether new rows may be stored many at once (catalogue.many_rows)."""
+        return self.new_rows_are_plain or self.model.save is Model.save
 
     def is_changed_itself(self, row: Any) -> bool:
         """Whether something of the row itself differs, not only what reports on it."""

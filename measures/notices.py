@@ -14,7 +14,7 @@ from thai.dates import fiscal_year_bounds
 
 @notice(Measure, "measure-title-alike")
 def title_alike(measure: Measure, around: Around) -> Iterator[Notice]:
-    others = around.others(measure, fiscal_year=measure.fiscal_year_id)
+    others = around.alike(measure, "title", fiscal_year=measure.fiscal_year_id)
     yield from same_to_a_reader(measure, others, "title")
 
 

@@ -2,10 +2,11 @@
 
 from typing import Any
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 
 from agency.models import FiscalYear
-from catalogue.cells import Baht
+from catalogue.cells import Baht, tidy
 from catalogue.columns import Column, Part, ReadOnlyColumn, of_sheet
 from catalogue.usual_columns import key_column, year_column
 from measures.columns import MEASURE_COLUMNS, number_column
@@ -13,6 +14,7 @@ from measures.models import Measure, MeasureEvidence, MeasureUpdate
 from progress.columns import EVIDENCE_END, EVIDENCE_FILE, EVIDENCE_TITLE, HISTORY
 from progress.measured_columns import MEASURED_HISTORY
 from progress.sheets import EvidenceSheet, HistorySheet, ReportSheet
+from records.key_fields import outline_number
 
 # Which measure an evidence or an update belongs to.
 _OF_MEASURE = (
@@ -34,6 +36,14 @@ class MeasureSheet(ReportSheet):
 
     def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
         return super().rows(fiscal_year).select_related("parent")
+
+    def refers_to(self, line: dict[str, str]) -> tuple | None:
+        (above,) = (column for column in self.columns if column.name == "parent")
+        try:
+            year_be, _ = self.read_key(line)
+        except ValidationError:
+            return None
+        return (year_be, outline_number(tidy(line[above.heading])))
 
     def refusal(self, column: Column, row: Any) -> str:
         if column.part is Part.REPORT and row.is_heading:

@@ -14,7 +14,7 @@ from thai.likeness import key_of, repeated
 
 @notice(ChecklistItem, "item-title-alike")
 def title_alike(item: ChecklistItem, around: Around) -> Iterator[Notice]:
-    others = around.others(item, fiscal_year=item.fiscal_year_id)
+    others = around.alike(item, "title", fiscal_year=item.fiscal_year_id)
     same_instrument = [other for other in others if other.instrument == item.instrument]
     yield from same_to_a_reader(item, same_instrument, "title")
 

@@ -38,6 +38,7 @@ class ItemSheet(ReportSheet):
     change_right = "oit_checklist.change_checklistitem"
     add_right = "oit_checklist.add_checklistitem"
     model = ChecklistItem
+    new_rows_are_plain = True  # a new item has no tick that could fall
     columns = of_sheet(ITEM_COLUMNS)
 
     def make(self, key: dict[str, Any]) -> ChecklistItem:

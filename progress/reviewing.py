@@ -59,10 +59,23 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
     review and the author is no reviewer.
     """
     assignment = _locked(assignment)
+    update = written_draft(assignment, open_update(assignment), author, values)
+    update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
+    update.save()
+    return update
+
+
+def written_draft(
+    assignment: Assignment, update: Update | None, author: Any, values: dict[str, Any]
+) -> Update:
+    """
+    The open update of a row, or a new one, with `values` written into it; it is not stored yet.
+
+    Raises as save_draft does. For whoever holds the row.
+    """
     _refuse_if(why_not_report(author, assignment))
     if not assignment.is_work:
         raise ReviewError("รายการนี้เป็นหัวข้อ ไม่มีผลให้รายงาน")
-    update = open_update(assignment)
     if update is None:
         update = _begun(assignment, author)
     elif has_to_wait(author, update):
@@ -74,8 +87,6 @@ def save_draft(assignment: Assignment, author, values: dict) -> Update:
     for name, value in (empty | values).items():
         setattr(update, name, value)
     note_writer(update, author)
-    update.full_clean(exclude=["assignment", "author", "saved_by", "reviewer"])
-    update.save()
     return update
 
 

@@ -1,5 +1,8 @@
 """Rows that divisions report on, their evidence and their history as spreadsheets."""
 
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from typing import Any, ClassVar
 
 from django.core.exceptions import PermissionDenied, ValidationError
@@ -10,7 +13,9 @@ from catalogue.columns import Column, Part
 from catalogue.sheets import Sheet
 from progress import reviewing
 from progress.columns import working_value
+from progress.known_addresses import KnownAddresses
 from progress.link_guard import RefusedError, refuse_internal
+from progress.many_drafts import change_evidence_of, rows_with_draft, save_drafts
 from progress.measuring import report_fields
 from progress.models import Assignment, Evidence, Update
 from progress.permissions import has_to_wait, may_review, why_not_report
@@ -58,10 +63,26 @@ def why_not_own(user: Any, row: Any) -> str:
 
 def save_report(user: Any, row: Any, values: dict[str, Any]) -> None:
     """Save `values` over the newest update, as a draft. Raises ValidationError."""
+    with _refused_in_words():
+        reviewing.save_draft(row, user, _over_newest(row, values))
+
+
+def save_reports(user: Any, reports: Mapping[Any, dict[str, Any]]) -> None:
+    """The same for many rows, which the caller holds."""
+    with _refused_in_words():
+        save_drafts({row: _over_newest(row, values) for row, values in reports.items()}, user)
+
+
+def _over_newest(row: Any, values: dict[str, Any]) -> dict[str, Any]:
     now = {name: working_value(row, name) for name in report_fields(row)}
     kept = {name: value for name, value in now.items() if value is not None}
+    return {**kept, **values}
+
+
+@contextmanager
+def _refused_in_words() -> Iterator[None]:
     try:
-        reviewing.save_draft(row, user, {**kept, **values})
+        yield
     except (reviewing.ReviewError, PermissionDenied) as error:
         raise ValidationError(str(error)) from error
 
@@ -88,6 +109,9 @@ class ReportSheet(Sheet):
     def after_saving(self, row: Any) -> None:
         if row.reported:
             save_report(self.user, row, row.reported)
+
+    def after_saving_many(self, rows: Sequence[Any]) -> None:
+        save_reports(self.user, {row: row.reported for row in rows if row.reported})
 
 
 class EvidenceSheet(Sheet):
@@ -124,7 +148,9 @@ class EvidenceSheet(Sheet):
     def concerned(self, fiscal_year: FiscalYear, *, lock: bool) -> QuerySet[Any]:
         if lock:
             # Whoever adds evidence on the row page holds the row itself.
-            list(self._parents_in(fiscal_year).select_for_update(of=("self",)))
+            keys = self._parents_in(fiscal_year).order_by().values("pk")
+            held = self.model.row_model()._base_manager.filter(pk__in=keys).order_by("pk")
+            list(held.only("pk").select_for_update(of=("self",)))
         return super().concerned(fiscal_year, lock=lock)
 
     def make(self, key: dict[str, Any]) -> Evidence:
@@ -146,6 +172,10 @@ class EvidenceSheet(Sheet):
         parent = self.parents.get(self.parent_key(row.assignment))
         return why_not_now(self.user, parent) or super().refusal(column, row)
 
+    @cached_property
+    def _addresses(self) -> KnownAddresses:
+        return KnownAddresses(self.known.values())
+
     def errors_of(self, row: Any) -> dict[str, str]:
         if not row.url and not row.file:
             return {WEB_ADDRESS: NO_FILES}
@@ -155,7 +185,8 @@ class EvidenceSheet(Sheet):
                 refuse_internal(row.url)
             except RefusedError as error:
                 return {WEB_ADDRESS: str(error)}
-        if self.is_new(row) and _is_there(row):
+        self._addresses.note(row)
+        if self.is_new(row) and self._addresses.has_other(row):
             return {WEB_ADDRESS: "รายการนี้มีหลักฐานชื่อและที่อยู่เว็บนี้แล้ว"}
         return {}
 
@@ -167,10 +198,11 @@ class EvidenceSheet(Sheet):
         else:
             save_report(self.user, parent, {})
 
-
-def _is_there(evidence: Any) -> bool:
-    same = evidence.assignment.evidence.filter(url=evidence.url, title=evidence.title)
-    return same.filter(withdrawn_at__isnull=True).exists()
+    def after_saving_many(self, rows: Sequence[Any]) -> None:
+        parents = {self.parents[self.parent_key(row.assignment)]: None for row in rows}
+        drafted = rows_with_draft(parents)
+        change_evidence_of([row for row in parents if row.pk in drafted], self.user)
+        save_reports(self.user, {row: {} for row in parents if row.pk not in drafted})
 
 
 class HistorySheet(Sheet):

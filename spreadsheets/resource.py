@@ -1,13 +1,14 @@
 """
 Reading a sheet as a `Resource` of django-import-export, which walks the lines.
 
-Each line has a savepoint of its own inside one transaction. A cell counts only where it differs
-from what is stored.
+All lines are stored in one transaction, new rows many at once (spreadsheets.waiting_rows). A cell
+counts only where it differs from what is stored.
 """
 
 from typing import Any
 
 from django.core.exceptions import ValidationError
+from django.db import transaction
 from django.db.models import Model
 from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
@@ -17,6 +18,7 @@ from catalogue.columns import Column, Part
 from catalogue.locks import why_locked
 from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
+from spreadsheets.waiting_rows import WaitingRow, WaitingRows
 
 STALE = (
     "มีผู้แก้ไขรายการนี้หลังจากที่ท่านดาวน์โหลดตาราง กรุณาดาวน์โหลดใหม่ "
@@ -46,6 +48,8 @@ class SheetResource(Resource):
         instance_loader_class = BaseInstanceLoader
         store_row_values = store_instance = True
         skip_diff = True
+        # No savepoint for each line; nothing else of the library's own bulk is used.
+        use_bulk = True
 
     def __init__(self, sheet: Sheet):
         super().__init__()
@@ -57,6 +61,19 @@ class SheetResource(Resource):
         self.notices: list[Notice] = []
         # Lines of new rows that were exported as another row, most often of the year before.
         self.copies: list[int] = []
+        self.waiting = WaitingRows(sheet)
+        self._is_to_wait = False
+
+    def import_row(self, row, instance_loader, **kwargs):
+        """One line; a new row waits, so that many are stored at once."""
+        self._is_to_wait = False
+        if self.sheet.refers_to(row) in self.waiting:
+            self.waiting.store()
+        result = super().import_row(row, instance_loader, **kwargs)
+        if self._is_to_wait:
+            number = kwargs["row_number"]
+            self.waiting.add(WaitingRow(result.instance, row, number, result))
+        return result
 
     def get_or_init_instance(self, instance_loader, row):
         """The row that a line is about, and whether it is a new one."""
@@ -115,15 +132,24 @@ class SheetResource(Resource):
         """What the cells said, else the rules of the sheet and of the database."""
         if import_validation_errors:
             raise ValidationError(import_validation_errors)
-        self.sheet.validate(instance, validate_unique=validate_unique)
+        self._is_to_wait = self.waiting.may_wait(instance)
+        if not self._is_to_wait:
+            self.waiting.store()  # rules are asked with all lines before this one stored
+            self.sheet.validate(instance, validate_unique=validate_unique)
 
     def save_instance(self, instance, is_create, row, **kwargs):
-        """Store the row, its choices of many, then what reports on it."""
-        self.sheet.save(instance)
+        """Store the row, its choices of many, then what reports on it; or let it wait."""
+        if not self._is_to_wait:
+            with transaction.atomic():
+                self.sheet.save(instance)
         self.changed[id(instance)] = (instance, row[LINE])
 
     def after_import(self, dataset, result, **kwargs):
         """Look at all rows together as they will be, before a preview takes them back."""
+        self.waiting.store()
+        for row in self.waiting.failed:
+            result.append_invalid_row(row.number, row.line, row.result.validation_error)
+            del self.changed[id(row.instance)]
         self.notices = look_at([row for row, _ in self.changed.values()])
 
     @property

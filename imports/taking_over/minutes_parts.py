@@ -1,5 +1,6 @@
 """What stands in minutes, below meetings that are stored already."""
 
+from collections.abc import Callable, Iterable
 from typing import Any
 
 from imports.taking_over.job import Job, Step
@@ -12,23 +13,24 @@ PERSON = ("name", "post", "role", "acting_for", "reason")
 
 
 def _attendance(table: Table, job: Job) -> None:
-    left = list(table.rows)
+    left = _grouped(table.rows, lambda each: (each.meeting_id, _person(each.name, each.post)))
     for row in job.rows:
         meeting = job.keys[row.cell]
         for order, one in enumerate(row.values.get("attendance") or [], start=1):
-            same = [
-                each
-                for each in left
-                if each.meeting_id == meeting.pk
-                and _person(each.name, each.post) == _person_of(one)
-            ]
+            same = left.get((meeting.pk, _person_of(one)))
             values = {name: one.get(name) for name in PERSON}
             values["kind"] = one["kind"]
             if same:
-                left.remove(same[0])
-                table.change(same[0], row.cell, **values)
+                table.change(same.pop(0), row.cell, **values)
             else:
                 table.add(row.cell, **_of(meeting, job), order=order, **values)
+
+
+def _grouped(rows: Iterable[Any], key: Callable[[Any], Any]) -> dict[Any, list[Any]]:
+    found: dict[Any, list[Any]] = {}
+    for row in rows:
+        found.setdefault(key(row), []).append(row)
+    return found
 
 
 def _person(name: str, post: str) -> str:
@@ -44,9 +46,10 @@ def _of(meeting: Any, job: Job, path: str = "meeting") -> dict[str, Any]:
 
 
 def _agenda(table: Table, job: Job) -> None:
+    of_meetings = _grouped(table.rows, lambda each: each.meeting_id)
     for row in job.rows:
         meeting = job.keys[row.cell]
-        stored = [each for each in table.rows if each.meeting_id == meeting.pk]
+        stored = list(of_meetings.get(meeting.pk, ()))
         last = max((each.order for each in stored), default=0)
         for said in row.values.get("agenda") or []:
             values = {
@@ -78,12 +81,13 @@ def _details(said: dict[str, Any]) -> str:
 
 
 def _statements(table: Table, job: Job) -> None:
+    of_items = _grouped(table.rows, lambda each: each.agenda_item_id)
     for row in job.rows:
         meeting = job.keys[row.cell]
         items = list(AgendaItem.objects.filter(meeting=meeting))
         for said in row.values.get("agenda") or []:
             item = _same_agenda(items, said)
-            stored = [each for each in table.rows if each.agenda_item_id == item.pk]
+            stored = of_items.get(item.pk, [])
             spoken = [one for one in said.get("statements") or [] if one.get("speaker")]
             _add_statements(table, job, (row.cell, item), stored, spoken)
             items.remove(item)
@@ -107,9 +111,10 @@ def _add_statements(
 
 
 def _signatures(table: Table, job: Job) -> None:
+    of_meetings = _grouped(table.rows, lambda each: each.meeting_id)
     for row in job.rows:
         meeting = job.keys[row.cell]
-        stored = [each for each in table.rows if each.meeting_id == meeting.pk]
+        stored = list(of_meetings.get(meeting.pk, ()))
         for order, one in enumerate(row.values.get("signatures") or [], start=1):
             values = {name: one.get(name) for name in ("label", "name", "post")}
             same = [

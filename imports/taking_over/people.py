@@ -1,5 +1,6 @@
 """People of a list: accounts without a role, so that nobody gets rights by a file."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from agency.sheets import UserSheet
@@ -17,13 +18,12 @@ SKIP = "-"
 
 def _people(table: Table, job: Job) -> None:
     taken = {user.username.casefold() for user in table.rows}
-    left = list(table.rows)
+    accounts = _Accounts(table.rows)
     for row in job.rows:
         first, last = parts_of(row.values.get("name") or "")
         email = (row.values.get("email") or "").strip()
         names = {"first_name": first, "last_name": last, "email": email}
-        if found := _same(left, row):
-            left.remove(found)
+        if found := accounts.take(row):
             table.change(found, row.cell, **_without_spelling(found, row, names))
             _tell_divisions(found, row, job)
             continue
@@ -42,20 +42,35 @@ def parts_of(name: str) -> tuple[str, str]:
     return (" ".join(words[:-1]), words[-1]) if len(words) > 1 else (name.strip(), "")
 
 
-def _same(users: list[Any], row: Row) -> Any:
-    """The account of that username or address; else the only one of that name."""
-    username = (row.values.get("username") or "").casefold()
-    email = (row.values.get("email") or "").strip().casefold()
-    for user in users:
-        if username and user.username.casefold() == username:
-            return user
-    for user in users:
-        if email and user.email.casefold() == email:
-            return user
-    name = name_key(row.values.get("name") or "")
-    named = [user for user in users if name and name_key(user.get_full_name()) == name]
-    is_it = len(named) == 1 and not (email and named[0].email)
-    return named[0] if is_it else None
+class _Accounts:
+    """The stored accounts, each of which one row of the file may be."""
+
+    def __init__(self, users: Iterable[Any]):
+        self._by_username: dict[str, list[Any]] = {}
+        self._by_email: dict[str, list[Any]] = {}
+        self._by_name: dict[str, list[Any]] = {}
+        self._taken: set[Any] = set()
+        for user in users:
+            self._by_username.setdefault(user.username.casefold(), []).append(user)
+            self._by_email.setdefault(user.email.casefold(), []).append(user)
+            self._by_name.setdefault(name_key(user.get_full_name()), []).append(user)
+
+    def take(self, row: Row) -> Any:
+        """The account of that username or address; else the only one of that name; else None."""
+        email = (row.values.get("email") or "").strip().casefold()
+        found = self._left(self._by_username, (row.values.get("username") or "").casefold())
+        found = found or self._left(self._by_email, email)
+        if not found:
+            named = self._left(self._by_name, name_key(row.values.get("name") or ""))
+            found = named if len(named) == 1 and not (email and named[0].email) else []
+        if not found:
+            return None
+        self._taken.add(found[0].pk)
+        return found[0]
+
+    def _left(self, users: dict[str, list[Any]], key: str) -> list[Any]:
+        """Those of this key that no row of the file is yet; none for an empty key."""
+        return [user for user in users.get(key, ()) if key and user.pk not in self._taken]
 
 
 def _without_spelling(user: Any, row: Row, names: dict[str, str]) -> dict[str, str]:

@@ -12,7 +12,7 @@ from catalogue.sheets import LINE, Sheet
 
 class Table:
     """
-    The rows of a sheet as they are now, and lines that change some of them or add others.
+    The rows of a sheet as they are now, locked, and lines that change some of them or add others.
 
     Values are named as the sheet's columns are; days are texts as 2022-10-01. What is empty
     leaves the stored value as it is.
@@ -20,7 +20,7 @@ class Table:
 
     def __init__(self, sheet: Sheet, fiscal_year: Any):
         self.sheet = sheet
-        self.rows: list[Any] = list(sheet.rows(fiscal_year if sheet.of_year else None))
+        self.rows: list[Any] = sheet.held(fiscal_year if sheet.of_year else None)
         self.lines: list[list[str]] = []
         # What stands in the rows that the lines change, by their keys.
         self.before: dict[Any, list[str]] = {}

@@ -8,11 +8,21 @@ from lxml import etree
 
 from office_files.cleaning import clean
 from office_files.contents import Block, Cell, Grid, Link, OfficeFile, OfficeFileError, Paragraph
-from office_files.docx_names import MC, W, is_on, left_edge, number, steps, value
+from office_files.docx_body import (
+    END,
+    ROW,
+    TABLE,
+    Piece,
+    pieces_of,
+    pieces_within,
+    unwrapped,
+)
+from office_files.docx_names import W, is_on, left_edge, number, steps, value
 from office_files.docx_numbering import Numbering
 from office_files.docx_styles import BODY_TEXT, PLAIN, Style, outline_of, read_styles
 from office_files.docx_text import ParagraphText, list_of
 from office_files.docx_told import say
+from office_files.filling import Filling
 from office_files.parts import Parts
 
 KIND = "เอกสาร Word"
@@ -23,8 +33,6 @@ EMPTY = "เอกสาร Word นี้ไม่มีข้อความ�
 PICTURES = (
     "เอกสาร Word นี้เป็นภาพ ไม่มีข้อความที่ระบบอ่านได้ กรุณาใช้แฟ้ม Word หรือ Excel ต้นฉบับที่พิมพ์ไว้ หรือพิมพ์ตารางใหม่"
 )
-# What only wraps paragraphs and tables.
-_WRAPPERS = {W + name for name in ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")}
 
 
 def read_docx(data: bytes) -> OfficeFile:
@@ -32,9 +40,8 @@ def read_docx(data: bytes) -> OfficeFile:
     parts = Parts(data)
     name = parts.main_part()
     reader = _Reader(parts, name)
-    tree = parts.xml(name)
-    body = None if tree is None else tree.find(W + "body")
-    blocks = [] if body is None else list(reader.blocks(body))
+    document = parts.stream(name)
+    blocks = [] if document is None else list(reader.blocks(pieces_of(document)))
     if not blocks:
         raise OfficeFileError(PICTURES if reader.told["picture"] else EMPTY)
     return OfficeFile(KIND, blocks, say(reader.told, parts))
@@ -66,6 +73,15 @@ class _Lines:
             self.links.extend(block.links)
 
 
+@dataclass
+class _Table:
+    """A table that is read, and the tables within its cells."""
+
+    grid: Grid = field(default_factory=lambda: Grid(""))
+    inner: list[Grid] = field(default_factory=list)
+    rows: int = 0
+
+
 class _Reader:
     """What reading needs of the rest of the file, and what it has counted so far."""
 
@@ -74,24 +90,32 @@ class _Reader:
         self.told: Counter[str] = Counter()
         self._styles = read_styles(parts.xml(self._part("styles")))
         self._numbering = Numbering(parts.xml(self._part("numbering")))
+        self._filling = Filling()
         self._tables = 0
 
     def _part(self, kind: str) -> str:
         found = (one.target for one in self.relations.values() if one.kind == kind)
         return next(found, "")
 
-    def blocks(self, parent: etree._Element, keep_empty: bool = False) -> Iterator[Block]:
+    def blocks(self, pieces: Iterator[Piece], keep_empty: bool = False) -> Iterator[Block]:
         """The paragraphs and tables of the body, of a cell or of a text box."""
         text: ParagraphText | None = None
-        for child in _unwrapped(parent):
-            if child.tag == W + "tbl":
-                yield from self._table(child)
-            elif child.tag == W + "p":
+        table = _Table()
+        for piece, element in pieces:
+            if piece == TABLE:
+                self._tables += 1
+                table = _Table(Grid(f"ตารางที่ {self._tables}", is_sheet=False))
+            elif piece == ROW:
+                self._row(element, table)
+            elif piece == END:
+                yield from [table.grid] if table.grid.cells else []
+                yield from table.inner
+            else:
                 text = text or ParagraphText(self.relations, self.told)
-                if _joins_next(child):  # its end was deleted
-                    text.read(child)
+                if _joins_next(element):  # its end was deleted
+                    text.read(element)
                     continue
-                yield from self._paragraph(child, text.read(child), keep_empty)
+                yield from self._paragraph(element, text.read(element), keep_empty)
                 text = None
 
     def _paragraph(
@@ -101,7 +125,7 @@ class _Reader:
         if line and (line.text or keep_empty or line.links):
             yield Paragraph(line.text, line.links, line.indent, line.is_heading)
         for box in read.boxes:
-            yield from self.blocks(box)
+            yield from self.blocks(pieces_within(box))
 
     def _line(self, paragraph: etree._Element, read: ParagraphText) -> _Line | None:
         properties = paragraph.find(W + "pPr")
@@ -116,7 +140,8 @@ class _Reader:
             text=clean(f"{mark} {text.lstrip()}" if mark else text),
             links=tuple(read.links),
             indent=steps(edge + TAB * lead.count("\t")),
-            is_heading=style.is_heading or outline_of([properties]) < BODY_TEXT,
+            is_heading=style.is_heading
+            or (properties is not None and outline_of([properties]) < BODY_TEXT),
         )
 
     def _mark(
@@ -128,51 +153,41 @@ class _Reader:
         name = style.list_name if name is None else name
         level = self._numbering.level(name, depth)
         edges = (left_edge(properties), level.edge if level else None, style.edge)
-        mark = self._numbering.mark(name, depth)
+        mark = self._numbering.mark(name, depth) if level else ""
         if level and level.number_format == "bullet" and not has_text:
             mark = ""
         return mark, next((edge for edge in edges if edge is not None), 0)
 
-    def _table(self, table: etree._Element) -> Iterator[Grid]:
-        """The table, then those within its cells."""
-        self._tables += 1
-        grid = Grid(f"ตารางที่ {self._tables}", is_sheet=False)
-        inner: list[Grid] = []
-        row = 0
-        for line in _unwrapped(table):
-            if line.tag != W + "tr":
-                continue
-            properties = line.find(W + "trPr")
-            if properties is not None and properties.find(W + "del") is not None:
-                self.told["deleted"] += 1
-                continue
-            row += 1
-            if is_on(properties, "hidden"):
-                grid.hidden_rows.add(row)
-            inner += self._row(line, row, grid)
-        if grid.cells:
-            yield grid
-        yield from inner
+    def _row(self, line: etree._Element, table: "_Table") -> None:
+        properties = line.find(W + "trPr")
+        if properties is not None and properties.find(W + "del") is not None:
+            self.told["deleted"] += 1
+            return
+        table.rows += 1
+        if is_on(properties, "hidden"):
+            table.grid.hidden_rows.add(table.rows)
+        column = 1 + number(value(properties, "gridBefore"))
+        for cell in unwrapped(line):
+            if cell.tag == W + "tc":
+                column += self._cell(cell, table, column)
 
-    def _row(self, line: etree._Element, row: int, grid: Grid) -> Iterator[Grid]:
-        column = 1 + number(value(line.find(W + "trPr"), "gridBefore"))
-        for cell in _unwrapped(line):
-            if cell.tag != W + "tc":
-                continue
-            properties = cell.find(W + "tcPr")
-            span = max(1, number(value(properties, "gridSpan"), 1))
-            if not 1 <= column <= column + span - 1 <= MOST_COLUMNS:
-                raise OfficeFileError(f"ตารางในเอกสาร Word นี้มีเกิน {MOST_COLUMNS} คอลัมน์ ระบบไม่อ่าน")
-            lines = _Lines()
-            for block in self.blocks(cell, keep_empty=True):
-                lines.add(block)
-            yield from lines.tables
-            text = clean("\n".join(lines.texts))
-            if _merge(grid, row, column, span, properties):
-                self.told["covered"] += bool(text)
-            elif text or lines.links:
-                grid.cells[row, column] = Cell(text, links=tuple(lines.links))
-            column += span
+    def _cell(self, cell: etree._Element, table: "_Table", column: int) -> int:
+        """Read a cell; over how many columns it reaches."""
+        properties = cell.find(W + "tcPr")
+        span = max(1, number(value(properties, "gridSpan"), 1))
+        if not 1 <= column <= column + span - 1 <= MOST_COLUMNS:
+            raise OfficeFileError(f"ตารางในเอกสาร Word นี้มีเกิน {MOST_COLUMNS} คอลัมน์ ระบบไม่อ่าน")
+        lines = _Lines()
+        for block in self.blocks(pieces_within(cell), keep_empty=True):
+            lines.add(block)
+        table.inner += lines.tables
+        text = clean("\n".join(lines.texts))
+        if _merge(table.grid, table.rows, column, span, properties):
+            self.told["covered"] += bool(text)
+        else:
+            found = Cell(text, links=tuple(lines.links))
+            self._filling.put(table.grid, table.rows, column, found)
+        return span
 
 
 def _merge(grid: Grid, row: int, column: int, span: int, properties: etree._Element | None) -> bool:
@@ -189,17 +204,7 @@ def _merge(grid: Grid, row: int, column: int, span: int, properties: etree._Elem
     return first != (row, column)
 
 
-def _unwrapped(parent: etree._Element) -> Iterator[etree._Element]:
-    """The children, those within content controls and the like as if they stood here."""
-    for child in parent:
-        if child.tag in _WRAPPERS:
-            yield from _unwrapped(child)
-        elif child.tag == MC + "AlternateContent":
-            yield from _unwrapped(child[0]) if len(child) else ()
-        else:
-            yield child
-
-
 def _joins_next(paragraph: etree._Element) -> bool:
-    properties = paragraph.find(f"{W}pPr/{W}rPr")
-    return properties is not None and properties.find(W + "del") is not None
+    properties = paragraph.find(W + "pPr")
+    mark = properties.find(W + "rPr") if properties is not None else None
+    return mark is not None and mark.find(W + "del") is not None

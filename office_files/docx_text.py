@@ -17,6 +17,7 @@ from office_files.symbols import TICKED, UNTICKED, as_characters, is_symbol_font
 DELETED, INSERTED, HIDDEN, PICTURE = "deleted", "inserted", "hidden", "picture"
 
 _ADDRESS = re.compile(r'\s*HYPERLINK\s+(?:\\[a-z]\s+)*(?:"([^"]*)"|([^\s"\\]+))', re.IGNORECASE)
+_SIGN = re.compile("[\uf000-\uf0ff]")  # of a symbol font
 _BOOKMARK = re.compile(r'\\l\s+"([^"]*)"')
 _SKIPPED = {
     W + name
@@ -92,7 +93,7 @@ class ParagraphText:
 
     def _letters(self, text: etree._Element) -> None:
         letters = text.text or ""
-        if is_symbol_font(self._font) or any("\uf000" <= letter <= "\uf0ff" for letter in letters):
+        if is_symbol_font(self._font) or _SIGN.search(letters):
             letters = as_characters(letters, self._font or "Wingdings")
         self._add(letters)
 

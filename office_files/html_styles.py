@@ -64,6 +64,8 @@ def tabs_of(element: etree._Element) -> int:
 
 def steps_of(element: etree._Element) -> int:
     """How many steps from the margin the first line begins."""
+    if not element.get("style"):
+        return 0
     styles = styles_of(element)
     points = _points(styles.get("margin-left", "")) + _points(styles.get("text-indent", ""))
     return max(0, min(round(points / STEP), MOST_STEPS))

@@ -23,18 +23,20 @@ Rows = list[tuple[etree._Element | None, list[etree._Element]]]
 def rows_of(table: etree._Element) -> Rows:
     """The rows with their cells, those of tables within left out; cells without a row make one."""
     rows: Rows = []
-    for element in table.iter("tr", *_CELLS):
-        if next(element.iterancestors("table"), None) is not table:
-            continue
+    around: etree._Element | None = None  # the row that is open
+    walk = etree.iterwalk(table, events=("start", "end"))
+    for event, element in walk:
         if element.tag == "tr":
-            rows.append((element, []))
-            continue
-        row = next((one for one in element.iterancestors("tr", "table") if one.tag == "tr"), None)
-        if row is not None and next(row.iterancestors("table"), None) is not table:
-            row = None
-        if not rows or (row is None and rows[-1][0] is not None):
-            rows.append((None, []))
-        rows[-1][1].append(element)
+            around = element if event == "start" else None
+            if around is not None:
+                rows.append((around, []))
+        elif event == "start" and element.tag in _CELLS:
+            if not rows or (around is None and rows[-1][0] is not None):
+                rows.append((None, []))
+            rows[-1][1].append(element)
+            walk.skip_subtree()
+        elif event == "start" and element.tag == "table" and element is not table:
+            walk.skip_subtree()
     return rows
 
 
@@ -104,7 +106,7 @@ def _placed(rows: Rows, page: Page) -> Iterator[tuple[Place, Place, etree._Eleme
 
 def _cell(element: etree._Element, text: str, links: tuple) -> Cell:
     """With the number that Excel or LibreOffice writes beside the text it shows."""
-    stored = element.get("sdval") or element.get("x:num") or ""
+    stored = element.get("sdval") or element.get("x-num") or ""
     value = parse_number(stored) if stored else None
     code = element.get("sdnum", "").rpartition(";")[2]
     cell = Cell(text, links=links)

@@ -164,7 +164,9 @@ class Flow:
             self._links.append(Link(clean("".join(self._pieces[start:])), url))
 
     def _flush(self) -> None:
-        text = clean("".join(self._pieces)) if self._pieces else ""
+        if not self._pieces and not self._links:
+            return
+        text = clean("".join(self._pieces))
         if text or self._links:
             text, self._mark = f"{self._mark}{text}", ""
             links = tuple(self._links)

@@ -15,6 +15,8 @@ from office_files.contents import OfficeFileError
 MOST_ENTRIES = 5_000
 MOST_OF_A_PART = 30 * 1024 * 1024  # unpacked bytes of a part that becomes a tree
 MOST_TAGS = 3_000_000  # of what becomes a tree: each takes a hundred times its letters
+BEGINNING = 64 * 1024  # bytes in which a streamed part names its namespaces
+MOST_KEPT_TAGS = 1_000_000  # of what is in memory of a streamed part at a time
 MOST_STREAMED = 150 * 1024 * 1024  # of one that is read piece by piece
 MOST_UNPACKED = 250 * 1024 * 1024  # of all parts
 ENTRY_MARK = b"PK\x01\x02"
@@ -93,7 +95,9 @@ class Parts:
         """A large part to be read piece by piece; None for a part that is not there."""
         if name not in self.names:
             return None
-        return Unpacked(self._open(name, MOST_STREAMED))
+        stream = self._open(name, MOST_STREAMED)
+        # It names its namespaces where it begins.
+        return Unpacked(stream, _STRICT.sub(_transitional, Unpacked(stream).read(BEGINNING)))
 
     def xml(self, name: str, most: int = MOST_OF_A_PART) -> etree._Element | None:
         """The part as a tree; None for a part that is not there."""
@@ -117,13 +121,26 @@ class Parts:
 
 
 class Unpacked(RawIOBase):
-    """A part as it is unpacked; forged bytes end in one error. Namespaces of addresses stay."""
+    """A part as it is unpacked; forged bytes, and what grows in memory, end in one error."""
 
-    def __init__(self, stream: IO[bytes]):
-        self._stream = stream
+    def __init__(self, stream: IO[bytes], beginning: bytes = b""):
+        self._stream, self._beginning = stream, beginning
+        self._tags = 0  # that came since what was read was last forgotten
+
+    def forget(self) -> None:
+        """What came so far is no longer in memory."""
+        self._tags = 0
 
     def read(self, size: int = -1) -> bytes:
         """The next bytes."""
+        data = self._beginning or self._next(size)
+        self._beginning = b""
+        self._tags += data.count(b"<")
+        if self._tags > MOST_KEPT_TAGS:
+            raise OfficeFileError(TOO_BIG)
+        return data
+
+    def _next(self, size: int) -> bytes:
         try:
             return self._stream.read(size)
         # What the library raises on forged bytes is not only its own error.

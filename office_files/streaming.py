@@ -18,6 +18,17 @@ def walk(
 
     An element that has ended is dropped before the next one comes; those around it stay.
     """
+    for event, element in elements(stream, names, events):
+        yield event, element
+        if event == "end":
+            drop(element)
+            stream.forget()
+
+
+def elements(
+    stream: Unpacked, names: set[str], events: tuple[str, ...]
+) -> Iterator[tuple[str, etree._Element]]:
+    """The same, where whoever takes them drops what has been read. Raises OfficeFileError."""
     count = 0
     tags = [f"{{*}}{name}" for name in names]
     try:
@@ -31,15 +42,14 @@ def walk(
             if count > MOST_ELEMENTS:
                 raise OfficeFileError(TOO_BIG)
             yield event, element
-            if event == "end":
-                _drop(element)
     except (etree.XMLSyntaxError, OSError, ValueError, EOFError) as error:
         raise OfficeFileError(cause_of(error)) from error
 
 
-def _drop(element: etree._Element) -> None:
+def drop(element: etree._Element) -> None:
+    """Forget what stands in an element that has ended, and what came before it."""
     if len(element):
         element.clear(keep_tail=False)
-    # What came before has ended too; without this the empty elements alone fill the memory.
+    # Without this the empty elements alone fill the memory.
     while element.getprevious() is not None:
         del element.getparent()[0]

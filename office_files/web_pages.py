@@ -7,18 +7,18 @@ from lxml import etree
 from office_files.contents import Block, OfficeFile, OfficeFileError
 from office_files.encodings import decode, decode_as
 from office_files.filling import Filling
+from office_files.html_parsing import TOO_DEEP, parse_page
 from office_files.html_tables import is_layout, read_grid
 from office_files.html_text import DELETED, HIDDEN, PICTURE, Flow, Page
 from office_files.parts import MOST_TAGS
 
 KIND, PASTED = "หน้าเว็บ (HTML)", "ข้อความที่วาง"
-MOST_BYTES = 25 * 1024 * 1024
+MOST_BYTES = 50 * 1024 * 1024
 DEEPEST_TABLE = 50
 
 EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
 PICTURES = "หน้าเว็บนี้มีแต่ภาพ ไม่มีข้อความ ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้มต้นฉบับที่พิมพ์ไว้"
 TOO_BIG = "หน้าเว็บนี้ใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
-TOO_DEEP = "หน้าเว็บนี้ซ้อนกันลึกผิดปกติ ระบบอ่านได้ไม่หมด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
 _TOLD = {
     HIDDEN: "หน้านี้มีข้อความที่ซ่อนไว้ {n} แห่ง ระบบไม่ได้อ่าน",
     DELETED: "หน้านี้มีข้อความที่ขีดฆ่าว่าลบ {n} แห่ง ระบบไม่ได้อ่าน",
@@ -27,14 +27,10 @@ _TOLD = {
 
 _CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]+)", re.IGNORECASE)
 _XML_ENCODING = re.compile(rb"^\s*<\?xml[^>]{0,200}encoding\s*=\s*[\"']([\w.:-]+)", re.IGNORECASE)
-# Word writes them without dashes: what is between them is shown.
-_CONDITIONS = re.compile(r"<!\[(?:if|endif)[^\]>]{0,200}\]>", re.IGNORECASE)
 _SAVED_FROM = re.compile(r"<!--\s*saved from url=\(\d+\)(\S+)\s*-->", re.IGNORECASE)
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _CLIPBOARD = re.compile(r"Version:[\d.]+\s+StartHTML:", re.IGNORECASE)
 _SOURCE = re.compile(r"^SourceURL:(\S+)", re.IGNORECASE | re.MULTILINE)
 _START, _LOOKED_AT = 4_096, 20_000  # bytes or characters in which a page tells what it is
-_EXCESSIVE_DEPTH = "Excessive depth"
 
 
 def is_html(text: str) -> bool:
@@ -51,16 +47,19 @@ def read_html(data: bytes, base: str = "") -> OfficeFile:
         raise OfficeFileError(TOO_BIG)
     told = _XML_ENCODING.search(data[:_START]) or _CHARSET.search(data[:_START])
     name = told[1].decode() if told else ""
-    text = decode_as(data, name) if name else decode(data)
-    return read_html_text(text, KIND, base)
+    return read_html_text(decode_as(data, name) if name else decode(data), KIND, base)
 
 
 def read_html_text(text: str, kind: str = PASTED, base: str = "") -> OfficeFile:
     """A page or a piece of one that is text already. Raises OfficeFileError."""
     if len(text) > MOST_BYTES or text.count("<") > MOST_TAGS:
         raise OfficeFileError(TOO_BIG)
-    root = _parsed(text)
+    # The clipboard of Windows tells where it is from in lines before the page.
+    root = parse_page(text[text.find("<") :] if _CLIPBOARD.match(text) else text)
+    if root is None:
+        raise OfficeFileError(EMPTY)
     page = Page(_Tables().read, base or _base(text, root))
+    del text  # of a long page, as large as all that is read of it
     blocks = Flow(page).read(root)
     if not blocks:
         raise OfficeFileError(PICTURES if page.told[PICTURE] else EMPTY)
@@ -92,24 +91,6 @@ class _Tables:
         self._count += 1
         title = f"ตารางที่ {self._count}"
         return blocks + list(read_grid(table, title, page, self._filling))
-
-
-def _parsed(text: str) -> etree._Element:
-    parser = etree.HTMLParser(
-        encoding="utf-8", no_network=True, remove_comments=True, remove_pis=True, huge_tree=True
-    )
-    # The clipboard of Windows tells where it is from in lines before the page.
-    text = text[text.find("<") :] if _CLIPBOARD.match(text) else text
-    cleaned = _CONTROL.sub("", _CONDITIONS.sub("", text)).encode("utf-8", "replace")
-    try:
-        root = etree.fromstring(cleaned, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        raise OfficeFileError(EMPTY) from error
-    if any(_EXCESSIVE_DEPTH in entry.message for entry in parser.error_log):
-        raise OfficeFileError(TOO_DEEP)
-    if root is None:
-        raise OfficeFileError(EMPTY)
-    return root
 
 
 def _base(text: str, root: etree._Element) -> str:

@@ -63,7 +63,8 @@ def _merge(name: str, value: Any, own: Values, row: TableRow, target: Target, no
     if said in (None, "", []):
         own[name] = value
     elif isinstance(said, list):
-        own[name] = said + [piece for piece in value if piece not in said]
+        known = {str(piece) for piece in said}
+        own[name] = said + [piece for piece in value if str(piece) not in known]
     elif name in ASKED and said != value:
         is_same = name != "code" and same_words(str(said), str(value))
         if not is_same and (cells := row.cells.get(name)):

@@ -6,10 +6,11 @@ from imports.tables.cell_choices import status_and_rest
 from imports.tables.cell_links import links_in_text
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
+from imports.tables.remembered import read_status
 from imports.tables.target import Values
 from imports.tables.view import At
 from values.reading import Written
-from values.statuses import Box, boxes_of, read_status
+from values.statuses import Box, boxes_of
 
 _STATUS_WORDS = ("ดำเนินการ", "เสร็จ", "ระหว่าง")
 LONGEST_STATUS = 40

@@ -6,14 +6,14 @@ from collections.abc import Sequence
 from imports.tables.cell_dates import first_of
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
+from imports.tables.remembered import read_divisions, read_status
 from imports.tables.target import Values
 from imports.tables.view import At
 from imports.tables.words import one_line, years_in
 from thai.digits import to_arabic_digits
 from values.codes import read_codes
-from values.divisions import Divisions, read_divisions
+from values.divisions import Divisions
 from values.reading import Reading, Written
-from values.statuses import read_status
 from values.years import read_year
 from values.yes_no import read_yes_no
 

@@ -7,10 +7,10 @@ from datetime import date, datetime, time
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
 from imports.tables.plain_values import as_text
+from imports.tables.remembered import read_date, read_period
 from imports.tables.target import Read, Values
 from imports.tables.view import At
-from values.dates import read_date
-from values.periods import Period, read_period
+from values.periods import Period
 from values.reading import Reading, Written
 from values.times import read_time_range
 

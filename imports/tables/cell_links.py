@@ -5,12 +5,12 @@ from collections.abc import Iterator, Sequence
 from urllib.parse import unquote, urljoin, urlsplit
 
 from imports.tables.notes import Notes
+from imports.tables.remembered import read_status
 from imports.tables.target import Values
 from imports.tables.view import At
 from office_files.contents import Link
 from values.addresses import LONGEST, read_addresses
 from values.reading import Written
-from values.statuses import read_status
 
 Piece = dict[str, str]  # url and title
 NO_LINK = {"", "-", "–", "—", "ไม่มี", "ยังไม่มี", "ไม่ระบุ"}
@@ -28,16 +28,18 @@ _LONGEST_STATUS = 60
 
 def evidence(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """Every address of the cells with the words that name it; words alone may be a status."""
-    said: Values = {name: []}
+    said: Values = {}
+    found: dict[tuple[tuple[str, str], ...], Piece] = {}
     for at in cells:
         if len(at.text) > LONGEST:
             notes.doubt(at, (), TOO_LONG.format(most=LONGEST))
             continue
         pieces = links_within(at, notes)
-        said[name] += [piece for piece in pieces if piece not in said[name]]
+        for piece in pieces:
+            found.setdefault(tuple(sorted(piece.items())), piece)
         if not pieces and at.text not in NO_LINK:
             said |= _words_alone(at, notes)
-    return said
+    return {name: list(found.values()), **said}
 
 
 def links_in_text(at: At, notes: Notes) -> list[Piece]:

@@ -5,10 +5,10 @@ from collections.abc import Callable, Sequence
 
 from imports.tables.notes import Notes
 from imports.tables.plain_values import as_text, hundredths
+from imports.tables.remembered import read_date
 from imports.tables.target import Values
 from imports.tables.words import one_line
 from thai.digits import to_arabic_digits
-from values.dates import read_date
 from values.numbers import read_number
 from values.reading import Written
 

@@ -1,6 +1,5 @@
 """Which tables of a file are of a target: the best sheet, or all such tables of a document."""
 
-from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from imports.tables.heads import Head, find_head
@@ -45,11 +44,11 @@ def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") 
     if best.is_sheet:
         return Found([Part(best, each) for each in parted(head, target, year_be)], alike)
     parts: list[Part] = []
-    for grid in grids:
+    for at, grid in enumerate(grids):
         other = found[id(grid)]
         if other and not grid.is_sheet and other.score >= head.score * ALIKE:
             parts += [Part(grid, each) for each in parted(other, target, year_be)]
-        elif parts and (part := _going_on(grid, parts[-1], grids)):
+        elif parts and grids[at - 1] is parts[-1].grid and (part := _going_on(grid, parts[-1])):
             parts.append(part)
     if len({id(part.grid) for part in parts}) > 1:
         for part in parts:
@@ -85,9 +84,9 @@ def _worth(grid: Grid, head: Head, year_be: int) -> tuple[float, int]:
     return round(head.score + of_year, 1) if below else 0.0, below
 
 
-def _going_on(grid: Grid, before: Part, grids: Sequence[Grid]) -> Part | None:
+def _going_on(grid: Grid, before: Part) -> Part | None:
     """A table without a head right behind one with as many columns: the next page of it."""
-    if grid.is_sheet or grids.index(grid) != grids.index(before.grid) + 1:
+    if grid.is_sheet:
         return None
     view = View(grid)
     if before.head.view.is_turned or not view.columns:

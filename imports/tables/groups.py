@@ -47,7 +47,7 @@ class GroupsAbove:
 
     def filled(self, field: Field, shown: Sequence[At]) -> list[At]:
         """What a row says of a field, or else the one above it where that means the same."""
-        if field not in self._filling:
+        if not field.fills_down:
             return list(shown)
         said = self._said.get(field.name)
         if shown and (said is None or shown[0].text != said.text):

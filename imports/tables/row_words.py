@@ -76,7 +76,7 @@ def is_head_again(cells: Sequence[At], heads: Sequence[str]) -> bool:
     needed = max(2 if len(cells) > 1 else 1, len(cells) * 0.6)
     others = 0
     for at, head in zip(cells, heads, strict=True):
-        others += key(at.text[:LONGEST_HEAD]) != key(head) or not head
+        others += not head or key(at.text[:LONGEST_HEAD]) != word_key(head)
         if len(cells) - others < needed:
             return False
     return bool(cells)

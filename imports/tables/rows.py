@@ -46,6 +46,15 @@ class TableRow:
     place: str
     cells: dict[str, list[At]] = field(default_factory=dict)
     rows: list[int] = field(default_factory=list)
+    _texts: dict[str, set[str]] = field(default_factory=dict)  # of fields that rows below add to
+
+    def says_anew(self, name: str, at: At) -> bool:
+        """Whether a cell of a row below says what no cell of the field said before."""
+        cells = self.cells.setdefault(name, [])
+        texts = self._texts.setdefault(name, {one.text for one in cells})
+        is_new = at.text not in texts and at.text not in DITTO
+        texts.add(at.text)
+        return is_new
 
 
 @dataclass
@@ -67,6 +76,10 @@ class RowSorter:
         self.view, self.head, self.of = head.view, head, cells
         self.target, self.notes, self.words = target, notes, words
         self.groups = GroupsAbove(target)
+        # The others say nothing of any row.
+        self._told_fields = [
+            each for each in target.fields if each.name in cells.by_name or each.fills_down
+        ]
         self.has_ended = False
         self.found = Sorted()
 
@@ -193,7 +206,7 @@ class RowSorter:
             self._go_on(row)
             return
         new = TableRow(self.view.name(row, self.view.own_columns(row)[0]), rows=[row])
-        for each in self.target.fields:
+        for each in self._told_fields:
             cells = self.groups.filled(each, self._shown(row, each.name))
             if cells or each.name in self.of.by_name:
                 new.cells[each.name] = cells
@@ -240,9 +253,8 @@ class RowSorter:
             self._leave(row, NOTHING_ABOVE)
             return
         for each, at in added:
-            cells = self.found.rows[-1].cells.setdefault(each.name, [])
-            is_said = at.text in DITTO or at.text in [one.text for one in cells]
-            if not each.fills_down and (not is_said or at.cell.links or each.is_paired):
-                cells.append(at)
+            is_new = self.found.rows[-1].says_anew(each.name, at)
+            if not each.fills_down and (is_new or at.cell.links or each.is_paired):
+                self.found.rows[-1].cells[each.name].append(at)
         if added:
             self.found.rows[-1].rows.append(row)

@@ -35,20 +35,21 @@ def other_grids(
     file: OfficeFile, parts: Sequence[Part], alike: Sequence[Grid], sheet: str
 ) -> list[LeftOut]:
     """The sheets and tables of a file that are not read; `alike` have the same heads."""
-    read = [part.grid for part in parts]
+    read = {id(part.grid) for part in parts}
+    same = {id(grid) for grid in alike} if not sheet else set()
     found = []
     for grid in file.grids:
-        if any(grid is each for each in read) or not (grid.cells or grid.is_sheet):
+        if id(grid) in read or not (grid.cells or grid.is_sheet):
             continue
         name = f"ชีต “{grid.title}”" if grid.is_sheet else grid.title
-        found.append(LeftOut(name, _why(grid, alike, sheet)))
+        found.append(LeftOut(name, _why(grid, has_same_heads=id(grid) in same)))
     return found
 
 
-def _why(grid: Grid, alike: Sequence[Grid], sheet: str) -> str:
+def _why(grid: Grid, *, has_same_heads: bool) -> str:
     if grid.is_hidden:
         return HIDDEN
-    if any(grid is each for each in alike) and not sheet:
+    if has_same_heads:
         return SAME_HEADS
     return OTHER_SHEET if grid.is_sheet else OTHER_TABLE
 

@@ -1,24 +1,25 @@
 """A grid as it is read: as it stands, or with rows and columns swapped."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
-from office_files.contents import Cell, Grid, Place, cell_name
+from office_files.contents import EMPTY, Cell, Grid, Place, cell_name
 from values.reading import Written
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class At:
-    """A cell and how a person finds it."""
+    """A cell, how a person finds it, and its text without spaces around its lines."""
 
     cell: Cell
     place: str  # "E5", "ตารางที่ 2 E5"
     is_wide: bool = False  # merged over further columns
+    text: str = field(init=False)  # made once: every reader asks for it
 
-    @property
-    def text(self) -> str:
+    def __post_init__(self) -> None:
         text = self.cell.text.strip()
-        # A sheet keeps the spaces with which people move the lines of a cell to the right.
-        return text if "\n" not in text else "\n".join(map(str.strip, text.split("\n")))
+        if "\n" in text:
+            text = "\n".join(map(str.strip, text.split("\n")))
+        object.__setattr__(self, "text", text)
 
     @property
     def written(self) -> Written:
@@ -39,7 +40,8 @@ class View:
 
     def __init__(self, grid: Grid, *, turned: bool = False, between: range | None = None):
         self.grid, self.is_turned = grid, turned
-        self.prefix = ""  # of names of places, where several tables are read
+        self._prefix = ""
+        self._found: dict[Place, At] = {}
         self._cells = (
             {self._swap(place): cell for place, cell in grid.cells.items()}
             if turned
@@ -59,6 +61,16 @@ class View:
                 self._by_row.setdefault(row, []).append(column)
         self.rows = list(self._by_row)
         self.columns = sorted({column for columns in self._by_row.values() for column in columns})
+
+    @property
+    def prefix(self) -> str:
+        """Of names of places, where several tables are read."""
+        return self._prefix
+
+    @prefix.setter
+    def prefix(self, prefix: str) -> None:
+        self._prefix = prefix
+        self._found.clear()
 
     def _swap(self, place: Place) -> Place:
         return (place[1], place[0]) if self.is_turned else place
@@ -87,8 +99,13 @@ class View:
 
     def at(self, row: int, column: int) -> At:
         """What stands in this very cell."""
-        cell = self._cells.get((row, column), Cell(""))
-        return At(cell, self.name(row, column), self._widths.get((row, column), 1) > 1)
+        found = self._found.get((row, column))
+        if found is None:
+            cell = self._cells.get((row, column), EMPTY)
+            found = At(cell, self.name(row, column), self._widths.get((row, column), 1) > 1)
+            if cell is not EMPTY:
+                self._found[row, column] = found
+        return found
 
     def shown(self, row: int, column: int) -> At:
         """What a person sees here; nothing where a cell further left reaches over this one."""
@@ -101,7 +118,7 @@ class View:
 
     def name(self, row: int, column: int) -> str:
         """How a person finds a cell of the file."""
-        return f"{self.prefix}{cell_name(*self._swap((row, column)))}"
+        return f"{self._prefix}{cell_name(*self._swap((row, column)))}"
 
     def column_name(self, column: int) -> str:
         """How a person finds a column: "C"; in a turned table the number of its row."""

@@ -266,14 +266,14 @@ def opening(year_be: int, *, source: str = "none", by: User | None = None) -> Ye
 def office_import(*, by: User | None = None, **values) -> OfficeImport:
     """A file that was read and waits for its person, with nothing in it."""
     values = {"target": "measures", "year_be": 2566, "step": "read", **values}
-    by = by or secretary(f"importer{next(_number)}")
+    by = by or secretary(f"ผู้นำเข้า{next(_number)}")
     return OfficeImport.objects.create(owner=by, **values)
 
 
 def website_reading(*, by: User | None = None, **values) -> WebsiteReading:
     """An old website that was read, with nothing found."""
     values = {"year_be": 2566, "address": "http://www.example.go.th/", "step": "done", **values}
-    by = by or secretary(f"reader{next(_number)}")
+    by = by or secretary(f"ผู้อ่าน{next(_number)}")
     return WebsiteReading.objects.create(owner=by, **values)
 
 

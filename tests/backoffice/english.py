@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 USUAL_WORDS = {
     *("ITA", "ITAS", "IIT", "EIT", "OIT"),
     *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
-    *("Google", "Microsoft", "Authenticator", "Word", "Excel", "TOML"),
+    *("Google", "Microsoft", "Authenticator", "Word", "Excel", "LibreOffice", "TOML"),
     *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
     *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip", "toml"),
 }

@@ -23,6 +23,7 @@ from agency.models import Agency, Deadline, FiscalYear, SocialLink
 from annual_report.models import SignedReport
 from catalogue.removal import remove
 from getting_started.models import PortalSetup
+from imports.models import KnownHead
 from meetings.models import Meeting, Photograph, SignedMinutes
 from oit_checklist.models import CriteriaConfirmation, ItemEvidence
 from oit_checklist.results.models import YearResult
@@ -70,6 +71,11 @@ def fill() -> None:
     )
     _announced(make.result(year, published_at=None))
     make.opening(2570, by=boss)
+    make.office_import(by=boss, proposal={"rows": []})
+    KnownHead.objects.create(target="measures", head="เจ้าของงาน", field="divisions")
+    make.website_reading(by=boss).suggestions.create(
+        code="o1", url="https://www.example.go.th/1", title="โครงสร้าง", why="ชื่อตรงกัน", score=90
+    )
     first, second = year.checklistitems.all()[:2]
     second.earlier_items.add(first)
     PortalSetup.objects.get_or_create(only_row=1)

@@ -10,7 +10,8 @@ USUAL_WORDS = {
     *("code", "PDF", "URL", "SHA", "UUID", "JSON", "IPv"),
     *("Google", "Microsoft", "Authenticator", "Word", "Excel", "LibreOffice", "TOML"),
     *("Mac", "Command", "Ctrl", "Facebook", "YouTube"),
-    *("csv", "pdf", "docx", "xlsx", "pptx", "png", "jpg", "jpeg", "zip", "toml"),
+    *("csv", "pdf", "docx", "xls", "xlsx", "ods", "html", "pptx", "png", "jpg"),
+    *("jpeg", "zip", "toml"),
 }
 
 

@@ -17,6 +17,7 @@ from catalogue.raising import raise_for_choices, raise_for_rows
 from catalogue.record import Record
 from catalogue.refusing import refuse_rows
 from catalogue.registry import records
+from catalogue.trials import is_trial
 from records.audit_rows import log_changed, log_chosen, log_created
 
 # After rows of the sender were stored: `rows`, and whether they were `created`.
@@ -51,7 +52,7 @@ def create_rows(rows: Sequence[Model], *, names_rule: bool = True) -> None:
     else:
         _insert(model, rows, names_rule)
     log_created(rows)
-    rows_saved.send(model, rows=rows, created=True)
+    _tell(rows, created=True)
 
 
 @transaction.atomic
@@ -63,9 +64,8 @@ def change_rows(rows: Sequence[Model], fields: Sequence[str]) -> None:
     """
     if not rows:
         return
-    model, record = type(rows[0]), _record_of(rows)
-    manager = model._base_manager
-    before = manager.select_for_update().in_bulk([row.pk for row in rows])
+    record = _record_of(rows)
+    before = type(rows[0])._base_manager.select_for_update().in_bulk([row.pk for row in rows])
     if record is not None:
         refuse_rows(record, rows)
         with raise_for_rows(record, rows, before):
@@ -73,7 +73,7 @@ def change_rows(rows: Sequence[Model], fields: Sequence[str]) -> None:
     else:
         _update(rows, fields)
     log_changed(rows, before, fields)
-    rows_saved.send(model, rows=rows, created=False)
+    _tell(rows, created=False)
 
 
 @transaction.atomic
@@ -105,6 +105,11 @@ def add_choices(
     log_chosen({row: chosen[row] for row in rows}, name)
     if record is not None and not just_created:
         raise_for_choices(record, rows)
+
+
+def _tell(rows: Sequence[Model], *, created: bool) -> None:
+    if not is_trial():
+        rows_saved.send(type(rows[0]), rows=rows, created=created)
 
 
 def _insert(model: type[Model], rows: Sequence[Model], names_rule: bool) -> None:

@@ -162,7 +162,8 @@ def look_at(
     for relation, parts in (below or {}).items():
         around.put(rows[0], relation, parts)
     _load(rows, set(below or ()))
-    found = [told for row in rows for told in _ask(row, rules_of(type(row)), around, row)]
+    asked = {model: rules_of(model) for model in {type(row) for row in rows}}
+    found = [told for row in rows for told in _ask(row, asked[type(row)], around, row)]
     for part in (part for parts in (below or {}).values() for part in parts):
         found += [
             replace(told, about=rows[0], row=told.row or part)
@@ -186,8 +187,9 @@ def _above(rows: Sequence[Model], around: Around) -> Iterator[Notice]:
     """What the rules of the row above say of rows that are saved by themselves."""
     looked = {(type(row), row.pk) for row in rows}
     by_parent: dict[tuple, tuple[Any, str, list[Any]]] = {}
+    above = {model: list(_relations_above(model)) for model in {type(row) for row in rows}}
     for row in rows:
-        for key, relation in _relations_above(type(row)):
+        for key, relation in above[type(row)]:
             parent = getattr(row, key, None)
             if parent is not None and (type(parent), parent.pk) not in looked:
                 place = (type(parent), parent.pk, relation)

@@ -177,7 +177,8 @@ class Sheet(SheetState):
             raise ValidationError({key.heading: "ไม่มีรหัสนี้ในรายการที่ท่านแก้ไขได้ แถวใหม่ให้เว้นรหัสว่างไว้"})
         if not self.user.has_perm(self.add_right):
             raise ValidationError(self.why_none(self.read_key(line)))
-        return self.make({column.attribute: column.read(line, self) for column in self.key_columns})
+        names = (column.attribute for column in self.key_columns)
+        return self.make(dict(zip(names, self.read_key(line), strict=True)))
 
     def why_none(self, key: tuple) -> str:
         """Why no row of this key was found for a person who may not add one, in Thai."""

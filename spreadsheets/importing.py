@@ -13,6 +13,7 @@ from tablib import Dataset
 from catalogue.columns import CellChange
 from catalogue.notices import Notice
 from catalogue.sheets import LINE, Sheet
+from catalogue.trials import tried_out
 from records.audit import IMPORT, audit_actor
 from spreadsheets.resource import SheetResource
 
@@ -84,7 +85,8 @@ def preview(sheet: Sheet, dataset: Dataset) -> Preview:
     """What importing the dataset would change. Everything is tried out and rolled back."""
     sheet.load(dataset.dict)
     resource = SheetResource(sheet)
-    result = resource.import_data(dataset, dry_run=True)
+    with tried_out():
+        result = resource.import_data(dataset, dry_run=True)
     return _summary(resource, dataset, result)
 
 

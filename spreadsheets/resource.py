@@ -1,7 +1,7 @@
 """
 Reading a sheet as a `Resource` of django-import-export, which walks the lines.
 
-All lines are stored in one transaction, new rows many at once (spreadsheets.waiting_rows). A cell
+All lines are stored in one transaction, many rows at once (spreadsheets.waiting_rows). A cell
 counts only where it differs from what is stored.
 """
 
@@ -14,7 +14,7 @@ from import_export.instance_loaders import BaseInstanceLoader
 from import_export.resources import Resource
 
 from catalogue.cells import Day
-from catalogue.columns import Column, Part
+from catalogue.columns import CellChange, Column, Part
 from catalogue.locks import why_locked
 from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
@@ -41,6 +41,13 @@ def _begins_anew(column: Column, model: type[Model]) -> bool:
     return column.part in (Part.REPORT, Part.READ_ONLY)
 
 
+def _put(instance: Any, column: Column, change: CellChange) -> None:
+    instance.changes.append(change)
+    column.put(instance, change.value)
+    if column.part is Part.OWN and not column.many:
+        instance.written.add(column.attribute)
+
+
 class SheetResource(Resource):
     """The lines of a file, read for one sheet; the names are django-import-export's."""
 
@@ -65,7 +72,7 @@ class SheetResource(Resource):
         self._is_to_wait = False
 
     def import_row(self, row, instance_loader, **kwargs):
-        """One line; a new row waits, so that many are stored at once."""
+        """One line; its row waits, so that many are stored at once."""
         self._is_to_wait = False
         if self.sheet.refers_to(row) in self.waiting:
             self.waiting.store()
@@ -85,6 +92,7 @@ class SheetResource(Resource):
         if instance is None:
             instance = self.sheet.new_row(row)
         instance.changes, instance.chosen, instance.reported = [], {}, {}
+        instance.written = set()  # the attributes of its own that the line changes
         return instance, self.sheet.is_new(instance)
 
     def import_instance(self, instance, row, **kwargs):
@@ -110,8 +118,7 @@ class SheetResource(Resource):
             if change and (why := self._refusal(column, instance)):
                 refused.setdefault(why, []).append(change.column)
             elif change:
-                instance.changes.append(change)
-                column.put(instance, change.value)
+                _put(instance, column, change)
         errors |= {", ".join(names): why for why, names in refused.items()}
         if instance.changes and not is_fresh and version:
             errors[VERSION] = STALE

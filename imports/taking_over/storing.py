@@ -16,6 +16,7 @@ from django.db import transaction
 from agency.models import FiscalYear
 from agency.roles import ADMINISTRATOR
 from agency.years import all_years
+from catalogue.trials import tried_out
 from imports.tables.proposal import Doubt, Proposal
 from imports.taking_over.job import Job, Step
 from imports.taking_over.outcome import Outcome, Refusal
@@ -45,9 +46,8 @@ def preview(
     The proposal's own doubts refuse it: decide them first (imports.taking_over.deciding).
     `decisions` are by cell, for what shows only beside the portal's rows.
     """
-    with transaction.atomic():
+    with tried_out():
         outcome = _run(proposal, user, decisions or {}, new_divisions)
-        transaction.set_rollback(True)
     return outcome
 
 

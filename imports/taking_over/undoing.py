@@ -12,6 +12,7 @@ from django.db import transaction
 
 from agency.models import FiscalYear
 from agency.years import all_years
+from catalogue.trials import tried_out
 from imports.taking_over.outcome import Outcome, Refusal
 from imports.taking_over.removing_added import NOT_YOURS, Removals
 from imports.taking_over.row_changes import changes_since
@@ -44,9 +45,8 @@ def undo(record: dict[str, Any], user: Any) -> Outcome:
 
 def preview_undo(record: dict[str, Any], user: Any) -> Outcome:
     """What `undo` would do, or why it would not; everything is tried out and rolled back."""
-    with transaction.atomic(), one_after_another():
+    with tried_out(), one_after_another():
         outcome = _run(record, user)
-        transaction.set_rollback(True)
     return outcome
 
 

@@ -1,4 +1,4 @@
-"""New rows of a file are stored many at once, and say by line what one row by itself would say."""
+"""Rows of a file are stored many at once, and say by line what one row by itself would say."""
 
 import pytest
 from auditlog.models import LogEntry
@@ -177,3 +177,79 @@ def test_roles_of_new_people_open_the_back_office_as_they_do_one_by_one(administ
     flags = dict(User.objects.filter(username__endswith="1").values_list("username", "is_staff"))
     assert flags == {"clerk1": True, "nobody1": False}
     assert User.objects.get(username="nobody1").divisions.get().name == "กองคลัง"
+
+
+# -- Rows that are there already ----------------------------------------------------------
+
+
+def changed(slug, user, change):
+    """Import the table as it is, each row with what `change` gives for its place."""
+    sheet = sheets()[slug](user, all_years)
+    rows = [
+        dict(zip(sheet.headers, sheet.cells_of(row), strict=True))
+        for row in sheet.rows(make.fiscal_year())
+    ]
+    return imported(slug, user, [row | change(place) for place, row in enumerate(rows)])
+
+
+def test_a_changed_row_costs_one_query_for_the_rule_about_those_below_it(secretary):
+    def queries(count):
+        while Measure.objects.count() < count:
+            measure = make.measure(published_at=None)
+            make.draft(measure, author=secretary, results="เดิม")
+        with CaptureQueriesContext(connection) as asked:
+            done = changed("measures", secretary, lambda place: {
+                "วิธีดำเนินการ": f"แบบ {count}.{place}", "สรุปผลการดำเนินการ": f"ผล {count}.{place}",
+            })  # fmt: skip
+        assert (done.edited, done.errors) == (count, [])
+        return len(asked)
+
+    few = queries(3)
+    assert queries(30) <= few + 27 + 3
+    assert set(MeasureUpdate.objects.values_list("results", flat=True)) == {
+        f"ผล 30.{place}" for place in range(30)
+    }
+    assert set(Measure.objects.values_list("method", flat=True)) == {
+        f"แบบ 30.{place}" for place in range(30)
+    }
+
+
+def test_of_many_changed_rows_the_one_that_breaks_a_rule_is_told(measure, secretary):
+    imported("measure-evidence", secretary, addresses(5))
+
+    done = changed("measure-evidence", secretary, lambda place: BACKWARD if place == 3 else {
+        "ชื่อหลักฐาน": f"ใหม่ {place}",
+    })  # fmt: skip
+
+    assert errors_of(done) == [(5, "ทั้งแถว", "วันสุดท้ายของข้อมูลต้องไม่มาก่อนวันแรก")]
+    assert set(MeasureEvidence.objects.values_list("title", flat=True)) == {"ประกาศ"}
+
+
+def test_the_log_has_each_changed_cell_of_each_row(measure, secretary):
+    imported("measure-evidence", secretary, addresses(3))
+    last = LogEntry.objects.latest("pk").pk
+
+    changed("measure-evidence", secretary, lambda place: {"ชื่อหลักฐาน": f"ใหม่ {place}"})
+
+    entries = LogEntry.objects.filter(pk__gt=last, content_type__model="measureevidence")
+    assert [entry.changes for entry in entries.order_by("object_id")] == [
+        {"title": ["ประกาศ", f"ใหม่ {place}"]} for place in range(3)
+    ]
+    found = SearchEntry.objects.filter(kind="measure-evidence").order_by("row_id")
+    assert [entry.title for entry in found] == ["ใหม่ 0", "ใหม่ 1", "ใหม่ 2"]
+
+
+def test_new_and_changed_rows_stand_in_one_file(measure, secretary):
+    imported("measure-evidence", secretary, addresses(2))
+
+    sheet = sheets()["measure-evidence"](secretary, all_years)
+    rows = [
+        dict(zip(sheet.headers, sheet.cells_of(row), strict=True)) | {"ชื่อหลักฐาน": "ใหม่"}
+        for row in sheet.rows(make.fiscal_year())
+    ]
+    new = EVIDENCE | {"ที่อยู่เว็บ": "https://example.go.th/new"}
+    done = imported("measure-evidence", secretary, [rows[0], new, rows[1]])
+
+    assert (done.added, done.edited, done.errors) == (1, 2, [])
+    titles = MeasureEvidence.objects.order_by("pk").values_list("title", flat=True)
+    assert list(titles) == ["ใหม่", "ใหม่", "ประกาศ"]

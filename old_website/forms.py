@@ -13,7 +13,7 @@ from progress.link_guard import RefusedError, refuse_internal
 from records.typed_addresses import mended_address
 
 NO_ITEMS = "ปีงบประมาณ {year} ไม่มีข้อ OIT ที่ท่านรับผิดชอบ จึงไม่มีข้อให้หาหลักฐาน"
-NO_ADDRESS = "กรุณากรอกที่อยู่ของเว็บไซต์เดิม เช่น www.example.go.th"
+NO_ADDRESS = "กรุณากรอกที่อยู่ของเว็บไซต์เดิม เช่น https://www.example.go.th"
 _HAS_SCHEME = re.compile(r"\s*[a-z]+://", re.IGNORECASE)
 
 
@@ -23,7 +23,7 @@ class WebsiteForm(forms.Form):
     address = forms.CharField(
         label="ที่อยู่ของเว็บไซต์เดิม",
         max_length=LONGEST_ADDRESS,
-        help_text="หน้าแรกของเว็บไซต์ หรือหน้ารวม ITA ของเว็บไซต์ เช่น www.example.go.th",
+        help_text="หน้าแรกของเว็บไซต์ หรือหน้ารวม ITA ของเว็บไซต์ เช่น https://www.example.go.th",
         error_messages={"required": NO_ADDRESS},
         widget=forms.TextInput(attrs={"inputmode": "url", "autocomplete": "url"}),
     )

@@ -9,6 +9,8 @@ from django.utils import timezone
 
 from accounts.invitations import invite
 from accounts.notices import notify_now
+from imports.assistant.finishing import tell_owner as tell_of_import
+from old_website.finishing import tell_owner as tell_of_website
 from tests import make
 from tests.accounts.people import wait_for_mail
 from tests.backoffice.english import english_on
@@ -29,6 +31,8 @@ def test_no_mail_has_a_word_of_django_or_english(client, mailbox, palad):
     client.post("/admin/forgotten/", {"email": clerk.email})
     wait_for_mail()
     call_command("send_reminders")
+    assert tell_of_import(make.office_import(by=clerk, file_name="แผน.docx"))
+    assert tell_of_website(make.website_reading(by=clerk))
 
     texts = [f"{mail['Subject']}\n{mail.get_content()}" for mail in mailbox]
     assert len({text.splitlines()[0] for text in texts}) == len(list(KINDS))

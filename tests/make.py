@@ -44,6 +44,13 @@ from year_opening.models import YearOpening
 
 # Far from the numbers that tests choose themselves.
 _number = count(1001)
+
+
+def _code() -> int:
+    """A number that a row of a list may have: up to 1,999, however many were made before."""
+    return 1001 + next(_number) % 900
+
+
 NOW = object()
 
 
@@ -80,7 +87,7 @@ def closed(year: FiscalYear, on: date = date(2023, 1, 1)) -> FiscalYear:
 
 
 def measure(*, year=None, divisions=(), published_at=NOW, **values) -> Measure:
-    number = next(_number)
+    number = _code()
     row = Measure.objects.create(
         fiscal_year=year or fiscal_year(),
         published_at=timezone.now() if published_at is NOW else published_at,
@@ -105,7 +112,7 @@ def section(year=None, number: str = "9.1") -> Section:
 def item(*, year=None, instrument="OIT", divisions=(), withdrawn=False, **values) -> ChecklistItem:
     """An item, public with its year; `withdrawn` hides it, as a wrong one is hidden."""
     year = year or fiscal_year()
-    number = next(_number)
+    number = _code()
     if withdrawn:
         values |= {"withdrawn_at": timezone.now(), "withdrawn_reason": "ตั้งข้อผิด"}
     row = ChecklistItem.objects.create(

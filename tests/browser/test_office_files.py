@@ -58,7 +58,7 @@ def test_a_table_of_word_is_pasted_taken_over_and_published(office, new_page):
     expect(office.get_by_text("อ่านได้ครบทุกแถว")).to_be_visible()
     expect(office.get_by_text("สำนักปลัด; กองคลัง").last).to_be_visible()
     office.get_by_role("button", name="นำเข้าทั้งหมด (2 แถว)").click()
-    expect(office.get_by_text("นำเข้าแล้ว")).to_be_visible()
+    expect(office.get_by_text("นำเข้าแล้ว", exact=True)).to_be_visible()
     assert stranger.request.get("/2566/measures/1/").status == 404
 
     measure = Measure.objects.get(number="1")
@@ -88,7 +88,7 @@ def test_without_javascript_a_file_comes_in_as_well(roles, new_page):
     page.get_by_role("button", name="อ่านแฟ้ม").press("Enter")
     page.get_by_role("button", name="นำเข้าทั้งหมด").press("Enter")
 
-    expect(page.get_by_text("นำเข้าแล้ว")).to_be_visible()
+    expect(page.get_by_text("นำเข้าแล้ว", exact=True)).to_be_visible()
     assert OfficeImport.objects.get().step == "stored"
 
 

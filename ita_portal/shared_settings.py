@@ -5,6 +5,7 @@ from urllib.parse import parse_qs, unquote, urlsplit
 
 from django.core.exceptions import ImproperlyConfigured
 
+HOUR = 60 * 60  # seconds
 MONTH = 30 * 24 * 60 * 60  # seconds
 EXTRA = "ติดตั้งส่วนเสริมก่อน: .venv/bin/pip install --require-hashes -r requirements-scale.txt"
 
@@ -41,8 +42,8 @@ def storage_settings(url: str) -> dict:
 
 def cache_settings(url: str, data_dir) -> dict:
     """
-    CACHES: outage copies on this disk for an empty address, else in the Redis that is written
-    redis://:password@host:6379/0. Raises ImproperlyConfigured, in Thai.
+    CACHES: outage copies, and how far long work is, on this disk for an empty address, else in the
+    Redis that is written redis://:password@host:6379/0. Raises ImproperlyConfigured, in Thai.
     """
     memory = {"BACKEND": "django.core.cache.backends.locmem.LocMemCache"}
     if not url:
@@ -52,7 +53,8 @@ def cache_settings(url: str, data_dir) -> dict:
             "TIMEOUT": MONTH,
             "OPTIONS": {"MAX_ENTRIES": 20_000},
         }
-        return {"default": memory, "outage_copies": on_disk}
+        progress = {**on_disk, "LOCATION": data_dir / "progress", "TIMEOUT": HOUR}
+        return {"default": memory, "outage_copies": on_disk, "progress": progress}
     if urlsplit(url).scheme not in ("redis", "rediss", "unix"):
         raise ImproperlyConfigured("CACHE_URL ต้องขึ้นต้นด้วย redis:// rediss:// หรือ unix://")
     if not find_spec("redis"):
@@ -65,4 +67,5 @@ def cache_settings(url: str, data_dir) -> dict:
         "KEY_PREFIX": "outage-copies",
         "TIMEOUT": MONTH,
     }
-    return {"default": memory, "outage_copies": shared}
+    progress = {**shared, "KEY_PREFIX": "progress", "TIMEOUT": HOUR}
+    return {"default": memory, "outage_copies": shared, "progress": progress}

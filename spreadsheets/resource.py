@@ -18,6 +18,7 @@ from catalogue.columns import CellChange, Column, Part
 from catalogue.locks import why_locked
 from catalogue.notices import Notice, look_at
 from catalogue.sheets import LINE, VERSION, Sheet
+from records.how_far import tell
 from spreadsheets.waiting_rows import WaitingRow, WaitingRows
 
 STALE = (
@@ -28,6 +29,8 @@ COPIED = (
     "{count} แถวคัดลอกมาจากแถวที่ส่งออกไว้ (เช่น ของปีก่อน) ระบบเพิ่มเป็นร่างใหม่ "
     "ไม่ยกสถานะ รายงานผล และวันที่มาด้วย กรุณากรอกของปีนี้"
 )
+
+WALKING = "ลงตาราง{title} แถวที่"
 
 
 def _begins_anew(column: Column, model: type[Model]) -> bool:
@@ -70,10 +73,16 @@ class SheetResource(Resource):
         self.copies: list[int] = []
         self.waiting = WaitingRows(sheet)
         self._is_to_wait = False
+        self.count = 0
+
+    def before_import(self, dataset, **kwargs):
+        """How many lines there are."""
+        self.count = len(dataset)
 
     def import_row(self, row, instance_loader, **kwargs):
         """One line; its row waits, so that many are stored at once."""
         self._is_to_wait = False
+        tell(WALKING.format(title=self.sheet.title), kwargs["row_number"], self.count)
         if self.sheet.refers_to(row) in self.waiting:
             self.waiting.store()
         result = super().import_row(row, instance_loader, **kwargs)

@@ -31,6 +31,7 @@ STATIC_ROOT = _scratch / "static"
 STATIC_ROOT.mkdir()
 # No copy outlives its test; tests of outages make a store of their own.
 CACHES["outage_copies"] = {"BACKEND": "django.core.cache.backends.dummy.DummyCache"}  # noqa: F405 - as above
+CACHES["progress"]["LOCATION"] = _scratch / "progress"  # noqa: F405 - as above
 STORAGES = {
     "default": {"BACKEND": "django.core.files.storage.FileSystemStorage"},
     "staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"},

@@ -13,6 +13,7 @@ from backoffice.admin_pages import render_admin_page
 from imports.assistant.answers import take_answers
 from imports.assistant.background import begin
 from imports.assistant.forms import ImportForm
+from imports.assistant.how_far import how_far
 from imports.assistant.kept_files import forget_old, keep_file, keep_pasted
 from imports.assistant.kinds import label_of, targets_of
 from imports.assistant.own_imports import is_free, own_or_404
@@ -62,7 +63,9 @@ def one(request: OfficeRequest, pk: int) -> HttpResponse:
 def state(request: OfficeRequest, pk: int) -> JsonResponse:
     """How far the work on a file is, for the page that waits."""
     found = own_or_404(request, pk)
-    return JsonResponse({"at_work": found.is_at_work, "told": Step(found.step).label})
+    far = how_far(found)
+    told = " · ".join(filter(None, [Step(found.step).label, far.sentence]))
+    return JsonResponse({"at_work": found.is_at_work, "told": told, "done": far.done, "of": far.of})
 
 
 def answers(request: OfficeRequest, pk: int) -> HttpResponse:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from typing import Any
 
 from agency.models import FiscalYear
+from imports.assistant.how_far import how_far
 from imports.assistant.kinds import CRITERIA, REPORT, label_of
 from imports.assistant.shown import ShownDoubt, ShownTable, doubts_by_row, doubts_of, table_of
 from imports.models import OfficeImport
@@ -36,6 +37,7 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
     differs = sum(sheet["added"] + sheet["changed"] for sheet in sheets)
     return {
         "label": label_of(one.target),
+        "far": how_far(one) if one.is_at_work else None,
         "what_is_public": what_is_public(one),
         "columns": read.get("columns", ()),
         "fields": _fields(one.target),

@@ -12,10 +12,12 @@ from imports.models import OfficeImport
 from imports.tables.proposal import NoTableError
 from imports.taking_over.undoing import undo
 from office_files.contents import OfficeFileError
+from records.how_far import tell
 from spreadsheets.importing import StaleImportError
 
 Step = OfficeImport.Step
 CAUSES = (OfficeFileError, NoTableError, NoReportError, ValueError)
+OPENING = "เปิดแฟ้มและหาหัวตาราง"
 NOT_STORED = "ยังไม่ได้นำเข้าแถวใด ข้อมูลในระบบไม่เปลี่ยนแปลง กรุณาดูสิ่งที่ต้องแก้ด้านล่าง"
 NOT_UNDONE = "ยังไม่ได้ยกเลิก ข้อมูลในระบบไม่เปลี่ยนแปลง"
 BROKEN_OFF = "งานหยุดกลางคัน ไม่มีข้อมูลใดเปลี่ยนแปลง กรุณากดทำใหม่"
@@ -26,6 +28,7 @@ def read(one: OfficeImport) -> None:
     """Read the file and try out what taking it over would change; nothing of it is stored."""
     one.problem, one.proposal, one.outcome, one.seen = "", None, None, ""
     try:
+        tell(OPENING, 0, 0)
         found = find(one)
         outcome = found.preview()
     except CAUSES as error:

@@ -9,7 +9,9 @@ from imports.tables.proposal import Row
 from imports.tables.rows import TableRow
 from imports.tables.target import Target, Values
 from imports.tables.view import At
+from records.how_far import counted
 
+READING = "อ่านแถวที่"
 FORMULA = "ช่องนี้เป็นสูตร ค่าที่เห็นคือค่าที่โปรแกรมคำนวณไว้ครั้งล่าสุด กรุณายืนยัน หรือวางเป็นค่า"
 NO_RESULT = "ช่องนี้เป็นสูตรที่ไม่มีผลลัพธ์เก็บไว้ กรุณาเปิดในโปรแกรมตาราง บันทึกใหม่ หรือพิมพ์ค่า"
 LONGEST_CELL = 32_767  # characters, as many as a cell of Excel holds
@@ -85,4 +87,4 @@ def _name_instrument(own: Values, target: Target, notes: Notes) -> None:
 
 def assemble_all(rows: Sequence[TableRow], target: Target, notes: Notes) -> list[Row]:
     """The rows of a table in its order."""
-    return [assemble(row, target, notes) for row in rows]
+    return [assemble(row, target, notes) for row in counted(READING, rows)]

@@ -23,15 +23,18 @@ document.addEventListener("DOMContentLoaded", () => {
   const work = document.querySelector("[data-at-work]");
   if (!work) return;
   const place = work.querySelector("[data-told]");
+  const bar = work.querySelector("progress");
   const look = async () => {
     try {
       const answer = await fetch(work.dataset.atWork, { credentials: "same-origin" });
-      const { at_work: isAtWork, told: howFar } = await answer.json();
+      const { at_work: isAtWork, told: howFar, done, of } = await answer.json();
       if (!isAtWork) {
         window.location.reload();
         return;
       }
       if (place && howFar) place.textContent = howFar;
+      if (bar && of) Object.assign(bar, { max: of, value: done });
+      else if (bar) bar.removeAttribute("value");
     } catch {
       // The server is away for a moment: ask again.
     }

@@ -3,10 +3,12 @@
 from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
+from imports.assistant import how_far
 from imports.assistant.finishing import tell_owner
 from imports.assistant.steps import ACTS, broke_off
 from imports.models import OfficeImport
 from progress.processes import this_process
+from records.how_far import listening
 
 NOTHING_TO_DO = "การนำเข้าหมายเลข {pk} ไม่มีงานค้าง"
 
@@ -20,10 +22,13 @@ class Command(BaseCommand):
     def handle(self, *args, number, **options):
         one = _take(number)
         try:
-            ACTS[one.step](one)
+            with listening(how_far.keeper_of(one)):
+                ACTS[one.step](one)
         except BaseException:
             broke_off(OfficeImport.objects.get(pk=number))
             raise
+        finally:
+            how_far.forget(one)
         tell_owner(one)
 
 

@@ -36,6 +36,21 @@ def go_on(reading: WebsiteReading) -> bool:
     return True
 
 
+def forget(reading: WebsiteReading) -> bool:
+    """
+    Remove a reading and its suggestions; False, and nothing is removed, while it is at work.
+
+    What was taken from it as evidence stays; pages that were set aside are suggested again.
+    """
+    with transaction.atomic():
+        held = _held(reading)
+        if held.is_at_work:
+            return False
+        held.suggestions.all().delete()
+        held.delete()
+    return True
+
+
 def look_after(reading: WebsiteReading) -> None:
     """Notice a reading whose process is gone, or never began."""
     if not _is_missed(reading):

@@ -23,6 +23,8 @@ SHOWN = 20  # readings in the list
 NO_YEARS = "ยังไม่มีปีงบประมาณที่เปิดอยู่ในระบบ กรุณาเปิดปีก่อน แล้วจึงหาหลักฐานของปีนั้น"
 NOT_RUNNING = "ไม่มีการอ่านที่กำลังทำอยู่ให้หยุด"
 NOT_STOPPED = "การอ่านนี้ไม่ได้หยุดอยู่ จึงไม่มีอะไรให้ทำต่อ"
+STILL_RUNNING = "ระบบกำลังอ่านเว็บไซต์นี้อยู่ กรุณาหยุดก่อน แล้วจึงลบ"
+FORGOTTEN = "ลบการอ่าน {address} ออกจากรายการแล้ว หลักฐานที่ท่านเลือกไว้ยังอยู่"
 ACTS = {"accept": accept, "set_aside": set_aside, "bring_back": bring_back}
 
 
@@ -87,6 +89,18 @@ def go_on(request: OfficeRequest, pk: int) -> HttpResponse:
         except ValidationError as refusal:
             messages.error(request, " ".join(refusal.messages))
     return redirect("website:one", pk)
+
+
+def forget(request: OfficeRequest, pk: int) -> HttpResponse:
+    """POST: remove a reading that is not at work; evidence that was taken from it stays."""
+    reading = own_or_404(request, pk)
+    if request.method != "POST":
+        return redirect("website:one", pk)
+    if not background.forget(reading):
+        messages.warning(request, STILL_RUNNING)
+        return redirect("website:one", pk)
+    messages.success(request, FORGOTTEN.format(address=reading.address))
+    return redirect("website:start")
 
 
 def decide(request: OfficeRequest, pk: int, suggestion: int) -> HttpResponse:

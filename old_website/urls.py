@@ -14,5 +14,6 @@ urlpatterns = [
     path("<number:pk>/state/", guarded(pages.state), name="state"),
     path("<number:pk>/stop/", guarded(pages.stop), name="stop"),
     path("<number:pk>/go-on/", guarded(pages.go_on), name="go_on"),
+    path("<number:pk>/forget/", guarded(pages.forget), name="forget"),
     path("<number:pk>/decide/<number:suggestion>/", guarded(pages.decide), name="decide"),
 ]

@@ -226,6 +226,7 @@ BACK_OFFICE = {
     "/admin/website/{website}/state/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/website/{website}/stop/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/website/{website}/go-on/": (LOGIN, GONE, GONE, GONE, GONE),
+    "/admin/website/{website}/forget/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/website/{website}/decide/1/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/": STAFF,
     "/admin/imports/{import}/": (LOGIN, GONE, GONE, GONE, GONE),

@@ -9,6 +9,7 @@ from imports.models import OfficeImport
 
 AT_ONCE = 300_000  # bytes of a file that is read while its person waits
 AT_ONCE_ROWS = 150  # rows that are stored while they wait
+PARTS = ("rows", "measures", "indicators", "items", "meetings")
 
 
 def begin(one: OfficeImport, step: OfficeImport.Step) -> None:
@@ -16,7 +17,7 @@ def begin(one: OfficeImport, step: OfficeImport.Step) -> None:
     one.step, one.problem, one.process = step, "", ""
     one.changed_at = timezone.now()
     one.save()
-    if _is_short(one):
+    if is_short(one):
         steps.ACTS[step](one)
     else:
         begin_beside("work_on_import", one.pk)
@@ -31,7 +32,14 @@ def look_after(one: OfficeImport) -> None:
         steps.broke_off(one)
 
 
-def _is_short(one: OfficeImport) -> bool:
+def is_short(one: OfficeImport) -> bool:
+    """Whether the work of its step is done while its person waits."""
     if one.step == OfficeImport.Step.READING:
         return size_of(one) <= AT_ONCE
-    return len((one.proposal or {}).get("rows", ())) <= AT_ONCE_ROWS
+    return rows_of(one) <= AT_ONCE_ROWS
+
+
+def rows_of(one: OfficeImport) -> int:
+    """How many rows were read, of a table or of all parts of a report."""
+    read = one.proposal or {}
+    return sum(len(read.get(part, ())) for part in PARTS)

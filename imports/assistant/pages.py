@@ -11,7 +11,7 @@ from agency.office_request import OfficeRequest
 from agency.years import working_year
 from backoffice.admin_pages import render_admin_page
 from imports.assistant.answers import take_answers
-from imports.assistant.background import begin
+from imports.assistant.background import begin, is_short, rows_of
 from imports.assistant.forms import ImportForm
 from imports.assistant.how_far import how_far
 from imports.assistant.kept_files import forget_old, keep_file, keep_pasted
@@ -94,13 +94,15 @@ def undo(request: OfficeRequest, pk: int) -> HttpResponse:
     if request.method == "POST":
         begin(found, Step.UNDOING)
         return redirect("imports:one", pk)
-    outcome = preview_undo(found.undo, request.user)
+    # Many rows are not tried out while their person waits: the work itself does all or nothing.
+    outcome = preview_undo(found.undo, request.user) if is_short(found) else None
     return render_admin_page(
         request,
         "admin/imports/undo.html",
         "ยกเลิกการนำเข้า",
         one=found,
         outcome=outcome,
+        count=rows_of(found),
     )
 
 

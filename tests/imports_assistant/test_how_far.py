@@ -9,7 +9,7 @@ from django.core.management import call_command
 from imports.assistant.how_far import how_far, keeper_of
 from imports.models import OfficeImport
 from progress.processes import this_process
-from tests.imports_assistant.pages import KIT, START, office, page, send
+from tests.imports_assistant.pages import KIT, START, answer_all, office, page, press, send
 
 __all__ = ["office"]
 pytestmark = pytest.mark.django_db
@@ -70,3 +70,15 @@ def test_a_store_that_cannot_be_used_stops_no_work(office, monkeypatch):
 
     assert one.step == Step.READ
     assert "อ่านแล้ว" in page(office, one)
+
+
+def test_taking_many_rows_back_is_not_tried_out_while_the_person_waits(office, monkeypatch):
+    one = send(office, FILE, "measures")
+    one = press(office, answer_all(office, one), "store")
+    monkeypatch.setattr("imports.assistant.background.AT_ONCE_ROWS", 1)
+    monkeypatch.setattr("imports.assistant.pages.preview_undo", None)  # whoever calls it fails
+
+    said = office.get(f"{START}{one.pk}/undo/").content.decode()
+
+    assert f"การนำเข้านี้มี {len(one.proposal['rows'])} แถว" in said
+    assert "ตรวจทุกแถวหลังจากท่านกดปุ่ม" in said

@@ -5,10 +5,10 @@ from urllib.parse import quote
 import pytest
 from django.contrib.auth.models import Permission
 
-from oit_checklist.models import ChecklistItem
+from oit_checklist.models import ChecklistItem, ItemEvidence
 from old_website.models import WebsiteReading
 from tests import make
-from tests.old_website.office import START, reading_of, suggestion_of
+from tests.old_website.office import START, decide, reading_of, suggestion_of
 
 pytestmark = pytest.mark.django_db
 
@@ -104,7 +104,7 @@ def test_a_clerk_sees_own_items_only(office, client, clerk):
     assert "งบประมาณ" not in shown.replace("ปีงบประมาณ", "")
 
 
-PLACES = ["", "state/", "stop/", "go-on/", "decide/{suggestion}/"]
+PLACES = ["", "state/", "stop/", "go-on/", "forget/", "decide/{suggestion}/"]
 
 
 @pytest.mark.parametrize("place", PLACES)
@@ -134,7 +134,7 @@ def test_somebody_without_the_right_gets_no_page(office, client, clerk):
 def test_opening_the_address_of_a_button_does_nothing(signed_in, begun, secretary):
     reading = reading_of(secretary, step="stopped")
 
-    for place in ("stop/", "go-on/"):
+    for place in ("stop/", "go-on/", "forget/"):
         assert signed_in.get(f"{START}{reading.pk}/{place}").status_code == 302
     reading.refresh_from_db()
     assert (reading.step, begun) == ("stopped", [])
@@ -251,3 +251,25 @@ def test_the_list_costs_the_same_however_long_it_is(
     # session, person, rights 2; open years; agency; readings
     with django_assert_num_queries(7):
         signed_in.get(START)
+
+
+def test_a_reading_of_no_more_use_goes_and_what_was_taken_from_it_stays(signed_in, secretary):
+    reading = reading_of(secretary, step="done")
+    decide(signed_in, suggestion_of(reading, "o1"))
+    decide(signed_in, suggestion_of(reading, "o2"), "set_aside")
+
+    told = signed_in.post(f"{START}{reading.pk}/forget/", follow=True).content.decode()
+
+    assert "หลักฐานที่ท่านเลือกไว้ยังอยู่" in told
+    assert not WebsiteReading.objects.exists()
+    assert [proof.assignment.code for proof in ItemEvidence.objects.all()] == ["o1"]
+
+
+@pytest.mark.parametrize("step", ["running", "stopping"])
+def test_a_reading_at_work_is_not_removed(signed_in, secretary, step):
+    reading = reading_of(secretary, step=step)
+
+    told = signed_in.post(f"{START}{reading.pk}/forget/", follow=True).content.decode()
+
+    assert "กรุณาหยุดก่อน แล้วจึงลบ" in told
+    assert WebsiteReading.objects.filter(pk=reading.pk, step=step).exists()

@@ -25,9 +25,9 @@ CHANGED_MEANWHILE = "มีผู้แก้ไขข้อมูลหลั�
 
 @dataclass(frozen=True)
 class RowChange:
-    """One line of the file that changes or adds a row."""
+    """A line of the file, or what begins in a cell of it, that changes or adds a row."""
 
-    line: int
+    line: int | str
     name: str
     is_new: bool
     changes: list[CellChange]

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from functools import partial
 from typing import Any, Protocol
 
-from imports.assistant.criteria import FoundCriteria, without_either
+from imports.assistant.criteria import FoundCriteria
 from imports.assistant.kept_files import open_kept
 from imports.assistant.kinds import CRITERIA, REPORT
 from imports.documents.minutes import propose_meetings
@@ -14,6 +14,7 @@ from imports.models import OfficeImport
 from imports.tables.proposal import Proposal
 from imports.tables.reading import propose
 from imports.tables.year_context import context_of
+from imports.taking_over.criteria_set import without_either
 from imports.taking_over.deciding import decided
 from imports.taking_over.outcome import Outcome
 from imports.taking_over.report_deciding import report_of

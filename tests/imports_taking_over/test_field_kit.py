@@ -12,7 +12,7 @@ from meetings.models import Committee, Meeting, Member
 from oit_checklist.models import ChecklistItem
 from oit_checklist.results.models import IndicatorResult
 from tests.imports_tables.comparing import loose
-from tests.imports_taking_over.taking import KIT, office, reasons, take
+from tests.imports_taking_over.taking import KIT, office, take
 from thai.likeness import key_of
 
 pytestmark = pytest.mark.django_db
@@ -198,11 +198,3 @@ def test_people_get_accounts_without_a_role_and_a_vacant_post_gets_none(capsys):
         assert list(one.groups.all()) == []
     manee = people.get(username="manee")
     assert [division.name for division in manee.divisions.all()] == ["สำนักปลัด"]
-
-
-def test_criteria_are_taken_over_at_their_own_page(capsys):
-    office()
-
-    out = take(capsys, "criteria-2571.xlsx", "criteria")
-
-    assert "/admin/criteria/2566/" in reasons(out)

@@ -12,9 +12,12 @@ from imports.documents.orders import propose_committees
 from imports.tables.proposal import NoTableError, Proposal
 from imports.tables.reading import propose
 from imports.tables.summary import summary_of
+from imports.tables.target_criteria import CRITERIA
 from imports.tables.targets import TARGETS
 from imports.tables.year_context import context_of
 from imports.taking_over.acting import acting_user, decisions_of
+from imports.taking_over.criteria import apply_criteria
+from imports.taking_over.criteria_set import without_either
 from imports.taking_over.deciding import decided
 from imports.taking_over.outcome import Outcome, Refusal
 from imports.taking_over.report import lines_of, refusal_of
@@ -84,13 +87,17 @@ class Command(BaseCommand):
     def _print(self, found: dict[str, Any]) -> None:
         self.stdout.write(json.dumps(found, ensure_ascii=False))
 
-    def _apply(self, file: OfficeFile, read: Any, options: dict[str, Any]) -> None:
+    def _apply(self, file: OfficeFile, read: partial[Proposal], options: dict[str, Any]) -> None:
         """Take over what was read. Raises CommandError where anything is refused."""
         decisions, new = decisions_of(options["decide"]), options["new_divisions"]
-        proposal = decided(file, read, decisions, new_divisions=new)
         user = acting_user(options["user"])
-        outcome = apply(proposal, user, None, decisions=decisions, new_divisions=new)
-        outcome.say(*proposal.tell)
+        if read.keywords["target"] == CRITERIA.name:
+            rest, split = without_either(read(file), decisions)
+            outcome = apply_criteria(decided(file, read, rest), split, user)
+        else:
+            proposal = decided(file, read, decisions, new_divisions=new)
+            outcome = apply(proposal, user, None, decisions=decisions, new_divisions=new)
+            outcome.say(*proposal.tell)
         if options["json"]:
             self._print(outcome.to_json())
         elif outcome.applied:

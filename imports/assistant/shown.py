@@ -1,4 +1,4 @@
-"""What was read of a file, as a table that a person can check: doubts stand at their cells."""
+"""What was read of a file, as a table that a person can check: doubts stand below their row."""
 
 from bisect import bisect_right
 from collections.abc import Iterable, Mapping
@@ -8,13 +8,14 @@ from typing import Any
 from agency.models import FiscalYear
 from agency.statuses import DEFAULTS
 from imports.models import OfficeImport
-from imports.tables.summary import label_of_field, shown_value, thai_day
+from imports.tables.summary import in_words, label_of_field, shown_value
 from imports.tables.targets import TARGETS
 from imports.taking_over.deciding import KEEP, line_of
 
 FIRST_ROWS = 50
 MOST_ROWS = 500
 LEFT_EMPTY = "เว้นว่างไว้"
+LONG = 24  # letters; what is longer needs a wide column
 # Columns whose cells fill values of other names: what is asked stands at the first of them.
 _SPREAD = {
     "times": "starts_at", "period": "starts_on", "name_title": "name", "first_name": "name",
@@ -24,7 +25,7 @@ _SPREAD = {
 
 @dataclass
 class ShownDoubt:
-    """A question about a cell, and what it may mean."""
+    """A question about a cell, what it may mean, and which column it stands in."""
 
     cell: str
     text: str
@@ -32,38 +33,42 @@ class ShownDoubt:
     why: str
 
     may_be_empty: bool = False
+    column: str = ""
     labels: list[str] = field(default_factory=list)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
         """Answers and how people write them: readings by number, else words of the year."""
         if self.readings:
-            return [(str(at), thai_day(text)) for at, text in enumerate(self.readings)]
+            return [(str(at), in_words(text)) for at, text in enumerate(self.readings)]
         words = [(label, label) for label in self.labels]
         return [*words, (KEEP, LEFT_EMPTY)] if self.may_be_empty else words
 
 
 @dataclass
 class ShownCell:
-    """A value of a row, with the questions about it."""
+    """A value of a row; `is_asked` where something about it waits for a decision."""
 
     label: str
     text: str
-    doubts: list[ShownDoubt] = field(default_factory=list)
+    is_asked: bool = False
 
 
 @dataclass
 class ShownRow:
-    """A row; `doubts` are those that belong to no cell that is shown."""
+    """A row, and the questions about it."""
 
     cell: str
     cells: list[ShownCell]
     doubts: list[ShownDoubt] = field(default_factory=list)
 
-    @property
-    def is_asked(self) -> bool:
-        """Whether anything in it waits for a decision."""
-        return bool(self.doubts or any(cell.doubts for cell in self.cells))
+
+@dataclass(frozen=True)
+class ShownColumn:
+    """The head of a column; `is_long` where a value of it needs room."""
+
+    label: str
+    is_long: bool
 
 
 @dataclass
@@ -71,9 +76,14 @@ class ShownTable:
     """The rows that are shown, of all that were read."""
 
     title: str
-    labels: list[str]
+    columns: list[ShownColumn]
     rows: list[ShownRow]
     all_rows: int
+
+    @property
+    def width(self) -> int:
+        """How many columns it has, with the one of the cells' names."""
+        return len(self.columns) + 1
 
 
 def doubts_of(one: OfficeImport) -> list[ShownDoubt]:
@@ -107,7 +117,11 @@ def table_of(
     for at, row in enumerate(rows):
         if at < first or (at in asked and len(shown) < MOST_ROWS):
             shown.append(_row(row, names, labels, asked.get(at, []), fields, statuses))
-    return ShownTable(TARGETS[target].label, labels, shown, len(rows))
+    columns = [
+        ShownColumn(label, any(len(row.cells[at].text) > LONG for row in shown))
+        for at, label in enumerate(labels)
+    ]
+    return ShownTable(TARGETS[target].label, columns, shown, len(rows))
 
 
 def _statuses(year_be: int) -> list[str]:
@@ -136,14 +150,14 @@ def _row(
         name: ShownCell(label, shown_value(row.get(name, "")))
         for name, label in zip(names, labels, strict=True)
     }
-    shown = ShownRow(row["cell"], list(cells.values()))
     for doubt in asked:
         column = "".join(each for each in doubt.cell.split(" ")[-1] if each.isalpha())
         name = _SPREAD.get(fields.get(column, ""), fields.get(column, ""))
         if name == "status":
             doubt.labels = statuses
-        (cells[name].doubts if name in cells else shown.doubts).append(doubt)
-    return shown
+        if cell := cells.get(name):
+            cell.is_asked, doubt.column = True, cell.label
+    return ShownRow(row["cell"], list(cells.values()), asked)
 
 
 def doubts_by_row(

@@ -147,7 +147,7 @@ def period_rule(name: str, cells: Sequence[At], notes: Notes) -> Values:
     rule = _rule(to_arabic_digits(one_line(at.text)), notes.year_be)
     if not rule:
         notes.doubt(at, PERIOD_RULES, NO_PERIOD_RULE.format(text=at.text[:60]))
-    return {name: rule}
+    return {name: rule or PERIOD_RULES[0]}
 
 
 def _rule(text: str, year_be: int) -> str:

@@ -8,10 +8,12 @@ from typing import Any
 from imports.tables.proposal import Proposal
 from imports.tables.target import Target
 from imports.tables.targets import TARGETS
+from oit_checklist.models import ChecklistItem
 from thai.dates import format_short_thai_date
 
 LONGEST_VALUE = 120
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_PERIODS = {**dict(ChecklistItem.PeriodRule.choices), "none": "ไม่กำหนดช่วงเวลา"}
 NOT_READ = "ไม่ได้อ่าน"
 LABELS = {
     "all_divisions": "ทุกส่วนราชการ", "starts_on": "เริ่ม", "ends_on": "สิ้นสุด", "total": "คะแนนรวม",
@@ -74,8 +76,10 @@ def label_of_field(name: str, target: Target) -> str:
     return field.label if field else LABELS.get(name, name)
 
 
-def thai_day(text: str) -> str:
-    """A day such as 2022-10-01 as people write it; any other text as it is."""
+def in_words(text: str) -> str:
+    """A day such as 2022-10-01, or a name of a period, as people write it; else the text."""
+    if text in _PERIODS:
+        return _PERIODS[text]
     try:
         return format_short_thai_date(date.fromisoformat(text)) if _DAY.fullmatch(text) else text
     except ValueError:
@@ -92,5 +96,5 @@ def shown_value(value: Any) -> str:
         )
     elif isinstance(value, list):
         value = ", ".join(shown_value(part) for part in value)
-    text = thai_day(" ".join(str(value).split()))
+    text = in_words(" ".join(str(value).split()))
     return text if len(text) <= LONGEST_VALUE else text[: LONGEST_VALUE - 1] + "…"

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 
+from imports.tables.summary import in_words
 from imports.taking_over.divisions import is_about_new_divisions
 from imports.taking_over.outcome import Outcome, Refusal, SheetOutcome
 from spreadsheets.importing import RowChange
@@ -34,7 +35,7 @@ def how_to_decide(error: Refusal) -> str:
         return ""
     if is_about_new_divisions(error.doubt):
         return " (--new-divisions)"
-    readings = [f"{at}={reading}" for at, reading in enumerate(error.doubt.readings)]
+    readings = [f"{at}={in_words(reading)}" for at, reading in enumerate(error.doubt.readings)]
     shown = f"อ่านได้เป็น {' หรือ '.join(readings)} " if readings else ""
     return f' ({shown}--decide "{error.cell}=คำตอบ")'
 

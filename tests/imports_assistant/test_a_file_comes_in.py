@@ -57,7 +57,7 @@ def test_nothing_is_stored_before_it_is_confirmed(office):
     assert Measure.objects.count() > 1
 
 
-def test_a_doubt_stands_beside_its_cell_with_both_readings(office):
+def test_a_doubt_stands_below_its_row_with_both_readings(office):
     one = send(
         office, "ครั้งที่\tวันที่ประชุม\tเวลา\tสถานที่\n1/2566\t10 ม.ค. 66\t13.5\tห้องประชุม\n", "meetings"
     )
@@ -65,9 +65,10 @@ def test_a_doubt_stands_beside_its_cell_with_both_readings(office):
     shown = page(office, one)
     assert "13:50" in shown
     assert "13:05" in shown
-    cell = shown.split('data-label="เริ่มเวลา"')[1].split("</td>")[0]
-    assert 'name="choice-C2" value="0"' in cell
-    assert 'name="choice-C2" value="1"' in cell
+    questions = shown.split('<div class="imports-questions">')[1].split("</td>")[0]
+    assert "<strong>C2 เริ่มเวลา</strong>" in questions
+    assert 'name="choice-C2" value="0"' in questions
+    assert 'name="choice-C2" value="1"' in questions
     one = answer_all(office, one, {**TYPED, "C2": "13.30 น."})
     assert one.proposal["rows"][0]["starts_at"] == "13:30"
     assert "คำตอบเดิม: 13.30 น." in page(office, one)

@@ -73,3 +73,16 @@ def test_a_clerk_words_no_criteria(client, roles, office):
     client.force_login(make.clerk(make.division("กองคลัง"), username="klang"))
 
     assert 'value="criteria"' not in client.get(START).content.decode()
+
+
+def test_periods_are_asked_in_words(office):
+    make.fiscal_year(2569, published_at=None)
+    one = send(office, FILE, "criteria", year=2569)
+
+    shown = page(office, one)
+
+    assert "ปีงบประมาณก่อนหน้า" in shown
+    assert "ไม่กำหนดช่วงเวลา" in shown
+    assert "current_year" not in shown
+    one = press(office, one, "answers", **{"choice-F5": "0"})
+    assert one.proposal["rows"][2]["period_rule"] == "current_year"

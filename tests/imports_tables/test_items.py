@@ -177,13 +177,21 @@ def test_a_number_shown_with_two_decimals_keeps_its_zero():
     [("ปีงบประมาณ พ.ศ. 2566", "current_year"), ("ปี ๒๕๖๕", "previous_year"),
      ("ครึ่งปีแรก", "first_half"),
      ("รอบ 6 เดือนแรก ของปี 2566", "first_half"), ("ผลการประเมิน ITA ปี 2565", "previous_ita"),
-     ("", "none"), ("-", "none"), ("ปี 2569", "")],
+     ("", "none"), ("-", "none")],
 )  # fmt: skip
 def test_the_period_of_the_documents_is_read_in_words(typed, rule):
     found = read("criteria", grid(f"ข้อ|ข้อมูล|ช่วงเวลา\no1|ก|{typed}\no2|ข|ปี 2566"))
 
     assert column_of(found, "period_rule")[0] == rule
-    assert asked(found) == ([] if rule else ["C2"])
+    assert asked(found) == []
+
+
+def test_a_period_that_cannot_be_told_is_asked_and_the_first_answer_stands_until_then():
+    found = read("criteria", grid("ข้อ|ข้อมูล|ช่วงเวลา\no1|ก|ปี 2569\no2|ข|ปี 2566"))
+
+    (doubt,) = found.doubts
+    assert (doubt.cell, doubt.readings[0]) == ("C2", column_of(found, "period_rule")[0])
+    assert len(doubt.readings) == 5
 
 
 def test_elements_have_their_levels_and_printed_marks():

@@ -73,13 +73,16 @@ def apply_report(
 def _run(report: Report, user: Any, decisions: Mapping[str, str], new_divisions: bool) -> Outcome:
     outcome = Outcome()
     try:
-        outcome.say(*open_as_draft(report.year, user))
+        opened = open_as_draft(report.year, user)
     except ValueError as error:
         outcome.errors = [Refusal(str(error))]
         return outcome
+    outcome.say(*opened)
     outcome.errors = [storing.undecided(doubt) for doubt in left_to_ask(report)]
     if not outcome.errors:
         _take(outcome, report, user, decisions, new_divisions)
+        if opened and outcome.undo:
+            outcome.undo["opened"] = report.year
     outcome.say(*report.told, *report.findings.tell, *_told(report.year))
     return outcome
 

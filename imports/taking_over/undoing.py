@@ -24,6 +24,7 @@ from spreadsheets.importing import Preview, store
 
 OTHER_RELEASE = "ระบบปรับรุ่นไปแล้วหลังการนำเข้านี้ จึงยกเลิกให้เองไม่ได้ กรุณาแก้ไขในหน้ารายการ"
 NOTHING = "การนำเข้านี้ไม่ได้เปลี่ยนแปลงข้อมูลใด จึงไม่มีสิ่งที่ต้องยกเลิก"
+YEAR_STAYS = "ปีงบประมาณ {year} ที่เปิดไว้ในการนำเข้านี้ยังอยู่เป็นฉบับร่าง"
 NO_RIGHT = "บทบาทของท่านแก้ไขตาราง{title}ไม่ได้"
 
 
@@ -64,6 +65,8 @@ def _run(record: dict[str, Any], user: Any) -> Outcome:
             if outcome.errors:
                 break
             _take_back(kept, record, user, outcome)
+    if year_be := record.get("opened"):
+        outcome.say(YEAR_STAYS.format(year=year_be))
     return outcome
 
 

@@ -2,6 +2,7 @@
 
 import pytest
 
+from agency.models import FiscalYear
 from imports.documents.report_file import open_report
 from imports.taking_over.report_deciding import report_of
 from imports.taking_over.report_storing import apply_report, preview_report
@@ -52,8 +53,22 @@ def test_it_can_be_taken_back(report):
     year = make.fiscal_year(2567, published_at=None)
     done = apply_report(report, boss, None)
 
-    assert undo(done.undo, boss).applied
+    undone = undo(done.undo, boss)
+    assert undone.applied
+    assert not any("ยังอยู่เป็นฉบับร่าง" in sentence for sentence in undone.tell)
 
     year.refresh_from_db()
     assert (year.introduction, year.total_score) == ("", None)
     assert not ChecklistItem.objects.filter(fiscal_year=year).exists()
+
+
+def test_a_year_that_it_opened_stays_and_is_told(report):
+    boss = office_of("no year")
+    done = apply_report(report, boss, None)
+
+    undone = undo(done.undo, boss)
+
+    assert undone.applied
+    year = FiscalYear.objects.get(year_be=2567)
+    assert not year.is_published
+    assert any("2567" in sentence and "ยังอยู่เป็นฉบับร่าง" in sentence for sentence in undone.tell)

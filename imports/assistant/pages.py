@@ -16,7 +16,7 @@ from imports.assistant.forms import ImportForm
 from imports.assistant.how_far import how_far
 from imports.assistant.kept_files import forget_old, keep_file, keep_pasted
 from imports.assistant.kinds import label_of, targets_of
-from imports.assistant.own_imports import is_free, own_or_404
+from imports.assistant.own_imports import RESULTS, is_free, own_or_404
 from imports.assistant.showing import context_of_page
 from imports.models import OfficeImport
 from imports.taking_over.undoing import preview_undo
@@ -62,7 +62,7 @@ def one(request: OfficeRequest, pk: int) -> HttpResponse:
 
 def state(request: OfficeRequest, pk: int) -> JsonResponse:
     """How far the work on a file is, for the page that waits."""
-    found = own_or_404(request, pk)
+    found = own_or_404(request, pk, results=False)
     far = how_far(found)
     told = " · ".join(filter(None, [Step(found.step).label, far.sentence]))
     return JsonResponse({"at_work": found.is_at_work, "told": told, "done": far.done, "of": far.of})
@@ -146,4 +146,4 @@ def _page(request: OfficeRequest, found: OfficeImport) -> HttpResponse:
 
 
 def _mine(request: OfficeRequest):
-    return OfficeImport.objects.filter(owner=request.user).defer("proposal", "outcome", "undo")
+    return OfficeImport.objects.filter(owner=request.user).defer(*RESULTS)

@@ -5,6 +5,8 @@ import json
 import pytest
 from django.core.cache import caches
 from django.core.management import call_command
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from imports.assistant.how_far import how_far, keeper_of
 from imports.models import OfficeImport
@@ -23,8 +25,10 @@ def test_the_page_that_waits_sees_how_many_rows_are_done(office):
     one.save()
 
     keeper_of(one)("ลงตารางมาตรการ แถวที่", 5000, 20000)
-    state = office.get(f"{START}{one.pk}/state/").json()
+    with CaptureQueriesContext(connection) as asked:
+        state = office.get(f"{START}{one.pk}/state/").json()
 
+    assert not any('"proposal"' in query["sql"] for query in asked.captured_queries)
     assert state == {
         "at_work": True,
         "told": "กำลังนำเข้า · ลงตารางมาตรการ แถวที่ 5,000 จาก 20,000",

@@ -16,12 +16,19 @@ _CODE = rf"{_PREFIX}([0-9]{{1,4}})(?:[.]0+(?![0-9]))?"
 _ONE = re.compile(rf"{_CODE}(?:\s*[.:)\]-]+)?(?:\s+(?![0-9]).*|(?=[ก-ฮเ-ไ(]).*)?", re.IGNORECASE)
 _RANGE = re.compile(rf"{_CODE}\s*(?:-|ถึง)\s*{_CODE}", re.IGNORECASE)
 _LIST = re.compile(rf"{_CODE}(?:\s*(?:/|,|;|และ|\n)\s*{_CODE})+", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"[(\[][^()\[\]]*[)\]]")
+# The indicator that an item is of may stand before its code.
+_INDICATOR = re.compile(
+    r"^ตัวชี้วัด(?:ย่อย)?\s*(?:ที่)?\s*[0-9.]+\s+(?=(?:ข้อ\s*(?:ที่)?\s*)?(?:oit|o)\s*[-.:]?\s*[0-9])",
+    re.IGNORECASE,
+)
 _EACH = re.compile(r"[0-9]+")
 
 
 def read_codes(written: Written) -> Reading[tuple[str, ...]]:
     """The code that is written, as ("o12",); of several in one cell a person decides."""
-    text = plain(_digits(written.stored) or written.text)
+    text = _INDICATOR.sub("", plain(_digits(written.stored) or written.text))
+    text = text[1:-1].strip() if _IN_BRACKETS.fullmatch(text) else text
     if says_nothing(text):
         return Reading()
     shown = short(written.text or text)

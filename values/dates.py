@@ -5,7 +5,13 @@ from calendar import monthrange
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from thai.dates import BUDDHIST_ERA_OFFSET, FIRST_BUDDHIST_YEAR, WEEKDAYS, format_thai_date
+from thai.dates import (
+    BUDDHIST_ERA_OFFSET,
+    FIRST_BUDDHIST_YEAR,
+    WEEKDAYS,
+    fiscal_year_bounds,
+    format_thai_date,
+)
 from values.months import month_named
 from values.plain import is_too_long, plain, says_nothing, short
 from values.reading import Reading, Stored, Written, asked
@@ -20,16 +26,23 @@ NO_SUCH_DAY = "ไม่มีวันที่ “{text}” ในปฏิท
 NO_YEAR = "ปีใน “{text}” น่าจะพิมพ์ผิด กรุณาพิมพ์ปี พ.ศ. สี่หลัก เช่น 2569"
 TWO_YEARS = "ปีใน “{text}” อ่านได้หลายอย่าง กรุณาเลือกวันที่ที่ถูก"
 NO_DAY = "“{text}” ไม่ได้บอกวันที่ กรุณาระบุวัน"
+NO_YEAR_SAID = "“{text}” ไม่ได้บอกปี กรุณายืนยันปี"
+SEVERAL_DAYS = "“{text}” มีหลายวันในช่องเดียว กรุณาเลือก"
+WITH_CLOCK = "“{text}” มีเวลาอยู่ด้วย ช่องนี้เก็บเฉพาะวันที่ กรุณายืนยัน"
 WRONG_WEEKDAY = "“{text}” ชื่อวันไม่ตรงกับวันที่ (ตามปฏิทินเป็น{weekday}) กรุณาตรวจ"
 
 # What may stand before the date itself, several of them.
 _BEFORE = re.compile(
     r"^(?:ประกาศ|สั่ง|ให้ไว้|ลง|เมื่อ|ตั้งแต่|ภายใน|ณ|วันที่|ที่|เดือน|"
-    r"วัน\s*(?P<weekday>จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:\s*,)?)\s*"
+    r"(?:วัน\s*)?(?P<weekday>จันทร์|อังคาร|พุธ|พฤหัสบดี|พฤหัส|ศุกร์|เสาร์|อาทิตย์)(?:\s*,)?)\s*"
 )
 _MIDNIGHT = re.compile(r"(?:\s+|T)0{1,2}[:.]00(?:[:.]00(?:[.]0+)?)?(?:\s*น\.?)?$")
 _REMARK = re.compile(r"\s*\([^()]*\)$")
-_YEAR_WORD = r"(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?"
+_CLOCK = re.compile(
+    r"[\s,]*(?:เวลา\s*[0-9]{1,2}|(?<=[\s,])[0-9]{1,2}(?=[.:][0-9]{2}\s*(?:น|-|$)))[.:][0-9]{2}"
+    r"(?:\s*น\.?)?(?:\s*(?:-|ถึง)\s*(?:เวลา\s*)?[0-9]{1,2}[.:][0-9]{2}\s*(?:น\.?)?)?$"
+)
+_YEAR_WORD = r"(?:ปี\s*)?(?:พ\.?\s*ศ\.?|ค\.?\s*ศ\.?)?"
 _SEPARATOR = r"\s*[-/. ]\s*"
 _DAY_FIRST = re.compile(rf"([0-9]{{1,2}}){_SEPARATOR}([0-9]{{1,2}}){_SEPARATOR}([0-9]{{2,4}})")
 _YEAR_FIRST = re.compile(r"([0-9]{4})[-/.]([0-9]{1,2})[-/.]([0-9]{1,2})")
@@ -40,6 +53,11 @@ _IN_WORDS = re.compile(
 )
 _MONTH_FIRST = re.compile(rf"{_NAME}\s*([0-9]{{1,2}})(?:st|nd|rd|th)?\s*,?\s+([0-9]{{4}})", re.I)
 _MONTH_ONLY = re.compile(rf"{_NAME}[\s/-]*{_YEAR_WORD}\s*([0-9]{{2}}|[0-9]{{4}})", re.IGNORECASE)
+_NO_YEAR = re.compile(rf"([0-9]{{1,2}})\s*{_NAME}", re.IGNORECASE)
+_END_OF_MONTH = re.compile(r"^(?:สิ้น|ปลาย)\s*(?:เดือน)?\s*")
+_DAYS = re.compile(
+    rf"([0-9]{{1,2}})\s*(?:-|,|และ|ถึง)\s*([0-9]{{1,2}})(?![0-9])\s*({_NAME}.*)", re.I
+)
 _YEAR_ONLY = re.compile(rf"(?:ปี\s*(?:งบประมาณ)?)?\s*{_YEAR_WORD}\s*([0-9]{{4}})", re.IGNORECASE)
 
 
@@ -54,6 +72,8 @@ def read_date(written: Written, year_be: int) -> Reading[date]:
         return asked(NO_DATE.format(text=short(text)))
     bare, weekday = _bare(text)
     reading = _read(bare, short(written.text), year_be)
+    if reading.question == NO_DATE.format(text=short(written.text)):
+        return _beside_more(bare, short(written.text), year_be)
     if weekday and reading.value and _weekday(reading.value) != weekday:
         why = WRONG_WEEKDAY.format(
             text=short(written.text), weekday="วัน" + WEEKDAYS[reading.value.weekday()]
@@ -113,6 +133,29 @@ def _read(text: str, shown: str, year_be: int) -> Reading[date]:
     if (match := _MONTH_FIRST.fullmatch(text)) and (month := month_named(match[1])):
         return _of_parts(match[2], month, match[3], shown, year_be)
     return _without_day(text, shown, year_be)
+
+
+def _beside_more(text: str, shown: str, year_be: int) -> Reading[date]:
+    """A day with times behind it, without a year, at the end of a month, or one of several."""
+    if clock := _CLOCK.search(text):
+        day = _read(text[: clock.start()].strip(" .,"), "", year_be).value
+        return asked(WITH_CLOCK.format(text=shown), *filter(None, [day]))
+    if end := _END_OF_MONTH.match(text):
+        days = _without_day(text[end.end() :], shown, year_be).readings
+        return asked(NO_DAY.format(text=shown), *days[-1:])
+    if (match := _NO_YEAR.fullmatch(text)) and (month := month_named(match[2])):
+        first, last = fiscal_year_bounds(year_be)
+        year = first.year if month >= first.month else last.year
+        this_year = _day(year, month, int(match[1]), shown)
+        return (
+            asked(NO_YEAR_SAID.format(text=shown), this_year.value)
+            if this_year.value
+            else this_year
+        )
+    if match := _DAYS.fullmatch(text):
+        found = [_read(f"{match[at]} {match[3]}", shown, year_be).value for at in (1, 2)]
+        return asked(SEVERAL_DAYS.format(text=shown), *filter(None, found))
+    return asked(NO_DATE.format(text=shown))
 
 
 def _of_parts(day: str, month: int, year: str, shown: str, year_be: int) -> Reading[date]:

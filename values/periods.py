@@ -27,6 +27,7 @@ NO_YEAR = "“{text}” ไม่ได้บอกปี กรุณายื�
 BACKWARDS = "“{text}” วันสิ้นสุดมาก่อนวันเริ่มต้น กรุณาตรวจ"
 WHICH_YEAR = "“{text}” เป็นปีงบประมาณหรือปีปฏิทิน กรุณาเลือก"
 DAY_OR_MONTH = "“{text}” เป็นวันเดียวหรือทั้งเดือน กรุณาเลือก"
+WHICH_QUARTER = "“{text}” เป็นไตรมาสของปีงบประมาณหรือปีปฏิทิน กรุณาเลือก"
 WHICH_HALF = "“{text}” เป็นหกเดือนแรกของปีงบประมาณหรือไม่ กรุณายืนยัน"
 MOST_SEPARATORS = 8
 
@@ -35,6 +36,8 @@ _FISCAL = re.compile(
     rf"(?:ตลอด|ทั้ง|ภายใน|ใน|ประจำ|รอบ)*\s*ปี\s*(?:งบประมาณ|งบฯ|งบ\.?)(?:นี้)?\s*(?:{_YEAR})?"
 )
 _WHOLE = re.compile(rf"(?:ตลอด|ทั้ง)(?:ทั้ง)?\s*ปี\s*(?:{_YEAR})?|(?:รอบ\s*)?12 เดือน")
+_CALENDAR_YEAR = re.compile(rf"(?:ตลอด)?\s*ปีปฏิทิน\s*{_YEAR}")
+_Q = re.compile(rf"q\s*([1-4])(?:\s*[-/ ]\s*{_YEAR})?", re.IGNORECASE)
 _PLAIN_YEAR = re.compile(r"(?:ปี\s*)?(?:พ\.?\s*ศ\.?\s*)?([0-9]{4})")
 _YEARS = re.compile(
     rf"(?:ปี\s*)?(?:งบประมาณ\s*)?{_YEAR}\s*(?:-|ถึง)\s*(?:ปี\s*)?(?:งบประมาณ\s*)?{_YEAR}"
@@ -91,6 +94,10 @@ def fiscal_year(year_be: int) -> Period:
     return Period(*fiscal_year_bounds(year_be))
 
 
+def _calendar(year_be: int) -> Period:
+    return Period(date(year_be - 543, 1, 1), date(year_be - 543, 12, 31))
+
+
 def _month(day: date) -> Period:
     last = monthrange(day.year, day.month)[1]
     return Period(day.replace(day=1), day.replace(day=last))
@@ -130,8 +137,9 @@ class _Reader:
             year = self._buddhist(match[1])
             if not year:
                 return asked(NO_PERIOD.format(text=self.shown))
-            calendar = Period(date(year - 543, 1, 1), date(year - 543, 12, 31))
-            return asked(WHICH_YEAR.format(text=self.shown), fiscal_year(year), calendar)
+            return asked(WHICH_YEAR.format(text=self.shown), fiscal_year(year), _calendar(year))
+        if (match := _CALENDAR_YEAR.fullmatch(text)) and (year := self._buddhist(match[1])):
+            return Reading(_calendar(year))
         return None
 
     def parts_of_year(self, text: str) -> Reading[Period] | None:
@@ -140,6 +148,11 @@ class _Reader:
             if first > last:
                 return asked(BACKWARDS.format(text=self.shown))
             return self._of_year(match[3], first * 3 - 3, last * 3 - 1)
+        if (match := _Q.fullmatch(text)) and (year := self._buddhist(match[2])):
+            first = int(match[1]) * 3 - 3
+            starts = (fiscal_year_bounds(year)[0], date(year - 543, 1, 1))
+            readings = (_quarter(_months_on(start, first)) for start in starts)
+            return asked(WHICH_QUARTER.format(text=self.shown), *readings)
         if match := _ORDINAL_QUARTER.fullmatch(text):
             return self._of_year(None, *((0, 2) if match[1] == "แรก" else (9, 11)))
         if match := _MONTHS_OF_YEAR.fullmatch(text):
@@ -150,9 +163,7 @@ class _Reader:
             return self._of_year(match[2], *((0, 5) if match[1] == "แรก" else (6, 11)))
         if _SIX_MONTHS.fullmatch(text):
             half = self._of_year(None, 0, 5)
-            return asked(
-                f"“{self.shown}” คือหกเดือนแรกของปีงบประมาณหรือไม่", *filter(None, [half.value])
-            )
+            return asked(WHICH_HALF.format(text=self.shown), *filter(None, [half.value]))
         return None
 
     def between(self, text: str) -> Reading[Period] | None:
@@ -244,6 +255,10 @@ def _months_on(day: date, months: int) -> date:
     """The first day of the month so many months later."""
     count = day.year * 12 + day.month - 1 + months
     return date(count // 12, count % 12 + 1, 1)
+
+
+def _quarter(first: date) -> Period:
+    return Period(first, _month(_months_on(first, 2)).ends_on)
 
 
 def _day(year: int, month: int, day: int) -> Period | None:

@@ -17,6 +17,7 @@ _SECTION = re.compile(
     r"(?:ตัวชี้วัด|ประเด็น|หมวด|ส่วน|ข้อ)?(?:ย่อย)?\s*(?:ที่)?\s*([0-9]{1,2}(?:[.][0-9]{1,2}){0,2})([.:)]?)"
     r"(?:\s+.*|(?=[ก-ฮเ-ไ(]).*)?"
 )
+_COMMA = re.compile(r"([0-9]{1,2})\s*,\s*([0-9]{1,2})")
 
 
 def read_section(written: Written, known: Sequence[str] = ()) -> Reading[str]:
@@ -31,7 +32,8 @@ def read_section(written: Written, known: Sequence[str] = ()) -> Reading[str]:
         return Reading()
     match = None if is_too_long(text) else _SECTION.fullmatch(text)
     if not match:
-        return asked(NO_SECTION.format(text=shown))
+        comma = _COMMA.fullmatch(text)
+        return asked(NO_SECTION.format(text=shown), *([f"{comma[1]}.{comma[2]}"] if comma else []))
     if "." in match[1]:
         return Reading(match[1])
     return _whole(match[1], shown, known, is_cut=bool(match[2]) and text.endswith(match[2]))

@@ -43,7 +43,7 @@ def _read(name: str, cells: Sequence[At], notes: Notes, *, in_words: bool) -> Va
             rest = behind if found else rest
         lines += rest
         if evidence := links_in_text(at, notes):
-            said["evidence"] = said.get("evidence", []) + evidence
+            said.setdefault("evidence", []).extend(evidence)
     text = "\n".join(line for line in lines if line.strip(" -–—"))
     return {name: text.strip("\n"), **said}
 

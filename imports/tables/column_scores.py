@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import islice, takewhile
 
 from imports.tables.contents import SAMPLE, kinds_of
 from imports.tables.context import Context
@@ -40,24 +41,24 @@ class Contents:
 def contents_below(head: Head, context: Context) -> dict[int, Contents]:
     """What stands in each column below a head, from the left."""
     view = head.view
-    rows = [row for row in view.rows if row > head.last][:LOOKED_AT]
-    below = {column for row in rows for column in view.own_columns(row)}
+    last = max(islice(view.rows_below(head.last), LOOKED_AT), default=head.last)
+    below = {
+        column
+        for column in view.columns
+        if next(view.filled_below(head.last, column), last + 1) <= last
+    }
     found = {}
     for column in sorted(below | head.texts.keys()):
-        cells = sample_of(view, rows, column)
+        cells = sample_of(view, head.last, last, column)
         found[column] = Contents(cells, kinds_of(cells, context))
     return found
 
 
-def sample_of(view: View, rows: Sequence[int], column: int) -> list[At]:
-    """Filled cells of a column, as many as are looked at."""
-    found: list[At] = []
-    for row in rows:
-        if column in view.own_columns(row) and not (at := view.at(row, column)).is_wide:
-            found.append(at)
-            if len(found) >= SAMPLE:
-                break
-    return found
+def sample_of(view: View, first: int, last: int, column: int) -> list[At]:
+    """Filled cells of a column below row `first` and not below `last`, as many as are looked at."""
+    rows = takewhile(lambda row: row <= last, view.filled_below(first, column))
+    filled = (at for row in rows if not (at := view.at(row, column)).is_wide)
+    return list(islice(filled, SAMPLE))
 
 
 def scores_of(

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import islice
 
 from imports.tables.target import Field, Target
 from imports.tables.view import View
@@ -47,7 +48,7 @@ def find_head(view: View, target: Target, year_be: int, after: int = 1) -> Head 
     """
     best: Head | None = None
     known = words_of(target)
-    for rows in _blocks([row for row in view.rows if row >= after], view):
+    for rows in _blocks(list(islice(view.rows_below(after - 1), FURTHEST + MOST_ROWS)), view):
         if best and len(best.fields) >= MANY_FIELDS and rows[0] > best.first + ENOUGH_BELOW:
             break
         if not _names_anything(view, rows, known, fewest=1 if rows[-1] < NEAR_TOP else 2):
@@ -141,7 +142,6 @@ def _reaches_over_some(view: View, row: int, head: Head) -> bool:
 
 def _blocks(rows: list[int], view: View) -> Iterator[list[int]]:
     """Each row that may be a head, alone and with those below it."""
-    rows = rows[: FURTHEST + MOST_ROWS]
     for at, row in enumerate(rows[:FURTHEST]):
         for height in range(1, MOST_ROWS + 1):
             block = rows[at : at + height]

@@ -59,13 +59,18 @@ class RowCells:
         """What a row says itself of a field, nothing that is merged into it."""
         for column in self.by_name.get(name, ()):
             at = self.view.at(row, column.place)
-            if not at.is_blank and not is_nothing(at.text):
+            if _says(at):
                 return at
         return None
 
     def is_begun(self, row: int) -> bool:
         """Whether a row of the table begins here."""
         return any(self.own(row, name) for name in self.anchors)
+
+    def last_begun(self) -> int:
+        """The last row of the whole grid that begins one; 0 for none."""
+        places = {column.place for name in self.anchors for column in self.by_name[name]}
+        return max((self.view.last_row(place, _says) for place in places), default=0)
 
     def has_number(self, row: int) -> bool:
         """Whether a row has a number or code of its own, as only rows of the table have."""
@@ -121,6 +126,11 @@ class RowCells:
         covered = [self.columns[place].field.name for place in reached if place in self.columns]
         if covered and covered != ["ends_on"] and not is_nothing(at.text):
             self.notes.tell(WIDE.format(place=at.place, label=column.field.label))
+
+
+def _says(at: At) -> bool:
+    """Whether a cell holds anything but a sign for nothing."""
+    return not at.is_blank and not is_nothing(at.text)
 
 
 def says_number(at: At, name: str) -> bool:

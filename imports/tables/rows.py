@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from itertools import chain, pairwise
 
 from imports.tables.cell_people import is_vacant
 from imports.tables.cell_texts import is_nothing
@@ -50,8 +51,9 @@ class TableRow:
 
     def says_anew(self, name: str, at: At) -> bool:
         """Whether a cell of a row below says what no cell of the field said before."""
-        cells = self.cells.setdefault(name, [])
-        texts = self._texts.setdefault(name, {one.text for one in cells})
+        if name not in self._texts:
+            self._texts[name] = {one.text for one in self.cells.setdefault(name, [])}
+        texts = self._texts[name]
         is_new = at.text not in texts and at.text not in DITTO
         texts.add(at.text)
         return is_new
@@ -85,17 +87,17 @@ class RowSorter:
 
     def sort(self) -> Sorted:
         """Every row below the head, until another table begins."""
-        rows = [row for row in self.view.rows if row > self.head.last]
-        self.last_begun = max((row for row in rows if self.of.is_begun(row)), default=0)
-        for at, row in enumerate(rows):
-            after = rows[at + 1] if at + 1 < len(rows) else 0
+        before, last = self.head.last, self.of.last_begun()
+        self.last_begun = last if last > self.head.last else 0
+        for row, after in pairwise(chain(self.view.rows_below(self.head.last), [0])):
             is_title = after and len(self.view.own_columns(row)) == 1
-            if self._starts_other_table(row, rows[at - 1] if at else self.head.last) or (
+            if self._starts_other_table(row, before) or (
                 is_title and self._starts_other_table(after, row)
             ):
                 self.found.next_table = row
                 break
             self._sort(row)
+            before = row
         return self.found
 
     def _starts_other_table(self, row: int, before: int) -> bool:

@@ -56,7 +56,7 @@ def _why(grid: Grid, *, has_same_heads: bool) -> str:
 
 def paragraphs_around(file: OfficeFile, parts: Sequence[Part], notes: Notes) -> list[LeftOut]:
     """Paragraphs above the last table are told, those below it left out."""
-    read = [id(part.grid) for part in parts]
+    read = {id(part.grid) for part in parts}
     places = [at for at, block in enumerate(file.blocks) if id(block) in read]
     last = max(places, default=len(file.blocks))
     above = _words(file.blocks[:last])

@@ -132,8 +132,7 @@ def _tell_joined(columns: Sequence[Column], head: Head, notes: Notes) -> None:
 
 
 def _count(head: Head, column: Column) -> int:
-    view = head.view
-    return sum(row > head.last and column.place in view.own_columns(row) for row in view.rows)
+    return head.view.count_below(head.last, column.place)
 
 
 def _tell_hidden(head: Head, columns: Sequence[Column], rows: Sequence[int], notes: Notes) -> None:

@@ -1,6 +1,9 @@
 """A grid as it is read: as it stands, or with rows and columns swapped."""
 
+from bisect import bisect_right
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
+from functools import cached_property
 
 from office_files.contents import EMPTY, Cell, Grid, Place, cell_name
 from values.reading import Written
@@ -18,7 +21,8 @@ class At:
     def __post_init__(self) -> None:
         text = self.cell.text.strip()
         if "\n" in text:
-            text = "\n".join(map(str.strip, text.split("\n")))
+            lines = "\n".join(map(str.strip, text.split("\n")))
+            text = text if lines == text else lines  # one text in memory, not two
         object.__setattr__(self, "text", text)
 
     @property
@@ -41,7 +45,8 @@ class View:
     def __init__(self, grid: Grid, *, turned: bool = False, between: range | None = None):
         self.grid, self.is_turned = grid, turned
         self._prefix = ""
-        self._found: dict[Place, At] = {}
+        self._found: dict[int, dict[int, At]] = {}
+        self._last: dict[int, int] = {}
         self._cells = (
             {self._swap(place): cell for place, cell in grid.cells.items()}
             if turned
@@ -84,6 +89,34 @@ class View:
         """The columns of a row that hold something of their own, from the left."""
         return self._by_row.get(row, [])
 
+    def rows_below(self, row: int) -> Iterator[int]:
+        """The rows below one that hold anything, from the top."""
+        return _after(self.rows, row)
+
+    @cached_property
+    def _by_column(self) -> dict[int, list[int]]:
+        found: dict[int, list[int]] = {}
+        for row, columns in self._by_row.items():
+            for column in columns:
+                found.setdefault(column, []).append(row)
+        return found
+
+    def filled_below(self, row: int, column: int) -> Iterator[int]:
+        """The rows below one in which a column holds something of its own, from the top."""
+        return _after(self._by_column.get(column, []), row)
+
+    def count_below(self, row: int, column: int) -> int:
+        """In how many rows below one a column holds something of its own."""
+        rows = self._by_column.get(column, [])
+        return len(rows) - bisect_right(rows, row)
+
+    def last_row(self, column: int, says: Callable[[At], bool]) -> int:
+        """The last row in which a column `says` something, sought once; 0 for none."""
+        if column not in self._last:
+            rows = reversed(self._by_column.get(column, []))
+            self._last[column] = next((row for row in rows if says(self.at(row, column))), 0)
+        return self._last[column]
+
     def holder(self, row: int, column: int) -> Place:
         """The place whose value is seen here."""
         return self._holders.get((row, column), (row, column))
@@ -99,12 +132,13 @@ class View:
 
     def at(self, row: int, column: int) -> At:
         """What stands in this very cell."""
-        found = self._found.get((row, column))
+        of_row = self._found.get(row)
+        found = of_row.get(column) if of_row else None
         if found is None:
             cell = self._cells.get((row, column), EMPTY)
             found = At(cell, self.name(row, column), self._widths.get((row, column), 1) > 1)
             if cell is not EMPTY:
-                self._found[row, column] = found
+                self._found.setdefault(row, {})[column] = found
         return found
 
     def shown(self, row: int, column: int) -> At:
@@ -138,3 +172,8 @@ class View:
         if start == end:
             return self.name(*start)
         return f"{self.name(*start)}:{cell_name(*self._swap(end))}"
+
+
+def _after(rows: list[int], row: int) -> Iterator[int]:
+    """Those behind one, without a look at those before it."""
+    return map(rows.__getitem__, range(bisect_right(rows, row), len(rows)))

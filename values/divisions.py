@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from functools import lru_cache
 
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
@@ -16,6 +17,7 @@ ALIKE = "“{text}” ไม่ตรงกับชื่อส่วนรา�
 NOT_DIVISION = "“{text}” เป็นชื่อบุคคล ไม่ใช่ส่วนราชการ กรุณาเลือกส่วนราชการ"
 # How alike two names must be for one to be proposed for the other.
 LIKENESS = 0.8
+LONGEST_COMPARED = 100  # characters
 
 _ALL = re.compile(
     r"ทุก(?:ๆ)?(?:ส่วนราชการ|ส่วนงาน|ส่วน|หน่วยงาน|สำนัก|กอง|ฝ่าย|งาน)"
@@ -67,11 +69,17 @@ def _known_names(text: str, known: Sequence[str]) -> tuple[tuple[str, ...], str]
     found: dict[int, str] = {}
     rest = text
     for name in sorted(known, key=len, reverse=True):
-        pattern = re.compile(r"\s*".join(map(re.escape, _key(name))))
+        pattern = _pattern_of(name)
         for match in pattern.finditer(rest):
             found[match.start()] = name
         rest = pattern.sub(lambda match: " " * len(match[0]), rest)
     return tuple(dict.fromkeys(found[at] for at in sorted(found))), rest
+
+
+@lru_cache(1_024)
+def _pattern_of(name: str) -> re.Pattern[str]:
+    """A name, however it is spaced."""
+    return re.compile(r"\s*".join(map(re.escape, _key(name))))
 
 
 def _by_pieces(text: str, known: Sequence[str], shown: str) -> Reading[Divisions]:
@@ -112,13 +120,24 @@ def _one(piece: str, known: Sequence[str]) -> tuple[str, str]:
     within = [name for name in known if _key(name) in key]
     if within:
         return max(within, key=len), ALIKE.format(text=short(piece))
-    alike = max(known, key=lambda name: _likeness(name, key), default="")
-    if alike and _likeness(alike, key) >= LIKENESS:
+    if alike := _alike(key, known):
         return alike, ALIKE.format(text=short(piece))
     if re.match(_HEADS, piece):
         return _SPACE.sub(" ", piece), UNKNOWN.format(text=short(piece))
     return "", UNKNOWN.format(text=short(piece))
 
 
-def _likeness(name: str, key: str) -> float:
-    return SequenceMatcher(None, _key(name), key[:100], autojunk=False).ratio()
+def _alike(key: str, known: Sequence[str]) -> str:
+    """The known name that is most like a key, if it is like enough; "" for none."""
+    matcher = SequenceMatcher(None, b=key[:LONGEST_COMPARED], autojunk=False)
+    best, found = 0.0, ""
+    for name in known:
+        matcher.set_seq1(_key(name))
+        least = max(best, LIKENESS)
+        # Of most names a glance at their length and letters shows that they are another one.
+        if matcher.real_quick_ratio() < least or matcher.quick_ratio() < least:
+            continue
+        ratio = matcher.ratio()
+        if ratio > best and ratio >= LIKENESS:
+            best, found = ratio, name
+    return found

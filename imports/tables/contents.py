@@ -1,12 +1,16 @@
 """What kind of contents a column has, whatever its head says."""
 
 import re
+from collections import Counter
 from collections.abc import Callable, Sequence
 from datetime import date, time
 from decimal import Decimal
+from functools import lru_cache
 
 from imports.tables.context import Context
-from imports.tables.view import At
+from imports.tables.view import At, trimmed
+from imports.tables.words import KEPT
+from office_files.contents import Cell
 from thai.digits import to_arabic_digits
 from thai.spelling import normalise
 
@@ -50,41 +54,41 @@ _TICK = re.compile(r"[/✓✔√☑☒xX●•]|\(/\)|\[x\]")
 TICK = "tick"
 
 
-def _of_text(pattern: re.Pattern[str]) -> Callable[[At, str], bool]:
-    return lambda at, text: bool(pattern.fullmatch(text) if len(text) < 80 else False)
+def _of_text(pattern: re.Pattern[str]) -> Callable[[Cell, str], bool]:
+    return lambda cell, text: bool(pattern.fullmatch(text) if len(text) < 80 else False)
 
 
-def _starts(pattern: re.Pattern[str]) -> Callable[[At, str], bool]:
-    return lambda at, text: bool(pattern.match(text))
+def _starts(pattern: re.Pattern[str]) -> Callable[[Cell, str], bool]:
+    return lambda cell, text: bool(pattern.match(text))
 
 
-_KINDS: dict[str, Callable[[At, str], bool]] = {
-    "url": lambda at, text: bool(_URL.search(text) or _has_address(at)),
-    "email": lambda at, text: bool(_EMAIL.fullmatch(text)),
+_KINDS: dict[str, Callable[[Cell, str], bool]] = {
+    "url": lambda cell, text: bool(_URL.search(text) or _has_address(cell)),
+    "email": lambda cell, text: bool(_EMAIL.fullmatch(text)),
     "phone": _of_text(_PHONE),
-    "time": lambda at, text: isinstance(at.cell.value, time) or bool(_TIME.fullmatch(text)),
-    "date": lambda at, text: isinstance(at.cell.value, date) or bool(_DATE.fullmatch(text)),
-    "period": lambda at, text: len(text) < 60 and bool(_PERIOD.search(text)),
+    "time": lambda cell, text: isinstance(cell.value, time) or bool(_TIME.fullmatch(text)),
+    "date": lambda cell, text: isinstance(cell.value, date) or bool(_DATE.fullmatch(text)),
+    "period": lambda cell, text: len(text) < 60 and bool(_PERIOD.search(text)),
     "code": _of_text(_CODE),
     "ordinal": _of_text(_ORDINAL),
-    "number": lambda at, text: isinstance(at.cell.value, Decimal) or bool(_NUMBER.fullmatch(text)),
-    "boxes": lambda at, text: bool(_BOXES.search(text)),
+    "number": lambda cell, text: isinstance(cell.value, Decimal) or bool(_NUMBER.fullmatch(text)),
+    "boxes": lambda cell, text: bool(_BOXES.search(text)),
     "status": _of_text(_STATUS),
     "person": _starts(_PERSON),
-    "division": lambda at, text: len(text) < 120 and bool(_DIVISION.match(text)),
-    "instrument": lambda at, text: len(text) < 80 and bool(_INSTRUMENT.fullmatch(text)),
+    "division": lambda cell, text: len(text) < 120 and bool(_DIVISION.match(text)),
+    "instrument": lambda cell, text: len(text) < 80 and bool(_INSTRUMENT.fullmatch(text)),
     "year": _of_text(_YEAR),
     "section": _of_text(_SECTION),
     "meeting_number": _of_text(_MEETING),
-    "role": lambda at, text: len(text) < 50 and bool(_ROLE.fullmatch(text)),
-    "words": lambda at, text: _has_letters(text) and len(text) < LONGEST_LOOKED_AT,
-    "text": lambda at, text: _has_letters(text),
-    TICK: lambda at, text: bool(_TICK.fullmatch(text)),
+    "role": lambda cell, text: len(text) < 50 and bool(_ROLE.fullmatch(text)),
+    "words": lambda cell, text: _has_letters(text) and len(text) < LONGEST_LOOKED_AT,
+    "text": lambda cell, text: _has_letters(text),
+    TICK: lambda cell, text: bool(_TICK.fullmatch(text)),
 }
 
 
-def _has_address(at: At) -> bool:
-    return any(not link.url.lower().startswith(("mailto:", "tel:")) for link in at.cell.links)
+def _has_address(cell: Cell) -> bool:
+    return any(not link.url.lower().startswith(("mailto:", "tel:")) for link in cell.links)
 
 
 def _has_letters(text: str) -> bool:
@@ -94,14 +98,22 @@ def _has_letters(text: str) -> bool:
 def kinds_of(cells: Sequence[At], context: Context) -> dict[str, float]:
     """For each kind the share of the filled cells that look like it, from 0 to 1."""
     sample = [at for at in cells if at.text.strip(" -–—.") or at.cell.links][:SAMPLE]
-    found: dict[str, int] = {}
-    for at in sample:
-        text = to_arabic_digits(normalise(at.text))[:LONGEST_LOOKED_AT].strip()
-        for kind, is_of_kind in _KINDS.items():
-            if is_of_kind(at, text) or (kind == "division" and _names_division(text, context)):
-                found[kind] = found.get(kind, 0) + 1
+    found = Counter(kind for at in sample for kind in _kinds(at.cell, context.divisions))
     return {kind: count / len(sample) for kind, count in found.items()}
 
 
-def _names_division(text: str, context: Context) -> bool:
-    return any(name in text for name in context.divisions)
+def _kinds(cell: Cell, divisions: tuple[str, ...]) -> tuple[str, ...]:
+    """Remembered: columns of small tables below each other are looked at in the same cells."""
+    of_cell = _kinds_of_cell if len(cell.text) <= LONGEST_LOOKED_AT else _kinds_of_cell.__wrapped__
+    return of_cell(cell, divisions)
+
+
+@lru_cache(KEPT)
+def _kinds_of_cell(cell: Cell, divisions: tuple[str, ...]) -> tuple[str, ...]:
+    text = to_arabic_digits(normalise(trimmed(cell.text)))[:LONGEST_LOOKED_AT].strip()
+    names_division = any(name in text for name in divisions)
+    return tuple(
+        kind
+        for kind, is_of_kind in _KINDS.items()
+        if is_of_kind(cell, text) or (kind == "division" and names_division)
+    )

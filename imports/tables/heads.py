@@ -1,13 +1,23 @@
 """Where the head of a table stands: one to three rows, below titles, anywhere on a sheet."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import islice
 
 from imports.tables.target import Field, Target
 from imports.tables.view import View
-from imports.tables.words import SHORTEST_PART, key, likeness, one_line, said, word_key
+from imports.tables.words import (
+    KEPT,
+    SHORTEST_PART,
+    Said,
+    key,
+    likeness,
+    may_mean,
+    one_line,
+    said,
+    word_key,
+)
 
 FURTHEST = 300  # filled rows in which a head is sought
 MOST_ROWS = 3
@@ -41,19 +51,30 @@ class Head:
         return BETWEEN.join(self.texts.get(column, ()))
 
 
-def find_head(view: View, target: Target, year_be: int, after: int = 1) -> Head | None:
+# What rows (first and last) are as a head; None for none.
+Seen = dict[tuple[int, int], Head | None]
+
+
+def find_head(
+    view: View, target: Target, year_be: int, after: int = 1, seen: Seen | None = None
+) -> Head | None:
     """
     The best head of a view from a row on; None where fewer than two fields are named, or not the
-    main one.
+    main one. Whoever seeks several in one view gives the same `seen` each time: they are sought in
+    the same rows, which are read once.
     """
+    seen = {} if seen is None else seen
     best: Head | None = None
     known = words_of(target)
     for rows in _blocks(list(islice(view.rows_below(after - 1), FURTHEST + MOST_ROWS)), view):
         if best and len(best.fields) >= MANY_FIELDS and rows[0] > best.first + ENOUGH_BELOW:
             break
-        if not _names_anything(view, rows, known, fewest=1 if rows[-1] < NEAR_TOP else 2):
-            continue
-        head = _read_head(view, rows, target, year_be)
+        block = (rows[0], rows[-1])
+        if block not in seen:
+            fewest = 1 if rows[-1] < NEAR_TOP else 2
+            is_likely = _names_anything(view, rows, known, fewest)
+            seen[block] = _read_head(view, rows, target, year_be) if is_likely else None
+        head = seen[block]
         if head is not None and (best is None or head.score > best.score + 0.01):
             best = head
     return _whole(best, target, year_be) if best else None
@@ -64,6 +85,12 @@ def words_of(target: Target) -> tuple[frozenset[str], tuple[str, ...]]:
     """The words of all fields of a target, and those of them that may stand within a head."""
     words = {word_key(word) for field in target.fields for word in (*field.heads, *field.perhaps)}
     return frozenset(words), tuple(word for word in words if len(word) >= SHORTEST_PART)
+
+
+@lru_cache(32)
+def unread_words_of(target: Target) -> frozenset[str]:
+    """The heads of columns that the portal has no place for."""
+    return frozenset(filter(None, map(word_key, target.unread)))
 
 
 def _names_anything(
@@ -197,18 +224,21 @@ def _is_one_cell(view: View, rows: list[int], fields: dict[int, tuple[Field, flo
     return len({view.holder(rows[-1], column) for column in fields}) < 2
 
 
-def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str, float]:
+@lru_cache(KEPT)
+def word_scores(words: tuple[str, ...], target: Target, year_be: int) -> Mapping[str, float]:
     """How surely the words over a column mean each field, by its name."""
     asked = [" ".join(words), *reversed(words)] if len(words) > 1 else list(words)
     if is_unread(words, target):
         return {}
     scores: dict[str, float] = {}
     for place, text in enumerate(asked):
-        if not key(text):
+        heard = said(text)
+        near = _near_words(heard.yearless, target)
+        if not heard.key or not (near or heard.years):
             continue
         share = OUTER_WORDS[place] if len(words) > 1 else 1.0
         for field in target.fields:
-            score = share * _of_field(text, field, year_be)
+            score = share * _of_field(heard, field, near, year_be)
             if score > scores.get(field.name, 0):
                 scores[field.name] = score
     return scores
@@ -216,11 +246,22 @@ def word_scores(words: Sequence[str], target: Target, year_be: int) -> dict[str,
 
 def is_unread(words: Sequence[str], target: Target) -> bool:
     """Whether a head is one of those that the portal has no place for."""
-    return bool(words) and any(likeness(words[-1], word) == 1.0 for word in target.unread)
+    heard = said(words[-1]) if words else None
+    return heard is not None and bool({heard.key, heard.bare} & unread_words_of(target))
 
 
-def _of_field(text: str, field: Field, year_be: int) -> float:
+@lru_cache(KEPT)
+def _near_words(text: str, target: Target) -> frozenset[str]:
+    """The keys of the target's words that a text is like at all; it is like few of them."""
     heard = said(text)
+    return frozenset(word for word in words_of(target)[0] if may_mean(heard, word))
+
+
+def _likeness(text: str, words: Sequence[str], near: frozenset[str]) -> float:
+    return max((likeness(text, word) for word in words if word_key(word) in near), default=0.0)
+
+
+def _of_field(heard: Said, field: Field, near: frozenset[str], year_be: int) -> float:
     text = heard.yearless
     if heard.years and field.year is not None:
         if heard.years != (year_be + field.year,):
@@ -229,14 +270,16 @@ def _of_field(text: str, field: Field, year_be: int) -> float:
             return 0.6  # a year alone, below the words that say what is of that year
         if field.year < 0:
             return 0.95 if "คะแนน" in text or "ปี" in heard.key else 0.6
-    sure = max((likeness(text, word) for word in field.heads), default=0.0)
+    sure = _likeness(text, field.heads, near)
     sure += OWN_WORD * (likeness(text, field.heads[0]) == 1.0)
-    perhaps = max((likeness(text, word) for word in field.perhaps), default=0.0)
+    perhaps = _likeness(text, field.perhaps, near)
     score = max(sure, LESS_SURE * perhaps)
     return score if score >= LEAST_LIKENESS else 0.0
 
 
-def assign(scores: dict[int, dict[str, float]], target: Target) -> dict[int, tuple[Field, float]]:
+def assign(
+    scores: Mapping[int, Mapping[str, float]], target: Target
+) -> dict[int, tuple[Field, float]]:
     """Which column holds which field: the surest pairs first, a field's own column once."""
     pairs = sorted(
         (

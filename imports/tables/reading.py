@@ -18,7 +18,7 @@ from imports.tables.finding import (
     sheets_named,
 )
 from imports.tables.headless import ask_guesses, find_headless
-from imports.tables.heads import find_head
+from imports.tables.heads import Seen, find_head
 from imports.tables.learning import learned
 from imports.tables.notes import Notes
 from imports.tables.proposal import LeftOut, NoTableError, Proposal
@@ -131,7 +131,7 @@ class _Reader:
         return self._close(head.view.grid.title)
 
     def _add(self, part: Part, columns: list[Column]) -> None:
-        head = part.head
+        head, seen = part.head, Seen()
         while True:
             if not self.proposal.columns:
                 self.proposal.columns = found_columns(head, columns)
@@ -139,7 +139,7 @@ class _Reader:
             self._take(reading)
             if not reading.next_table:
                 return
-            after = find_head(head.view, self.target, self.year_be, after=reading.next_table)
+            after = find_head(head.view, self.target, self.year_be, reading.next_table, seen)
             if after is None:
                 last = head.view.rows[-1]
                 place = head.view.range_name(reading.next_table, last)

@@ -13,7 +13,7 @@ Read = Callable[[str, Sequence[At], Notes], Values]
 Finish = Callable[[Values, Notes], None]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)  # each is one of its kind: what is kept by it is found at once
 class Field:
     """
     A field of a row. `heads` are words that mean it for sure, `perhaps` those that mean it where
@@ -43,7 +43,7 @@ class Aside:
     cells: tuple[At, ...]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Target:
     """
     Something that can be imported. A row begins where one of `anchors` is filled; `begins` are

@@ -9,6 +9,15 @@ from office_files.contents import EMPTY, Cell, Grid, Place, cell_name
 from values.reading import Written
 
 
+def trimmed(text: str) -> str:
+    """A text without spaces around its lines."""
+    text = text.strip()
+    if "\n" not in text:
+        return text
+    lines = "\n".join(map(str.strip, text.split("\n")))
+    return text if lines == text else lines  # one text in memory, not two that are alike
+
+
 @dataclass(frozen=True, slots=True)
 class At:
     """A cell, how a person finds it, and its text without spaces around its lines."""
@@ -19,11 +28,7 @@ class At:
     text: str = field(init=False)  # made once: every reader asks for it
 
     def __post_init__(self) -> None:
-        text = self.cell.text.strip()
-        if "\n" in text:
-            lines = "\n".join(map(str.strip, text.split("\n")))
-            text = text if lines == text else lines  # one text in memory, not two
-        object.__setattr__(self, "text", text)
+        object.__setattr__(self, "text", trimmed(self.cell.text))
 
     @property
     def written(self) -> Written:

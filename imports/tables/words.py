@@ -14,7 +14,7 @@ _YEAR_WORDS = re.compile(r"(ประจำ)?(ปีงบประมาณ|ป
 BUDDHIST = 543
 SHORTEST_PART = 4  # "ข้อ" begins "ข้อมูล" and has nothing to do with it
 SHORTEST_MISTYPED, LEAST_ALIKE = 5, 0.84
-_KEPT = 4096
+KEPT = 4096  # texts that are remembered
 
 
 def key(text: str) -> str:
@@ -54,7 +54,7 @@ class Said:
     yearless: str  # the head without the years that it names
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def said(head: str) -> Said:
     """A head, ready to be compared."""
     years = tuple(years_in(head))
@@ -67,10 +67,15 @@ def said(head: str) -> Said:
     )
 
 
-@lru_cache(_KEPT)
+@lru_cache(KEPT)
 def word_key(word: str) -> str:
     """A word of a field, ready to be compared."""
     return key(word)
+
+
+def may_mean(heard: Said, meant: str) -> bool:
+    """Whether a head is like a word (its key) at all: a glance, for many words."""
+    return meant in heard.key or meant == heard.bare or _may_be_mistyped(heard.key, meant)
 
 
 def likeness(head: str, word: str) -> float:
@@ -88,10 +93,16 @@ def likeness(head: str, word: str) -> float:
     return _mistyped(heard.key, meant)
 
 
+def _may_be_mistyped(heard: str, meant: str) -> bool:
+    return (
+        abs(len(heard) - len(meant)) <= 2
+        and (heard[:2] == meant[:2] or heard[-2:] == meant[-2:])
+        and min(len(heard), len(meant)) >= SHORTEST_MISTYPED
+    )
+
+
 def _mistyped(heard: str, meant: str) -> float:
-    if min(len(heard), len(meant)) < SHORTEST_MISTYPED or abs(len(heard) - len(meant)) > 2:
-        return 0.0
-    if heard[:2] != meant[:2] and heard[-2:] != meant[-2:]:
+    if not _may_be_mistyped(heard, meant):
         return 0.0
     ratio = SequenceMatcher(None, heard, meant, autojunk=False).ratio()
     return ratio * 0.85 if ratio >= LEAST_ALIKE else 0.0

@@ -23,7 +23,7 @@ def told_sign(text: str) -> tuple[str, str]:
 
 
 def found_sign(text: str) -> tuple[str, float]:
-    """The sign that parts the cells, and the share of lines that have it as often; "" for none."""
+    """The sign that parts the cells, and the share of lines that it parts alike; "" for none."""
     best, found = (0.0, 0), ""
     for sign in SIGNS:
         rated = _rated(_widths(text, sign))
@@ -93,4 +93,6 @@ def _rated(widths: Counter[int]) -> tuple[float, int]:
     if not wide:
         return 0.0, 0
     width = max(wide, key=lambda one: (wide[one], one))
-    return wide[width] / lines, width
+    # Programs leave out empty cells at the end of a line; a line of prose is seldom so wide.
+    alike = sum(count for one, count in wide.items() if width / 2 < one <= width)
+    return alike / lines, width

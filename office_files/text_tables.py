@@ -51,16 +51,17 @@ def read_pasted_text(text: str) -> OfficeFile:
 def _has_tables(text: str) -> bool:
     """Whether lines with tabs stand in several blocks, each as wide as it likes."""
     widths = set()
-    for has_cells, group in groupby(text.split("\n"), key=_has_cells):
+    lines = (cells for _, cells in records(text, "\t", forgiving=True))
+    for has_cells, group in groupby(lines, key=_has_cells):
         if has_cells:
-            counted = Counter(line.count("\t") for line in group)
+            counted = Counter(len(cells) for cells in group)
             if counted.total() > 1:
                 widths.add(counted.most_common(1)[0][0])
     return len(widths) > 1
 
 
-def _has_cells(line: str) -> bool:
-    return "\t" in line.strip()
+def _has_cells(cells: list[str]) -> bool:
+    return "\t" in "\t".join(cells).strip()
 
 
 def _is_table(lines: list[list[str]]) -> bool:
@@ -79,21 +80,21 @@ def _grid(lines: Iterable[Record], title: str, is_sheet: bool) -> Grid:
 
 def _mixed(text: str) -> list[Block]:
     """Lines as paragraphs; neighbours with tabs between their texts are a table."""
-    lines = text.split("\n", MOST_CELLS)
-    if len(lines) > MOST_CELLS:
+    if text.count("\n") >= MOST_CELLS:
         raise OfficeFileError(TOO_LONG)
     blocks: list[Block] = []
     tables = 0
     filling = Filling()
+    lines = (cells for _, cells in records(text, "\t", forgiving=True))
     for has_cells, group in groupby(lines, key=_has_cells):
         if not has_cells:
-            blocks += _paragraphs(group)
+            blocks += _paragraphs(line for cells in group for line in "\t".join(cells).split("\n"))
             continue
         tables += 1
         grid = Grid(f"ตารางที่ {tables}", is_sheet=False)
-        for row, line in enumerate(group, start=1):
-            for column, cell in enumerate(line.split("\t"), start=1):
-                filling.put(grid, row, column, Cell(clean(cell)))
+        for row, cells in enumerate(group, start=1):
+            for column, cell in enumerate(cells, start=1):
+                filling.put(grid, row, column, Cell(clean_cell(cell)))
         blocks.append(grid)
     return blocks
 

@@ -30,6 +30,7 @@ LEAST_LIKENESS = 0.5
 SHORT_WORDS = 40
 OWN_WORD = 0.1  # a field's first word is the portal's own
 OUTER_WORDS = (1.0, 1.0, 0.8, 0.65)  # all words, the innermost, and those further out
+LEAST_BESIDE_EXACT = 0.7  # words that stand apart, not within other words
 LESS_SURE = 0.72  # of words that mean a field only where nothing better does
 PRICE_OF_A_ROW = 0.3
 BETWEEN = " › "
@@ -210,8 +211,22 @@ def _is_title(view: View, row: int, columns: Sequence[int]) -> bool:
 
 def _texts(view: View, rows: list[int], column: int) -> tuple[str, ...]:
     """The words over a column from the outermost; a merged one stands there once."""
-    found = (one_line(view.over(row, column).text) for row in rows)
+    found = (one_line(_seen(view, rows, row, column)) for row in rows)
     return tuple(dict.fromkeys(text for text in found if text))
+
+
+def _seen(view: View, rows: list[int], row: int, column: int) -> str:
+    """
+    What stands over a column in one row of a head. A csv knows no merging: there the words over
+    the first of several inner heads are meant for the blanks beside them, too.
+    """
+    own = view.own_columns(row)
+    if view.grid.merged or row == rows[-1] or column in own:
+        return view.over(row, column).text
+    left = max((each for each in own if each < column), default=0)
+    inner = view.own_columns(row + 1)
+    is_meant = left and all(each in inner for each in range(left, column + 1))
+    return view.at(row, left).text if is_meant else ""
 
 
 def _is_enough(fields: dict[int, tuple[Field, float]], target: Target) -> bool:
@@ -241,6 +256,9 @@ def word_scores(words: tuple[str, ...], target: Target, year_be: int) -> Mapping
             score = share * _of_field(heard, field, near, year_be)
             if score > scores.get(field.name, 0):
                 scores[field.name] = score
+    if max(scores.values(), default=0.0) >= 1.0:
+        # A head that is a field's own word holds no other field's word by chance.
+        return {name: score for name, score in scores.items() if score >= LEAST_BESIDE_EXACT}
     return scores
 
 

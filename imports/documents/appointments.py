@@ -20,10 +20,10 @@ from imports.documents.lines import (
     segments,
 )
 from imports.documents.marks import counted, marked
-from imports.documents.names import begins_name
 from imports.documents.people import Person, completed, read_person
 from imports.documents.people_table import heads_of, people_of
-from imports.documents.posts import begins_post, is_role, split_role
+from imports.people.names import begins_name
+from imports.people.posts import begins_post, is_role, split_role
 
 CATCHWORD = "เป็นคำเชื่อมหน้าถัดไป ระบบไม่ได้อ่าน"
 NOT_READ = "ไม่ใช่รายชื่อหรือหน้าที่ ระบบไม่ได้อ่าน"

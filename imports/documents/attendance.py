@@ -17,10 +17,10 @@ from imports.documents.lines import (
     segments,
 )
 from imports.documents.marks import marked
-from imports.documents.names import begins_name
 from imports.documents.people import Person, completed, read_person
 from imports.documents.people_table import Listed, heads_of, people_of
-from imports.documents.posts import begins_post, split_role
+from imports.people.names import begins_name
+from imports.people.posts import begins_post, split_role
 
 PRESENT, ABSENT, GUEST = "present", "absent", "guest"
 ONLY_GUESTS = "รายงานไม่มีหัวข้อ “ผู้มาประชุม” ระบบนับ “{heading}” เป็นผู้มาประชุม กรุณาตรวจ"

@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from imports.documents.lines import segments
 from imports.documents.marks import without_mark
-from imports.documents.names import (
+from imports.people.names import (
     TITLE,
     begins_name,
     is_given_name,
@@ -13,7 +13,7 @@ from imports.documents.names import (
     split_name,
     two_words,
 )
-from imports.documents.posts import begins_post, role_in, split_role, without_label
+from imports.people.posts import begins_post, role_in, split_role, without_label
 
 NAME_OR_POST = "ไม่แน่ใจว่า “{text}” เป็นชื่อคนหรือตำแหน่ง กรุณาตรวจ"
 

@@ -6,9 +6,9 @@ from dataclasses import dataclass, replace
 
 from imports.documents.lines import Line
 from imports.documents.marks import without_mark
-from imports.documents.names import begins_name
 from imports.documents.people import Person, person_of
-from imports.documents.posts import begins_post, split_role, without_label
+from imports.people.names import begins_name
+from imports.people.posts import begins_post, split_role, without_label
 from imports.tables.words import key
 
 # The first that a head contains names the column.

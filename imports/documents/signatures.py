@@ -6,8 +6,8 @@ from dataclasses import dataclass, field
 
 from imports.documents.findings import Findings
 from imports.documents.lines import Line, is_catchword, is_page_number, is_rule, segments
-from imports.documents.names import begins_name, split_name
-from imports.documents.posts import begins_post, is_role, without_label
+from imports.people.names import begins_name, split_name
+from imports.people.posts import begins_post, is_role, without_label
 from thai.likeness import name_key
 
 NOT_READ = "อยู่ท้ายรายงาน ระบบไม่ได้อ่าน"

@@ -7,9 +7,9 @@ from dataclasses import dataclass, field
 from imports.documents.attendance import Attendee
 from imports.documents.lines import segments
 from imports.documents.marks import marked
-from imports.documents.names import TITLE, begins_name, split_name
 from imports.documents.people import person_of
-from imports.documents.posts import begins_post, is_role
+from imports.people.names import TITLE, begins_name, split_name
+from imports.people.posts import begins_post, is_role
 from thai.likeness import key_of, name_key
 
 MEETING = "ที่ประชุม"

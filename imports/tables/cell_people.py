@@ -4,6 +4,8 @@ import re
 from collections.abc import Sequence
 from decimal import Decimal
 
+from imports.people.names import begins_name, split_name
+from imports.people.posts import begins_post, split_role
 from imports.tables.cell_dates import first_of
 from imports.tables.cell_texts import filled
 from imports.tables.notes import Notes
@@ -30,13 +32,34 @@ def is_vacant(text: str) -> bool:
 
 
 def name(name: str, cells: Sequence[At], notes: Notes) -> Values:
-    """A person's name on one line; lines below it are the post. Nobody's name is ""."""
+    """
+    A person's name on one line; a post behind it, or the lines below it, are the post. Nobody's
+    name is "".
+    """
+    said, post = _person(cells)
+    return {name: said, **({"post": post} if post else {})}
+
+
+def member(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A name as above; a seat may be told by its post alone, and the role stand behind the post."""
+    said, post = _person(cells)
+    if begins_post(said) and not begins_name(said):
+        said, post = "", " ".join(filter(None, [said, post]))
+    post, role = split_role(post) if "role" not in notes.fields else (post, "")
+    derived = {"post": post, "role": role}
+    return {name: said, **{field: text for field, text in derived.items() if text}}
+
+
+def _person(cells: Sequence[At]) -> tuple[str, str]:
     lines = [line.strip() for at in filled(cells) for line in at.text.splitlines() if line.strip()]
     if not lines or is_vacant(" ".join(lines)) or not _DOTS.sub("", lines[0]).strip():
-        return {name: ""}
+        return "", ""
     first = one_line(_LIST_MARK.sub("", lines[0]))
-    post = " ".join(lines[1:]).strip("() ")
-    return {name: first, **({"post": post} if post else {})}
+    said, behind = split_name(first)
+    behind = behind.strip("() ")
+    if not said or not begins_post(behind):  # what is no post stays with the name
+        said, behind = first, ""
+    return said, " ".join(filter(None, [behind, " ".join(lines[1:]).strip("() ")]))
 
 
 def phone(name: str, cells: Sequence[At], notes: Notes) -> Values:

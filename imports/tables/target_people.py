@@ -1,8 +1,10 @@
 """People of the office, and those who sit on committees."""
 
+from dataclasses import replace
+
 from imports.tables.cell_choices import division
 from imports.tables.cell_numbers import printed
-from imports.tables.cell_people import email, name, phone
+from imports.tables.cell_people import email, member, name, phone
 from imports.tables.cell_texts import line, text
 from imports.tables.pairing import join_name
 from imports.tables.target import Field, Target
@@ -96,7 +98,7 @@ COMMITTEES = Target(
             heads=("คณะกรรมการ", "ชื่อคณะกรรมการ", "คณะทำงาน", "ชุดที่", "คณะ"),
             fills_down=True,
         ),
-        _NAME,
+        replace(_NAME, read=member),
         *_PARTS_OF_NAME,
         _POST,
         Field(

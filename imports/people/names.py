@@ -2,7 +2,7 @@
 
 import re
 
-from imports.documents.posts import begins_post
+from imports.people.posts import begins_post
 
 # Longer ones first: นางสาว begins with นาง, พ.ต.ท. with พ.ต.
 _RANKS = (

@@ -8,7 +8,8 @@ from oit_checklist.criteria_set import ElementEntry
 
 # What stands before a line, by its kind; lines of one kind stand on one level.
 _MARKERS = (
-    ("bullet", re.compile(r"[•●○▪■◦·‣–—-]\s*")),
+    # A hollow bullet is often typed, or kept by a program, as the letter o.
+    ("bullet", re.compile(r"[•●○▪■◦·‣➢✓–—-]\s*|o\s+(?=[ก-๙])")),
     ("star", re.compile(r"\*+\s*|หมายเหตุ\s*[:：]?\s*")),
     ("(1)", re.compile(r"\([0-9๐-๙]{1,3}\)\s*")),
     ("(ก)", re.compile(r"\([ก-ฮa-zA-Z]{1,2}\)\s*")),

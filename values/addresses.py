@@ -18,7 +18,9 @@ _BARE_HOST = re.compile(
     re.IGNORECASE,
 )
 _LIST_MARK = re.compile(r"(?:^|\s)\(?(?:[0-9๐-๙]{1,2}|[-•*–])[.)]?$")
-_NOTE = re.compile(r"\s+[(\[].*$", re.DOTALL)
+# A remark behind an address, and no part of a file's name: "…/แผน (ฉบับแก้ไข).pdf" ends behind it.
+_NOTE = re.compile(r"\s+[(\[](?!.*[)\]][^\s()\[\]]*\.[a-zA-Z0-9]{2,5}$).*$", re.DOTALL)
+_NO_SIGN = re.compile(r"[\"<>].*$", re.DOTALL)  # what no address holds: the rest of a page's code
 _FILE_NAME = re.compile(r"[^\n]*\.[a-z0-9]{2,5}", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", ">": "<", "”": "“", "}": "{"}
 
@@ -45,9 +47,14 @@ def read_addresses(written: Written) -> Reading[tuple[str, ...]]:
     return Reading(addresses)
 
 
+def holds_address(text: str) -> bool:
+    """Whether an address begins in a text, or the text is one without https:// before it."""
+    return bool(_START.search(text) or _BARE_HOST.fullmatch(text.strip()))
+
+
 def _address(chunk: str) -> str:
     """One address, from where it begins to where the next one would."""
-    line = chunk.partition("\n")[0]
+    line = _NO_SIGN.sub("", chunk.partition("\n")[0])
     line = _NOTE.sub("", _without_next_mark(line)).rstrip(" \t,;|")
     head, _, rest = line.partition(" ")
     if rest and not _is_file_name(line):

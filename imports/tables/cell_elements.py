@@ -37,10 +37,10 @@ def _lines(text: str) -> list[dict[str, object]]:
 
 def _begins(line: str, text: str) -> bool:
     """Whether a printed line is the first one of a text, whatever mark stands before it."""
-    words = line.lstrip("•●○▪■◦·‣–—-* ")
+    words = line.removeprefix("o ").lstrip("•●○▪■◦·‣➢✓–—-* ")
     return bool(words) and (text.startswith(words) or text in line)
 
 
 def _mark(line: str) -> str:
     mark = line[:1]
-    return mark if mark in "•●○▪■◦·‣–—-*" else ""
+    return mark if mark in "•●○▪■◦·‣➢✓–—-*" or line.startswith("o ") else ""

@@ -9,8 +9,9 @@ from imports.tables.remembered import read_status
 from imports.tables.target import Values
 from imports.tables.view import At
 from office_files.contents import Link
-from values.addresses import LONGEST, read_addresses
+from values.addresses import LONGEST, holds_address, read_addresses
 from values.reading import Written
+from values.redirects import unwrapped
 
 Piece = dict[str, str]  # url and title
 NO_LINK = {"", "-", "–", "—", "ไม่มี", "ยังไม่มี", "ไม่ระบุ"}
@@ -20,6 +21,7 @@ TWO_ADDRESSES = "ช่องนี้พิมพ์ที่อยู่หน
 TOO_LONG = "ช่องนี้ยาวเกิน {most:,} ตัวอักษร ระบบไม่ได้หาที่อยู่เว็บในช่องนี้ กรุณาแยกเป็นหลายช่อง"
 LONGEST_TITLE = 250
 _ADDRESS = re.compile(r"(?:https?:/{1,2}|www\.)\S+", re.IGNORECASE)
+_TAG = re.compile(r"<[^<>]*>")
 _LIST_MARK = re.compile(r"^\s*(?:\(?[0-9๐-๙]{1,2}[.)]|[-–—•●▪*·])\s*")
 _ENDS = " \t:;,-–—>|"
 _STATUS_WORDS = re.compile(r"ดำเนินการ|เสร็จ|ระหว่าง|เรียบร้อย")
@@ -50,7 +52,7 @@ def links_in_text(at: At, notes: Notes) -> list[Piece]:
 
 
 def _urls(line: str) -> Sequence[str]:
-    return read_addresses(Written(line)).value or () if _ADDRESS.search(line) else ()
+    return read_addresses(Written(line)).value or () if holds_address(line) else ()
 
 
 def links_within(at: At, notes: Notes) -> list[Piece]:
@@ -69,10 +71,11 @@ def _named_lines(text: str) -> Iterator[tuple[str, str]]:
     """Each line that holds an address, with the words of the lines above it that hold none."""
     above: list[str] = []
     for line in text.splitlines():
-        if _ADDRESS.search(line):
-            yield " ".join(above), line
+        bare = _LIST_MARK.sub("", line)
+        if holds_address(bare):
+            yield " ".join(above), bare
             above = []
-        elif words := _LIST_MARK.sub("", line).strip(_ENDS):
+        elif words := bare.strip(_ENDS):
             above.append(words)
 
 
@@ -89,8 +92,10 @@ def _words_of(line: str, urls: Sequence[str]) -> str:
     """A line without its addresses, which may hold spaces as they were typed."""
     for url in urls:
         typed = url.replace("%20", " ")
-        line = line.replace(typed, " ") if typed in line else line.replace(url, " ")
-    return " ".join(_ADDRESS.sub(" ", line).split())
+        if typed not in line:
+            typed = url if url in line else url.removeprefix("https://")
+        line = line.replace(typed, " ")
+    return " ".join(_TAG.sub(" ", _ADDRESS.sub(" ", line)).split())
 
 
 def _behind(at: At, notes: Notes) -> Iterator[Piece]:
@@ -107,7 +112,7 @@ def _behind(at: At, notes: Notes) -> Iterator[Piece]:
                 notes.doubt(at, [url], RELATIVE)
             url = urljoin(notes.base or "https://", url) if notes.base else url
         title = "" if _shows_address(link) else " ".join(link.text.split())[:LONGEST_TITLE]
-        yield {"url": url.replace(" ", "%20"), **({"title": title} if title else {})}
+        yield {"url": unwrapped(url).replace(" ", "%20"), **({"title": title} if title else {})}
 
 
 def _shows_address(link: Link) -> bool:

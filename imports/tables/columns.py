@@ -67,7 +67,7 @@ def propose_columns(
     columns = [decided.get(each) or _column(head, each, found, target) for each in contents]
     columns = _with_parts_of_name(columns, head, target)
     columns = _with_pairs(columns, head, contents, target)
-    return [replace(column, rival=_rival(column, scores, found)) for column in columns]
+    return [replace(each, rival=_rival(each, scores, found, contents)) for each in columns]
 
 
 def _given(
@@ -126,9 +126,10 @@ def _rival(
     column: Column,
     scores: Mapping[int, Mapping[str, float]],
     found: Mapping[int, tuple[Field, float]],
+    contents: Mapping[int, Contents],
 ) -> int:
-    """The column whose field this one might have held as well; 0 for none."""
-    if column.field or column.reason != UNKNOWN:
+    """The column whose field this one might have held as well; 0 for none, or an empty one."""
+    if column.field or column.reason != UNKNOWN or not contents[column.place].cells:
         return 0
     said = scores.get(column.place, {})
     rivals = {

@@ -5,6 +5,7 @@ from io import StringIO
 
 import xlrd
 from xlrd.book import Book
+from xlrd.formatting import XF
 from xlrd.sheet import Sheet
 
 from office_files.cleaning import clean_cell
@@ -13,6 +14,7 @@ from office_files.filling import MOST_COLUMNS, Filling, GridTooLargeError
 from office_files.number_formats import BUILT_IN, GENERAL, parse_number
 from office_files.parts import LOCKED
 from office_files.sheet_values import error_cell, number_cell, truth_cell
+from office_files.symbols import as_characters, is_symbol_font
 from office_files.xls_formulas import formula_places
 
 KIND = "ตาราง Excel รุ่นเก่า"
@@ -114,15 +116,27 @@ class _Reader:
             return error_cell(xlrd.error_text_from_code.get(value, "#VALUE!"), is_formula)
         number = parse_number(repr(value)) if isinstance(value, float) else None
         if number is None:
-            return Cell(clean_cell(str(value)), is_formula=is_formula)
+            font = self._font(row, column)
+            text = as_characters(str(value), font) if is_symbol_font(font) else str(value)
+            return Cell(clean_cell(text), is_formula=is_formula)
         code = self._format(row, column)
         return number_cell(number, code, is_formula, from_1904=self._book.datemode == 1)
 
+    def _font(self, row: int, column: int) -> str:
+        style = self._style(row, column)
+        fonts = self._book.font_list
+        is_known = style is not None and 0 <= style.font_index < len(fonts)
+        return str(fonts[style.font_index].name) if style and is_known else ""
+
+    def _style(self, row: int, column: int) -> XF | None:
+        at = self._sheet.cell_xf_index(row, column)
+        return self._book.xf_list[at] if 0 <= at < len(self._book.xf_list) else None
+
     def _format(self, row: int, column: int) -> str:
-        style = self._sheet.cell_xf_index(row, column)
-        if not 0 <= style < len(self._book.xf_list):
+        style = self._style(row, column)
+        if style is None:
             return GENERAL
-        key = self._book.xf_list[style].format_key
+        key = style.format_key
         told = self._book.format_map.get(key)
         # The library names the days of built-in formats the American way.
         return BUILT_IN.get(key) or (told.format_str if told else GENERAL)

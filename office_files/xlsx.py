@@ -7,7 +7,7 @@ from lxml import etree
 from office_files.contents import Grid, OfficeFile, OfficeFileError
 from office_files.filling import GridTooLargeError
 from office_files.parts import Parts, R, Relation
-from office_files.xlsx_names import cell_formats, shared_texts
+from office_files.xlsx_names import cell_formats, shared_texts, symbol_fonts
 from office_files.xlsx_sheet import Book, SheetReader
 
 KIND = "ตาราง Excel"
@@ -56,6 +56,7 @@ def _book(parts: Parts, workbook: etree._Element | None, relations: dict[str, Re
     return Book(
         texts=shared_texts(parts, named.get("sharedStrings", "")),
         formats=cell_formats(parts, named.get("styles", "")),
+        symbol_fonts=symbol_fonts(parts, named.get("styles", "")),
         from_1904=properties is not None and properties.get("date1904") in ("1", "true"),
     )
 

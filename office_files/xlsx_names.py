@@ -9,6 +9,7 @@ from office_files.contents import OfficeFileError
 from office_files.number_formats import BUILT_IN, GENERAL
 from office_files.parts import TOO_BIG, Parts, local
 from office_files.streaming import walk
+from office_files.symbols import as_characters, is_symbol_font
 
 MOST_TEXTS = 1_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -47,10 +48,19 @@ def text_within(element: etree._Element) -> str:
     for child in element:
         name = local(child)
         if name == "t":
-            found.append(child.text or "")
+            found.append(unescape(child.text or ""))
         elif name == "r":
-            found.extend(one.text or "" for one in child if local(one) == "t")
-    return unescape("".join(found))
+            text = unescape("".join(one.text or "" for one in child if local(one) == "t"))
+            font = _font_name(child.find("{*}rPr"))
+            found.append(as_characters(text, font) if is_symbol_font(font) else text)
+    return "".join(found)
+
+
+def _font_name(font: etree._Element | None) -> str:
+    """The name of a font, as styles (name) and runs of a text (rFont) tell it."""
+    if font is None:
+        return ""
+    return next((one.get("val", "") for one in font if local(one) in ("name", "rFont")), "")
 
 
 def unescape(text: str) -> str:
@@ -83,6 +93,19 @@ def cell_formats(parts: Parts, name: str) -> list[str]:
     if styles is None:
         return []
     return [codes.get(_number(style.get("numFmtId")), GENERAL) for style in styles]
+
+
+def symbol_fonts(parts: Parts, name: str) -> dict[int, str]:
+    """The styles, by number, whose letters are signs: ticks and boxes of Wingdings."""
+    tree = parts.xml(name)
+    styles = None if tree is None else tree.find("{*}cellXfs")
+    if tree is None or styles is None:
+        return {}
+    names = [_font_name(font) for font in tree.iterfind("{*}fonts/{*}font")]
+    used = ((at, _number(style.get("fontId"))) for at, style in enumerate(styles))
+    return {
+        at: names[font] for at, font in used if font < len(names) and is_symbol_font(names[font])
+    }
 
 
 def _number(text: str | None) -> int:

@@ -11,6 +11,7 @@ from office_files.number_formats import GENERAL, parse_number
 from office_files.parts import R, Relation, Unpacked, local
 from office_files.sheet_values import error_cell, linked, number_cell, truth_cell
 from office_files.streaming import walk
+from office_files.symbols import as_characters
 from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape
 
 MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
@@ -24,6 +25,7 @@ class Book:
 
     texts: list[str]
     formats: list[str]
+    symbol_fonts: dict[int, str]  # by style
     from_1904: bool
     filling: Filling = field(default_factory=Filling)
 
@@ -76,7 +78,7 @@ class SheetReader:
     def _read(self, element: etree._Element) -> Cell | None:
         children = {local(child): child for child in element}
         if "is" in children:
-            return Cell(clean_cell(text_within(children["is"])))
+            return self._of_text(clean_cell(text_within(children["is"])), element)
         is_formula = "f" in children
         raw = children["v"].text if "v" in children else None
         if raw is None and not is_formula:
@@ -87,7 +89,7 @@ class SheetReader:
     def _valued(self, element: etree._Element, raw: str, is_formula: bool) -> Cell:
         kind = element.get("t", "n")
         if kind == "s":
-            return Cell(self._shared(raw))
+            return self._of_text(self._shared(raw), element)
         if kind == "b":
             return truth_cell(raw.strip() in _ON, is_formula)
         if kind == "e":
@@ -97,6 +99,11 @@ class SheetReader:
             return Cell(clean_cell(unescape(raw)), is_formula=is_formula)
         code = self._format(element.get("s", ""))
         return number_cell(number, code, is_formula, self._book.from_1904)
+
+    def _of_text(self, text: str, element: etree._Element) -> Cell:
+        fonts, style = self._book.symbol_fonts, element.get("s", "")
+        font = fonts.get(int(style), "") if fonts and style.isdigit() and len(style) < 9 else ""
+        return Cell(as_characters(text, font) if font else text)
 
     def _shared(self, raw: str) -> str:
         raw = raw.strip()

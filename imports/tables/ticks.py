@@ -1,5 +1,6 @@
 """Columns in which a mark says what the head means: ✓ below "ดำเนินการแล้ว", "กองคลัง", "ไตรมาส 2"."""
 
+import re
 from collections.abc import Sequence
 
 from imports.tables.context import Context
@@ -8,7 +9,10 @@ from values.divisions import read_divisions
 from values.periods import read_period
 from values.reading import Written
 from values.statuses import read_status
+from values.yes_no import read_yes_no
 
+DONE, NOT_DONE = "ดำเนินการ", "ยังไม่ได้ดำเนินการ"
+_ACTING = re.compile(r"(?:สถานะ|ผล|สถานะผล|มี)?(?:การ)?ดำเนินการ|สถานะ(?:การดำเนินงาน)?")
 DIVISION_FIELDS = ("divisions", "division")
 
 
@@ -19,8 +23,8 @@ def meaning_of_tick(
     if not words:
         return None
     word = Written(words[-1])
-    if (field := target.field_named("status")) and read_status(word, context.statuses).value:
-        return field, words[-1]
+    if (field := target.field_named("status")) and (status := _status(words, context)):
+        return field, status
     for name in DIVISION_FIELDS:
         found = read_divisions(word, context.divisions).value if context.divisions else None
         if (field := target.field_named(name)) and found:
@@ -30,6 +34,15 @@ def meaning_of_tick(
     if field and value and value.starts_on and value.ends_on:
         return field, _months_and_year(words)
     return None
+
+
+def _status(words: Sequence[str], context: Context) -> str:
+    """The status of a head; below "การดำเนินการ" มี stands for done and ไม่มี for not done."""
+    if read_status(Written(words[-1]), context.statuses).value:
+        return words[-1]
+    outer = _ACTING.fullmatch(words[-2].strip()) if len(words) > 1 else None
+    said = read_yes_no(Written(words[-1])).value if outer else None
+    return "" if said is None else DONE if said else NOT_DONE
 
 
 def _months_and_year(words: Sequence[str]) -> str:

@@ -43,11 +43,12 @@ def _tell_twice(rows: Sequence[Row], name: str, target: Target, notes: Notes) ->
     label = field.label if field else name
     for row in rows:
         instrument = row.values.get("instrument", "") if name in ("number", "code") else ""
-        committee = row.values.get("committee", "")
+        # Offices number the measures of each side from 1, and list people by committee.
+        group = row.values.get("committee") or (row.values.get("group") if name == "number" else "")
         said = key(str(row.values.get(name) or ""))
         if not said:
             continue
-        before = first.setdefault(f"{instrument}|{committee}|{said}", row.cell)
+        before = first.setdefault(f"{instrument}|{group}|{said}", row.cell)
         if before != row.cell:
             notes.tell(f"{row.cell}: {label} “{row.values[name]}” ซ้ำกับ {before}")
 

@@ -3,6 +3,7 @@
 from dataclasses import dataclass, replace
 
 from imports.tables.heads import Head, find_head
+from imports.tables.sheet_names import parts_of_one
 from imports.tables.side_by_side import parted
 from imports.tables.target import Target
 from imports.tables.view import View
@@ -41,6 +42,8 @@ def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") 
     if not heads:
         return Found([], [])
     best, head = max(heads, key=lambda pair: _worth(pair[0], pair[1], year_be))
+    if best.is_sheet and (sheets := parts_of_one(heads, head, target)):
+        return Found(_named([Part(each.view.grid, each) for each in sheets]), alike)
     if best.is_sheet:
         return Found([Part(best, each) for each in parted(head, target, year_be)], alike)
     parts: list[Part] = []
@@ -50,10 +53,15 @@ def find_parts(file: OfficeFile, target: Target, year_be: int, sheet: str = "") 
             parts += [Part(grid, each) for each in parted(other, target, year_be)]
         elif parts and grids[at - 1] is parts[-1].grid and (part := _going_on(grid, parts[-1])):
             parts.append(part)
+    return Found(_named(parts), alike)
+
+
+def _named(parts: list[Part]) -> list[Part]:
+    """The tables, with names of their places that tell of which one they are."""
     if len({id(part.grid) for part in parts}) > 1:
         for part in parts:
             part.head.view.prefix = f"{part.grid.title} "
-    return Found(parts, alike)
+    return parts
 
 
 def readable_grids(file: OfficeFile, sheet: str = "") -> list[Grid]:

@@ -1,7 +1,7 @@
 """Values that hold for several rows: of cells left blank below, and of rows over all columns."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from imports.tables.target import Field, Target
 from imports.tables.view import At
@@ -24,12 +24,27 @@ _KINDS = {
 
 
 class GroupsAbove:
-    """What rows above say of the ones below them, by field."""
+    """
+    What rows above say of the ones below them, by field. `above` are titles of the table, `told`
+    is what the name of its sheet says of a field.
+    """
 
-    def __init__(self, target: Target):
+    def __init__(
+        self, target: Target, above: Sequence[At] = (), told: Mapping[str, At] | None = None
+    ):
         self._target = target
+        self._told = dict(told or {})
         self._filling = [each for each in target.fields if each.fills_down]
         self._said: dict[str, At] = {}
+        for name, at in self._told.items():
+            if (field := target.field_named(name)) and field.fills_down:
+                self._said[name] = at
+        for at in above:
+            self.take(at, "")
+
+    def tells(self, field: Field) -> bool:
+        """Whether rows without a column for a field may have it from above."""
+        return field.fills_down or field.name in self._told
 
     def is_filled_down(self, name: str) -> bool:
         """Whether a blank below a value of this field means the same."""
@@ -48,7 +63,7 @@ class GroupsAbove:
     def filled(self, field: Field, shown: Sequence[At]) -> list[At]:
         """What a row says of a field, or else the one above it where that means the same."""
         if not field.fills_down:
-            return list(shown)
+            return list(shown) or [at for name, at in self._told.items() if name == field.name]
         said = self._said.get(field.name)
         if shown and (said is None or shown[0].text != said.text):
             self._fill(field, shown[0])

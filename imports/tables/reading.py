@@ -17,13 +17,17 @@ from imports.tables.finding import (
     seen_heads,
     sheets_named,
 )
+from imports.tables.groups import GroupsAbove
 from imports.tables.headless import ask_guesses, find_headless
 from imports.tables.heads import Seen, find_head
 from imports.tables.learning import learned
 from imports.tables.notes import Notes
 from imports.tables.proposal import LeftOut, NoTableError, Proposal
 from imports.tables.row_words import OTHER_TABLE, TITLE
+from imports.tables.sheet_names import field_of_name, told_by_name
 from imports.tables.surroundings import (
+    goes_on_from,
+    group_titles,
     other_grids,
     paragraphs_around,
     title_rows,
@@ -32,12 +36,14 @@ from imports.tables.surroundings import (
 from imports.tables.table_reading import TableReading, found_columns, read_table
 from imports.tables.target import Target
 from imports.tables.targets import target_named
+from imports.tables.view import At
 from office_files.contents import OfficeFile
 
 DocumentReader = Callable[[OfficeFile, str, int], Proposal]
 NO_TABLE = "ไม่พบตารางของ{label}ในแฟ้มนี้ ต้องมีหัวคอลัมน์ที่บอก “{needed}” และอีกอย่างน้อยหนึ่งช่อง"
 NO_SHEET = "แฟ้มนี้ไม่มีชีต “{sheet}” ชีตที่มีคือ {sheets}"
 NOTHING_AT_ALL = "แฟ้มนี้ไม่มีตาราง"
+OF_SHEET = "ชีต “{sheet}” อ่านรวมกับชีตอื่นที่มีหัวตารางเหมือนกัน แถวที่ไม่ได้บอก{field}ใช้ตามชื่อชีต"
 NEW_DIVISIONS = "ระบบยังไม่มีส่วนราชการใด ชื่อเหล่านี้อ่านจากแฟ้มและถือเป็นส่วนราชการใหม่: {names} กรุณาตรวจ"
 
 
@@ -93,26 +99,47 @@ class _Reader:
         self.notes.base = base_of(self.file, self.notes)
         self.proposal = Proposal(self.target.name, self.year_be, base=self.notes.base)
         self.head: dict[str, Any] = {}
+        self.groups = GroupsAbove(self.target)
+        self.titles: list[At] = []  # that are groups
 
     def read(self, found: Found) -> Proposal:
         """The rows of all these tables, of which the first names the columns."""
         parts = found.parts
         columns: list[Column] = []
         for at, part in enumerate(parts):
+            before = parts[at - 1] if at else None
+            titles = group_titles(self.file, part)
+            if titles or before is None or not goes_on_from(self.file, part, before):
+                self.groups = GroupsAbove(self.target, titles, self._told_by_sheet(part, parts))
             if not part.goes_on:
                 columns = propose_columns(
                     part.head, self.target, self.context, self.year_be, self.given
                 )
-                is_beside = at > 0 and part.grid is parts[at - 1].grid
-                self.proposal.left_out += [] if is_beside else title_rows(part.head)
+                is_beside = before is not None and part.grid is before.grid
+                self.proposal.left_out += [] if is_beside else title_rows(part.head, titles)
+            self.titles += titles
             self._add(part, columns)
         above = words_above(self.file, parts)
         check_year(above, self.notes)
         for name, value in facts_above(self.target.name, above, self.notes).items():
             self.head.setdefault(name, value)
         self.proposal.left_out += other_grids(self.file, parts, found.alike, self.sheet)
-        self.proposal.left_out += paragraphs_around(self.file, parts, self.notes)
-        return self._close(parts[0].grid.title)
+        self.proposal.left_out += paragraphs_around(self.file, parts, self.titles, self.notes)
+        return self._close(", ".join(dict.fromkeys(part.grid.title for part in parts)))
+
+    def _told_by_sheet(self, part: Part, parts: list[Part]) -> dict[str, At]:
+        """What the name of a sheet says of its rows, where several are read together."""
+        if not part.grid.is_sheet or part.grid is parts[0].grid is parts[-1].grid:
+            return {}
+        field, at = field_of_name(part.grid.title, self.target), told_by_name(part.grid)
+        if not field:
+            return {}
+        self.notes.tell(OF_SHEET.format(sheet=part.grid.title, field=self._label(field)))
+        return {field: at}
+
+    def _label(self, name: str) -> str:
+        field = self.target.field_named(name)
+        return field.label if field else name
 
     def read_headless(self) -> Proposal:
         """A table without heads. Raises NoTableError where its columns cannot be told."""
@@ -127,7 +154,7 @@ class _Reader:
         self._add(part, columns)
         self.proposal.left_out += title_rows(replace(head, first=head.last + 1))
         self.proposal.left_out += other_grids(self.file, [part], [], self.sheet)
-        self.proposal.left_out += paragraphs_around(self.file, [part], self.notes)
+        self.proposal.left_out += paragraphs_around(self.file, [part], [], self.notes)
         return self._close(head.view.grid.title)
 
     def _add(self, part: Part, columns: list[Column]) -> None:
@@ -135,7 +162,7 @@ class _Reader:
         while True:
             if not self.proposal.columns:
                 self.proposal.columns = found_columns(head, columns)
-            reading = read_table(head, columns, self.target, self.head, self.notes)
+            reading = read_table(head, columns, self.target, self.head, self.notes, self.groups)
             self._take(reading)
             if not reading.next_table:
                 return
@@ -145,9 +172,11 @@ class _Reader:
                 place = head.view.range_name(reading.next_table, last)
                 self.proposal.left_out.append(LeftOut(place, OTHER_TABLE))
                 return
-            if after.first > reading.next_table:
+            titles = group_titles(self.file, Part(part.grid, after), reading.next_table - 1)
+            if after.first - reading.next_table > len(titles):
                 place = head.view.range_name(reading.next_table, after.first - 1)
                 self.proposal.left_out.append(LeftOut(place, TITLE))
+            self.groups = GroupsAbove(self.target, titles)
             head = after
             columns = propose_columns(head, self.target, self.context, self.year_be)
 

@@ -39,6 +39,10 @@ _GROUP = re.compile(
     r"(?:ที่|ยุทธ|การ)|ภารกิจ|องค์ประกอบที่|[ก-ฮ][.)]\s|[ivx]{1,4}[.)]\s)",
     re.IGNORECASE,
 )
+# A title that can be nothing but a group: "มิติที่ 1 …". "ส่วนที่ 2 …" may be a part of the document.
+_GROUP_IN_TITLE = re.compile(
+    r"(?:ด้าน|มิติ|หมวด|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ตัวชี้วัดย่อย)\s*(?:ที่)?\s*[0-9๐-๙]"
+)
 _COLUMN_NUMBER = re.compile(r"\(?\s*[0-9๐-๙]{1,2}\s*\)?")
 
 
@@ -69,6 +73,11 @@ def why_at_the_end(cells: Sequence[At]) -> str:
 def says_group(text: str) -> bool:
     """Whether words name a group of rows: ด้านที่ 1 …, หมวด …"""
     return bool(_GROUP.match(text))
+
+
+def is_group_title(text: str) -> bool:
+    """Whether a title over a table names the group of all its rows."""
+    return bool(_GROUP_IN_TITLE.match(text))
 
 
 def is_head_again(cells: Sequence[At], heads: Sequence[str]) -> bool:

@@ -73,15 +73,22 @@ class RowSorter:
     """Goes down a table and tells its rows from what else stands there."""
 
     def __init__(
-        self, head: Head, cells: RowCells, target: Target, notes: Notes, words: frozenset[str]
+        self,
+        head: Head,
+        cells: RowCells,
+        target: Target,
+        notes: Notes,
+        words: frozenset[str],
+        groups: GroupsAbove,
     ):
         self.view, self.head, self.of = head.view, head, cells
         self.target, self.notes, self.words = target, notes, words
-        self.groups = GroupsAbove(target)
+        self.groups = groups
         # The others say nothing of any row.
         self._told_fields = [
-            each for each in target.fields if each.name in cells.by_name or each.fills_down
+            each for each in target.fields if each.name in cells.by_name or groups.tells(each)
         ]
+        self._above: dict[str, list[At]] = {}  # what the row above says, also a vacant one
         self.has_ended = False
         self.found = Sorted()
 
@@ -130,6 +137,7 @@ class RowSorter:
             self._lone(row, cells)
         elif self._is_vacant(row):
             self._leave(row, VACANT)
+            self._said_of(row)  # a post that is vacant still tells the division of those below
         elif self._is_only_number(row, cells):
             self._leave(row, ONLY_NUMBER)
         else:
@@ -208,20 +216,28 @@ class RowSorter:
             self._go_on(row)
             return
         new = TableRow(self.view.name(row, self.view.own_columns(row)[0]), rows=[row])
-        for each in self._told_fields:
-            cells = self.groups.filled(each, self._shown(row, each.name))
-            if cells or each.name in self.of.by_name:
-                new.cells[each.name] = cells
+        new.cells = self._said_of(row)
         if missing:
             column = self.of.by_name[self.of.anchors[0]][0]
             why = NO_ANCHOR.format(label=column.field.label)
             self.notes.doubt(self.view.at(row, column.place), (), why)
         self.found.rows.append(new)
 
+    def _said_of(self, row: int) -> dict[str, list[At]]:
+        """What a row says of each field, by itself or through those above it."""
+        said = {
+            each.name: cells
+            for each in self._told_fields
+            if (cells := self.groups.filled(each, self._shown(row, each.name)))
+            or each.name in self.of.by_name
+        }
+        self._above = said
+        return said
+
     def _shown(self, row: int, name: str) -> list[At]:
         shown = self.of.shown(row, name)
-        if shown and shown[0].text in DITTO and self.found.rows:
-            return self.found.rows[-1].cells.get(name, [])
+        if shown and shown[0].text in DITTO:
+            return list(self._above.get(name, shown))
         return shown
 
     def _begins_without_anchor(self, row: int) -> bool:

@@ -6,9 +6,10 @@ from imports.tables.finding import Part
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import LeftOut
-from imports.tables.row_words import TITLE
+from imports.tables.row_words import TITLE, is_group_title
+from imports.tables.view import At, View
 from imports.tables.words import one_line
-from office_files.contents import Grid, OfficeFile, Paragraph
+from office_files.contents import Cell, Grid, OfficeFile, Paragraph
 
 HIDDEN = "ชีตนี้ถูกซ่อนไว้ในแฟ้ม ไม่ได้อ่าน"
 OTHER_SHEET = "ไม่ใช่ชีตที่อ่าน"
@@ -19,9 +20,48 @@ ABOVE = "ข้อความเหนือตารางในเอกส�
 LONGEST_SHOWN = 120
 
 
-def title_rows(head: Head) -> list[LeftOut]:
-    """The rows above a head, as one place each time that rows follow each other."""
-    rows = [row for row in head.view.rows if row < head.first]
+def group_titles(file: OfficeFile, part: Part, after: int = 0) -> list[At]:
+    """
+    The titles of a table that name the group of its rows: on its sheet below the row `after`, or
+    among the paragraphs between it and the table before it.
+    """
+    view = part.head.view
+    rows = [row for row in view.rows if after < row < part.head.first]
+    found = [view.at(row, view.own_columns(row)[0]) for row in rows if _is_one(view, row)]
+    place = next((at for at, block in enumerate(file.blocks) if block is part.grid), 0)
+    for block in reversed(file.blocks[:place] if not part.grid.is_sheet else []):
+        if isinstance(block, Grid):
+            break
+        found.insert(0, At(Cell(block.text), ""))
+    return [at for at in found if is_group_title(at.text)]
+
+
+def _is_one(view: View, row: int) -> bool:
+    return len(view.own_columns(row)) == 1
+
+
+def goes_on_from(file: OfficeFile, part: Part, before: Part) -> bool:
+    """Whether a table has the head of the one right before it: the next page of one table."""
+    if part.goes_on or part.grid is before.grid:
+        return part.goes_on
+    grids = (id(part.grid), id(before.grid))
+    places = [at for at, block in enumerate(file.blocks) if id(block) in grids]
+    between = file.blocks[places[0] + 1 : places[-1]]
+    is_page = not part.grid.is_sheet and not _words(between)
+    return is_page and part.head.texts == before.head.texts
+
+
+def title_rows(head: Head, groups: Sequence[At] = ()) -> list[LeftOut]:
+    """
+    The rows above a head, as one place each time that rows follow each other; those that are
+    `groups` hold for the rows below.
+    """
+    taken = {at.place for at in groups}
+    rows = [
+        row
+        for row in head.view.rows
+        if row < head.first and head.view.name(row, head.view.own_columns(row)[0]) not in taken
+    ]
     blocks: list[list[int]] = []
     for row in rows:
         if blocks and row - blocks[-1][-1] == 1:
@@ -54,12 +94,15 @@ def _why(grid: Grid, *, has_same_heads: bool) -> str:
     return OTHER_SHEET if grid.is_sheet else OTHER_TABLE
 
 
-def paragraphs_around(file: OfficeFile, parts: Sequence[Part], notes: Notes) -> list[LeftOut]:
-    """Paragraphs above the last table are told, those below it left out."""
+def paragraphs_around(
+    file: OfficeFile, parts: Sequence[Part], groups: Sequence[At], notes: Notes
+) -> list[LeftOut]:
+    """Paragraphs above the last table that are no `groups` are told, those below it left out."""
     read = {id(part.grid) for part in parts}
     places = [at for at, block in enumerate(file.blocks) if id(block) in read]
     last = max(places, default=len(file.blocks))
-    above = _words(file.blocks[:last])
+    taken = {one_line(at.text) for at in groups}
+    above = [text for text in _words(file.blocks[:last]) if text not in taken]
     below = _words(file.blocks[last + 1 :])
     if above:
         notes.tell(ABOVE.format(text=_short(above)))

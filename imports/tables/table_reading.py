@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 from imports.tables.assembling import assemble_all
 from imports.tables.belonging import part_strangers
 from imports.tables.columns import BY_CONTENTS, NO_PLACE, UNKNOWN, Column
+from imports.tables.groups import GroupsAbove
 from imports.tables.heads import Head
 from imports.tables.notes import Notes
 from imports.tables.proposal import FoundColumn, LeftOut, Row
@@ -44,17 +45,22 @@ class TableReading:
 
 
 def read_table(
-    head: Head, columns: Sequence[Column], target: Target, facts: Values, notes: Notes
+    head: Head,
+    columns: Sequence[Column],
+    target: Target,
+    facts: Values,
+    notes: Notes,
+    groups: GroupsAbove,
 ) -> TableReading:
     """
     Read a table whose columns are known. What stands once goes into `facts`, doubts and oddities
-    into the notes.
+    into the notes; `groups` hold what was said above the table.
     """
     named = frozenset(column.field.name for column in columns if column.field)
     notes.fields = notes.fields | named
     _tell_columns(head, columns, notes)
     cells = RowCells(head.view, columns, target, notes)
-    found = RowSorter(head, cells, target, notes, WORDS).sort()
+    found = RowSorter(head, cells, target, notes, WORDS, groups).sort()
     _tell_hidden(head, columns, [row for each in found.rows for row in each.rows], notes)
     belonging, strangers = part_strangers(found.rows, target, notes)
     rows = assemble_all(belonging, target, notes)

@@ -5,6 +5,7 @@ from datetime import date
 from decimal import Decimal
 
 from thai.dates import BUDDHIST_ERA_OFFSET, FIRST_BUDDHIST_YEAR
+from values.months import month_named
 from values.plain import is_too_long, plain, says_nothing, short
 from values.reading import Reading, Written, asked
 from values.years import years_of
@@ -16,6 +17,8 @@ NO_YEAR = "ครั้งที่ “{text}” ไม่ได้บอกป�
 _NUMBER = re.compile(
     r"(?:การประชุม)?\s*(?:ครั้ง\s*ที่)?\s*([0-9]{1,3})\s*[/-]\s*(?:ปี\s*)?([0-9]{2}|[0-9]{4})"
 )
+# As a program shows the day that it made of 1/2566, where a csv keeps what was shown.
+_SHOWN_DATE = re.compile(r"([ก-ฮa-z.]{3,7})\s*-\s*([0-9]{4}|[0-9]{2})", re.IGNORECASE)
 _ALONE = re.compile(r"(?:ครั้ง\s*ที่)?\s*([0-9]{1,3})")
 
 
@@ -32,6 +35,9 @@ def read_meeting_number(written: Written, year_be: int = 0) -> Reading[str]:
         return asked(NO_NUMBER.format(text=shown))
     if match := _NUMBER.fullmatch(text):
         return _in_year(match[1], match[2], year_be, shown)
+    if (match := _SHOWN_DATE.fullmatch(text)) and (month := month_named(match[1])):
+        readings = _in_year(str(month), match[2], year_be, shown)
+        return asked(MADE_A_DATE.format(text=shown), *filter(None, [readings.proposed]))
     if match := _ALONE.fullmatch(text):
         proposed = [f"{int(match[1])}/{year_be}"] if year_be else []
         return asked(NO_YEAR.format(text=shown), *proposed)

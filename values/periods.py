@@ -71,6 +71,8 @@ def read_period(written: Written, year_be: int) -> Reading[Period]:
     if is_too_long(text):
         return asked(NO_PERIOD.format(text=shown))
     reader = _Reader(shown, year_be)
+    if text.startswith("-"):  # a list's mark, or dashes around as in "-ไม่มี-"
+        text = text.strip("- ")
     text = text.removeprefix("ระยะเวลา").removeprefix("ระหว่าง").strip(" :().")
     for read in (reader.years, reader.parts_of_year, reader.between, reader.alone):
         if (found := read(text)) is not None:

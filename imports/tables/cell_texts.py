@@ -14,6 +14,7 @@ from values.reading import Written
 
 _ONLY_DASHES = re.compile(r"[\s.…_\-–—]*")
 _LIST_MARK = re.compile(r"^[-–—•●▪*·]\s*(?=\S)")
+_LISTED = re.compile(r"^\(?[0-9๐-๙]{1,2}[.)]\s*(?=[^\s0-9๐-๙])")
 _NUMBERED = re.compile(
     r"(?:ตัวชี้วัด\s*(?:ย่อย)?\s*(?:ที่)?|ข้อ\s*(?:ที่)?|ที่|(?:iit|eit|oit|[ieo])(?![a-z]))?\s*"
     r"(?P<number>[0-9]{1,3}(?:[.][0-9]{1,3}){0,3})(?P<end>\s*[.):\-–]+\s*|\s+|(?=[ก-ฮเ-ไ]))"
@@ -56,6 +57,11 @@ def line(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """The words on one line, without the mark of a list before them."""
     parts = [_LIST_MARK.sub("", one_line(at.text)) for at in filled(cells)]
     return {name: " ".join(dict.fromkeys(parts))}
+
+
+def unnumbered_line(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """The words on one line without the number of a list: "2. คณะทำงาน"."""
+    return {name: _LISTED.sub("", line(name, cells, notes)[name])}
 
 
 def each_text(name: str, cells: Sequence[At], notes: Notes) -> Values:

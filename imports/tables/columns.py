@@ -64,7 +64,9 @@ def propose_columns(
     fields = [column.field for column in decided.values() if column.field]
     taken = {field.name for field in fields if not field.may_repeat}
     found = assign_fields(scores, contents, target, taken)
-    columns = [decided.get(each) or _column(head, each, found, target) for each in contents]
+    columns = [
+        decided.get(each) or _column(head, each, found, target, contents) for each in contents
+    ]
     columns = _with_parts_of_name(columns, head, target)
     columns = _with_pairs(columns, head, contents, target)
     return [replace(each, rival=_rival(each, scores, found, contents)) for each in columns]
@@ -107,13 +109,18 @@ def _ticks(
 
 
 def _column(
-    head: Head, column: int, found: Mapping[int, tuple[Field, float]], target: Target
+    head: Head,
+    column: int,
+    found: Mapping[int, tuple[Field, float]],
+    target: Target,
+    contents: Mapping[int, Contents],
 ) -> Column:
     words = head.words(column)
     if column in found:
         field, score = found[column]
         reason = BY_WORDS if column in head.fields or score >= HALF else BY_CONTENTS
         running = field.name == "code" and key(words) in RUNNING_NUMBER
+        running = running and contents[column].share("code") < ALL_TICKS
         return Column(column, words, field, min(score, 1.0), reason, is_running=running)
     if is_unread(head.texts.get(column, ()), target):
         return Column(column, words, None, reason=NO_PLACE)

@@ -15,6 +15,7 @@ VACANT = "ตำแหน่งว่าง ไม่มีบุคคล"
 ONLY_NUMBER = "มีแต่ลำดับที่ ไม่มีข้อมูล"
 OTHER_TABLE = "อีกตารางหนึ่ง ไม่ได้อ่าน"
 TITLE = "ชื่อตารางหรือข้อความเหนือหัวตาราง"
+PAGE = "เลขหน้า"
 LONE_WORDS = "ข้อความที่ไม่อยู่ในคอลัมน์ใดของตาราง"
 
 _TOTAL = re.compile(
@@ -43,6 +44,10 @@ _GROUP = re.compile(
 _GROUP_IN_TITLE = re.compile(
     r"(?:ด้าน|มิติ|หมวด|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ตัวชี้วัดย่อย)\s*(?:ที่)?\s*[0-9๐-๙]"
 )
+_PAGE = re.compile(
+    r"(?:หน้า|page)\s*(?:ที่)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?|-\s*[0-9๐-๙]{1,4}\s*-",
+    re.IGNORECASE,
+)
 _COLUMN_NUMBER = re.compile(r"\(?\s*[0-9๐-๙]{1,2}\s*\)?")
 
 
@@ -68,6 +73,11 @@ def why_at_the_end(cells: Sequence[At]) -> str:
     if any(_DOTS.search(at.text) for at in cells) or _SIGNATURE.match(first):
         return SIGNATURE
     return NOTE if _NOTE.match(first) else ""
+
+
+def is_page_number(cells: Sequence[At]) -> bool:
+    """Whether a row is the number of a page: "หน้า 1 จาก 2", "- ๒ -"."""
+    return len(cells) == 1 and bool(_PAGE.fullmatch(cells[0].text))
 
 
 def says_group(text: str) -> bool:

@@ -17,12 +17,14 @@ from imports.tables.row_words import (
     LONE_WORDS,
     NOTE,
     ONLY_NUMBER,
+    PAGE,
     SIGNATURE,
     VACANT,
     are_column_numbers,
     is_head_again,
     is_numeric,
     is_other_head,
+    is_page_number,
     is_total,
     says_group,
     why_at_the_end,
@@ -128,6 +130,8 @@ class RowSorter:
             self._leave(row, HEAD_AGAIN)
         elif not self.found.rows and are_column_numbers(cells):
             self._leave(row, COLUMN_NUMBERS)
+        elif is_page_number(cells):
+            self._leave(row, PAGE)
         elif not self.of.has_number(row) and is_total(cells, of_scores=self._has_scores):
             by_field = {name: at for name in self.of.by_name if (at := self.of.own(row, name))}
             self.found.asides.append(Aside(row, self._place(row), by_field, tuple(cells)))

@@ -18,6 +18,9 @@ NUMBERS = ("weighted", "instrument_score", "score")
 OF_INSTRUMENT = {"instrument_score": "{}", "weighted": "{}_weighted"}
 LITTLE = Decimal("0.05")
 FULL = Decimal(100)
+WEIGHTS = {"iit": Decimal(30), "eit": Decimal(30), "oit": Decimal(40)}
+ADDS_UP = "คะแนน IIT EIT OIT ในแฟ้มนี้รวมกันได้เท่ากับคะแนนรวม"
+BELOW_WEIGHTS = "คะแนน IIT EIT OIT ในแฟ้มนี้ไม่เกินค่าน้ำหนัก 30 30 40"
 
 
 def take_score(aside: Aside, head: Values, notes: Notes) -> bool:
@@ -95,19 +98,22 @@ def _take_rows_of_instruments(rows: list[Values], head: Values) -> None:
 
 
 def _recognise_weighted(head: Values, notes: Notes) -> None:
-    """Scores that add up to the total are weighted ones, never percents."""
+    """Scores that add up to the total, or stay below the weights, are weighted, never percents."""
     head.pop("_total_beside_score", None)
     scores = {name: _decimal(head.get(name)) for name in ("iit", "eit", "oit")}
     total = _decimal(head.get("total"))
     given = [score for score in scores.values() if score is not None]
-    if total is None or len(given) != 3 or abs(sum(given) - total) > LITTLE:
+    if len(given) != 3:
+        return
+    if total is not None and abs(sum(given) - total) <= LITTLE:
+        why = ADDS_UP
+    elif total is None and all(score <= WEIGHTS[name] for name, score in scores.items() if score):
+        why = BELOW_WEIGHTS
+    else:
         return
     for name in scores:
         head.setdefault(f"{name}_weighted", head.pop(name))
-    notes.tell(
-        "คะแนน IIT EIT OIT ในแฟ้มนี้รวมกันได้เท่ากับคะแนนรวม จึงเป็นคะแนนถ่วงน้ำหนัก ไม่ใช่ร้อยละ "
-        "กรุณากรอกคะแนนร้อยละของแต่ละเครื่องมือเพิ่ม"
-    )
+    notes.tell(f"{why} จึงเป็นคะแนนถ่วงน้ำหนัก ไม่ใช่ร้อยละ กรุณากรอกคะแนนร้อยละของแต่ละเครื่องมือเพิ่ม")
 
 
 def _tell_disagreements(

@@ -2,7 +2,7 @@
 
 from imports.tables.cell_dates import clock, clocks, day_and_clock
 from imports.tables.cell_numbers import meeting_number
-from imports.tables.cell_texts import line, text
+from imports.tables.cell_texts import line, text, unnumbered_line
 from imports.tables.fields import EVIDENCE, YEAR
 from imports.tables.target import Field, Target
 
@@ -59,7 +59,7 @@ MEETINGS = Target(
             contents=("words",),
         ),
         Field(
-            "committee", "คณะกรรมการ", line,
+            "committee", "คณะกรรมการ", unnumbered_line,
             heads=(
                 "คณะกรรมการ", "ชื่อคณะกรรมการ", "คณะทำงาน", "คณะ", "ชื่อการประชุม",
                 "ประเภทการประชุม",

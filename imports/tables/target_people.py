@@ -5,7 +5,7 @@ from dataclasses import replace
 from imports.tables.cell_choices import division
 from imports.tables.cell_numbers import printed
 from imports.tables.cell_people import email, member, name, phone
-from imports.tables.cell_texts import line, text
+from imports.tables.cell_texts import line, text, unnumbered_line
 from imports.tables.pairing import join_name
 from imports.tables.target import Field, Target
 
@@ -94,7 +94,7 @@ COMMITTEES = Target(
             contents=("ordinal",),
         ),
         Field(
-            "committee", "คณะกรรมการ", line,
+            "committee", "คณะกรรมการ", unnumbered_line,
             heads=("คณะกรรมการ", "ชื่อคณะกรรมการ", "คณะทำงาน", "ชุดที่", "คณะ"),
             fills_down=True,
         ),

@@ -72,6 +72,7 @@ RESULTS = Target(
         ),
     ),
     anchors=("title", "number"),
+    begins=("instrument",),
     groups=("instrument",),
     unread=("คะแนนเต็ม", "ค่าเป้าหมาย", "เป้าหมาย", "ผลต่าง", "ส่วนต่าง", "หมายเหตุ", "ลำดับเทียบ"),
     takes_aside=take_score,

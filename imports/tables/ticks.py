@@ -5,13 +5,16 @@ from collections.abc import Sequence
 
 from imports.tables.context import Context
 from imports.tables.target import Field, Target
+from imports.tables.words import years_in
 from values.divisions import read_divisions
+from values.months import month_named
 from values.periods import read_period
 from values.reading import Written
 from values.statuses import read_status
 from values.yes_no import read_yes_no
 
 DONE, NOT_DONE = "ดำเนินการ", "ยังไม่ได้ดำเนินการ"
+FIRST_MONTH = 10  # of a fiscal year
 _ACTING = re.compile(r"(?:สถานะ|ผล|สถานะผล|มี)?(?:การ)?ดำเนินการ|สถานะ(?:การดำเนินงาน)?")
 DIVISION_FIELDS = ("divisions", "division")
 
@@ -30,9 +33,10 @@ def meaning_of_tick(
         if (field := target.field_named(name)) and found:
             return field, words[-1]
     field = target.field_named("period")
-    value = read_period(Written(_months_and_year(words)), year_be).proposed if field else None
+    written = _months_and_year(words, year_be)
+    value = read_period(Written(written), year_be).proposed if field else None
     if field and value and value.starts_on and value.ends_on:
-        return field, _months_and_year(words)
+        return field, written
     return None
 
 
@@ -45,7 +49,17 @@ def _status(words: Sequence[str], context: Context) -> str:
     return "" if said is None else DONE if said else NOT_DONE
 
 
-def _months_and_year(words: Sequence[str]) -> str:
-    """A quarter's number may stand below the word ไตรมาส."""
-    outer = words[-2] if len(words) > 1 else ""
-    return f"ไตรมาส {words[-1]}" if "ไตรมาส" in outer and words[-1].isdecimal() else words[-1]
+def _months_and_year(words: Sequence[str], year_be: int) -> str:
+    """
+    A quarter's number may stand below the word ไตรมาส, a month below its calendar year; a month
+    alone is that of the fiscal year.
+    """
+    outer, inner = words[-2] if len(words) > 1 else "", words[-1]
+    if "ไตรมาส" in outer and inner.isdecimal():
+        return f"ไตรมาส {inner}"
+    month = month_named(inner)
+    if not month:
+        return inner
+    years = [] if "งบประมาณ" in outer else years_in(outer)
+    year = years[0] if len(years) == 1 else year_be - (month >= FIRST_MONTH)
+    return f"{inner} {year}"

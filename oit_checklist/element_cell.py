@@ -27,6 +27,7 @@ class _Line:
     marker: str
     text: str
     indent: int
+    sign: str  # of a bullet
     parts: list["_Line"] = field(default_factory=list)
 
     def entry(self, place: str) -> ElementEntry:
@@ -66,8 +67,9 @@ def says_either(text: str) -> bool:
 
 
 def _alike(one: _Line, other: _Line) -> bool:
-    """Two lines of one level. Bullets below bullets are told by how far they stand in."""
-    if one.kind != other.kind:
+    """Two lines of one level. Bullets below bullets are told by their sign, or how far they stand
+    in."""
+    if one.kind != other.kind or one.sign != other.sign:
         return False
     return one.kind != "bullet" or other.indent <= one.indent
 
@@ -85,7 +87,8 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         if last is not None:
             yield last
-        last = _Line(kind or "bullet", marker, words, indent)
+        sign = stripped[0] if kind == "bullet" else ""
+        last = _Line(kind or "bullet", marker, words, indent, sign)
     if last is not None:
         yield last
 

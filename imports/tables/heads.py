@@ -8,9 +8,11 @@ from itertools import islice
 from imports.tables.target import Field, Target
 from imports.tables.view import View
 from imports.tables.words import (
+    BARE,
     KEPT,
     SHORTEST_PART,
     Said,
+    begins_with,
     key,
     likeness,
     may_mean,
@@ -30,7 +32,6 @@ LEAST_LIKENESS = 0.5
 SHORT_WORDS = 40
 OWN_WORD = 0.1  # a field's first word is the portal's own
 OUTER_WORDS = (1.0, 1.0, 0.8, 0.65)  # all words, the innermost, and those further out
-LEAST_BESIDE_EXACT = 0.7  # words that stand apart, not within other words
 LESS_SURE = 0.72  # of words that mean a field only where nothing better does
 PRICE_OF_A_ROW = 0.3
 BETWEEN = " › "
@@ -252,14 +253,57 @@ def word_scores(words: tuple[str, ...], target: Target, year_be: int) -> Mapping
         if not heard.key or not (near or heard.years):
             continue
         share = OUTER_WORDS[place] if len(words) > 1 else 1.0
-        for field in target.fields:
-            score = share * _of_field(heard, field, near, year_be)
-            if score > scores.get(field.name, 0):
-                scores[field.name] = score
-    if max(scores.values(), default=0.0) >= 1.0:
-        # A head that is a field's own word holds no other field's word by chance.
-        return {name: score for name, score in scores.items() if score >= LEAST_BESIDE_EXACT}
-    return scores
+        for name, of_text in _of_fields(text, target, near, year_be).items():
+            is_joined = place == 0 < len(words) - 1
+            if not is_joined or of_text >= BARE or _is_of_both(target, name, text, words[0]):
+                scores[name] = max(share * of_text, scores.get(name, 0.0))
+    return _with_exact_alone(scores)
+
+
+def _is_of_both(target: Target, name: str, text: str, outer: str) -> bool:
+    """Whether several rows of a head say together what none says alone: a field's word, a year."""
+    if said(text).years:
+        return True
+    field, alone = target.field_named(name), len(key(outer))
+    heads = field.heads if field else ()
+    return any(begins_with(text, word) and len(word_key(word)) > alone for word in heads)
+
+
+def _with_exact_alone(scores: dict[str, float]) -> dict[str, float]:
+    """A head that is a field's own word holds no other field's word by chance."""
+    if max(scores.values(), default=0.0) < 1.0:
+        return scores
+    return {name: score for name, score in scores.items() if score >= 1.0 or score == LESS_SURE}
+
+
+def _of_fields(text: str, target: Target, near: frozenset[str], year_be: int) -> dict[str, float]:
+    """How surely a text means each field. What it begins with counts more than what is within."""
+    heard = said(text)
+    found = _with_exact_alone(
+        {field.name: _of_field(heard, field, near, year_be) for field in target.fields}
+    )
+    begun = {
+        field.name for field in target.fields if found.get(field.name) and _is_begun_by(text, field)
+    }
+    if not begun:
+        return {name: score for name, score in found.items() if score}
+    return {
+        field.name: score
+        for field in target.fields
+        if (score := found.get(field.name)) and (field.name in begun or _is_apart(text, field))
+    }
+
+
+def _is_begun_by(text: str, field: Field) -> bool:
+    is_counted = "ordinal" in field.contents
+    return not is_counted and any(begins_with(text, word) for word in field.heads)
+
+
+def _is_apart(text: str, field: Field) -> bool:
+    """Whether a head is a word of a field, or has it between spaces or signs."""
+    heard = said(text)
+    words = {heard.key, heard.bare, *heard.tokens}
+    return any(word_key(word) in words for word in (*field.heads, *field.perhaps))
 
 
 def is_unread(words: Sequence[str], target: Target) -> bool:

@@ -98,10 +98,15 @@ class RowCells:
     def shown(self, row: int, name: str) -> list[At]:
         """What a person sees of a field in a row, merged cells too."""
         found = (
-            self._marked(row, column, self.view.shown(row, column.place))
+            self._marked(row, column, self._seen(row, column))
             for column in self.by_name.get(name, ())
         )
         return [at for at in found if at]
+
+    def _seen(self, row: int, column: ReadColumn) -> At:
+        # A mark over several columns stands for each of them: three months of a plan.
+        see = self.view.over if column.tick else self.view.shown
+        return see(row, column.place)
 
     def added(self, row: int) -> list[tuple[Field, At]]:
         """What a row that goes on with another one adds to it."""
@@ -116,7 +121,8 @@ class RowCells:
         if at.is_blank:
             return None
         if column.tick:
-            return None if is_nothing(at.text) else At(Cell(column.tick), at.place)
+            place = self.view.name(row, column.place)
+            return None if is_nothing(at.text) else At(Cell(column.tick), place)
         if at.is_wide and at.place == self.view.name(row, column.place):
             self._tell_wide(row, column, at)
         return at

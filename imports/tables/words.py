@@ -13,6 +13,7 @@ _YEAR = re.compile(r"(?<![0-9])(25[0-9]{2}|20[0-9]{2})(?![0-9])")
 _YEAR_WORDS = re.compile(r"(ประจำ)?(ปีงบประมาณ|ปี)?(พ\.?ศ\.?)?\s*(?<![0-9])(25|20)[0-9]{2}(?![0-9])")
 BUDDHIST = 543
 SHORTEST_PART = 4  # "ข้อ" begins "ข้อมูล" and has nothing to do with it
+BARE = 0.95
 SHORTEST_MISTYPED, LEAST_ALIKE = 5, 0.84
 KEPT = 4096  # texts that are remembered
 
@@ -79,12 +80,17 @@ def may_mean(heard: Said, meant: str) -> bool:
 
 
 def likeness(head: str, word: str) -> float:
-    """How surely a head means a word, from 0 to 1; the same but for spelling is 1."""
+    """
+    How surely a head means a word, from 0 to 1; the same but for spelling is 1, the same but for
+    what stands in parentheses `BARE`.
+    """
     heard, meant = said(head), word_key(word)
     if not heard.key or not meant:
         return 0.0
-    if meant in (heard.key, heard.bare):
+    if meant == heard.key:
         return 1.0
+    if meant == heard.bare:
+        return BARE
     share = min(1.0, len(meant) / len(heard.key))
     if meant in heard.tokens:
         return 0.7 + 0.25 * share
@@ -99,6 +105,12 @@ def _may_be_mistyped(heard: str, meant: str) -> bool:
         and (heard[:2] == meant[:2] or heard[-2:] == meant[-2:])
         and min(len(heard), len(meant)) >= SHORTEST_MISTYPED
     )
+
+
+def begins_with(head: str, word: str) -> bool:
+    """Whether a head begins with a word, which in Thai is what it is about: "สถานะของโครงการ"."""
+    meant = word_key(word)
+    return len(meant) >= SHORTEST_PART and said(head).key.startswith(meant)
 
 
 def _mistyped(heard: str, meant: str) -> float:

@@ -71,7 +71,7 @@ class _Builder:
             return
         # Names of Word's own, and broken ones, mean nothing.
         name = tag if _NAME.fullmatch(tag) else "span"
-        kept = self._kept(attributes) if attributes else {}
+        kept = self._kept(tag, attributes) if attributes else {}
         if name in _ONLY_LOOKS and not kept:
             name = ""
         self._open.append(name)
@@ -90,10 +90,11 @@ class _Builder:
     def close(self) -> etree._Element | None:
         return self._tree.close() if self.depth <= DEEPEST else None
 
-    def _kept(self, attributes: dict[str, str]) -> dict[str, str]:
+    def _kept(self, tag: str, attributes: dict[str, str]) -> dict[str, str]:
         kept = {}
         for name, value in attributes.items():
-            if name in _KEPT or (name == "style" and self._is_telling(value)):
+            is_kind = name == "class" and tag == "th"  # of a head: of the table, or around a sheet
+            if name in _KEPT or is_kind or (name == "style" and self._is_telling(value)):
                 kept[name.replace(":", "-")] = _UNHELD.sub("", value)
         return kept
 

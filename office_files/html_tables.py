@@ -15,6 +15,7 @@ from office_files.number_formats import parse_number
 
 MOST_SPANNED = 10_000  # rows
 _CELLS = ("td", "th")
+_AROUND = {"row-headers-background", "column-headers-background", "row-header"}
 _WHOLE = re.compile(r"\s*([0-9]{1,6})")
 
 Rows = list[tuple[etree._Element | None, list[etree._Element]]]
@@ -30,6 +31,8 @@ def rows_of(table: etree._Element) -> Rows:
             around = element if event == "start" else None
             if around is not None:
                 rows.append((around, []))
+        elif event == "start" and _is_frame(element):
+            walk.skip_subtree()
         elif event == "start" and element.tag in _CELLS:
             if not rows or (around is None and rows[-1][0] is not None):
                 rows.append((None, []))
@@ -37,7 +40,16 @@ def rows_of(table: etree._Element) -> Rows:
             walk.skip_subtree()
         elif event == "start" and element.tag == "table" and element is not table:
             walk.skip_subtree()
-    return rows
+    return [(row, cells) for row, cells in rows if cells or row is None or not _is_of_frame(row)]
+
+
+def _is_of_frame(row: etree._Element) -> bool:
+    return any(_is_frame(cell) for cell in row)
+
+
+def _is_frame(cell: etree._Element) -> bool:
+    """The letters and numbers that Google Sheets prints around a sheet, as programs show them."""
+    return cell.tag == "th" and not _AROUND.isdisjoint(cell.get("class", "").split())
 
 
 def is_layout(table: etree._Element) -> bool:

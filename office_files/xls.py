@@ -15,7 +15,7 @@ from office_files.number_formats import BUILT_IN, GENERAL, parse_number
 from office_files.parts import LOCKED
 from office_files.sheet_values import error_cell, number_cell, truth_cell
 from office_files.symbols import as_characters, is_symbol_font
-from office_files.xls_formulas import formula_places
+from office_files.xls_formulas import Places, formula_places
 
 KIND = "ตาราง Excel รุ่นเก่า"
 MOST_BYTES = 30 * 1024 * 1024
@@ -42,7 +42,7 @@ def read_xls(data: bytes) -> OfficeFile:
         formulas = formula_places(data)
         filling = Filling()
         grids = [
-            _read_sheet(book, sheet, filling, formulas.get(at, set()))
+            _read_sheet(book, sheet, filling, formulas.get(at, {}))
             for at, sheet in enumerate(book.sheets())
         ]
     except OfficeFileError:
@@ -55,7 +55,7 @@ def read_xls(data: bytes) -> OfficeFile:
     return OfficeFile(KIND, list(grids), [*macro, *filling.told])
 
 
-def _read_sheet(book: Book, sheet: Sheet, filling: Filling, formulas: set[tuple[int, int]]) -> Grid:
+def _read_sheet(book: Book, sheet: Sheet, filling: Filling, formulas: Places) -> Grid:
     grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
     try:
         _Reader(book, sheet, filling, formulas).read(grid)
@@ -78,7 +78,7 @@ def _opened(data: bytes, encoding: str | None = None) -> Book:
 class _Reader:
     """Reads one sheet into a grid."""
 
-    def __init__(self, book: Book, sheet: Sheet, filling: Filling, formulas: set[tuple[int, int]]):
+    def __init__(self, book: Book, sheet: Sheet, filling: Filling, formulas: Places):
         self._book, self._sheet, self._filling, self._formulas = book, sheet, filling, formulas
 
     def read(self, grid: Grid) -> None:
@@ -100,6 +100,8 @@ class _Reader:
         if kind in (xlrd.XL_CELL_EMPTY, xlrd.XL_CELL_BLANK):
             return EMPTY
         cell = self._valued(row, column, kind, (row, column) in self._formulas)
+        if address := self._formulas.get((row, column)):
+            cell = replace(cell, links=(Link(cell.text, address.strip()),))
         link = self._sheet.hyperlink_map.get((row, column))
         if link is None or not link.url_or_path:
             return cell

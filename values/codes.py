@@ -10,7 +10,11 @@ MOST_ITEMS = 1_999  # no list has had more than 43; a year such as 2566 or 2023 
 NO_CODE = "“{text}” ไม่ใช่รหัสข้อของ OIT ตัวอย่าง o12"
 SEVERAL = "“{text}” มีหลายข้อในช่องเดียว กรุณาเลือก"
 
-_PREFIX = r"(?:(?:ตัวชี้วัด|ข้อ)\s*(?:ที่)?\s*)?(?:(?:oit|o|โอไอที|โอ)\s*[-.:]?\s*(?:ข้อ\s*(?:ที่)?\s*)?)?"
+# A nought that stands alone is a letter o, as in a printed "๐ 10".
+_PREFIX = (
+    r"(?:(?:ตัวชี้วัด|ข้อ)\s*(?:ที่)?\s*)?"
+    r"(?:(?:oit|o|0(?=\s+[0-9])|โอไอที|โอ)\s*[-.:]?\s*(?:ข้อ\s*(?:ที่)?\s*)?)?"
+)
 _CODE = rf"{_PREFIX}([0-9]{{1,4}})(?:[.]0+(?![0-9]))?"
 # What may follow a code is its title, never more of the number.
 _ONE = re.compile(rf"{_CODE}(?:\s*[.:)\]-]+)?(?:\s+(?![0-9]).*|(?=[ก-ฮเ-ไ(]).*)?", re.IGNORECASE)

@@ -18,6 +18,7 @@ FRACTION = "“{text}” อาจเป็นเศษส่วนของว�
 
 _UNIT = re.compile(r"\s*(?:น\.?|นาฬิกา|hrs?\.?)$", re.IGNORECASE)
 _BEFORE = re.compile(r"^(?:ตั้งแต่\s*)?(?:เวลา\s*)?(?:ประมาณ\s*)?(?:เวลา\s*)?")
+_ONWARDS = re.compile(r"\s*เป็นต้นไป$")
 _HALF_DAY = re.compile(r"\s*([ap])\.?\s*m\.?$", re.IGNORECASE)
 _CLOCK = re.compile(r"([0-9]{1,2})\s*[:.]\s*([0-9]{2})(?:\s*[:.]\s*[0-9]{2}(?:[.][0-9]+)?)?")
 _DIGITS = re.compile(r"([0-9]{1,2})([0-9]{2})")
@@ -54,6 +55,7 @@ def read_time_range(written: Written) -> Reading[tuple[time, time | None]]:
         return Reading()
     if is_too_long(text):
         return asked(NO_TIME.format(text=short(text)))
+    text = _ONWARDS.sub("", text)
     parts = _BETWEEN.split(text)
     if len(parts) != 2 or not all(parts):
         return _alone(_read(text, short(written.text)))

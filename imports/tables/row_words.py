@@ -23,7 +23,7 @@ _TOTAL = re.compile(
     r"|ยอดรวม|คะแนน(?:รวม|เฉลี่ย)|(?:ค่า)?เฉลี่ย|ผลรวม|(?:grand\s*)?total\b|sum\b|(?:ผล|สรุป)คะแนน)",
     re.IGNORECASE,
 )
-_GRADE = re.compile(r"(?:ผลการประเมิน)?ระดับ(?:ผลการประเมิน|คะแนน|ที่ได้)?\s*[:：]?")
+_GRADE = re.compile(r"(?:ผลการประเมิน)?\s*ระดับ(?:ผลการประเมิน|คะแนน|ที่ได้)?\s*[:：]?")
 _GRADE_AND_NAME = re.compile(_GRADE.pattern + r"\s*\S.{0,40}")
 LONGEST_HEAD = 150
 LONGEST_OF_OTHER_HEAD = 60

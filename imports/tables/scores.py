@@ -12,13 +12,14 @@ from imports.tables.view import At
 from imports.tables.words import key, one_line
 
 _TOTAL = re.compile(r"(?:ผล)?(?:คะแนน)?(?:รวม|ทั้งหมด|ภาพรวม|total)")
-_GRADE = re.compile(r"(?:ผลการประเมิน)?ระดับ(?:ผลการประเมิน|คะแนน|คุณธรรมและความโปร่งใส|ที่ได้)?")
+_GRADE = re.compile(r"(?:ผลการประเมิน)?\s*ระดับ(?:ผลการประเมิน|คะแนน|คุณธรรมและความโปร่งใส|ที่ได้)?")
 _GRADE_BEHIND = re.compile(r"^\s*(?:ผลการประเมิน)?\s*ระดับ(?:ผลการประเมิน|คะแนน)?\s*[:：]?\s*(\S.*)$")
 NUMBERS = ("weighted", "instrument_score", "score")
 OF_INSTRUMENT = {"instrument_score": "{}", "weighted": "{}_weighted"}
 LITTLE = Decimal("0.05")
 FULL = Decimal(100)
 WEIGHTS = {"iit": Decimal(30), "eit": Decimal(30), "oit": Decimal(40)}
+GRADE_OF_ROW = "ระดับของแต่ละตัวชี้วัด ระบบไม่มีที่เก็บ จึงไม่ได้อ่าน"
 ADDS_UP = "คะแนน IIT EIT OIT ในแฟ้มนี้รวมกันได้เท่ากับคะแนนรวม"
 BELOW_WEIGHTS = "คะแนน IIT EIT OIT ในแฟ้มนี้ไม่เกินค่าน้ำหนัก 30 30 40"
 
@@ -82,6 +83,7 @@ def close_scores(rows: list[Values], head: Values, notes: Notes) -> None:
         weight = row.pop("weight", "")
         if name and weight:
             weights.setdefault(name, Decimal(weight))
+    _take_row_of_the_year(rows, head, notes)
     _take_rows_of_instruments(rows, head)
     _recognise_weighted(head, notes)
     _tell_disagreements(rows, head, weights, notes)
@@ -94,6 +96,21 @@ def _take_rows_of_instruments(rows: list[Values], head: Values) -> None:
         name = instrument_in(title) if title else not row.get("number") and row.get("instrument")
         if name and row.get("score"):
             head.setdefault(str(name).lower(), row["score"])
+            rows.remove(row)
+
+
+def _take_row_of_the_year(rows: list[Values], head: Values, notes: Notes) -> None:
+    """A row that names nothing but the year has its total and its grade."""
+    for row in list(rows):
+        grade = row.pop("grade", "")
+        if row.get("number") or row.get("title") or row.get("instrument"):
+            if grade:
+                notes.tell(GRADE_OF_ROW)
+        elif row.get("score"):
+            head.setdefault("total", row["score"])
+            head.setdefault("_total_beside_score", row["score"])
+            if grade:
+                head.setdefault("grade", grade)
             rows.remove(row)
 
 

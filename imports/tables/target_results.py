@@ -3,7 +3,7 @@
 from dataclasses import replace
 
 from imports.tables.cell_numbers import amount, outline
-from imports.tables.cell_texts import numbered_line
+from imports.tables.cell_texts import line, numbered_line
 from imports.tables.fields import INSTRUMENT, YEAR
 from imports.tables.scores import close_scores, take_score
 from imports.tables.target import Field, Target
@@ -59,6 +59,10 @@ RESULTS = Target(
             contents=("number",),
         ),
         Field(
+            "grade", "ระดับ", line,
+            heads=("ระดับ", "ระดับผลการประเมิน", "ระดับคะแนน", "เกรด", "ระดับที่ได้", "ผลการประเมินระดับ"),
+        ),
+        Field(
             "weight", "ค่าน้ำหนัก", amount,
             heads=("ค่าน้ำหนัก", "น้ำหนัก", "น้ำหนักคะแนน", "น้ำหนัก (ร้อยละ)", "ร้อยละน้ำหนัก", "ค่าถ่วงน้ำหนัก"),
             contents=("number",),
@@ -74,7 +78,7 @@ RESULTS = Target(
         ),
     ),
     anchors=("title", "number"),
-    begins=("instrument",),
+    begins=("instrument", "year_be"),
     groups=("instrument",),
     unread=("คะแนนเต็ม", "ค่าเป้าหมาย", "เป้าหมาย", "ผลต่าง", "ส่วนต่าง", "หมายเหตุ", "ลำดับเทียบ"),
     takes_aside=take_score,

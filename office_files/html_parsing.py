@@ -93,8 +93,9 @@ class _Builder:
     def _kept(self, tag: str, attributes: dict[str, str]) -> dict[str, str]:
         kept = {}
         for name, value in attributes.items():
-            is_kind = name == "class" and tag == "th"  # of a head: of the table, or around a sheet
-            if name in _KEPT or is_kind or (name == "style" and self._is_telling(value)):
+            # The kind of a head, of a table or around a sheet; and where a frame has its contents.
+            is_of_tag = (tag, name) in (("th", "class"), ("frame", "src"))
+            if name in _KEPT or is_of_tag or (name == "style" and self._is_telling(value)):
                 kept[name.replace(":", "-")] = _UNHELD.sub("", value)
         return kept
 

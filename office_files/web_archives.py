@@ -1,14 +1,16 @@
 """A web page saved as one file (.mht, .mhtml), which Word and Excel write too."""
 
 import re
+from contextlib import suppress
 from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from office_files.contents import OfficeFile, OfficeFileError
-from office_files.web_pages import MOST_BYTES, TOO_BIG, read_html
+from office_files.web_pages import KIND, MOST_BYTES, TOO_BIG, read_html
 
 EMPTY = "หน้าเว็บที่บันทึกไว้นี้ (.mht) ไม่มีข้อความ ระบบอ่านไม่ได้"
 _START = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Version:", re.IGNORECASE)
+_TAB_STRIP = re.compile(rb"<frameset|name=.?frTabs|fnSetTabState|class=.?zTabs", re.IGNORECASE)
 _HEAD = 4_096  # bytes
 MOST_PARTS = 2_000
 
@@ -24,10 +26,32 @@ def read_web_archive(data: bytes) -> OfficeFile:
     if len(data) > MOST_BYTES or data.count(b"\nContent-Type:") > MOST_PARTS:
         raise OfficeFileError(TOO_BIG)
     message = message_from_bytes(data, policy=policy.default)
-    for part in message.walk():
-        if part.get_content_type() == "text/html" and isinstance(part, EmailMessage):
-            return read_html(_charset_told(part), _address(part, message))
-    raise OfficeFileError(EMPTY)
+    parts = [
+        part
+        for part in message.walk()
+        if part.get_content_type() == "text/html" and isinstance(part, EmailMessage)
+    ]
+    if not parts:
+        raise OfficeFileError(EMPTY)
+    try:
+        return read_html(_charset_told(parts[0]), _address(parts[0], message))
+    except OfficeFileError:
+        if len(parts) == 1:
+            raise
+    return _joined([part for part in parts[1:] if not _TAB_STRIP.search(_charset_told(part))])
+
+
+def _joined(parts: list[EmailMessage]) -> OfficeFile:
+    """The sheets that Excel keeps as pages of their own, behind one that only frames them."""
+    file = OfficeFile(KIND)
+    for part in parts:
+        with suppress(OfficeFileError):
+            file.blocks += read_html(_charset_told(part)).blocks
+    for number, grid in enumerate(file.grids, start=1):
+        grid.title = f"ตารางที่ {number}"
+    if not file.blocks:
+        raise OfficeFileError(EMPTY)
+    return file
 
 
 def _charset_told(part: EmailMessage) -> bytes:

@@ -18,6 +18,11 @@ DEEPEST_TABLE = 50
 
 EMPTY = "หน้าเว็บนี้ไม่มีข้อความหรือตาราง ระบบอ่านเฉพาะข้อความที่อยู่ในแฟ้ม"
 PICTURES = "หน้าเว็บนี้มีแต่ภาพ ไม่มีข้อความ ระบบอ่านภาพไม่ได้ กรุณาใช้แฟ้มต้นฉบับที่พิมพ์ไว้"
+FRAMES = (
+    "หน้าเว็บนี้เป็นเพียงกรอบ ข้อมูลอยู่ในแฟ้มอื่นที่บันทึกไว้ด้วยกัน ({names}) "
+    "กรุณาเลือกแฟ้มในโฟลเดอร์นั้น เช่น sheet001.htm หรือใช้แฟ้ม Excel ต้นฉบับ"
+)
+MOST_NAMED = 3  # frames
 TOO_BIG = "หน้าเว็บนี้ใหญ่เกินไป ระบบไม่เปิด กรุณาคัดลอกเฉพาะตารางแล้ววาง"
 _TOLD = {
     HIDDEN: "หน้านี้มีข้อความที่ซ่อนไว้ {n} แห่ง ระบบไม่ได้อ่าน",
@@ -61,6 +66,8 @@ def read_html_text(text: str, kind: str = PASTED, base: str = "") -> OfficeFile:
     page = Page(_Tables().read, base or _base(text, root))
     del text  # of a long page, as large as all that is read of it
     blocks = Flow(page).read(root)
+    if frames := [src for one in root.iter("frame") if (src := one.get("src"))]:
+        raise OfficeFileError(FRAMES.format(names=" ".join(frames[:MOST_NAMED])))
     if not blocks:
         raise OfficeFileError(PICTURES if page.told[PICTURE] else EMPTY)
     told = [_TOLD[kind].format(n=page.told[kind]) for kind in _TOLD if page.told[kind]]

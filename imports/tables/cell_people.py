@@ -15,6 +15,7 @@ from imports.tables.words import one_line
 from thai.digits import to_arabic_digits
 
 LOST_ZERO = "เบอร์โทรศัพท์นี้เก็บเป็นตัวเลขและไม่ขึ้นต้นด้วย 0 โปรแกรมตารางอาจตัดเลขศูนย์ทิ้ง กรุณายืนยัน"
+LOST_DIGITS = "โปรแกรมตารางย่อเบอร์โทรศัพท์นี้จนตัวเลขหายไป กรุณาพิมพ์เบอร์เต็ม"
 NO_MAIL = "“{text}” ไม่ใช่ที่อยู่อีเมล กรุณาตรวจ"
 TWO_MAILS = "มีอีเมลหลายที่อยู่ในช่องเดียว กรุณาเลือก"
 LONGEST_VACANT = 60  # characters
@@ -22,6 +23,7 @@ _VACANT = re.compile(r"[\s(\[\-–—*]*(?:ตำแหน่ง|อัตรา
 _MAIL = re.compile(r"(?<![\w.+-])[\w.+-]+@[\w-]+(?:\.[\w-]+)+")
 _LIST_MARK = re.compile(r"^(?:[0-9๐-๙]{1,3}[.)]|[-–—•])\s*")
 _DOTS = re.compile(r"[.…_]{3,}")
+_SHORTENED = re.compile(r"[0-9][.][0-9]+E[+][0-9]+", re.IGNORECASE)  # of a csv: 8.12E+08
 # 8 digits are a telephone of a place without its zero, 9 a mobile's.
 _CUT = re.compile(r"[1-9][0-9]{7,8}")
 
@@ -72,6 +74,9 @@ def phone(name: str, cells: Sequence[At], notes: Notes) -> Values:
     shown = to_arabic_digits(typed)
     if isinstance(value, Decimal) and not shown.startswith("0"):
         shown = f"{value.normalize():f}"
+    if _SHORTENED.fullmatch(shown):
+        notes.doubt(at, (), LOST_DIGITS)
+        return {name: ""}
     if _CUT.fullmatch(shown):
         notes.doubt(at, [f"0{shown}", shown], LOST_ZERO)
         return {name: f"0{shown}"}

@@ -168,6 +168,7 @@ def _with_pairs(
     columns: list[Column], head: Head, contents: Mapping[int, Contents], target: Target
 ) -> list[Column]:
     """Two columns below one head: from and to, or a number and the title that it is of."""
+    titles = {"section": "section_title"}
     for at in range(len(columns) - 1):
         first, second = columns[at], columns[at + 1]
         if not first.field or second.field or not _has_same_head(head, first, second):
@@ -180,9 +181,10 @@ def _with_pairs(
                 columns[at + 1] = replace(
                     second, field=target.field_named("ends_on"), reason=BY_WORDS
                 )
-        elif "title" not in names and below.share("words") >= HALF:
-            title = target.field_named("title")
-            columns[at + 1] = replace(second, field=title, reason=BY_CONTENTS)
+        elif below.share("words") >= HALF:
+            title = target.field_named(titles.get(first.field.name, "title"))
+            if title and title.name not in names:
+                columns[at + 1] = replace(second, field=title, reason=BY_CONTENTS)
     return columns
 
 

@@ -247,6 +247,7 @@ def word_scores(words: tuple[str, ...], target: Target, year_be: int) -> Mapping
     if is_unread(words, target):
         return {}
     scores: dict[str, float] = {}
+    years = next((found for word in reversed(words) if (found := said(word).years)), ())
     for place, text in enumerate(asked):
         heard = said(text)
         near = _near_words(heard.yearless, target)
@@ -257,7 +258,12 @@ def word_scores(words: tuple[str, ...], target: Target, year_be: int) -> Mapping
             is_joined = place == 0 < len(words) - 1
             if not is_joined or of_text >= BARE or _is_of_both(target, name, text, words[0]):
                 scores[name] = max(share * of_text, scores.get(name, 0.0))
-    return _with_exact_alone(scores)
+    strange = {
+        field.name
+        for field in target.fields
+        if years and field.year is not None and years != (year_be + field.year,)
+    }
+    return _with_exact_alone({name: score for name, score in scores.items() if name not in strange})
 
 
 def _is_of_both(target: Target, name: str, text: str, outer: str) -> bool:

@@ -43,6 +43,10 @@ DocumentReader = Callable[[OfficeFile, str, int], Proposal]
 NO_TABLE = "ไม่พบตารางของ{label}ในแฟ้มนี้ ต้องมีหัวคอลัมน์ที่บอก “{needed}” และอีกอย่างน้อยหนึ่งช่อง"
 NO_SHEET = "แฟ้มนี้ไม่มีชีต “{sheet}” ชีตที่มีคือ {sheets}"
 NOTHING_AT_ALL = "แฟ้มนี้ไม่มีตาราง"
+ONLY_TEXT = (
+    "แฟ้มนี้ไม่มีตารางที่ระบบแบ่งช่องได้ มีแต่ข้อความ หากเปิดดูแล้วเห็นเป็นตาราง "
+    "กรุณาใช้แฟ้ม Word หรือ Excel ต้นฉบับ หรือใส่เส้นตารางก่อนบันทึกเป็น PDF"
+)
 OF_SHEET = "ชีต “{sheet}” อ่านรวมกับชีตอื่นที่มีหัวตารางเหมือนกัน แถวที่ไม่ได้บอก{field}ใช้ตามชื่อชีต"
 NEW_DIVISIONS = "ระบบยังไม่มีส่วนราชการใด ชื่อเหล่านี้อ่านจากแฟ้มและถือเป็นส่วนราชการใหม่: {names} กรุณาตรวจ"
 
@@ -203,7 +207,8 @@ class _Reader:
 
     def _why_none(self) -> str:
         if not any(grid.cells for grid in self.file.grids):
-            return "\n".join([NOTHING_AT_ALL, *self.file.told])
+            why = ONLY_TEXT if any(self.file.paragraphs) else NOTHING_AT_ALL
+            return "\n".join([why, *self.file.told])
         names = [*self.target.anchors, *self.target.begins]
         fields = [self.target.field_named(name) for name in names]
         needed = "” หรือ “".join(each.label for each in fields if each)

@@ -62,6 +62,8 @@ def is_total(cells: Sequence[At], *, of_scores: bool = False) -> bool:
     if not words or len(words) > 2 or any(len(at.text) > LONGEST_OF_TOTAL for at in words):
         return False
     label = one_line(words[0].text)
+    if len(words) > 1 and says_group(label):  # "มิติที่ 1 | รวม | 3 โครงการ"
+        label = one_line(words[1].text)
     if _GRADE.fullmatch(label) or (of_scores and _GRADE_AND_NAME.fullmatch(label)):
         return True
     return bool(_TOTAL.match(label))

@@ -94,5 +94,5 @@ def _rated(widths: Counter[int]) -> tuple[float, int]:
         return 0.0, 0
     width = max(wide, key=lambda one: (wide[one], one))
     # Programs leave out empty cells at the end of a line; a line of prose is seldom so wide.
-    alike = sum(count for one, count in wide.items() if width / 2 < one <= width)
+    alike = sum(count for one, count in wide.items() if one > width / 2)
     return alike / lines, width

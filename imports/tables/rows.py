@@ -91,7 +91,7 @@ class RowSorter:
             each for each in target.fields if each.name in cells.by_name or groups.tells(each)
         ]
         self._above: dict[str, list[At]] = {}  # what the row above says, also a vacant one
-        self.has_ended = False
+        self.has_ended = self._is_new_group = False
         self.found = Sorted()
 
     def sort(self) -> Sorted:
@@ -195,7 +195,14 @@ class RowSorter:
             self._leave(row, NOTE)
         elif not self.groups.take(at, name):
             self._leave(row, LONE_WORDS)
-        elif len(cells) > 1:
+        else:
+            self._is_new_group = True
+            self._look_at_group(row, cells, name)
+
+    def _look_at_group(self, row: int, cells: Sequence[At], name: str) -> None:
+        """Tell of sums beside the words of a group; ask where they may go on with the row above."""
+        at = cells[0]
+        if len(cells) > 1:
             self.found.left_out.append((row, LeftOut(cells[1].place, SUMS_OF_GROUP)))
         elif name in self.of.begins and not self.of.is_wide(row) and not says_group(at.text):
             self.notes.doubt(at, READINGS_OF_LONE, GROUP_OR_MORE)
@@ -219,6 +226,7 @@ class RowSorter:
         if self._repeats(row) or (missing and not self._begins_without_anchor(row)):
             self._go_on(row)
             return
+        self._is_new_group = False
         new = TableRow(self.view.name(row, self.view.own_columns(row)[0]), rows=[row])
         new.cells = self._said_of(row)
         if missing:
@@ -262,7 +270,7 @@ class RowSorter:
         names = [
             name
             for name in ("code", "number", "title")
-            if self.found.rows and self.of.own(row, name)
+            if self.found.rows and not self._is_new_group and self.of.own(row, name)
         ]
         return bool({"code", "title"} & set(names)) and all(
             self._says_the_same(row, name) for name in names

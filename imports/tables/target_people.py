@@ -103,7 +103,8 @@ COMMITTEES = Target(
             heads=("คณะกรรมการ", "ชื่อคณะกรรมการ", "คณะทำงาน", "ชุดที่", "คณะ"),
             fills_down=True,
         ),
-        replace(_NAME, read=member),
+        # Seats of posts stand among the names: "ผู้อำนวยการกองคลัง".
+        replace(_NAME, read=member, contents=("person", "division", "role")),
         *_PARTS_OF_NAME,
         _POST,
         Field(

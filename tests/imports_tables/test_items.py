@@ -202,3 +202,27 @@ def test_elements_have_their_levels_and_printed_marks():
     assert [
         (line["level"], line["marker"], line["text"]) for line in column_of(found, "elements")[0]
     ] == [(1, "1.", "แสดงแผน"), (2, "1.1", "โครงการ"), (2, "1.2", "งบประมาณ"), (3, "*", "ถ้ามี")]
+
+
+@pytest.mark.parametrize(
+    ("typed", "pieces"),
+    [
+        ("https://e.go.th/ประกาศ ปี 2566 (แก้ไข).pdf", [{"url": "https://e.go.th/ประกาศ%20ปี%202566%20(แก้ไข).pdf"}]),
+        ("https://e.go.th/a.pdf (หน้า 3)", [{"url": "https://e.go.th/a.pdf", "title": "(หน้า 3)"}]),
+        ("1. e.go.th/a.pdf\\n2. e.go.th/b.pdf", [{"url": "https://e.go.th/a.pdf"}, {"url": "https://e.go.th/b.pdf"}]),
+        ('<a href="https://e.go.th/z">แผน</a>', [{"url": "https://e.go.th/z", "title": "แผน"}]),
+    ],
+)  # fmt: skip
+def test_an_address_is_whole_and_nothing_but_the_address(typed, pieces):
+    found = read("items", grid(f"ข้อ|ข้อมูล|ลิงก์\no1|แผน|{typed}"))
+
+    assert column_of(found, "evidence") == [pieces]
+    assert not asked(found)
+
+
+def test_levels_of_elements_are_told_by_other_bullets_and_by_their_numbers():
+    cell = "• แสดงผัง\\n- กอง\\n• แสดงหน้าที่\\n(1) ปลัด\\n(1.1) รองปลัด"
+
+    found = read("criteria", grid(f"ข้อ|ข้อมูล|องค์ประกอบ\no1|ก|{cell}"))
+
+    assert [line["level"] for line in column_of(found, "elements")[0]] == [1, 2, 1, 2, 3]

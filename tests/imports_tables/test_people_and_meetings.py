@@ -178,3 +178,59 @@ def test_scores_that_do_not_agree_are_told():
     told = read("results", grid(table)).tell
 
     assert ["คูณน้ำหนัก" in told[0], "ค่าเฉลี่ยของตัวชี้วัด" in told[1]] == [True, True]
+
+
+@pytest.mark.parametrize(
+    ("cell", "name", "post"),
+    [
+        ("นางทดลอง ตั้งใจ ปลัดเทศบาล", "นางทดลอง ตั้งใจ", "ปลัดเทศบาล"),
+        ("จ.ส.อ.สมมติ ใจซื่อ (นิติกร)", "จ.ส.อ.สมมติ ใจซื่อ", "นิติกร"),
+        ("นายเอก ณ อยุธยา", "นายเอก ณ อยุธยา", None),
+        ("นายสมชาย ใจดี (เล็ก)", "นายสมชาย ใจดี (เล็ก)", None),
+        ("ผู้อำนวยการกองคลัง", "", "ผู้อำนวยการกองคลัง"),
+    ],
+)
+def test_a_post_in_the_cell_of_a_name_is_the_post(cell, name, post):
+    found = read("committees", grid(f"ที่|ชื่อ-สกุล/ตำแหน่ง|หน้าที่\n1|{cell}|กรรมการ"))
+
+    assert (column_of(found, "name"), column_of(found, "post")) == ([name], [post])
+
+
+def test_a_role_behind_the_post_is_the_role_where_no_column_has_it():
+    found = read("committees", grid("ที่|ชื่อ-สกุล\n1|นายเอก ทดสอบ ปลัดเทศบาล ประธานกรรมการ"))
+
+    assert [found.rows[0].values[name] for name in ("post", "role")] == [
+        "ปลัดเทศบาล",
+        "ประธานกรรมการ",
+    ]
+
+
+def test_a_telephone_number_that_a_program_shortened_is_asked_and_never_kept():
+    found = read("people", grid("ชื่อ-สกุล|โทรศัพท์\nนายเอก ทดสอบ|8.12E+08"))
+
+    assert column_of(found, "phone") == [""]
+    assert asked(found) == ["B2"]
+
+
+def test_the_number_of_a_meeting_that_a_csv_kept_as_a_month_is_asked():
+    found = read("meetings", grid("ครั้งที่|วันที่|เวลา\nม.ค.-66|10 ม.ค. 66|13.30 น. เป็นต้นไป"))
+
+    assert column_of(found, "number") == ["1/2566"]
+    assert column_of(found, "starts_at") == ["13:30"]
+    assert asked(found) == ["A2"]
+
+
+def test_a_table_of_several_years_has_the_total_of_the_year():
+    table = "ปีงบประมาณ|คะแนน ITA|ระดับ\n2565|98.73|AA\n2566|99.33|ผ่านดีเยี่ยม"
+
+    found = read("results", grid(table))
+
+    assert found.head == {"total": "99.33", "grade": "ผ่านดีเยี่ยม"}
+    assert [each.cell for each in found.left_out] == ["A2"]
+
+
+def test_scores_of_instruments_below_their_weights_are_weighted_ones():
+    found = read("results", grid("แบบวัด|คะแนนที่ได้\nIIT|28.50\nEIT|27.50\nOIT|39.72"))
+
+    assert found.head == {"iit_weighted": "28.50", "eit_weighted": "27.50", "oit_weighted": "39.72"}
+    assert "ถ่วงน้ำหนัก" in found.tell[0]

@@ -27,11 +27,16 @@ def number(row: int, column: int, value: float, style: int = 0) -> bytes:
     return record(0x0203, struct.pack("<HHHd", row, column, style, value))
 
 
-def formula(row: int, column: int, value: float) -> bytes:
-    """A formula with its last value; what it calculates is 1."""
-    tokens = b"\x1e\x01\x00"
+def formula(row: int, column: int, value: float, tokens: bytes = b"\x1e\x01\x00") -> bytes:
+    """A formula with its last value; what it calculates is 1, or what the signs say."""
     head = struct.pack("<HHHdHIH", row, column, 0, value, 0, 0, len(tokens))
     return record(0x0006, head + tokens)
+
+
+def hyperlink(url: str, shown: str) -> bytes:
+    """The signs of HYPERLINK("url", "shown")."""
+    texts = b"".join(b"\x17" + _string(text, "<B") for text in (url, shown))
+    return texts + struct.pack("<BBH", 0x42, 2, 359)
 
 
 def truth(row: int, column: int, value: int, is_error: int = 0) -> bytes:

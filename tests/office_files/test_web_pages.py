@@ -252,3 +252,10 @@ def test_forged_spans_are_bounded():
 
     assert len(found.merged) == 256 + 2
     assert (found.shown_at(1, 200).text, found.at(3, 2).text) == ("ก", "ง")
+
+
+def test_a_page_that_only_frames_others_names_them():
+    page = '<html><frameset><frame src="a.files/sheet001.htm"></frameset></html>'
+
+    with pytest.raises(OfficeFileError, match=r"a\.files/sheet001\.htm"):
+        read_office_file(page.encode())

@@ -75,6 +75,12 @@ def test_a_link_stands_behind_its_cell():
     assert grid(records).at(1, 1).links == (Link("ดู", "https://e.go.th/ก ข.pdf"),)
 
 
+def test_a_formula_that_makes_a_link_has_its_address():
+    signs = biff.hyperlink("https://e.go.th/ก", "ดู")
+
+    assert grid(biff.formula(0, 0, 1, signs)).at(1, 1).links == (Link("1", "https://e.go.th/ก"),)
+
+
 def test_one_cell_in_the_last_corner_is_one_cell():
     records = biff.label(0, 0, "ก") + biff.label(65_535, 200, "ข")
 

@@ -57,6 +57,8 @@ _FROM = re.compile(r"(?:ตั้งแต่|เริ่ม)\s*(?:วันท
 _SEPARATOR = re.compile(r"\s+(?:-|จนถึง|ถึง)\s+|\s*(?:จนถึง|ถึง)\s*|\s*-\s*|/(?=[0-9]{4}-)")
 _MONTH_YEAR = re.compile(rf"(?:เดือน\s*)?([ก-ฮะ-์a-z.][ก-ฮะ-์a-z. ]*?)[\s/-]*{_YEAR}", re.IGNORECASE)
 _DAY_MONTH = re.compile(r"(?:วันที่\s*)?([0-9]{1,2})\s*-?\s*([ก-ฮะ-์.][ก-ฮะ-์. ]*)")
+_TWICE = re.compile(r"([^()]+?)\s*\(([^()]+)\)")
+_LENGTH = re.compile(r"(?:ระยะเวลา\s*)?(?:รวม\s*)?[0-9]{1,3}\s*(?:ปี|เดือน|วัน|สัปดาห์)")
 _DAY_ALONE = re.compile(r"(?:วันที่\s*)?([0-9]{1,2})")
 
 
@@ -70,13 +72,32 @@ def read_period(written: Written, year_be: int) -> Reading[Period]:
         return Reading()
     if is_too_long(text):
         return asked(NO_PERIOD.format(text=shown))
-    reader = _Reader(shown, year_be)
     if text.startswith("-"):  # a list's mark, or dashes around as in "-ไม่มี-"
         text = text.strip("- ")
-    text = text.removeprefix("ระยะเวลา").removeprefix("ระหว่าง").strip(" :().")
+    return _of_text(text, shown, year_be)
+
+
+def _of_text(text: str, shown: str, year_be: int) -> Reading[Period]:
+    reader = _Reader(shown, year_be)
+    bare = text.removeprefix("ระยะเวลา").removeprefix("ระหว่าง").strip(" :().")
     for read in (reader.years, reader.parts_of_year, reader.between, reader.alone):
-        if (found := read(text)) is not None:
+        if (found := read(bare)) is not None:
             return found
+    twice = _TWICE.fullmatch(text)
+    return _said_twice(twice[1], twice[2], shown, year_be) if twice else _unread(shown)
+
+
+def _said_twice(outer: str, inner: str, shown: str, year_be: int) -> Reading[Period]:
+    """A period and the same in other words, or how long it is: "ไตรมาส 2 (ม.ค.-มี.ค. 66)"."""
+    said = [text for text in (outer, inner) if not _LENGTH.fullmatch(text)]
+    found = [_of_text(text, shown, year_be) for text in said]
+    periods = list(dict.fromkeys(one.value for one in found if one.value is not None))
+    if len(periods) == 1 and len(periods) == len({one.value for one in found}):
+        return Reading(periods[0])
+    return asked(NO_PERIOD.format(text=shown), *periods)
+
+
+def _unread(shown: str) -> Reading[Period]:
     return asked(NO_PERIOD.format(text=shown))
 
 

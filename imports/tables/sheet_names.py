@@ -11,8 +11,9 @@ from imports.tables.view import At
 from office_files.contents import Cell, Grid
 
 LONGEST = 40  # characters of a name of a sheet
-_MARK = re.compile(r"^(?:[0-9๐-๙]{1,2}[.)]?\s*)?")
+_MARK = re.compile(r"^(?:[0-9๐-๙]{1,2}[.)]?\s*(?![0-9๐-๙.]))?")
 _DIVISION = re.compile(r"(?:สำนักปลัด|สำนัก(?:งาน)?\s?[ก-ฮ]|กอง\s?[ก-ฮเ-ไ])[ก-๙]*")
+_SECTION = re.compile(r"(?:ตัวชี้วัดย่อย\s*(?:ที่)?\s*)?[0-9๐-๙]{1,2}[.][0-9๐-๙]{1,2}(?:\s.*)?")
 
 
 def field_of_name(title: str, target: Target) -> str:
@@ -24,6 +25,8 @@ def field_of_name(title: str, target: Target) -> str:
         return "division" if target.field_named("division") else "divisions"
     if is_group_title(words) and "group" in target.groups:
         return "group"
+    if _SECTION.fullmatch(words) and "section" in target.groups:
+        return "section"
     return "instrument" if instrument_in(words) and "instrument" in target.groups else ""
 
 

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from itertools import groupby
+from operator import itemgetter
 
 from office_files.cleaning import clean, clean_cell
 from office_files.contents import Block, Cell, Grid, OfficeFile, OfficeFileError, Paragraph
@@ -17,6 +18,12 @@ TOO_LONG = f"ข้อความยาวเกินไป ระบบอ่
 TABLE_SHARE = 0.5  # of the lines, from which on the whole text is one table
 
 _LINE_ENDS = re.compile("\r\n?")
+# Markdown: a row of a table, the ruler below its heads, signs of headings and of bold letters.
+_ROW = re.compile(r"^\s*\|(.*)\|\s*$")
+_RULER = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
+_MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*")
+_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_NO_BREAK = "&nbsp;"
 _STEP = 4  # spaces at the start of a line that count as one step
 
 
@@ -79,28 +86,43 @@ def _grid(lines: Iterable[Record], title: str, is_sheet: bool) -> Grid:
 
 
 def _mixed(text: str) -> list[Block]:
-    """Lines as paragraphs; neighbours with tabs between their texts are a table."""
+    """Lines as paragraphs; neighbours parted by tabs or as Markdown parts them are a table."""
     if text.count("\n") >= MOST_CELLS:
         raise OfficeFileError(TOO_LONG)
     blocks: list[Block] = []
     tables = 0
     filling = Filling()
-    lines = (cells for _, cells in records(text, "\t", forgiving=True))
-    for has_cells, group in groupby(lines, key=_has_cells):
-        if not has_cells:
-            blocks += _paragraphs(line for cells in group for line in "\t".join(cells).split("\n"))
+    for is_row, group in groupby(_rows(text), key=itemgetter(0)):
+        lines = [cells for _, cells in group]
+        if not is_row:
+            blocks += _paragraphs(line for cells in lines for line in "\t".join(cells).split("\n"))
             continue
         tables += 1
         grid = Grid(f"ตารางที่ {tables}", is_sheet=False)
-        for row, cells in enumerate(group, start=1):
+        shown = (cells for cells in lines if not _RULER.fullmatch("|".join(cells)))
+        for row, cells in enumerate(shown, start=1):
             for column, cell in enumerate(cells, start=1):
-                filling.put(grid, row, column, Cell(clean_cell(cell)))
+                filling.put(grid, row, column, Cell(clean_cell(_unmarked(cell))))
         blocks.append(grid)
     return blocks
 
 
+def _rows(text: str) -> Iterator[tuple[bool, list[str]]]:
+    """Each record, and whether it is a row of a table: parted by tabs, or as Markdown parts it."""
+    for _, cells in records(text, "\t", forgiving=True):
+        if len(cells) == 1 and (row := _ROW.match(cells[0])):
+            yield True, row[1].split("|")
+        else:
+            yield _has_cells(cells), cells
+
+
+def _unmarked(text: str) -> str:
+    """A line or cell without the signs of Markdown, which a reader does not see."""
+    return _BREAK.sub("\n", _MARKS.sub("", text)).replace(_NO_BREAK, " ")
+
+
 def _paragraphs(lines: Iterable[str]) -> Iterator[Paragraph]:
     for line in lines:
-        if text := clean(line):
+        if text := clean(_unmarked(line)):
             lead = line[: len(line) - len(line.lstrip())].expandtabs(_STEP)
             yield Paragraph(text, indent=len(lead) // _STEP)

@@ -26,6 +26,11 @@ _HOUR = re.compile(r"([0-9]{1,2})")
 _LONG = re.compile(r"([0-9]{1,2})\s*นาฬิกา\s*([0-9]{1,2})\s*นาที")
 _ONE_DIGIT = re.compile(r"([0-9]{1,2})[:.]([0-9])")
 _BETWEEN = re.compile(r"\s*(?:-|ถึง(?:เวลา)?)\s*")
+_ONES = "หนึ่ง|เอ็ด|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า"
+_IN_FULL = re.compile(
+    rf"(?P<hour>(?:{_ONES}|ยี่|สิบ|ศูนย์)+)\s*นาฬิกา\s*(?:(?P<minute>(?:{_ONES}|ยี่|สิบ|ศูนย์)+)\s*นาที)?\s*(?:ตรง)?"
+)
+_TENS_AND_ONES = re.compile(rf"(?:(?P<tens>ยี่|{_ONES})?(?P<ten>สิบ))?(?P<ones>{_ONES})?|ศูนย์")
 _NUMBERS = ["", "หนึ่ง", "สอง", "สาม", "สี่", "ห้า", "หก", "เจ็ด", "แปด", "เก้า", "สิบ", "สิบเอ็ด"]
 _SPOKEN = re.compile(
     r"(?P<day>บ่าย)?\s*(?P<hour>[0-9]{1,2}|สิบเอ็ด|สิบ|เก้า|แปด|เจ็ด|หก|ห้า|สี่|สาม|สอง|หนึ่ง)?\s*"
@@ -110,7 +115,9 @@ def _of_fraction(number: Decimal, places: int, shown: str) -> Reading[time]:
 
 
 def _read(text: str, shown: str) -> Reading[time]:
-    text = _UNIT.sub("", _BEFORE.sub("", text)).strip() if not _LONG.fullmatch(text) else text
+    text = _BEFORE.sub("", text).strip()
+    if not (_LONG.fullmatch(text) or _IN_FULL.fullmatch(text)):
+        text = _UNIT.sub("", text).strip()
     after_noon = None
     if match := _HALF_DAY.search(text):
         after_noon, text = match[1].lower() == "p", text[: match.start()].strip()
@@ -157,7 +164,21 @@ def _in_words(text: str, shown: str) -> Reading[time]:
         return asked(SPOKEN.format(text=shown), time(12, 30))
     if match := _SPOKEN.fullmatch(text):
         return _spoken(match, shown)
+    if match := _IN_FULL.fullmatch(text):
+        hour, minute = _counted(match["hour"]), _counted(match["minute"] or "ศูนย์")
+        if hour is not None and minute is not None:
+            return _clock(hour, minute, shown)
     return asked(NO_TIME.format(text=shown))
+
+
+def _counted(words: str) -> int | None:
+    """A number below a hundred in words: ยี่สิบเอ็ด; None for words that are no number."""
+    match = _TENS_AND_ONES.fullmatch(words)
+    if not match:
+        return None
+    ones = {"เอ็ด": "หนึ่ง", None: ""}.get(match["ones"], match["ones"])
+    tens = {"ยี่": "สอง", None: "หนึ่ง"}.get(match["tens"], match["tens"])
+    return 10 * _NUMBERS.index(tens) * bool(match["ten"]) + _NUMBERS.index(ones)
 
 
 def _spoken(match: re.Match[str], shown: str) -> Reading[time]:

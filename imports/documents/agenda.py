@@ -31,6 +31,7 @@ _LIST_IN_TITLE = re.compile(r"\s+(?=[๑1][.)]\s*[^\s0-9๐-๙])")
 _GOES_ON = re.compile(
     r"^(?:เห็นชอบ|ไม่เห็นชอบ|งดออกเสียง|รับทราบ|อนุมัติ|มอบ|รับรอง|ด้วยคะแนน|จำนวน|โดย|และ|ทั้งนี้)"
 )
+_CLOSES = re.compile(r"(?:ปิด|เลิก|จบ)(?:การ)?ประชุม")
 _TOPIC = re.compile(r"^เรื่อง")
 LEAST_TOPICS = 2
 
@@ -231,7 +232,8 @@ class _Reader:
             if is_part or _GOES_ON.match(line.text):
                 self._resolve(line.text)
                 return
-            self.findings.ask(line.place, line.text, AFTER_RESOLUTION)
+            if not _CLOSES.search(line.text):
+                self.findings.ask(line.place, line.text, AFTER_RESOLUTION)
             self._turn(Turn("", "", [line.text]))
         elif item.turns:
             self._add_to(item.turns[-1], line)

@@ -49,11 +49,14 @@ _DUTIES = re.compile(
     r"(?:โดย)?(?:มี)?(?:อำนาจและหน้าที่|อำนาจหน้าที่|หน้าที่และอำนาจ|หน้าที่และความรับผิดชอบ|หน้าที่ความรับผิดชอบ|"
     r"บทบาทหน้าที่|หน้าที่|ขอบเขตหน้าที่)(?:ของคณะ\S*)?(?:และความรับผิดชอบ)?)\s*(?:ดัง(?:ต่อไป)?นี้|คือ|:)?\s*[:.]?\s*"
 )
-_ENDS = re.compile(r"^(?:ทั้งนี้|สั่ง\s*ณ|ประกาศ\s*ณ|ให้ไว้\s*ณ|\(?ลงชื่อ|ลงนาม|อนึ่ง|จึงเรียน|จึงประกาศ|จึงมีคำสั่ง)")
+_ENDS = re.compile(
+    r"^(?:ทั้งนี้|(?:ณ\s*)?(?:ลง)?วันที่\s*[0-9๐-๙]|สั่ง\s*ณ|ประกาศ\s*ณ|ให้ไว้\s*ณ|\(?ลงชื่อ|ลงนาม|อนึ่ง|จึงเรียน|จึงประกาศ|จึงมีคำสั่ง)"
+)
 LONGEST_OPENING = 400  # characters of the words before a list
 _CLOSES_DUTIES = re.compile(
     r"^(?:อนึ่ง|จึง|หาก|กรณี|ขอให้|(?:โดย)?ให้(?:ผู้|คณะ|บุคคล|ปฏิบัติหน้าที่|ถือปฏิบัติ|มีผล|เป็นไป))"
 )
+_BEFORE_MEMBER = re.compile(r"^(?:และ|โดย)?\s*(?:มี|ให้)\s*(?=\S)")
 _SIGNED = re.compile(r"^(?:\([^()]{3,80}\)|ทั้งนี้.*|[A-Za-zก-๎.]{1,12})$")
 
 
@@ -118,7 +121,7 @@ class _Reader:
             self._open(line)
         elif self.state is not _In.INTRODUCTION and self._opens_duties(line):
             self._open_duties(line)
-        elif self.state in (_In.MEMBERS, _In.DUTIES) and _ENDS.match(line.text):
+        elif self.state in (_In.MEMBERS, _In.DUTIES) and _ends_list(line.text):
             self.state = _In.END
         elif self.state is _In.MEMBERS:
             self._members(line)
@@ -204,6 +207,8 @@ class _Reader:
             if more:
                 members[-1] = (more, members[-1][1])
                 return
+        words = _BEFORE_MEMBER.sub("", entry)  # "โดยมีนาง… เป็นเลขานุการ"
+        entry = words if begins_name(words) or begins_post(words) else entry
         if _is_member(replace(line, text=entry)):
             self._add(read_person(entry), line.place)
         else:
@@ -231,6 +236,12 @@ class _Reader:
 def _duties_in(text: str) -> re.Match[str] | None:
     """The words that announce duties at the start of a text."""
     return _DUTIES.match(text[:LONGEST_OPENING])
+
+
+def _ends_list(text: str) -> bool:
+    """Whether a line ends the members and duties: a closing word, a day, a name that signs."""
+    is_name_below = text.startswith("(") and text.endswith(")") and begins_name(text[1:].strip())
+    return is_name_below or bool(_ENDS.match(text))
 
 
 def _is_signature(text: str) -> bool:

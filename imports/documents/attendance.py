@@ -1,9 +1,9 @@
 """Who came to a meeting, who did not and why, and who sat in."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from imports.documents.appointments import CATCHWORD, NOT_READ
 from imports.documents.findings import Findings
@@ -24,7 +24,7 @@ from imports.people.posts import begins_post, split_role
 
 PRESENT, ABSENT, GUEST = "present", "absent", "guest"
 ONLY_GUESTS = "รายงานไม่มีหัวข้อ “ผู้มาประชุม” ระบบนับ “{heading}” เป็นผู้มาประชุม กรุณาตรวจ"
-REMARK = "เป็นหมายเหตุในตารางผู้มาประชุม ระบบไม่ได้อ่าน"
+REMARK = "เป็นหมายเหตุในรายชื่อผู้มาประชุม ระบบไม่ได้อ่าน"
 
 _ABSENT = (
     r"(?:ไม่(?:ได้)?(?:มา|เข้า(?:ร่วม)?)(?:การ)?ประชุม|ลา(?:การ)?ประชุม|ขาด(?:การ)?ประชุม|ลา/ขาดประชุม)"
@@ -43,6 +43,10 @@ _COUNT = re.compile(r"^\(?(?:รวม|จำนวน|ทั้งสิ้น)
 _REASON = re.compile(
     r"(?:เนื่องจาก|เพราะ|ติด(?:ราชการ|ภารกิจ|ประชุม|ธุระ|งาน)|ไปราชการ|ลา(?=กิจ|ป่วย|พัก|คลอด|ออก|บวช|ศึกษา|$|\s)|"
     r"ป่วย|ไม่(?:แจ้ง|ทราบ)|เดินทาง|อบรม|ขาด(?:ประชุม)?$|อยู่ระหว่าง|รักษาตัว|ประชุมที่|มีภารกิจ|ไม่มา)"
+)
+_LATE = re.compile(
+    r"(?:มา|เข้า|ออก|ลา|กลับ)(?:ร่วม|ถึง)?(?:การ)?(?:ห้อง|ที่)?(?:ประชุม)?\s*(?:สาย|ช้า|ก่อน|เมื่อ|เวลา|[0-9๐-๙])|"
+    r"(?:ประชุม|เข้าร่วม)?(?:ผ่าน|ทาง|ระบบ|ออนไลน์)"
 )
 _FOR = re.compile(r"^\(?แทน\s*(?=\S)")
 _PARENTHESES = re.compile(r"\s*\(([^()]{2,120})\)\s*$")
@@ -78,14 +82,36 @@ def kind_of_heading(text: str) -> str:
 def read_attendance(lines: Sequence[Line], findings: Findings) -> list[Attendee]:
     """Everybody in the lists of the lines, in their order."""
     reader = _Reader(findings)
-    for _, group in groupby(lines, key=lambda line: line.is_row and line.block):
-        batch = list(group)
-        if batch[0].is_row:
-            reader.table(batch)
-        else:
-            for line in batch:
-                reader.line(line)
+    reader.read(lines)
     return reader.finished()
+
+
+def _beside(lines: Sequence[Line]) -> Iterator[list[Line]]:
+    """The lists that stand side by side in a table, each below its own heading; else none."""
+    first = lines[0]
+    heads = [at for at, cell in enumerate(first.cells) if cell]
+    if len(heads) < 2 or not all(kind_of_heading(first.cells[at]) for at in heads):
+        return
+    for start, end in pairwise([*heads, len(first.cells)]):
+        of_list = [Line(first.cells[start], first.place, block=first.block)]
+        for line in lines[1:]:
+            of_list += _part_of(line, start, end)
+        yield of_list
+
+
+def _part_of(line: Line, start: int, end: int) -> Iterator[Line]:
+    """What a row says in the columns from `start` on, up to `end`."""
+    if not line.is_row:
+        if line.column is not None and start <= line.column < end:
+            yield line
+        return
+    cells = line.cells[start:end]
+    filled = [cell for cell in cells if cell]
+    if len(filled) > 1:
+        yield replace(line, text="\t".join(filled), cells=cells)
+    else:
+        texts = (text for cell in filled for text in cell.split("\n"))
+        yield from (replace(line, text=text, cells=()) for text in texts)
 
 
 class _Reader:
@@ -94,6 +120,24 @@ class _Reader:
         self.kind, self.reason = "", ""
         self.headings: dict[str, str] = {}
         self.found: list[Attendee] = []
+
+    def read(self, lines: Sequence[Line]) -> None:
+        """Everybody of the lines, and of the tables between them."""
+        for _, group in groupby(lines, key=lambda line: line.block):
+            of_block = list(group)
+            lists = list(_beside(of_block))
+            for part in lists:
+                self._read_one(part)
+            if not lists:
+                self._read_one(of_block)
+
+    def _read_one(self, lines: Sequence[Line]) -> None:
+        for is_table, group in groupby(lines, key=lambda line: line.is_row):
+            if is_table:
+                self.table(list(group))
+                continue
+            for line in group:
+                self.line(line)
 
     def line(self, line: Line) -> None:
         text = line.text
@@ -132,6 +176,9 @@ class _Reader:
                 self.found[-1] = replace(last, reason=entry.strip("()"))
                 return
         words, reason = self._without_reason(entry)
+        words = self._without_remark(words, line)
+        if not words:
+            return
         person = read_person(words)
         if person.name or begins_post(person.post) or person.role or marked(entry).mark:
             self._add(person, line.place, reason)
@@ -154,10 +201,21 @@ class _Reader:
                 return " ".join(words[:at]), " ".join(words[at:]).strip()
         return entry, ""
 
+    def _without_remark(self, entry: str, line: Line) -> str:
+        """The entry without "(มาสาย)" and the like at its end, which is told."""
+        match = _PARENTHESES.search(entry)
+        if not match or not _LATE.match(match[1].strip()):
+            return entry
+        self.findings.leave(line.place, match[1], REMARK)
+        return entry[: match.start()].strip()
+
     def table(self, rows: list[Line]) -> None:
-        """A table of people; a row may hold a heading that opens another list."""
-        if not self.kind:
-            self.kind = PRESENT
+        """The rows of a table of people."""
+        self.kind = self.kind or PRESENT
+        if self.kind == ABSENT and not any(heads_of(row.cells) for row in rows):
+            for row in rows:  # a reason may stand in any of the cells
+                self._entry(row.text.replace("\n", "\t"), row)
+            return
         for listed in people_of(rows):
             self._add(listed.person, listed.place, listed.reason or self._remark(listed))
 

@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from office_files.contents import Grid, OfficeFile
 from thai.digits import to_arabic_digits
@@ -28,7 +28,7 @@ class Line:
     A line of text, or a row of a table with its cells; `place` is how a person finds it.
 
     `is_wrapped`: it follows a line break within one paragraph. `block` numbers
-    paragraphs and tables.
+    paragraphs and tables. `column` is that of the only cell of a row which holds anything, from 0.
     """
 
     text: str
@@ -36,6 +36,7 @@ class Line:
     cells: tuple[str, ...] = ()
     block: int = 0
     is_wrapped: bool = False
+    column: int | None = None
 
     @property
     def filled(self) -> list[str]:
@@ -74,7 +75,8 @@ def rows_of(grid: Grid, number: int = 1) -> Iterator[Line]:
         place = f"{grid.title} แถวที่ {row}"
         filled = [cell for cell in cells if cell]
         if len(filled) == 1:
-            yield from _of_text(filled[0], place, block=number)
+            for line in _of_text(filled[0], place, block=number):
+                yield replace(line, column=cells.index(filled[0]))
         elif filled:
             yield Line("\t".join(filled), place, cells, number)
 

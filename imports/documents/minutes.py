@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import time
 from itertools import pairwise
 from typing import Any
@@ -12,7 +12,8 @@ from imports.documents.attendance import HEADING as LIST_HEADING
 from imports.documents.attendance import Attendee, kind_of_heading, read_attendance
 from imports.documents.findings import Findings
 from imports.documents.lines import Line, first_index, lines_of
-from imports.documents.minutes_head import TIMES, TITLE, Head, read_head
+from imports.documents.minutes_head import AGENDA_TITLE, TIMES, TITLE, Head, read_head
+from imports.documents.report_oddities import of_document
 from imports.documents.signatures import Signed, begins_signature, read_signatures
 from imports.documents.speakers import Speakers
 from imports.tables.proposal import NoTableError, Proposal, Row
@@ -29,11 +30,17 @@ WEEKDAY = "{meeting}: {why}"
 
 # How far below its title the lists or the agenda of a meeting begin.
 HEAD_LINES = 25
+LAST_LINES = 5  # of the body, in which a sentence may say that the meeting was closed
 _STARTS = re.compile(r"^(?:เริ่ม|เปิด)(?:การ)?ประชุม")
 _ENDS = re.compile(r"^(?:เลิก|ปิด|จบ|เสร็จสิ้น|สิ้นสุด)(?:การ)?ประชุม")
+_NUMBER = r"(?:หนึ่ง|เอ็ด|ยี่|สอง|สาม|สี่|ห้า|หก|เจ็ด|แปด|เก้า|สิบ)+"
 _CLOCK = re.compile(
-    r"(?:เวลา\s*)?([0-9]{1,2}\s*[.:]\s*[0-9]{2}|[0-9]{4}(?=\s*น))\s*(?:น\.?|นาฬิกา)?"
+    r"(?:เวลา\s*)?(?:"
+    r"(?P<digits>[0-9]{1,2}\s*[.:]\s*[0-9]{2}|[0-9]{1,2}(?=\s*(?:น\.|นาฬิกา(?!\s*[0-9])))|[0-9]{4}(?=\s*น))\s*(?:น\.?|นาฬิกา)?|"
+    rf"(?P<words>[0-9]{{1,2}}\s*นาฬิกา\s*[0-9]{{1,2}}\s*นาที|{_NUMBER}\s*นาฬิกา(?:\s*{_NUMBER}\s*นาที)?|"
+    r"เที่ยง(?:วัน|ตรง|ครึ่ง)?|(?:บ่าย\S{0,10}?)?\S{0,10}?โมง(?:เช้า|เย็น)?\s*(?:ครึ่ง)?)(?:ตรง)?)"
 )
+_CLOSES = re.compile(r"(?:เลิก|ปิด)(?:การ)?ประชุม\s*(?:เมื่อ)?\s*(?=เวลา)")
 
 
 @dataclass
@@ -73,32 +80,39 @@ class Minutes:
 def propose_meetings(file: OfficeFile, year_be: int) -> Proposal:
     """The meetings of a file of minutes, one row each. Raises NoTableError."""
     findings = Findings()
-    parts = minutes_in(lines_of(file))
+    lines = lines_of(file)
+    parts = minutes_in(lines)
     if not parts:
         raise NoTableError(NO_MINUTES)
     found = [read_minutes(part, findings, year_be) for part in parts]
     proposal = Proposal("meetings", year_be)
     proposal.rows = [Row(one.place, one.to_json()) for one in found]
     proposal.doubts, proposal.left_out = findings.doubts, findings.left_out
-    proposal.tell = [*file.told, *findings.tell]
+    odd = of_document(lines, [row.values for row in proposal.rows], year_be)
+    proposal.tell = list(dict.fromkeys([*file.told, *findings.tell, *odd]))
     return proposal
 
 
 def minutes_in(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines of each meeting's minutes, from its title to the next one's."""
-    starts = [at for at, line in enumerate(lines) if _is_title(lines, at, line)]
+    """
+    The lines of each meeting's minutes, from its title to the next one's; of agendas where there
+    are no minutes.
+    """
+    starts: list[int] = []
+    for title in (TITLE, AGENDA_TITLE):
+        starts = starts or [at for at in range(len(lines)) if _is_title(lines, at, title)]
     edges = [*starts, len(lines)]
     return [list(lines[a:b]) for a, b in pairwise(edges)]
 
 
-def _is_title(lines: Sequence[Line], at: int, line: Line) -> bool:
+def _is_title(lines: Sequence[Line], at: int, title: re.Pattern[str]) -> bool:
     """Whether minutes begin here: lists of people or an agenda follow, before another title."""
-    if not TITLE.match(line.text) or line.is_row:
+    if not title.match(lines[at].text) or lines[at].is_row:
         return False
     for after in lines[at + 1 : at + HEAD_LINES]:
         if kind_of_heading(after.text) or _STARTS.match(after.text):
             return True
-        if TITLE.match(after.text) or _ENDS.match(after.text):
+        if title.match(after.text) or _ENDS.match(after.text):
             return False
         if heading := heading_of(after.text):
             return heading[0] in ("", "1", "๑")
@@ -118,7 +132,8 @@ def read_minutes(lines: Sequence[Line], findings: Findings, year_be: int) -> Min
         minutes.attendance = read_attendance(lines[people:body], findings)
     _read_body(minutes, lines[body:ends], findings)
     rest = lines[ends:]
-    minutes.head.ends_at = _time(rest[:2], findings) or minutes.head.ends_at
+    ended = _time(rest[:2], findings) or _closing_time(lines[body:ends], findings)
+    minutes.head.ends_at = ended or minutes.head.ends_at
     minutes.signed = read_signatures(_behind_end(rest), findings)
     _tell(minutes, findings)
     return minutes
@@ -156,7 +171,7 @@ def _without_time(line: Line) -> str:
     """A line of the opening without "เริ่มประชุมเวลา ๐๙.๓๐ น."."""
     text, plain = line.text, line.plain
     if match := _STARTS.match(text):
-        text, plain = text[match.end() :].strip(), plain[match.end() :].strip()
+        text, plain = text[match.end() :].lstrip(" :"), plain[match.end() :].lstrip(" :")
     if match := re.match(rf"\s*{_CLOCK.pattern}\s*", plain):
         text = text[match.end() :]
     return text.strip()
@@ -165,8 +180,17 @@ def _without_time(line: Line) -> str:
 def _time(lines: Sequence[Line], findings: Findings) -> time | None:
     for line in lines:
         if match := _CLOCK.search(line.plain):
-            found = findings.read(read_time_range(Written(match[1])), line.place, line.text)
+            written = Written(match["digits"] or match["words"])
+            found = findings.read(read_time_range(written), line.place, line.text)
             return found[0] if found else None
+    return None
+
+
+def _closing_time(lines: Sequence[Line], findings: Findings) -> time | None:
+    """When the meeting ended, where only a sentence says so: "ประธานปิดประชุมเวลา ๑๑.๓๐ น."."""
+    for line in reversed(lines[-LAST_LINES:]):
+        if match := _CLOSES.search(line.text):
+            return _time([replace(line, text=line.text[match.end() :])], findings)
     return None
 
 

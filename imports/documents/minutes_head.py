@@ -16,6 +16,7 @@ NO_DAY = "ไม่พบวันที่ประชุม กรุณาก
 SEVERAL_DAYS = "หัวรายงานมีวันที่หลายวัน กรุณาเลือกวันประชุม"
 
 TITLE = re.compile(r"^(?:\(?(?:ร่าง|สำเนา)\)?\s*)?(?:ราย\s*งาน|บันทึก|สรุปผล|สรุป)การประชุม\s*")
+AGENDA_TITLE = re.compile(r"^(?:\(?ร่าง\)?\s*)?(?:ระเบียบ)?วาระการประชุม\s*(?!ที่)(?=\S)")
 _MONTHS = (
     r"(?:มกรา|กุมภา|มีนา|เมษา|พฤษภา|มิถุนา|กรกฎา|กรกฏา|สิงหา|กันยา|ตุลา|พฤศจิกา|ธันวา)[ก-์]{0,5}|"
     r"(?:ม\.?ค|ก\.?พ|มี\.?ค|เม\.?ย|พ\.?ค|มิ\.?ย|ก\.?ค|ส\.?ค|ก\.?ย|ต\.?ค|พ\.?ย|ธ\.?ค)\.?"
@@ -73,7 +74,7 @@ def read_head(lines: Sequence[Line], findings: Findings, year_be: int) -> Head:
 def _committee(lines: Sequence[Line]) -> str:
     parts: list[str] = []
     for at, line in enumerate(lines):
-        text = TITLE.sub("", line.text) if not at else line.text
+        text = AGENDA_TITLE.sub("", TITLE.sub("", line.text)) if not at else line.text
         if at and (_NEW_PART.match(text) or is_rule(text) or len(parts) > 2):
             break
         if name := _AFTER_NAME.split(text, maxsplit=1)[0].strip(" :"):

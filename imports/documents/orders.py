@@ -25,6 +25,8 @@ SEVERAL = "คำสั่งนี้มี {count} คณะ: {names}"
 HEAD_LINES = 15
 _NUMBER = re.compile(r"ที่\s*([0-9๐-๙]{1,5}\s*/\s*[0-9๐-๙]{2,4})(?![0-9๐-๙])")
 _GIVEN = re.compile(r"^(?:สั่ง|ประกาศ|ให้ไว้)\s*ณ\s*(?:วัน)?(?=ที่|วัน|\s|[0-9๐-๙])")
+_DATED = re.compile(r"^(?:ณ\s*)?(?:ลง)?\s*วันที่\s*(?=[0-9๐-๙])")
+_DATED_WITHIN = re.compile(r"ลงวันที่\s*(?=[0-9๐-๙])")
 _SUBJECT = re.compile(r"^เรื่อง\s*[:：]?\s*")
 _BODY = re.compile(r"^(?:ด้วย|เพื่อ|ตาม|อาศัย|โดยที่|เนื่อง|เพราะ|จึง|ให้|[๑1]\.)")
 
@@ -131,10 +133,19 @@ def _order(lines: Sequence[Line], findings: Findings) -> str:
 
 
 def _day(lines: Sequence[Line], findings: Findings, year_be: int) -> date | None:
-    for line in lines:
-        if match := _GIVEN.match(line.text):
-            text = line.text[match.end() :].replace("เดือน", " ").strip()
-            reading = read_date(Written(text), year_be)
-            return findings.read(reading, line.place, line.text)
+    """The day on which the order was given, or else the one it is dated with."""
+    for pattern in (_GIVEN, _DATED):
+        for line in lines:
+            if match := pattern.match(line.text):
+                return _read_day(line, match.end(), findings, year_be)
+    for line in lines[:HEAD_LINES]:
+        match = _DATED_WITHIN.search(line.text)
+        if match and _NUMBER.search(line.text[: match.start()]) and not _BODY.match(line.text):
+            return _read_day(line, match.end(), findings, year_be)
     findings.say(NO_DATE)
     return None
+
+
+def _read_day(line: Line, start: int, findings: Findings, year_be: int) -> date | None:
+    text = line.text[start:].replace("เดือน", " ").strip()
+    return findings.read(read_date(Written(text), year_be), line.place, line.text)

@@ -108,7 +108,7 @@ def _oddities(report: Report, lines: list[Line]) -> list[str]:
     return [
         *report_oddities.of_title(report.head.title, report.year),
         *report_oddities.of_rows(report.measures, report.indicators, report.items, lines),
-        *report_oddities.of_document(lines, report.appendix.minutes, report.year),
+        *report_oddities.of_document(lines, report.appendix.meetings, report.year),
     ]
 
 

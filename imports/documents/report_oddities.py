@@ -1,4 +1,4 @@
-"""Everything that is odd in a report, in the order of its parts."""
+"""Everything that is odd in a report or in minutes, in the order of its parts."""
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
@@ -6,9 +6,9 @@ from typing import Any
 
 from imports.documents.lines import Line
 from imports.documents.marks import marked
-from imports.documents.minutes import Minutes
 from imports.documents.oddities.citations import wrong_citations
 from imports.documents.oddities.cut_off import cut_texts
+from imports.documents.oddities.meetings import odd_meetings
 from imports.documents.oddities.names_alike import latin_slips, names_alike
 from imports.documents.oddities.running_numbers import gaps_in, repeated_in
 from imports.documents.oddities.shares import wrong_shares
@@ -41,16 +41,16 @@ def of_rows(measures: Rows, indicators: Rows, items: Rows, lines: Sequence[Line]
     return told + wrong_citations(items)
 
 
-def of_document(lines: Sequence[Line], minutes: Sequence[Minutes], year_be: int) -> list[str]:
-    """What is odd in the words of the whole document, its days and its names."""
-    told: list[str] = []
-    for one in minutes:
-        tops = [marked(f"{item.number}. x").numbers for item in one.agenda]
-        told += gaps_in([top[0] for top in tops if len(top) == 1], f"{one.name}: ระเบียบวาระที่")
-    told += wrong_weekdays(lines, year_be)
+def of_document(lines: Sequence[Line], meetings: Rows, year_be: int) -> list[str]:
+    """What is odd in the meetings, and in the words, days and names of the whole document."""
     texts = [line.text for line in lines]
-    told += names_alike([name for text in texts for name in names_in(text)])
-    return told + wrong_shares(texts) + latin_slips(texts)
+    return [
+        *odd_meetings(meetings, year_be),
+        *wrong_weekdays(lines, year_be),
+        *names_alike([name for text in texts for name in names_in(text)]),
+        *wrong_shares(texts),
+        *latin_slips(texts),
+    ]
 
 
 def of_title(title: str, year_be: int) -> list[str]:

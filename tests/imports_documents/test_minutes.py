@@ -75,12 +75,22 @@ def test_day_and_place_stand_in_any_order(lines):
         ("เริ่มประชุม เวลา 9.30 น.", "ปิดการประชุม เวลา 12:00 น."),
         ("เปิดประชุมเวลา 0930 น.", "ปิดประชุม ๑๒.๐๐ นาฬิกา"),
         ("เริ่มประชุม\nเวลา ๐๙.๓๐ น.", "เลิกประชุม\nเวลา ๑๒.๐๐ น."),
+        ("เริ่มประชุมเวลา เก้านาฬิกาสามสิบนาที", "เลิกประชุมเวลา สิบสองนาฬิกา"),
+        ("เริ่มประชุม : ๙ นาฬิกา ๓๐ นาที", "ปิดประชุมเวลาเที่ยง"),
+        ("เริ่มประชุมเวลา ๐๙.๓๐ น.", "ประธานกล่าวขอบคุณและปิดการประชุมเวลา ๑๒ น."),
     ],
 )
 def test_the_times_are_those_of_opening_and_closing(start, end):
     found = meeting(start=(start,), end=(end,))
 
     assert (found["starts_at"], found["ends_at"]) == ("09:30", "12:00")
+
+
+def test_a_sentence_that_closes_the_meeting_is_no_question():
+    found = proposal(end=("ประธานกล่าวปิดการประชุม", "เลิกประชุมเวลา ๑๒.๐๐ น."))
+
+    assert found.doubts == []
+    assert found.rows[0].values["agenda"][0]["statements"][0]["text"] == "ประธานกล่าวปิดการประชุม"
 
 
 def test_a_range_in_the_head_serves_where_nothing_else_says_the_times():
@@ -137,3 +147,42 @@ def test_minutes_without_an_agenda_keep_their_text_and_are_told():
 def test_a_document_without_minutes_is_refused_with_what_was_sought():
     with pytest.raises(NoTableError, match="ไม่พบรายงานการประชุม"):
         propose_meetings(document("คำสั่ง", "รายงานการประชุมที่กล่าวถึงในข้อความ"), 2566)
+
+
+def test_an_agenda_alone_is_a_meeting_without_people():
+    lines = ("ระเบียบวาระการประชุมคณะทำงาน", "ครั้งที่ ๓/๒๕๖๖", "วันที่ ๑๐ มกราคม ๒๕๖๖ เวลา ๐๙.๓๐ น.",
+             "ณ ห้องประชุม", "ระเบียบวาระที่ ๑ เรื่องแจ้ง", "ระเบียบวาระที่ ๒ พิจารณา", "๒.๑ แผน")  # fmt: skip
+    found = propose_meetings(document(*lines), 2566)
+
+    (row,) = found.rows
+    assert [row.values[name] for name in ("committee", "number", "starts_at", "place")] == [
+        "คณะทำงาน", "3/2566", "09:30", "ห้องประชุม",
+    ]  # fmt: skip
+    assert [item["number"] for item in row.values["agenda"]] == ["๑", "๒", "๒.๑"]
+    assert "ไม่พบรายชื่อผู้มาประชุม" in found.tell[0]
+
+
+def test_what_contradicts_itself_is_told_and_stays():
+    people = ("ผู้มาประชุม", "๑. นายดี งาม  ปลัดเทศบาล", "ผู้ไม่มาประชุม", "๑. นายดี งาม  ปลัดเทศบาล  ลาป่วย")
+    agenda = ("วาระที่ ๑ แจ้ง", "วาระที่ ๓ พิจารณา", "วาระที่ ๓ อื่น ๆ")
+    found = proposal(
+        (*HEAD[:2], "วันที่ ๑๐ มกราคม ๒๕๖๐"), people, agenda=agenda, end=("เลิกประชุมเวลา ๐๘.๐๐ น.",)
+    )
+
+    name = "การประชุมครั้งที่ 1/2566"
+    assert found.tell == [
+        f"{name}: วันที่ประชุม 10 มกราคม 2560 อยู่นอกปีงบประมาณ 2566 กรุณาตรวจ",
+        f"{name}: เลิกประชุม 08:00 น. มาก่อนเริ่มประชุม 09:30 น. กรุณาตรวจ",
+        f"{name}: ระเบียบวาระที่ 3 มี 2 ครั้ง",
+        f"{name}: ระเบียบวาระที่ ไม่มีเลข 2",
+        f"{name}: “นายดี งาม” เป็นทั้งผู้มาประชุมและผู้ไม่มาประชุม",
+    ]
+    assert found.rows[0].values["held_on"] == "2017-01-10"
+
+
+def test_a_number_that_two_meetings_have_is_told():
+    whole = (*HEAD, *PEOPLE, *START, *AGENDA, *END, *SIGNED)
+
+    assert propose_meetings(document(*whole, *whole), 2566).tell == [
+        "ครั้งที่ 1/2566 ของคณะกรรมการเดียวกันมี 2 การประชุมในแฟ้มนี้ กรุณาตรวจ"
+    ]

@@ -210,3 +210,35 @@ def test_a_table_that_no_sentence_announces_is_of_the_committee_above_it():
 def test_a_table_of_people_that_is_no_order_is_left_to_the_reader_of_tables():
     with pytest.raises(NoTableError):
         order_of("ทะเบียนคณะกรรมการ", [["ลำดับ", "ชื่อ - สกุล", "ตำแหน่ง"], ["๑", "นายดี งาม", "ปลัด"]])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (*HEAD, SUBJECT, OPENS, "๑. นิติกร กรรมการ", "ลงวันที่ ๑๘ ตุลาคม ๒๕๖๕", *SIGNED),
+        (
+            "คำสั่งเทศบาลตำบลนาตัวอย่าง ที่ ๒๑๘/๒๕๖๕ ลงวันที่ ๑๘ ตุลาคม ๒๕๖๕",
+            SUBJECT,
+            OPENS,
+            "๑. นิติกร กรรมการ",
+        ),
+    ],
+)
+def test_an_order_may_be_dated_with_other_words(parts):
+    head = order_of(*parts).head
+
+    assert (head["appointing_order"], head["appointed_on"]) == (
+        "คำสั่งเทศบาลตำบลนาตัวอย่าง ที่ ๒๑๘/๒๕๖๕", "2022-10-18",
+    )  # fmt: skip
+
+
+def test_the_last_member_may_stand_in_a_sentence():
+    found = members(OPENS, "๑. ปลัดเทศบาล กรรมการ", "โดยมี นางดี งาม นิติกร เป็นกรรมการและเลขานุการ")
+
+    assert found[1] == ("นางดี งาม", "นิติกร", "กรรมการและเลขานุการ")
+
+
+def test_a_name_in_parentheses_ends_the_duties():
+    found = order_of(*HEAD, SUBJECT, OPENS, "๑. นิติกร กรรมการ", "มีหน้าที่ ดังนี้", "๑. รายงานผล", *SIGNED)
+
+    assert found.head["duties"] == ["รายงานผล"]

@@ -117,6 +117,17 @@ def test_a_text_with_tables_between_is_paragraphs_and_grids():
     assert list(file.paragraphs)[1].indent == 1
 
 
+def test_the_signs_of_markdown_are_not_read():
+    table = "| ชื่อ | ตำแหน่ง |\n|---|:---|\n| **นายดี** | ปลัด<br>ประธาน&nbsp;|"
+    text = f"# รายงาน\n\n**ผู้มาประชุม**\n\n{table}\n\nจบ\nท้าย\nสุด\n"
+    file = read_office_file(text.encode(), "a.md")
+
+    assert [block.text for block in file.paragraphs] == ["รายงาน", "ผู้มาประชุม", "จบ", "ท้าย", "สุด"]
+    assert [line(file.grids[0], row) for row in file.grids[0].rows] == [
+        ["ชื่อ", "ตำแหน่ง"], ["นายดี", "ปลัด\nประธาน"],
+    ]  # fmt: skip
+
+
 def test_prose_is_paragraphs():
     file = read_office_file("เรื่อง แต่งตั้ง\n๑. ผู้อำนวยการกองคลัง\n๒. นิติกร\n".encode("cp874"))
 

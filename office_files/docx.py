@@ -23,6 +23,7 @@ from office_files.docx_styles import BODY_TEXT, PLAIN, Style, outline_of, read_s
 from office_files.docx_text import ParagraphText, list_of
 from office_files.docx_told import say
 from office_files.filling import Filling
+from office_files.inner_tables import is_said_in_cell, lines_of_table
 from office_files.parts import Parts
 
 KIND = "เอกสาร Word"
@@ -59,15 +60,20 @@ class _Line:
 
 @dataclass
 class _Lines:
-    """The paragraphs of a cell as one text, and the tables within it."""
+    """The paragraphs of a cell as one text, and the tables within it; `beside` counts cells."""
 
+    beside: int
     texts: list[str] = field(default_factory=list)
     links: list[Link] = field(default_factory=list)
     tables: list[Grid] = field(default_factory=list)
 
     def add(self, block: Block) -> None:
         if isinstance(block, Grid):
-            self.tables.append(block)
+            if is_said_in_cell(block, self.beside):
+                self.texts += lines_of_table(block)
+                self.links += [link for cell in block.cells.values() for link in cell.links]
+            else:
+                self.tables.append(block)
         else:
             self.texts.append(block.text)
             self.links.extend(block.links)
@@ -167,17 +173,17 @@ class _Reader:
         if is_on(properties, "hidden"):
             table.grid.hidden_rows.add(table.rows)
         column = 1 + number(value(properties, "gridBefore"))
-        for cell in unwrapped(line):
-            if cell.tag == W + "tc":
-                column += self._cell(cell, table, column)
+        cells = [cell for cell in unwrapped(line) if cell.tag == W + "tc"]
+        for cell in cells:
+            column += self._cell(cell, table, column, len(cells))
 
-    def _cell(self, cell: etree._Element, table: "_Table", column: int) -> int:
-        """Read a cell; over how many columns it reaches."""
+    def _cell(self, cell: etree._Element, table: "_Table", column: int, beside: int) -> int:
+        """Read a cell of a row with so many; over how many columns it reaches."""
         properties = cell.find(W + "tcPr")
         span = max(1, number(value(properties, "gridSpan"), 1))
         if not 1 <= column <= column + span - 1 <= MOST_COLUMNS:
             raise OfficeFileError(f"ตารางในเอกสาร Word นี้มีเกิน {MOST_COLUMNS} คอลัมน์ ระบบไม่อ่าน")
-        lines = _Lines()
+        lines = _Lines(beside)
         for block in self.blocks(pieces_within(cell), keep_empty=True):
             lines.add(block)
         table.inner += lines.tables

@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from lxml import etree
 
-from office_files.contents import Block, Cell, Grid, Place
+from office_files.contents import Block, Cell, Grid, Paragraph, Place
 from office_files.date_formats import is_date_format
 from office_files.filling import MOST_COLUMNS, Filling
 from office_files.html_styles import is_hidden, is_overflow
 from office_files.html_text import HIDDEN, Flow, Page, joined
+from office_files.inner_tables import is_said_in_cell, lines_of_table
 from office_files.number_formats import parse_number
 
 MOST_SPANNED = 10_000  # rows
@@ -81,7 +82,8 @@ def read_grid(table: etree._Element, title: str, page: Page, filling: Filling) -
     areas = []
     _hide_columns(table, grid)
     for (row, column), last, cell in _placed(rows, page):
-        text, links, inner = joined(Flow(page).read(cell))
+        beside = len(rows[row - 1][1])
+        text, links, inner = joined(_with_inner_words(Flow(page).read(cell), beside))
         within += inner
         filling.put(grid, row, column, _cell(cell, text, links))
         del cell[:]  # what has been read need not stay in memory
@@ -95,6 +97,17 @@ def read_grid(table: etree._Element, title: str, page: Page, filling: Filling) -
     if grid.cells:
         yield grid
     yield from within
+
+
+def _with_inner_words(blocks: list[Block], beside: int) -> Iterator[Block]:
+    """What stands in a cell; tables that are words of it as paragraphs."""
+    for block in blocks:
+        if not isinstance(block, Grid) or not is_said_in_cell(block, beside):
+            yield block
+            continue
+        links = tuple(link for cell in block.cells.values() for link in cell.links)
+        for at, line in enumerate(lines_of_table(block)):
+            yield Paragraph(line, () if at else links)
 
 
 def _placed(rows: Rows, page: Page) -> Iterator[tuple[Place, Place, etree._Element]]:

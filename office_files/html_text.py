@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 from urllib.parse import urljoin
 
@@ -217,7 +217,7 @@ _SINGLE: dict[str, Callable[[Flow, etree._Element], bool]] = {
 }
 
 
-def joined(blocks: list[Block]) -> tuple[str, tuple[Link, ...], list[Block]]:
+def joined(blocks: Iterable[Block]) -> tuple[str, tuple[Link, ...], list[Block]]:
     """The paragraphs of a cell as one text with its links, and the tables within."""
     lines: list[str] = []
     links: list[Link] = []

@@ -22,7 +22,7 @@ _LINE_ENDS = re.compile("\r\n?")
 _ROW = re.compile(r"^\s*\|(.*)\|\s*$")
 _RULER = re.compile(r"[\s|:-]*-{3,}[\s|:-]*")
 _MARKS = re.compile(r"^\s*#{1,6}\s+|\*\*")
-_BREAK = re.compile(r"<br\s*/?>", re.IGNORECASE)
+_BREAK = re.compile(r" *<br\s*/?> *", re.IGNORECASE)
 _NO_BREAK = "&nbsp;"
 _STEP = 4  # spaces at the start of a line that count as one step
 

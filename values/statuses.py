@@ -30,12 +30,14 @@ _WORDS = {
 }  # fmt: skip
 # These may mean one or the other.
 _PARTLY = ("ดำเนินการบางส่วน", "บางส่วน", "ดำเนินการแล้วบางส่วน", "แล้วเสร็จบางส่วน")
-_TICKED = "☑☒✓✔√✅■●\uf0fe\uf0fc\uf052\uf0fd"
-_EMPTY = "☐□▢○◯\uf0a8\uf06f\uf0a3\uf071"
+_TICKED = "☑☒✓✔√✅🗹🗸🗷■●\uf0fe\uf0fc\uf052\uf0fd"
+_EMPTY = "☐□▢🗆○◯\uf0a8\uf06f\uf0a3\uf071"
 _MARK = re.compile(
     rf"(?P<ticked>[{_TICKED}]|[\[(]\s*[xX/✓✔√]\s*[\])]|(?:^|(?<=\s))/(?=\s))"
     rf"|(?P<empty>[{_EMPTY}]|[\[(]\s*[\])])"
 )
+# A place to tick that is drawn of dots: "…✓… ดำเนินการ".
+_DOTTED = re.compile(r"[.…_]{2,}\s*(?:(?P<ticked>[✓✔√/])\s*[.…_]{2,})?(?=\s*[ก-ฮเ-ไ])")
 
 
 @dataclass(frozen=True)
@@ -66,7 +68,7 @@ def read_status(written: Written, labels: Sequence[str]) -> Reading[str]:
 def boxes_of(text: str) -> list[Box]:
     """The boxes of a text, each with the words up to the next one."""
     text = normalise(text)
-    marks = list(_MARK.finditer(text))
+    marks = list((_DOTTED if _DOTTED.match(text) else _MARK).finditer(text))
     ends = [mark.start() for mark in marks[1:]] + [len(text)] * bool(marks)
     return [
         Box(bool(mark["ticked"]), text[mark.end() : end].strip())

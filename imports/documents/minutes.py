@@ -93,6 +93,11 @@ def propose_meetings(file: OfficeFile, year_be: int) -> Proposal:
     return proposal
 
 
+def is_end(text: str) -> bool:
+    """Whether a line says that the meeting was closed: เลิกประชุมเวลา…"""
+    return bool(_ENDS.match(text))
+
+
 def minutes_in(lines: Sequence[Line]) -> list[list[Line]]:
     """
     The lines of each meeting's minutes, from its title to the next one's; of agendas where there
@@ -112,7 +117,7 @@ def _is_title(lines: Sequence[Line], at: int, title: re.Pattern[str]) -> bool:
     for after in lines[at + 1 : at + HEAD_LINES]:
         if kind_of_heading(after.text) or _STARTS.match(after.text):
             return True
-        if title.match(after.text) or _ENDS.match(after.text):
+        if title.match(after.text) or is_end(after.text):
             return False
         if heading := heading_of(after.text):
             return heading[0] in ("", "1", "๑")
@@ -141,7 +146,7 @@ def read_minutes(lines: Sequence[Line], findings: Findings, year_be: int) -> Min
 
 def _end(lines: Sequence[Line], body: int) -> int:
     """Where the meeting is closed: the line that says so, or else the first signature."""
-    closed = [at for at in range(body, len(lines)) if _ENDS.match(lines[at].text)]
+    closed = [at for at in range(body, len(lines)) if is_end(lines[at].text)]
     if closed:
         return closed[-1]
     signed = [at for at in range(body, len(lines)) if begins_signature(lines[at].text)]
@@ -150,7 +155,7 @@ def _end(lines: Sequence[Line], body: int) -> int:
 
 def _behind_end(rest: Sequence[Line]) -> Sequence[Line]:
     """The lines behind the one that closes the meeting, which may have its time on the next."""
-    if not rest or not _ENDS.match(rest[0].text):
+    if not rest or not is_end(rest[0].text):
         return rest
     is_split = len(rest) > 1 and TIMES.match(rest[1].plain) and not _CLOCK.search(rest[0].plain)
     return rest[2 if is_split else 1 :]

@@ -4,23 +4,24 @@ A whole report of an earlier year, as the office has it: what it says as the row
 Words stay as printed; what is odd is told, what is doubtful is asked.
 """
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from typing import Any
 
 from imports.documents import report_oddities
 from imports.documents.findings import Findings
-from imports.documents.lines import Line, lines_of
+from imports.documents.lines import Line, is_page_number, lines_of
 from imports.documents.oddities.headings import odd_headings
 from imports.documents.report_appendix import Appendix, begins_at, read_appendix
 from imports.documents.report_context import ReportContext
 from imports.documents.report_grids import whole_grids
 from imports.documents.report_head import ReportHead, read_report_head
-from imports.documents.report_headings import Headings
+from imports.documents.report_headings import Headings, is_heading
 from imports.documents.report_rows import indicators, items, measures
 from imports.documents.report_sections import assign_sections
-from imports.documents.report_tables import read_tables, target_of
+from imports.documents.report_tables import is_of_report, read_tables, target_of
+from imports.documents.running_heads import without_running_heads
 from office_files.contents import Grid, OfficeFile
 from office_files.pdf import KIND as KIND_OF_PDF
 
@@ -32,6 +33,7 @@ LINES_OF_PDF = (
     "แฟ้ม PDF ไม่บอกว่าบรรทัดใดต่อกัน หัวข้อเหนือตาราง รายชื่อ ตำแหน่ง และผู้พูดในรายงานการประชุม"
     "อาจต่อหรือแยกบรรทัดผิดไป กรุณาตรวจกับต้นฉบับ หากมีแฟ้ม Word ให้ใช้แฟ้ม Word แทน"
 )
+NEAR = 3  # blocks above a table, in which a line may name what it is of
 LEAST_TABLES = "พบเฉพาะตารางมาตรการ ไม่พบตัวชี้วัด IIT EIT และข้อ OIT กรุณาตรวจว่าเป็นรายงานทั้งฉบับ"
 
 
@@ -82,19 +84,19 @@ def read_report(
     The report of a Buddhist fiscal year; `decisions` are those of findings. Raises NoReportError.
     """
     lines = lines_of(file)
-    first = _first_table(file, year_be)
+    first = _first_table(file, lines, year_be)
     if not first:
         raise NoReportError(NO_REPORT)
     appendix = begins_at(lines, first)
     findings = Findings(decisions or {})
-    front = [line for line in lines if line.block < first and not line.is_row]
+    front, annex = _front(lines, first)
     head, rest = read_report_head(front, findings, year_be, context.grades)
     report = Report(year_be, head, findings=findings, told=list(file.told))
     _read_body(report, _body(file, lines, (first, appendix), rest, year_be), context)
     if not (report.measures or report.indicators or report.items):
         raise NoReportError(NO_REPORT)
     behind = [line for line in lines if line.block >= appendix]
-    report.appendix = read_appendix(behind, findings, year_be)
+    report.appendix = read_appendix([*annex, *behind], findings, year_be)
     if file.kind == KIND_OF_PDF:
         findings.ask(file.kind, report.head.title, LINES_OF_PDF)
     if not (report.indicators or report.items):
@@ -112,11 +114,24 @@ def _oddities(report: Report, lines: list[Line]) -> list[str]:
     ]
 
 
-def _first_table(file: OfficeFile, year_be: int) -> int:
+def _front(lines: Sequence[Line], first: int) -> tuple[list[Line], list[Line]]:
+    """What stands before the first table: the cover with headings, and orders and minutes."""
+    front = [line for line in lines if line.block < first]
+    begins = begins_at(front, 0)
+    annex = [line for line in front if line.block >= begins]
+    headings: list[Line] = []
+    while annex and (is_heading(annex[-1].text) or is_page_number(annex[-1].text)):
+        headings.insert(0, annex.pop())
+    return [line for line in front if line.block < begins] + headings, annex
+
+
+def _first_table(file: OfficeFile, lines: Sequence[Line], year_be: int) -> int:
     """The block of the first table that is of a report; 0 for none."""
     for number, block in enumerate(file.blocks, start=1):
-        if isinstance(block, Grid) and target_of(block, year_be):
-            return number
+        if isinstance(block, Grid):
+            above = [line for line in lines if number - NEAR <= line.block < number]
+            if is_of_report(block, above, year_be):
+                return number
     return 0
 
 
@@ -154,6 +169,10 @@ def _read_body(
 ) -> None:
     findings = report.findings
     headings = Headings(findings)
+    titles = report.head.title.split("\n")
+    between = [line for _, lines in blocks for line in lines]
+    kept = set(map(id, without_running_heads(between, titles, findings)))
+    blocks = [(grid, [line for line in lines if id(line) in kept]) for grid, lines in blocks]
     rows = read_tables(blocks, headings, findings, report.year, context.office)
     report.measures = measures(rows["measures"])
     report.indicators = indicators(rows["indicators"], findings, context.office.instruments)

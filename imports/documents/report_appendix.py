@@ -8,8 +8,9 @@ from typing import Any
 from imports.documents.appointments import Appointment, read_appointments
 from imports.documents.findings import Findings
 from imports.documents.lines import Line, is_rule
-from imports.documents.minutes import Minutes, minutes_in, read_minutes
+from imports.documents.minutes import Minutes, is_end, minutes_in, read_minutes
 from imports.documents.orders import read_order
+from imports.documents.signatures import begins_signature
 
 ANNEX = re.compile(r"^(?:ภาคผนวก|เอกสารแนบ(?:ท้าย)?)\s*[ก-ฮ0-9๐-๙]?\s*[.:]?$")
 _ORDER = re.compile(r"^คำสั่ง(?!.*(?:ลงวันที่|เรื่อง.*ดังนี้))")
@@ -50,18 +51,30 @@ def read_appendix(lines: Sequence[Line], findings: Findings, year_be: int) -> Ap
     found = Appendix()
     parts = minutes_in(lines)
     for part in parts:
-        minutes = read_minutes(part, findings, year_be)
+        end = _end_of_minutes(part)
+        minutes = read_minutes(part[:end], findings, year_be)
         found.minutes.append(minutes)
         found.meetings.append(minutes.to_json())
+        found.committees += _orders(part[end:], findings, year_be)
     if parts:
         before = lines[: lines.index(parts[0][0])]
         found.meetings[0]["annex_heading"] = _heading(before)
-        found.committees += _orders(before, findings, year_be)
+        found.committees[:0] = _orders(before, findings, year_be)
     else:
         found.committees += _orders(lines, findings, year_be)
     for minutes in found.minutes:
         found.committees += _in_minutes(minutes)
     return found
+
+
+def _end_of_minutes(lines: Sequence[Line]) -> int:
+    """Where the minutes end: behind them, or at an order behind their end or a signature."""
+    ended = False
+    for at, line in enumerate(lines):
+        ended = ended or begins_signature(line.text) or is_end(line.text)
+        if ended and is_order(lines, at):
+            return at
+    return len(lines)
 
 
 def _heading(before: Sequence[Line]) -> str:

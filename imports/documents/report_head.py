@@ -66,7 +66,8 @@ def read_report_head(
     The head from the lines before the first table, and those lines that are headings of what
     follows. `grades` are the levels of the year's scale.
     """
-    lines = [line for line in _once(lines, findings) if not _is_furniture(line.text)]
+    lines = _once(_without_rows(lines, findings), findings)
+    lines = [line for line in lines if not _is_furniture(line.text)]
     size = _title_size(lines)
     title, rest = lines[:size], lines[size:]
     last = max((at for at, line in enumerate(rest) if _is_introduction(line.text)), default=-1)
@@ -92,6 +93,14 @@ def _once(lines: Sequence[Line], findings: Findings) -> list[Line]:
         seen.setdefault(key)
         kept.append(line)
     return kept
+
+
+def _without_rows(lines: Sequence[Line], findings: Findings) -> list[Line]:
+    """The lines without tables, of which each row is told."""
+    for line in lines:
+        if line.is_row:
+            findings.leave(line.place, line.text, NOT_READ)
+    return [line for line in lines if not line.is_row]
 
 
 def _is_furniture(text: str) -> bool:

@@ -23,7 +23,7 @@ _SUB = re.compile(
 )
 _NUMBERED = re.compile(r"^((?:9|10|11)\.[0-9]{1,2})(?![0-9.])\s*[:：.–-]?\s*(?=[ก-ฮเ-ไ])")
 _INDICATOR = re.compile(r"^ตัวชี้วัด\s*(?:ที่)?\s*([0-9]{1,2})(?![0-9.])")
-_REMARK = re.compile(r"^(?:หมายเหตุ|\*|[-–•]|ที่มา|ข้อมูล ณ|\()")
+_REMARK = re.compile(r"^(?:หมายเหตุ|\*|[-–•]|ที่มา|ข้อมูล ณ|\((?![0-9๐-๙ก-ฮ]{1,2}\)))")
 
 
 @dataclass(frozen=True)
@@ -85,7 +85,8 @@ class Headings:
         if instrument:
             name = instrument[1].upper()
             self.instruments.append(name)
-            self.now = Under(name)
+            if name != self.now.instrument:  # a page may print it again
+                self.now = Under(name)
         return True
 
     def _may_be_theme(self, line: Line) -> bool:
@@ -111,6 +112,11 @@ def is_heading(text: str) -> bool:
     """Whether a text is the heading of an instrument, an indicator or a sub-indicator."""
     is_one = _INSTRUMENT_ALONE.match(text) or _INDICATOR.match(to_arabic_digits(text))
     return bool(is_one or section_in(text))
+
+
+def is_indicator(text: str) -> bool:
+    """Whether a text is the heading of one indicator: ตัวชี้วัดที่ ๑ …"""
+    return len(text) <= LONGEST and bool(_INDICATOR.match(to_arabic_digits(text)))
 
 
 def section_in(text: str, place: str = "") -> Section | None:

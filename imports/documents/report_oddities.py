@@ -1,7 +1,7 @@
 """Everything that is odd in a report or in minutes, in the order of its parts."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
 from imports.documents.lines import Line
@@ -17,6 +17,7 @@ from imports.documents.speakers import names_in
 from thai.digits import to_arabic_digits
 
 CUT_OFF = "{name} น่าจะขาดท้าย (ข้อความจบกลางคำหรือกลางประโยค)"
+NO_STATUS = "{name} ไม่มีสถานะ: ไม่มีช่องใดกาไว้ หรือกาไว้หลายช่อง"
 OTHER_YEAR = "ชื่อรายงานบอกปี {printed} แต่กำลังอ่านเป็นปี {year} กรุณาตรวจ"
 TEXTS = {
     "title": "ชื่อ", "method": "วิธีดำเนินการ", "results": "ผลการดำเนินการ", "outcomes": "ผลลัพธ์",
@@ -33,6 +34,7 @@ def of_rows(measures: Rows, indicators: Rows, items: Rows, lines: Sequence[Line]
     told = gaps_in(codes, "ข้อ OIT") if codes else []
     numbers = [row["number"] for row in indicators if isinstance(row["number"], int)]
     told += gaps_in(numbers, "ตัวชี้วัดที่") if numbers else []
+    told += _without_status([*indicators, *items], _named((), indicators, items))
     for name, row in _named(measures, indicators, items):
         marks = [marked(f"{each['marker']} x").numbers for each in row.get("elements") or []]
         told += repeated_in([each[0] for each in marks if len(each) == 1], f"{name} รายการที่")
@@ -59,6 +61,13 @@ def of_title(title: str, year_be: int) -> list[str]:
     if years and str(year_be) not in years:
         return [OTHER_YEAR.format(printed=years[-1], year=year_be)]
     return []
+
+
+def _without_status(rows: Rows, named: Iterable[tuple[str, Mapping[str, Any]]]) -> list[str]:
+    """Rows without a status, where any has one."""
+    if not any(row.get("status") for row in rows):
+        return []
+    return [NO_STATUS.format(name=name) for name, row in named if not row.get("status")]
 
 
 def _named(

@@ -74,7 +74,7 @@ def _instrument(
     if number and instrument not in OF_INDICATORS:
         why = NO_INSTRUMENT.format(number=number)
         return findings.ask(place, str(number), why, OF_INDICATORS) or instrument
-    if number and (instrument, number) in seen and heading:
+    if number and (instrument, number) in seen and heading not in ("", instrument):
         why = AGAIN.format(place=row.place, number=number, heading=heading)
         return findings.ask(place, str(number), why, (heading, instrument)) or heading
     return instrument

@@ -3,24 +3,30 @@
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
+from itertools import takewhile
 from typing import Any
 
 from imports.documents.findings import Findings
 from imports.documents.lines import Line
-from imports.documents.report_headings import Headings, Under
+from imports.documents.report_headings import Headings, Under, is_indicator
 from imports.tables.context import Context
+from imports.tables.finding import ALIKE
 from imports.tables.heads import find_head
 from imports.tables.proposal import NoTableError
 from imports.tables.reading import NEW_DIVISIONS, propose
 from imports.tables.targets import TARGETS
 from imports.tables.view import View
-from office_files.contents import Grid, OfficeFile
+from imports.tables.words import key
+from office_files.contents import Cell, Grid, OfficeFile
 from thai.digits import to_arabic_digits
 
 OF_REPORTS = ("measures", "indicators", "items")
 OF_OTHERS = ("results", "committees", "people", "meetings")  # what else a table may be of
 HEAD_ROWS = 6
 OTHER_TABLE = "ไม่ใช่ตารางมาตรการ ตัวชี้วัด หรือข้อ OIT ระบบไม่ได้อ่าน"
+CUT_ROW = "{table} แถวที่ {row} ขาดกลางหน้ากระดาษ ต่อใน{after} ระบบต่อเป็นแถวเดียว กรุณาตรวจ"
+INDICATOR = "ตัวชี้วัด"
+OF_INDICATORS = ("แนวทาง", "ความก้าวหน้า", "ผลการดำเนิน")  # words of heads
 # Of the filled rows, from which on what stands in a table outweighs its heads.
 MOST_ROWS = 0.5
 
@@ -42,9 +48,12 @@ class ReportRow:
 
 @dataclass
 class _Table:
+    """`score` is that of its heads."""
+
     grid: Grid
     target: str
     under: Under
+    score: float
 
 
 def read_tables(
@@ -63,12 +72,16 @@ def read_tables(
         if grid is None:
             headings.read(lines, is_items=False)
             continue
-        target = target_of(grid, year_be) or _going_on(grid, tables)
+        scores = _head_scores(grid, year_be)
+        score = max(scores.values(), default=0.0)
+        target = _going_on(grid, tables, scores) or _target_among(grid, scores)
+        if not target and (whole := _with_indicator(grid, lines)):
+            grid, target = whole, "indicators"
         under = headings.read(lines, is_items=target == "items")
-        if target:
-            tables.append(_Table(grid, target, under))
-        else:
+        if not target:
             findings.leave(grid.title, _first_words(grid), OTHER_TABLE)
+        elif rest := _without_cut_row(grid, target, tables, findings):
+            tables.append(_Table(rest, target, under, score))
     return {
         target: _rows([one for one in tables if one.target == target], findings, year_be, context)
         for target in OF_REPORTS
@@ -77,15 +90,27 @@ def read_tables(
 
 def target_of(grid: Grid, year_be: int) -> str:
     """What a table with heads is of: a target of reports, or "" for anything else."""
+    return _target_among(grid, _head_scores(grid, year_be))
+
+
+def is_of_report(grid: Grid, above: Sequence[Line], year_be: int) -> bool:
+    """Whether a table is of a report, by its heads or the lines above it."""
+    return bool(target_of(grid, year_be) or _with_indicator(grid, above))
+
+
+def _head_scores(grid: Grid, year_be: int) -> dict[str, float]:
+    """How surely the heads of a table are those of each target."""
     scores: dict[str, float] = {}
     top = View(_top_of(grid))
     for name in (*OF_REPORTS, *OF_OTHERS):
         head = find_head(top, TARGETS[name], year_be)
         if head and head.last < max(grid.rows, default=0):
             scores[name] = head.score
+    return scores
+
+
+def _target_among(grid: Grid, scores: dict[str, float]) -> str:
     best = max(scores, key=lambda name: scores[name], default="")
-    if not scores:
-        return ""
     return _by_contents(grid, scores) or (best if best in OF_REPORTS else "")
 
 
@@ -112,10 +137,60 @@ def _by_contents(grid: Grid, scores: dict[str, float]) -> str:
     return ""
 
 
-def _going_on(grid: Grid, tables: Sequence[_Table]) -> str:
-    """The target of the table before, for one without heads that has as many columns."""
+def _going_on(grid: Grid, tables: Sequence[_Table], scores: dict[str, float]) -> str:
+    """
+    The target of the table before, for one with as many columns and no heads: at most words that
+    are like some.
+    """
     before = tables[-1] if tables else None
-    return before.target if before and max(before.grid.columns) == max(grid.columns) else ""
+    if not before or max(before.grid.columns) != max(grid.columns):
+        return ""
+    if max(scores.values(), default=0.0) >= ALIKE * before.score:
+        return ""
+    return before.target if _by_contents(grid, scores) in ("", before.target) else ""
+
+
+def _with_indicator(grid: Grid, lines: Sequence[Line]) -> Grid | None:
+    """A table about one indicator, which only the line above it names, with a column for it."""
+    named = [line.text for line in lines if is_indicator(line.text)]
+    if not named or len(grid.rows) < 2:
+        return None
+    words = [key(grid.at(grid.rows[0], column).text) for column in grid.columns]
+    if not any(word in said for said in words for word in OF_INDICATORS):
+        return None
+    place = max(grid.columns) + 1
+    head, first = grid.rows[:2]
+    cells = {(head, place): Cell(INDICATOR), (first, place): Cell(named[-1])}
+    return replace(grid, cells={**grid.cells, **cells})
+
+
+def _without_cut_row(
+    grid: Grid, target: str, tables: Sequence[_Table], findings: Findings
+) -> Grid | None:
+    """
+    The table without the rows at its top that go on with the last one of the table before it;
+    None where nothing else is left.
+    """
+    before = tables[-1] if tables else None
+    if not before or before.target != target or not set(grid.columns) <= set(before.grid.columns):
+        return grid
+    columns = before.grid.columns
+    main = columns[: 2 if target == "items" else 1]
+    heads = [key(grid.at(grid.rows[0], column).text) for column in columns]
+    known = [key(before.grid.at(before.grid.rows[0], column).text) for column in columns]
+    rows = grid.rows[heads == known :]
+    cut = list(takewhile(lambda row: not any(grid.at(row, at).text for at in main), rows))
+    last = before.grid.rows[-1]
+    for row in cut:
+        for column in columns:
+            above, below = before.grid.at(last, column), grid.at(row, column)
+            if below.text:
+                joined = "\n".join(filter(None, (above.text, below.text)))
+                links = above.links + below.links
+                before.grid.cells[last, column] = replace(above, text=joined, links=links)
+        findings.say(CUT_ROW.format(table=before.grid.title, row=last, after=grid.title))
+    cells = {place: cell for place, cell in grid.cells.items() if place[0] not in cut}
+    return replace(grid, cells=cells) if len(rows) > len(cut) else None
 
 
 def _rows(
@@ -134,7 +209,8 @@ def _rows(
     findings.doubts += [replace(one, cell=_placed(one.cell, alone)) for one in proposal.doubts]
     findings.left_out += [replace(one, cell=_placed(one.cell, alone)) for one in proposal.left_out]
     for sentence in _without_shorter_lists(proposal.tell):
-        findings.say(sentence)
+        is_placed = len(tables) > 1 or not _CELLS.search(sentence)
+        findings.say(sentence if is_placed else f"{alone}: {sentence}")
     by_title = {table.grid.title: table.under for table in tables}
     rows = []
     for row in proposal.rows:

@@ -80,9 +80,17 @@ def find_in_grid(grid: Grid, target: Target, year_be: int) -> Head | None:
     turned = find_head(View(grid, turned=True), target, year_be)
     if turned and turned.first != turned.last:
         turned = None  # heads at the left stand in one column
-    if turned and (head is None or turned.score > head.score + BETTER_TURNED):
+    if turned and (head is None or _sureness(turned) > _sureness(head) + BETTER_TURNED):
         return turned
     return head
+
+
+def _sureness(head: Head) -> float:
+    """The score of a head with each field once: words of rows may name one field many times."""
+    scores: dict[str, list[float]] = {}
+    for field, score in head.fields.values():
+        scores.setdefault(field.name, []).append(score * field.weight)
+    return head.score - sum(sum(each) - max(each) for each in scores.values())
 
 
 def _worth(grid: Grid, head: Head, year_be: int) -> tuple[float, int]:

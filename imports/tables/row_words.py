@@ -72,7 +72,10 @@ def is_total(cells: Sequence[At], *, of_scores: bool = False) -> bool:
 def why_at_the_end(cells: Sequence[At]) -> str:
     """Why a row stands below a table and is none of it; "" for one that may be a row."""
     first = cells[0].text
-    if any(_DOTS.search(at.text) for at in cells) or _SIGNATURE.match(first):
+    # A row with more cells may have dots to write on within one of them.
+    if any(_DOTS.search(at.text) for at in cells[: 1 if len(cells) > 2 else 2]):
+        return SIGNATURE
+    if _SIGNATURE.match(first):
         return SIGNATURE
     return NOTE if _NOTE.match(first) else ""
 

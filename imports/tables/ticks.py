@@ -15,6 +15,7 @@ from values.yes_no import read_yes_no
 
 DONE, NOT_DONE = "ดำเนินการ", "ยังไม่ได้ดำเนินการ"
 FIRST_MONTH = 10  # of a fiscal year
+_PRESENCE = ("มี", "ไม่มี")
 _ACTING = re.compile(r"(?:สถานะ|ผล|สถานะผล|มี)?(?:การ)?ดำเนินการ|สถานะ(?:การดำเนินงาน)?")
 DIVISION_FIELDS = ("divisions", "division")
 
@@ -41,11 +42,13 @@ def meaning_of_tick(
 
 
 def _status(words: Sequence[str], context: Context) -> str:
-    """The status of a head; below "การดำเนินการ" มี stands for done and ไม่มี for not done."""
+    """The status of a head; alone or below "การดำเนินการ" มี means done and ไม่มี not done."""
     if read_status(Written(words[-1]), context.statuses).value:
         return words[-1]
-    outer = _ACTING.fullmatch(words[-2].strip()) if len(words) > 1 else None
-    said = read_yes_no(Written(words[-1])).value if outer else None
+    is_presence = (
+        words[-1].strip() in _PRESENCE if len(words) == 1 else _ACTING.fullmatch(words[-2].strip())
+    )
+    said = read_yes_no(Written(words[-1])).value if is_presence else None
     return "" if said is None else DONE if said else NOT_DONE
 
 

@@ -44,3 +44,26 @@ def test_a_report_without_an_appendix_has_none():
     found = report("รายงาน ITA", TABLE, year=2566)
 
     assert (found["committee"], found["meetings"]) == ({}, [])
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        ("รายงาน ITA", *ORDER, *MINUTES, "ประเด็นการประเมิน OIT", TABLE),
+        ("รายงาน ITA", "ประเด็นการประเมิน OIT", TABLE, *MINUTES, "(ลงชื่อ) ผู้จดรายงานการประชุม", *ORDER),
+    ],
+)
+def test_orders_and_minutes_may_stand_in_front_or_in_any_order(parts):
+    found = report(*parts, year=2566)
+
+    assert [found["head"]["title"], len(found["items"])] == ["รายงาน ITA", 2]
+    assert found["committee"]["name"] == "คณะทำงาน ITA"
+    assert [meeting["ends_at"] for meeting in found["meetings"]] == ["10:00"]
+
+
+def test_a_table_before_the_first_of_the_report_is_told():
+    found = report("รายงาน ITA", [["เครื่องมือ", "คะแนน"], ["IIT", "๙๑.๒๐"]], TABLE, year=2566)
+
+    assert [each["cell"] for each in found["left_out"]] == [
+        "ตารางที่ 1 แถวที่ 1", "ตารางที่ 1 แถวที่ 2",
+    ]  # fmt: skip

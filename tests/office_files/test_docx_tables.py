@@ -65,6 +65,15 @@ def test_a_table_in_a_cell_is_a_grid_of_its_own_after_the_outer_one():
     assert (within.at(1, 2).text, within.title) == ("ใน2", "ตารางที่ 2")
 
 
+@pytest.mark.parametrize("others", [cell("ก") + cell("ง"), ""])
+def test_a_table_that_only_arranges_words_of_a_cell_is_part_of_it(others):
+    inner = table(cell("☐ ยังไม่") + cell("☑ ทำ"))
+
+    (outer,) = grids(table(others + cell(line("ข") + inner + line("ค"))))
+
+    assert outer.at(1, max(outer.columns)).text == "ข\n☐ ยังไม่ ☑ ทำ\nค"
+
+
 def test_paragraphs_and_tables_keep_their_order():
     blocks = read_docx(word(line("ก") + table(cell("ข") + cell("ค")) + line("ง"))).blocks
 

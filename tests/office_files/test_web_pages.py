@@ -57,6 +57,14 @@ def test_a_small_table_in_a_data_table_does_not_break_it():
     assert within.at(2, 2).text == "4"
 
 
+def test_a_table_that_only_arranges_words_of_a_cell_is_part_of_it():
+    inner = "<table><tr><td>☐ ยังไม่<td>☑ ทำ</table>"
+
+    (outer,) = read(f"<table><tr><td>ก<td>ข<tr><td>ค<td>ก่อน{inner}หลัง<tr><td>ง<td>จ</table>").grids
+
+    assert outer.at(2, 2).text == "ก่อน\n☐ ยังไม่ ☑ ทำ\nหลัง"
+
+
 def test_tables_that_were_never_closed_are_read():
     found = read("<table><tr><td>ก<td>ข<table><tr><td>ค<td>ง<tr><td>จ<td>ฉ")
 

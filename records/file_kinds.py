@@ -31,6 +31,20 @@ STARTS = {
     "jpg": b"\xff\xd8\xff",
     "jpeg": b"\xff\xd8\xff",
 }
+# What to do about a kind that offices have and no form takes.
+AS_WORKBOOK = "กรุณาเปิดในโปรแกรมเดิม บันทึกเป็น xlsx หรือ pdf แล้วแนบใหม่"
+AS_PDF = "กรุณาเปิดในโปรแกรมเดิม บันทึกเป็น pdf แล้วแนบใหม่"
+AS_PICTURE = "กรุณาเปิดในโปรแกรมดูภาพ บันทึกเป็น jpg หรือ png แล้วแนบใหม่"
+AS_ZIP = "กรุณาคลายแฟ้มนี้ แล้วแนบแฟ้มข้างในทีละแฟ้ม หรือบีบอัดใหม่เป็น zip"
+AS_LINK = "กรุณาเผยแพร่ในช่องทางวิดีโอหรือเสียงของหน่วยงาน แล้วกรอกที่อยู่เว็บแทนการแนบแฟ้ม"
+ADVICE = {
+    **dict.fromkeys(("doc", "docm", "dot", "rtf", "odt", "txt", "pages"), AS_PDF),
+    **dict.fromkeys(("xls", "xlsm", "xlsb", "ods", "numbers"), AS_WORKBOOK),
+    **dict.fromkeys(("ppt", "pptx", "pps", "ppsx", "odp", "htm", "html", "xps"), AS_PDF),
+    **dict.fromkeys(("webp", "gif", "bmp", "tif", "tiff", "heic", "heif", "svg"), AS_PICTURE),
+    **dict.fromkeys(("rar", "7z", "tar", "gz"), AS_ZIP),
+    **dict.fromkeys(("mp4", "mov", "avi", "wmv", "mp3", "m4a"), AS_LINK),
+}
 INSIDE_ZIP = ("pdf", "docx", "xlsx", "csv", "png", "jpg", "jpeg")
 # Left in archives by macOS and Windows.
 IGNORED_FILES = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -42,18 +56,24 @@ def check_kind(file: File) -> None:
     """
     Refuse a file whose bytes are not of the kind that its name claims, or that may do harm.
 
-    A validator: raises ValidationError with one Thai sentence that says what to do. It is silent
-    about what other validators answer: an unknown ending, a size over EVIDENCE_MAX_BYTES.
+    A validator: raises ValidationError with one Thai sentence that says what to do, also for an
+    ending that another validator refuses. It is silent about what others answer: an ending nobody
+    knows, a size over EVIDENCE_MAX_BYTES.
     """
-    check = CHECKS.get(_ending(file.name))
+    ending = _ending(file.name)
     # A stored file was checked when it came in.
-    if check is None or getattr(file, "_committed", False):
+    if getattr(file, "_committed", False):
+        return
+    if ending in ADVICE:
+        raise ValidationError(f"แฟ้ม .{ending}: {ADVICE[ending]}", code="other_kind")
+    check = CHECKS.get(ending)
+    if check is None:
         return
     if file.size > settings.EVIDENCE_MAX_BYTES:
         return
     file.seek(0)
     try:
-        check(file, _ending(file.name))
+        check(file, ending)
     finally:
         file.seek(0)
 

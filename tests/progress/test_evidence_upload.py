@@ -1,5 +1,7 @@
 """What the portal notes about a file when a clerk adds it to a row."""
 
+import re
+
 import pytest
 
 from progress.models import Evidence
@@ -64,6 +66,25 @@ def test_a_program_named_pdf_is_refused_and_leaves_nothing(client, item):
     page = add(client, item, "แผน.pdf", PROGRAM).content.decode()
 
     assert "แฟ้มนี้ชื่อลงท้าย .pdf แต่เนื้อในเป็นโปรแกรมของ Windows" in page
+    assert not item.evidence.exists()
+
+
+@pytest.mark.parametrize(
+    ("name", "kind"),
+    [
+        ("แผน.doc", "pdf"),
+        ("งบ.xls", "xlsx"),
+        ("นำเสนอ.pptx", "pdf"),
+        ("แผน.odt", "pdf"),
+        ("ภาพ.webp", "jpg"),
+    ],
+)
+def test_a_kind_that_is_not_taken_is_refused_with_what_to_do(client, item, name, kind):
+    page = add(client, item, name, b"whatever").content.decode()
+
+    assert "ระบบรับแฟ้ม pdf" in page
+    (advice,) = set(re.findall(r"แฟ้ม \.[a-z]+: กรุณา[^<]+", page))
+    assert kind in advice
     assert not item.evidence.exists()
 
 

@@ -124,7 +124,7 @@ def _agenda_item(table: TomlTable, meeting: Meeting, order: int, loader: FileLoa
     item = AgendaItem(
         meeting=meeting,
         order=order,
-        printed_number=table.text("number"),
+        printed_number=table.text("number", ""),
         title=table.text("title"),
         details=table.text("details", ""),
         resolution=table.text("resolution", ""),

@@ -83,7 +83,7 @@ AGENDA_COLUMNS: tuple[Column, ...] = (
     number("meeting_id", "รหัสการประชุม", "คอลัมน์ id ของตาราง meetings", "รหัส"),
     year_column("meeting__fiscal_year__year_be"),
     number("order", "ลำดับ", "ลำดับในการประชุมนั้น", "ลำดับ"),
-    Column("printed_number", "ระเบียบวาระที่", "เลขวาระตามที่พิมพ์", required=True),
+    Column("printed_number", "ระเบียบวาระที่", "เลขวาระตามที่พิมพ์ ว่าง คือเรื่องก่อนระเบียบวาระ"),
     Column("title", "เรื่อง", "ชื่อวาระ", required=True),
     Column("details", "รายละเอียด", "รายละเอียดของวาระ"),
     Column("resolution", "มติที่ประชุม", "มติของวาระนี้ ว่าง คือไม่มีมติ"),

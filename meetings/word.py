@@ -90,7 +90,7 @@ def _write_people(document: OfficeDocument, people: list[Attendance]) -> None:
 
 
 def _write_agenda_item(document: OfficeDocument, item: AgendaItem, level: int) -> None:
-    document.heading(f"ระเบียบวาระที่ {item.printed_number} {item.title}", level)
+    document.heading(str(item), level)
     if item.is_empty:
         document.paragraph(NOTHING, left=FIRST_LINE)
         return

@@ -45,6 +45,7 @@ def _matches(text: str, query: Query) -> list[tuple[int, int]]:
     """Where the query is found: (start, end), widened to whole clusters, none touching another."""
     # o1 is no part of o13, but 2566 is one of 25660.
     patterns = [re.escape(term.text) + ("(?![0-9])" * bool(term.codes)) for term in query.terms]
+    patterns += [re.escape(word) for term in query.terms for word in term.words]
     patterns += [rf"(?<![a-z0-9]){code}(?![0-9])" for code in query.codes]
     if not patterns:
         return []

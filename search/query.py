@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from search.searched import searched_kinds
+from thai.dates import MONTHS
 from thai.folding import fold
 from thai.spelling import normalise
 
@@ -15,12 +16,21 @@ MAX_TERMS = 6
 _NUMBER = r"0*(?P<number>[1-9][0-9]?)(?![0-9]|[.][0-9])"
 
 
+# A person marks what belongs together; every word is looked for anyway.
+_QUOTATION = re.compile(r"[\"“”„«»‘’]")
+_DAY = re.compile(r"(?<![0-9/.-])([0-3]?[0-9])([/.-])([01]?[0-9])\2((?:25)?[0-9]{2})(?![0-9/.-])")
+
+
 @dataclass(frozen=True)
 class Term:
-    """One thing to find: a folded piece of text and, if it can be one, the codes it can mean."""
+    """
+    One thing to find: a folded piece of text and, if it can be one, the codes it can mean. `words`
+    say the same, all of them together: those of a day that was typed in digits.
+    """
 
     text: str
     codes: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -46,7 +56,7 @@ def read_query(raw: str) -> Query:
     if len(typed) > MAX_LENGTH:
         notes.append(f"คำค้นยาวเกิน {MAX_LENGTH} ตัวอักษร กรุณาค้นด้วยคำที่สั้นลง")
         return Query(typed[:MAX_LENGTH], notes=notes)
-    terms = list(dict.fromkeys(_terms(fold(typed))))
+    terms = list(dict.fromkeys(_terms(_QUOTATION.sub(" ", fold(typed)))))
     if len(terms) > MAX_TERMS:
         notes.append(f"ระบบค้นได้ครั้งละไม่เกิน {MAX_TERMS} คำ จึงใช้เฉพาะ {MAX_TERMS} คำแรก")
     return Query(typed, tuple(terms[:MAX_TERMS]), notes)
@@ -77,7 +87,16 @@ def _terms(folded: str) -> Iterator[Term]:
                 found.append((*match.span(), Term(match[0], codes)))
     place = 0
     for start, end, term in sorted(found, key=lambda one: one[0]):
-        yield from map(Term, folded[place:start].split())
+        yield from map(_word, folded[place:start].split())
         yield term
         place = end
-    yield from map(Term, folded[place:].split())
+    yield from map(_word, folded[place:].split())
+
+
+def _word(text: str) -> Term:
+    """A word; 29/11/2565 is also 29 พฤศจิกายน 2565, as the portal prints days."""
+    match = _DAY.fullmatch(text)
+    if not match or not 1 <= int(match[3]) <= len(MONTHS) or not 1 <= int(match[1]) <= 31:
+        return Term(text)
+    day, month, year = str(int(match[1])), MONTHS[int(match[3]) - 1], match[4]
+    return Term(text, words=(f"{day} {month}", year if len(year) == 4 else f"25{year}"))

@@ -2,6 +2,8 @@
 
 from collections import defaultdict
 from dataclasses import dataclass
+from functools import reduce
+from operator import and_
 
 from django.db.models import Q, QuerySet, Value
 from django.db.models.functions import StrIndex
@@ -87,9 +89,15 @@ def _with_code(entries: QuerySet, query: Query) -> QuerySet:
     found = entries.filter(kind__in=kinds, code__in=query.codes)
     for term in query.terms:
         # Not LIKE: PostgreSQL would look for the words in the trigram index, not for the code.
-        holds = Q(GreaterThan(StrIndex("folded_text", Value(term.text)), 0))
+        holds = _holds(term.text)
+        if term.words:
+            holds |= reduce(and_, map(_holds, term.words))
         found = found.filter(holds | Q(code__in=term.codes) if term.codes else holds)
     return found
+
+
+def _holds(text: str) -> Q:
+    return Q(GreaterThan(StrIndex("folded_text", Value(text)), 0))
 
 
 def _all_in(field: str, query: Query) -> Q:
@@ -102,6 +110,8 @@ def _all_in(field: str, query: Query) -> Q:
 def _contains(field: str, term: Term) -> Q:
     # `contains`, not `icontains`: both sides are folded, and the trigram index serves LIKE only.
     found = Q(**{f"{field}__contains": term.text})
+    if term.words:
+        found |= reduce(and_, (Q(**{f"{field}__contains": word}) for word in term.words))
     return found | Q(code__in=term.codes) if term.codes else found
 
 

@@ -3,6 +3,7 @@
 from django.db import models
 
 from meetings.models.meeting import Meeting
+from thai.likeness import key_of
 
 
 class AgendaItem(models.Model):
@@ -10,7 +11,12 @@ class AgendaItem(models.Model):
         Meeting, models.PROTECT, related_name="agenda_items", verbose_name="การประชุม"
     )
     order = models.PositiveSmallIntegerField("ลำดับ")
-    printed_number = models.CharField("ระเบียบวาระที่", max_length=10)
+    printed_number = models.CharField(
+        "ระเบียบวาระที่",
+        max_length=10,
+        blank=True,
+        help_text="เช่น ๓ หรือ ๓.๑ เว้นว่างไว้สำหรับเรื่องก่อนระเบียบวาระ",
+    )
     title = models.CharField("เรื่อง", max_length=300)
     details = models.TextField("รายละเอียด", blank=True)
     resolution = models.TextField("มติที่ประชุม", blank=True)
@@ -27,12 +33,32 @@ class AgendaItem(models.Model):
         ]
 
     def __str__(self):
-        return f"ระเบียบวาระที่ {self.printed_number} {self.title}"
+        return " ".join(filter(None, (self.numbering, self.title)))
+
+    @property
+    def numbering(self) -> str:
+        """
+        What minutes print before the title: "ระเบียบวาระที่ ๓", for its parts "๓.๑", nothing before
+        the agenda begins.
+        """
+        number = self.printed_number.strip()
+        is_part = "." in number.rstrip(".")
+        if not number or is_part or number.startswith("ก่อน"):
+            return number
+        return f"ระเบียบวาระที่ {number}"
+
+    @property
+    def has_parts(self) -> bool:
+        """Whether other items of the meeting are parts of this one: ๓.๑ below ๓."""
+        own = key_of(self.printed_number).rstrip(".")
+        others = self.meeting.agenda_items.all() if own else ()
+        return any(key_of(each.printed_number).startswith(f"{own}.") for each in others)
 
     @property
     def is_empty(self) -> bool:
         """Whether the minutes print -ไม่มี- below this heading."""
-        return not (self.details or self.resolution or self.statements.all())
+        is_said = self.details or self.resolution or self.statements.all()
+        return not is_said and not self.has_parts
 
 
 class Statement(models.Model):

@@ -1,5 +1,7 @@
 """The minutes on the public site."""
 
+import re
+
 import pytest
 
 from tests import make
@@ -40,6 +42,25 @@ def test_the_page_holds_the_full_minutes_in_order(meeting, page):
 
 def test_an_empty_agenda_item_says_there_is_nothing(meeting, page):
     assert page(f"/meetings/{meeting.pk}/").count("-ไม่มี-") == 2  # guests, and agenda item 2
+
+
+def test_parts_of_an_agenda_item_and_what_comes_before_it_print_as_minutes_do(meeting, page):
+    for order, (number, title) in enumerate(
+        [("", "ก่อนวาระ"), ("๓", "สืบเนื่อง"), ("๓.๑", "เว็บไซต์")], 3
+    ):
+        meeting.agenda_items.create(
+            order=order,
+            printed_number=number,
+            title=title,
+            resolution="" if number == "๓" else "รับทราบ",
+        )
+    html = page(f"/meetings/{meeting.pk}/")
+    words = " ".join(re.sub(r"<[^>]+>", " ", html).split())
+    assert "ระเบียบวาระที่ ๓ สืบเนื่อง ๓.๑ เว็บไซต์" in words
+    assert "ระเบียบวาระที่ ก่อนวาระ" not in words
+    assert [str(item) for item in meeting.agenda_items.all()][2:] == [
+        "ก่อนวาระ", "ระเบียบวาระที่ ๓ สืบเนื่อง", "๓.๑ เว็บไซต์",
+    ]  # fmt: skip
 
 
 def test_a_printed_date_stays_as_printed(page):

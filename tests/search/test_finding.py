@@ -1,6 +1,6 @@
 """What a search finds, in which order, and that it is found at the very next request."""
 
-from datetime import timedelta
+from datetime import date, timedelta
 from html import unescape
 
 import pytest
@@ -182,3 +182,14 @@ def test_a_newer_approved_report_replaces_the_older_one(headings):
 
     assert headings("ครึ่งหนึ่ง") == []
     assert len(headings("ทำครบแล้ว")) == 1
+
+
+@pytest.mark.parametrize(
+    "typed", ["29/11/2565", '"29 พฤศจิกายน 2565"', "29 พฤศจิกายน 2565", "๒๙/๑๑/๖๕"]
+)
+def test_a_day_is_found_however_it_is_typed(headings, client, typed):
+    make.meeting(opening="ประชุมเรื่องแผนของวันที่ 29/11/2565")
+    make.meeting(held_on=date(2022, 12, 1), opening="ประชุมเรื่องอื่น")
+
+    assert len(headings(typed)) == 1
+    assert "<mark>" in client.get("/search/", {"q": typed}).content.decode()

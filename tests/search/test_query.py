@@ -79,3 +79,23 @@ def test_control_characters_are_taken_out_and_that_is_said():
 @pytest.mark.parametrize("typed", ["", "   ", "\x00", "\u200b\n\t"])
 def test_nothing_typed_is_nothing_to_search(typed):
     assert read_query(typed).terms == ()
+
+
+@pytest.mark.parametrize("typed", ["29/11/2565", "๒๙/๑๑/๒๕๖๕", "29-11-65", "29.11.2565"])
+def test_a_day_in_digits_is_also_its_words(typed):
+    (term,) = read_query(typed).terms
+
+    assert term.words == ("29 พฤศจิกายน", "2565")
+
+
+@pytest.mark.parametrize("typed", ["32/11/2565", "29/13/2565", "1/2566", "9.1.1", "29/11-2565"])
+def test_what_only_looks_like_a_day_is_none(typed):
+    assert [term.words for term in read_query(typed).terms] == [()]
+
+
+def test_quotation_marks_are_not_searched():
+    assert [term.text for term in read_query('"แผน ป้องกัน" “ทุจริต”').terms] == [
+        "แผน",
+        "ป้องกัน",
+        "ทุจริต",
+    ]

@@ -18,6 +18,8 @@ _MARKERS = (
     ("1.", re.compile(r"[0-9๐-๙]{1,3}[.)](?![0-9๐-๙])\s*")),
     ("ก.", re.compile(r"[ก-ฮ][.)]\s+")),
 )
+# Signs of bullets; what has a sign of a later group stands below one of an earlier.
+_SIGNS = ("•●■·‣➢✓", "○◦o▪", "–—-")
 # "One of them is enough", in the words of those who write criteria.
 _EITHER = re.compile(r"(อย่าง|ข้อ|เรื่อง|กรณี|กระบวนการ|รายการ|ประเภท|ช่องทาง)ใด\1หนึ่ง")
 
@@ -28,7 +30,7 @@ class _Line:
     marker: str
     text: str
     indent: int
-    sign: str  # of a bullet
+    depth: int  # of a bullet's sign
     parts: list["_Line"] = field(default_factory=list)
 
     def entry(self, place: str) -> ElementEntry:
@@ -68,9 +70,9 @@ def says_either(text: str) -> bool:
 
 
 def _alike(one: _Line, other: _Line) -> bool:
-    """Two lines of one level. Bullets below bullets are told by their sign, or how far they stand
-    in."""
-    if one.kind != other.kind or one.sign != other.sign:
+    """Two lines of one level. Bullets below bullets are told by how far they stand in, or by signs
+    that programs and people use for what is below, such as a dash below a dot."""
+    if one.kind != other.kind or other.depth > one.depth:
         return False
     return one.kind != "bullet" or other.indent <= one.indent
 
@@ -88,10 +90,14 @@ def _lines(text: str) -> Iterator[_Line]:
             continue
         if last is not None:
             yield last
-        sign = stripped[0] if kind == "bullet" else ""
-        last = _Line(kind or "bullet", marker, words, indent, sign)
+        depth = _depth(stripped[0]) if kind == "bullet" else 0
+        last = _Line(kind or "bullet", marker, words, indent, depth)
     if last is not None:
         yield last
+
+
+def _depth(sign: str) -> int:
+    return next((depth for depth, signs in enumerate(_SIGNS) if sign in signs), 0)
 
 
 def _parted(line: str) -> tuple[str, str, str]:

@@ -14,6 +14,8 @@ from values.reading import Reading, Written, asked
 LONGEST = 2_000  # characters of one cell
 UNKNOWN = "ไม่รู้จักส่วนราชการ “{text}” กรุณาเลือก หรือยืนยันว่าเป็นส่วนราชการใหม่"
 ALIKE = "“{text}” ไม่ตรงกับชื่อส่วนราชการที่มี กรุณายืนยัน"
+ALL_MEANT = "“{text}” หมายถึงทุกส่วนราชการหรือไม่ กรุณายืนยัน"
+EXCEPT = "“{text}” ยกเว้นบางส่วนราชการ กรุณายืนยันรายชื่อ"
 NOT_DIVISION = "“{text}” เป็นชื่อบุคคล ไม่ใช่ส่วนราชการ กรุณาเลือกส่วนราชการ"
 # How alike two names must be for one to be proposed for the other.
 LIKENESS = 0.8
@@ -28,7 +30,9 @@ _HEADS = r"สำนัก|กอง|ฝ่าย|งาน|หน่วย|ส�
 _BETWEEN = re.compile(
     rf"[/,;|\n]+|(?:^|\s)(?:[0-9]{{1,2}}[.)]|[-•*–])\s*|\s*และ\s*(?={_HEADS})|\s+(?={_HEADS})"
 )
-_ONLY_BETWEEN = re.compile(r"(?:[\s/,;|.()•*–-]|[0-9]{1,2}[.)]|และ|ร่วมกับ)*")
+_ONLY_BETWEEN = re.compile(r"(?:[\s/,;|.()•*–+&-]|[0-9]{1,2}[.)]|และ|กับ|ร่วม)*")
+_KINDS = re.compile(r"(?:สำนัก|กอง|ฝ่าย|ส่วน|งาน)(?:[/,](?:สำนัก|กอง|ฝ่าย|ส่วน|งาน))*")
+_EXCEPT = re.compile(r"\(?(?:ยก)?เว้น(?:แต่)?|\(?นอกจาก")
 _PERSON = re.compile(r"(?:นาย|นางสาว|นาง|น\.ส\.|ว่าที่|ดร\.|จ\.ส\.อ\.|พ\.จ\.อ\.)\s*[ก-ฮเ-ไ]")
 _WORK = ("งาน", "ฝ่าย")
 _MARK = re.compile(r"^(?:[0-9]{1,2}[.)]|[-•*–])\s*")
@@ -54,7 +58,13 @@ def read_divisions(written: Written, known: Sequence[str]) -> Reading[Divisions]
         return asked(UNKNOWN.format(text=shown))
     if _ALL.fullmatch(_key(text)):
         return Reading(Divisions(is_all=True))
+    if _KINDS.fullmatch(_key(text)):
+        return asked(ALL_MEANT.format(text=shown), Divisions(is_all=True))
     names, rest = _known_names(text, known)
+    said = _EXCEPT.split(rest, maxsplit=1)
+    if names and len(said) == 2 and _ALL.fullmatch(_key(said[0])):
+        others = tuple(name for name in known if name not in names)
+        return asked(EXCEPT.format(text=shown), Divisions(others))
     if names and _ONLY_BETWEEN.fullmatch(rest):
         return Reading(Divisions(names))
     return _by_pieces(text, known, shown)

@@ -16,7 +16,12 @@ SPOKEN = "“{text}” เป็นคำพูด กรุณายืนย�
 SMALL_HOUR = "เวลา “{text}” เป็นเช้ามืดหรือบ่าย กรุณาเลือก"
 FRACTION = "“{text}” อาจเป็นเศษส่วนของวันหรือเวลาที่พิมพ์ กรุณาเลือก"
 
-_UNIT = re.compile(r"\s*(?:น\.?|นาฬิกา|hrs?\.?)$", re.IGNORECASE)
+_UNIT = re.compile(r"\s*(?<![ก-๙])(?:น\.?|นาฬิกา|hrs?\.?)$", re.IGNORECASE)
+_REMARK = re.compile(r"\s*\([^()0-9]*\)$")
+# 13;30 and 13-30: a slip for a point, where the minutes can be no hour.
+_SLIP = re.compile(
+    r"([0-9]{1,2})\s*(?:[;,']\s*([0-9]{2})|[- ]\s*(00|2[5-9]|[3-5][0-9]))(?:\s*น\.?)?"
+)
 _BEFORE = re.compile(r"^(?:ตั้งแต่\s*)?(?:เวลา\s*)?(?:ประมาณ\s*)?(?:เวลา\s*)?")
 _ONWARDS = re.compile(r"\s*เป็นต้นไป$")
 _HALF_DAY = re.compile(r"\s*([ap])\.?\s*m\.?$", re.IGNORECASE)
@@ -61,6 +66,11 @@ def read_time_range(written: Written) -> Reading[tuple[time, time | None]]:
     if is_too_long(text):
         return asked(NO_TIME.format(text=short(text)))
     text = _ONWARDS.sub("", text)
+    text = _REMARK.sub("", text)
+    if slip := _SLIP.fullmatch(text):
+        meant = _clock(int(slip[1]), int(slip[2] or slip[3]), "").value
+        readings = [] if meant is None else [(meant, None)]
+        return asked(NO_TIME.format(text=short(written.text)), *readings)
     parts = _BETWEEN.split(text)
     if len(parts) != 2 or not all(parts):
         return _alone(_read(text, short(written.text)))

@@ -1,6 +1,6 @@
 """Spellings beside those of the field kit: read where they are plain, asked where they are not."""
 
-from datetime import date
+from datetime import date, time
 from decimal import Decimal
 
 import pytest
@@ -9,10 +9,12 @@ from thai.number_words import baht_in_words
 from values.amounts import read_baht
 from values.codes import read_codes
 from values.dates import read_date
+from values.divisions import Divisions, read_divisions
 from values.numbers import read_number
 from values.periods import Period, read_period
 from values.reading import Written
 from values.sections import read_section
+from values.times import read_time
 
 
 def read(reader, text, *more):
@@ -125,6 +127,48 @@ def test_amounts_have_their_words(amount, words):
 @pytest.mark.parametrize("text", ["(o1)", "[1]", "ตัวชี้วัดที่ 9 ข้อ o1", "ตัวชี้วัดย่อยที่ 9.1 o1 โครงสร้าง"])
 def test_codes_are_read(text):
     assert read(read_codes, text).value == ("o1",)
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"), [("เที่ยงคืน", time(0)), ("12.00 น. (เที่ยงวัน)", time(12)), ("13น.", time(13))]
+)
+def test_times_are_read(text, hour):
+    reading = read(read_time, text)
+
+    assert (reading.value, reading.question) == (hour, "")
+
+
+@pytest.mark.parametrize("text", ["13;30", "13,30", "13-30", "13 30 น."])
+def test_slips_in_times_are_asked(text):
+    reading = read(read_time, text)
+
+    assert (reading.is_asked, reading.readings) == (True, (time(13, 30),))
+
+
+def test_two_hours_are_no_slip():
+    assert time(9, 12) not in read(read_time, "09-12").readings
+
+
+OFFICE = ("สำนักปลัด", "กองคลัง", "กองช่าง")
+
+
+@pytest.mark.parametrize("text", ["กองคลัง กับ กองช่าง", "กองคลัง + กองช่าง", "กองคลัง ร่วมกับ กองช่าง"])
+def test_divisions_are_joined_in_many_ways(text):
+    assert read(read_divisions, text, OFFICE).value == Divisions(("กองคลัง", "กองช่าง"))
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("ทุกกอง ยกเว้นกองช่าง", Divisions(("สำนักปลัด", "กองคลัง"))),
+        ("ทุกส่วนราชการ (ยกเว้น สำนักปลัด และกองคลัง)", Divisions(("กองช่าง",))),
+        ("สำนัก/กอง", Divisions(is_all=True)),
+    ],
+)
+def test_divisions_are_asked_with_who_is_meant(text, meant):
+    reading = read(read_divisions, text, OFFICE)
+
+    assert (reading.is_asked, reading.readings) == (True, (meant,))
 
 
 def test_a_comma_in_the_number_of_a_sub_indicator_is_asked():

@@ -7,9 +7,11 @@ was read.
 """
 
 import re
-from collections.abc import Callable, Mapping
+from bisect import bisect_right
+from collections.abc import Callable, Mapping, Sequence
 from copy import copy
 from dataclasses import replace
+from itertools import accumulate
 from typing import Any
 
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
@@ -51,10 +53,9 @@ def decided(
 
 def still_open(proposal: Proposal, chosen: Mapping[str, str], new_divisions: bool) -> list[Doubt]:
     """The doubts that what was chosen does not settle; readings that were, are put into rows."""
+    rows = _RowsByLine(proposal.rows)
     return [
-        doubt
-        for doubt in proposal.doubts
-        if not _is_settled(doubt, proposal, chosen, new_divisions)
+        doubt for doubt in proposal.doubts if not _is_settled(doubt, rows, chosen, new_divisions)
     ]
 
 
@@ -98,7 +99,7 @@ def with_texts(file: OfficeFile, texts: Mapping[str, str], sheet: str = "") -> O
 
 
 def _is_settled(
-    doubt: Doubt, proposal: Proposal, chosen: Mapping[str, str], new_divisions: bool
+    doubt: Doubt, rows: "_RowsByLine", chosen: Mapping[str, str], new_divisions: bool
 ) -> bool:
     if doubt.why == NEW_DIVISION and new_divisions:
         return True
@@ -109,14 +110,12 @@ def _is_settled(
         return doubt.why != NEW_DIVISION  # those are confirmed by themselves
     if doubt.readings and said == doubt.readings[0]:
         return True
-    return (said in doubt.readings or not _CELL.fullmatch(doubt.cell)) and _put(
-        doubt, said, proposal
-    )
+    return (said in doubt.readings or not _CELL.fullmatch(doubt.cell)) and _put(doubt, said, rows)
 
 
-def _put(doubt: Doubt, said: str, proposal: Proposal) -> bool:
+def _put(doubt: Doubt, said: str, rows: "_RowsByLine") -> bool:
     """Put a reading into the row in place of the first one; whether it stood there."""
-    row = _row_of(doubt.cell, proposal.rows)
+    row = rows.row_of(doubt.cell)
     if row is None or not doubt.readings:
         return False
     before, after = _plain(doubt.readings[0]), _plain(said)
@@ -126,11 +125,28 @@ def _put(doubt: Doubt, said: str, proposal: Proposal) -> bool:
     return is_there
 
 
-def _row_of(cell: str, rows: list[Row]) -> Row | None:
-    """The row that a cell stands in: the last one that begins there or above."""
-    at = line_of(cell)
-    found = [row for row in rows if line_of(row.cell)[0] == at[0] and line_of(row.cell)[1] <= at[1]]
-    return found[-1] if found else (rows[0] if len(rows) == 1 else None)
+class _RowsByLine:
+    """Rows as they are found by the cells that stand in them."""
+
+    def __init__(self, rows: Sequence[Row]):
+        self._only = rows[0] if len(rows) == 1 else None
+        self._starts: dict[str, list[tuple[int, int]]] = {}
+        for at, row in enumerate(rows):
+            sheet, line = line_of(row.cell)
+            self._starts.setdefault(sheet, []).append((line, at))
+        # The row of the proposal that is last among those that begin in a line or above it.
+        for starts in self._starts.values():
+            starts.sort()
+            last = accumulate((at for _, at in starts), max)
+            starts[:] = [(line, at) for (line, _), at in zip(starts, last, strict=True)]
+        self._rows = rows
+
+    def row_of(self, cell: str) -> Row | None:
+        """The row that a cell stands in: the last one that begins there or above."""
+        sheet, line = line_of(cell)
+        starts = self._starts.get(sheet, [])
+        place = bisect_right(starts, (line, len(self._rows)))
+        return self._rows[starts[place - 1][1]] if place else self._only
 
 
 def line_of(cell: str) -> tuple[str, int]:

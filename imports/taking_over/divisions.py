@@ -15,7 +15,8 @@ UNCONFIRMED = "ระบบยังไม่มีส่วนราชกา�
 def _divisions(table: Table, job: Job) -> None:
     names = division_names(job)
     if names and not job.new_divisions:
-        where = next(row.cell for row in job.rows if _names_one_of(row.values, names))
+        new = set(names)
+        where = next(row.cell for row in job.rows if _names_one_of(row.values, new))
         job.ask(where, names[0], (), UNCONFIRMED.format(names=", ".join(names)))
         return
     last = Division.objects.aggregate(last=Max("order"))["last"] or 0
@@ -28,8 +29,8 @@ def is_about_new_divisions(doubt: Doubt) -> bool:
     return doubt.why == NEW_DIVISION or doubt.why.startswith(UNCONFIRMED.partition("{")[0])
 
 
-def _names_one_of(values: dict, names: list[str]) -> bool:
-    return bool({values.get("division"), *(values.get("divisions") or [])} & set(names))
+def _names_one_of(values: dict, names: set[str]) -> bool:
+    return bool({values.get("division"), *(values.get("divisions") or [])} & names)
 
 
 DIVISIONS = Step(DivisionSheet, _divisions)

@@ -1,11 +1,13 @@
 """Items of OIT and indicators of IIT and EIT: their work, guidance and addresses."""
 
 import re
+from collections.abc import Mapping
+from itertools import groupby
 from typing import Any
 
 from imports.tables.proposal import Row
 from imports.taking_over.divisions import DIVISIONS
-from imports.taking_over.job import Job, Plan, Step
+from imports.taking_over.job import Job, Plan, Step, numbers_by_title
 from imports.taking_over.table import Table
 from imports.taking_over.work import WORK_FIELDS, add_evidence, refuse_other_years, work_of
 from oit_checklist.models import Section
@@ -29,8 +31,13 @@ def _items(table: Table, job: Job) -> None:
     sections = set(
         Section.objects.filter(fiscal_year=job.fiscal_year).values_list("number", flat=True)
     )
+    known = {
+        instrument: numbers_by_title(rows)
+        for instrument, rows in groupby(sorted(table.rows, key=_instrument), key=_instrument)
+    }
+    first = {key_of(one.title): one for one in reversed(table.rows)}
     for row in job.rows:
-        instrument, number = key = _key(row, table.rows, job)
+        instrument, number = key = _key(row, known, job)
         item = stored.get(key)
         values = work_of(row.values) | {
             name: row.values.get(name) for name in ("progress", "explanation", "click_path")
@@ -38,7 +45,7 @@ def _items(table: Table, job: Job) -> None:
         job.keys[row.cell] = key
         if item:
             table.change(item, row.cell, **values)
-            _tell_criteria(item, row, table.rows, job)
+            _tell_criteria(item, row, first, job)
             continue
         section = row.values.get("section") or ""
         if section and section not in sections:
@@ -52,20 +59,24 @@ def _items(table: Table, job: Job) -> None:
         job.tell(ELEMENTS_STAY.format(year=job.year_be))
 
 
-def _key(row: Row, stored: list[Any], job: Job) -> tuple[str, Any]:
+def _instrument(item: Any) -> str:
+    return str(item.instrument)
+
+
+def _key(row: Row, known: Mapping[str, Mapping[str, list[Any]]], job: Job) -> tuple[str, Any]:
     """Instrument and number of a row."""
     instrument = row.values.get("instrument") or "OIT"
     said = str(row.values.get("code") or row.values.get("number") or "").removeprefix("o")
     if not said:
-        said = job.number_of(row, (one for one in stored if one.instrument == instrument))
+        said = job.number_of(row, known.get(instrument, {}))
     return instrument, int(said) if said.isdecimal() else said
 
 
-def _tell_criteria(item: Any, row: Row, stored: list[Any], job: Job) -> None:
+def _tell_criteria(item: Any, row: Row, by_title: Mapping[str, Any], job: Job) -> None:
     """What belongs to the criteria of the year is not changed by a table of progress."""
     said = row.values.get("title")
     if said and key_of(said) != key_of(item.title):
-        other = next((one for one in stored if key_of(one.title) == key_of(said)), None)
+        other = by_title.get(key_of(said))
         told = OTHER_ITEM if other else OTHER_TITLE
         code = other.code if other else ""
         job.tell(told.format(cell=row.cell, said=said, stored=item.title, other=code))

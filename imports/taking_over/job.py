@@ -1,6 +1,6 @@
 """One file that is taken over: what it says, for whom, and what a person decided."""
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -51,10 +51,13 @@ class Job:
         self.doubts.append(doubt)
         return ""
 
-    def number_of(self, row: Row, stored: Iterable[Any]) -> str:
-        """The number of a row that prints none: of the only stored row of its title, else asked."""
+    def number_of(self, row: Row, known: Mapping[str, Sequence[Any]]) -> str:
+        """
+        The number of a row that prints none: of the only stored row of its title, else asked.
+        `known` are the stored numbers by title.
+        """
         title = str(row.values.get("title") or "")
-        named = [each.number for each in stored if title and key_of(each.title) == key_of(title)]
+        named = known.get(key_of(title), ()) if title else ()
         if len(named) == 1:
             return str(named[0])
         return self.ask(row.cell, title, (), NO_NUMBER.format(title=title))
@@ -82,6 +85,14 @@ class Plan:
     steps: tuple[Step, ...]
     takes: frozenset[str]
     of_year: bool = True
+
+
+def numbers_by_title(stored: Iterable[Any]) -> dict[str, list[Any]]:
+    """The numbers of stored rows by their titles as a reader compares them."""
+    found: dict[str, list[Any]] = {}
+    for each in stored:
+        found.setdefault(key_of(each.title), []).append(each.number)
+    return found
 
 
 def division_names(job: Job) -> list[str]:

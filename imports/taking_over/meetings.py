@@ -1,5 +1,6 @@
 """Meetings of a register or of minutes: which, who came, what was said, who signed."""
 
+from collections.abc import Iterable
 from typing import Any
 
 from imports.tables.proposal import Row
@@ -33,36 +34,46 @@ def _committees(table: Table, job: Job) -> None:
 
 
 def _meetings(table: Table, job: Job) -> None:
+    stored = StoredMeetings(table.rows)
     for row in job.rows:
         committee = job.keys[row.cell]
         values = {name: row.values.get(name) for name in OWN}
-        meeting = meeting_of(row, committee, table.rows)
+        meeting = stored.meeting_of(row, committee)
         if meeting:
             table.change(meeting, row.cell, committee=committee, **values)
         else:
             table.add(row.cell, year_be=job.year_be, committee=committee, **values)
 
 
-def meeting_of(row: Row, committee: str, meetings: list[Any]) -> Any:
-    """The stored meeting that a row is: of that number, else of that day and time; else None."""
-    own = [each for each in meetings if each.committee.name == committee]
-    number = key_of(row.values.get("number") or "")
-    for meeting in own:
-        if number and key_of(meeting.number) == number:
-            return meeting
-    when = (row.values.get("held_on"), row.values.get("starts_at"))
-    for meeting in own:
-        is_other = number and meeting.number
-        begun = (meeting.held_on.isoformat(), f"{meeting.starts_at:%H:%M}")
-        if begun == when and not is_other:
-            return meeting
-    return None
+class StoredMeetings:
+    """The meetings of a year, asked row by row. Of several that a row could be it is the first."""
+
+    def __init__(self, meetings: Iterable[Any]):
+        self._by_number: dict[tuple, Any] = {}
+        self._by_time: dict[tuple, Any] = {}
+        self._unnumbered: dict[tuple, Any] = {}
+        for meeting in meetings:
+            committee = meeting.committee.name
+            time = (committee, meeting.held_on.isoformat(), f"{meeting.starts_at:%H:%M}")
+            self._by_number.setdefault((committee, key_of(meeting.number)), meeting)
+            self._by_time.setdefault(time, meeting)
+            if not meeting.number:
+                self._unnumbered.setdefault(time, meeting)
+
+    def meeting_of(self, row: Row, committee: str) -> Any:
+        """The meeting that a row is: of that number, else of that day and time; else None."""
+        number = key_of(row.values.get("number") or "")
+        time = (committee, row.values.get("held_on"), row.values.get("starts_at"))
+        if not number:
+            return self._by_time.get(time)
+        return self._by_number.get((committee, number)) or self._unnumbered.get(time)
 
 
 def _find(table: Table, job: Job) -> None:
     """By now every meeting is stored: `keys` get the meetings themselves."""
+    stored = StoredMeetings(table.rows)
     for row in job.rows:
-        job.keys[row.cell] = meeting_of(row, job.keys[row.cell], table.rows)
+        job.keys[row.cell] = stored.meeting_of(row, job.keys[row.cell])
 
 
 MEETINGS = Plan(

@@ -82,9 +82,13 @@ def _details(said: dict[str, Any]) -> str:
 
 def _statements(table: Table, job: Job) -> None:
     of_items = _grouped(table.rows, lambda each: each.agenda_item_id)
+    agenda = AgendaItem.objects.none()
+    if any(row.values.get("agenda") for row in job.rows):
+        agenda = AgendaItem.objects.filter(meeting__fiscal_year=job.fiscal_year)
+    of_meetings = _grouped(agenda.select_related("meeting"), lambda each: each.meeting_id)
     for row in job.rows:
         meeting = job.keys[row.cell]
-        items = list(AgendaItem.objects.filter(meeting=meeting))
+        items = list(of_meetings.get(meeting.pk, ()))
         for said in row.values.get("agenda") or []:
             item = _same_agenda(items, said)
             stored = of_items.get(item.pk, [])

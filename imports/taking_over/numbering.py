@@ -41,7 +41,7 @@ class _Numbering:
             for row in stored
         }
         self.any_parent = {key_of(row.title): row for row in stored if not row.is_heading}
-        self.last: dict[str, int] = {}
+        self.last: dict[str, int] = {}  # the last number right below each
         self.headings: dict[tuple[str, ...], Place] = {}
         printed = [_printed(row) for row in job.rows]
         self.taken.update(filter(None, printed))
@@ -57,6 +57,8 @@ class _Numbering:
         if nests and not self.is_dotted:
             # The numbers of rows begin anew below each heading: they are none of the whole year.
             self.taken -= {_printed(row) for row in self.job.rows} - self._stored_numbers()
+        for number in self.taken:
+            self._note(number)
         found = {
             row.cell: self._place(row, path if nests else ())
             for row, path in zip(self.job.rows, groups, strict=True)
@@ -81,7 +83,7 @@ class _Numbering:
             return Place(known, parent)
         if path and printed and f"{parent}.{printed}" not in self.taken:
             self.taken.add(f"{parent}.{printed}")
-            self.last.pop(parent, None)
+            self._note(f"{parent}.{printed}")
             return Place(f"{parent}.{printed}", parent)
         return Place(self._next(parent), parent)
 
@@ -108,14 +110,16 @@ class _Numbering:
 
     def _next(self, parent: str) -> str:
         """The first free number after all taken ones at this place."""
-        start = f"{parent}." if parent else ""
-        if parent not in self.last:
-            rests = (each[len(start) :] for each in self.taken if each.startswith(start))
-            self.last[parent] = max((int(rest) for rest in rests if rest.isdecimal()), default=0)
-        self.last[parent] += 1
-        number = f"{start}{self.last[parent]}"
+        self.last[parent] = self.last.get(parent, 0) + 1
+        number = f"{parent}.{self.last[parent]}" if parent else str(self.last[parent])
         self.taken.add(number)
         return number
+
+    def _note(self, number: str) -> None:
+        """Remember a taken number as perhaps the last one at its place."""
+        parent, dot, last = number.rpartition(".")
+        if last.isdecimal() and bool(parent) == bool(dot):
+            self.last[parent] = max(self.last.get(parent, 0), int(last))
 
 
 def _printed(row: Row) -> str:

@@ -66,18 +66,22 @@ class Refusal:
 @dataclass
 class Outcome:
     """
-    All sheets of one file. `seen` is what `apply` compares with that of the preview; `tell` holds
-    what is odd or has no place in the portal.
+    All sheets of one file. `seen` is what `apply` compares with that of the preview; `told` holds
+    what is odd or has no place in the portal, each sentence once.
     """
 
     sheets: list[SheetOutcome] = field(default_factory=list)
     errors: list[Refusal] = field(default_factory=list)
-    tell: list[str] = field(default_factory=list)
+    told: dict[str, None] = field(default_factory=dict)
     seen: str = ""
     applied: bool = False
     # What imports.taking_over.undoing needs to take it back, as JSON can keep it; {} before it is
     # stored.
     undo: dict[str, Any] = field(default_factory=dict)
+
+    @property
+    def tell(self) -> list[str]:
+        return list(self.told)
 
     @property
     def added(self) -> int:
@@ -101,7 +105,7 @@ class Outcome:
 
     def say(self, *sentences: str) -> None:
         """Tell each sentence once."""
-        self.tell += [each for each in dict.fromkeys(sentences) if each not in self.tell]
+        self.told |= dict.fromkeys(sentences)
 
     def to_json(self) -> dict[str, Any]:
         """What the shell command prints; without `applied` nothing is stored."""
@@ -111,7 +115,7 @@ class Outcome:
             "changed": self.changed if self.applied else 0,
             "errors": [error.to_json() for error in self.errors],
             "sheets": [sheet.to_json() for sheet in self.sheets],
-            "tell": list(self.tell),
+            "tell": self.tell,
         }
 
 

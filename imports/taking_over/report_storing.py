@@ -11,6 +11,7 @@ from typing import Any
 from django.db import transaction
 
 from agency.models import FiscalYear
+from catalogue.trials import tried_out
 from imports.documents.report import Report
 from imports.tables.proposal import Proposal
 from imports.taking_over import storing
@@ -40,9 +41,8 @@ def preview_report(
     Its own doubts refuse it: decide them first (imports.taking_over.report_deciding). `decisions`
     are by cell, for what shows only beside the portal's rows.
     """
-    with transaction.atomic():
+    with tried_out():
         outcome = _run(report, user, decisions or {}, new_divisions)
-        transaction.set_rollback(True)
     return outcome
 
 

@@ -1,6 +1,6 @@
 """Announced scores: those of the year, and of its indicators, in percent only."""
 
-from imports.taking_over.job import Job, Plan, Step
+from imports.taking_over.job import Job, Plan, Step, numbers_by_title
 from imports.taking_over.own_sheets import YearResultSheet, YearScoreSheet
 from imports.taking_over.table import Table
 from oit_checklist.results.sheets import IndicatorResultSheet
@@ -27,9 +27,10 @@ def _result(table: Table, job: Job) -> None:
 
 def _indicators(table: Table, job: Job) -> None:
     stored = {str(result.number): result for result in table.rows}
+    known = numbers_by_title(table.rows)
     for row in job.rows:
         values = {name: row.values.get(name) for name in ("instrument", "title", "score")}
-        number = str(row.values.get("number") or "") or job.number_of(row, table.rows)
+        number = str(row.values.get("number") or "") or job.number_of(row, known)
         if found := stored.get(number):
             table.change(found, row.cell, **values)
         else:

@@ -112,12 +112,12 @@ def other_network(link: SocialLink, around: Around) -> Iterator[Notice]:
 
 @notice(Division, "division-name-alike")
 def division_alike(division: Division, around: Around) -> Iterator[Notice]:
-    yield from same_to_a_reader(division, around.others(division), "name")
+    yield from same_to_a_reader(division, around.alike(division, "name"), "name")
 
 
 @notice(Deadline, "deadline-title-alike")
 def deadline_alike(deadline: Deadline, around: Around) -> Iterator[Notice]:
-    others = around.others(deadline, fiscal_year=deadline.fiscal_year_id)
+    others = around.alike(deadline, "title", fiscal_year=deadline.fiscal_year_id)
     yield from same_to_a_reader(deadline, others, "title")
 
 

@@ -14,6 +14,7 @@ constraint of the database.
 
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
 from typing import Any, TypeVar
 
 from django.db.models import ForeignKey, Model, prefetch_related_objects
@@ -72,16 +73,17 @@ class Around:
             self._read[key] = load()
         return self._read[key]
 
-    def others(self, row: Any, **lookup: Any) -> list[Any]:
-        """The other stored rows of the same kind; one query for each lookup."""
-        return [other for other in self._stored(row, lookup) if other.pk != row.pk]
-
-    def alike(self, row: Any, field: str, **lookup: Any) -> list[Any]:
-        """Those of the others whose text in this field reads the same; "" reads like nothing."""
+    def alike(
+        self, row: Any, field: str, key_of: Callable[[str], str] = key_of, **lookup: Any
+    ) -> list[Any]:
+        """
+        Other stored rows of the same kind whose text in this field reads the same, in one query for
+        each lookup; "" reads like nothing.
+        """
         key = key_of(getattr(row, field))
         by_key = self.once(
-            ("alike", field, type(row), *sorted(lookup.items())),
-            lambda: _by_key(self._stored(row, lookup), field),
+            ("alike", field, key_of, type(row), *sorted(lookup.items())),
+            lambda: _by_key(self._stored(row, lookup), field, key_of),
         )
         return [other for other in by_key.get(key, ()) if key and other.pk != row.pk]
 
@@ -92,14 +94,24 @@ class Around:
 
     def looks_at(self, row: Any) -> bool:
         """Whether this row is looked at itself, so that its own rules tell what holds of it."""
-        return any(looked is row or (row.pk and looked == row) for looked in self._rows)
+        return id(row) in self._looked or bool(row.pk and _identity(row) in self._looked)
+
+    @cached_property
+    def _looked(self) -> set[Any]:
+        stored = (_identity(row) for row in self._rows if row.pk)
+        return {*map(id, self._rows), *stored}
 
     def put(self, row: Any, relation: str, rows: Sequence[Any]) -> None:
         """Say which rows will be below this one."""
         self._below[id(row), relation] = list(rows)
 
 
-def _by_key(rows: Iterable[Any], field: str) -> dict[str, list[Any]]:
+def _identity(row: Model) -> tuple[type[Model], Any]:
+    """What two copies of one stored row have in common."""
+    return (row._meta.concrete_model or type(row), row.pk)
+
+
+def _by_key(rows: Iterable[Any], field: str, key_of: Callable[[str], str]) -> dict[str, list[Any]]:
     found: dict[str, list[Any]] = {}
     for row in rows:
         found.setdefault(key_of(getattr(row, field)), []).append(row)

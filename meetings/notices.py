@@ -90,9 +90,9 @@ def hours_at_night(meeting: Meeting, around: Around) -> Iterator[Notice]:
 def number_twice(meeting: Meeting, around: Around) -> Iterator[Notice]:
     if not meeting.number:
         return
-    for other in around.others(meeting, fiscal_year=meeting.fiscal_year_id):
-        same = number_key(other.number) == number_key(meeting.number)
-        if same and other.committee_id == meeting.committee_id:
+    year = meeting.fiscal_year_id
+    for other in around.alike(meeting, "number", key_of=number_key, fiscal_year=year):
+        if other.committee_id == meeting.committee_id:
             yield Notice(
                 f"ครั้งที่ “{meeting.number}” ซ้ำกับการประชุมวันที่ {format_thai_date(other.held_on)} "
                 "ของคณะกรรมการเดียวกันในปีนี้ กรุณาตรวจเลขครั้งที่",
@@ -165,7 +165,7 @@ def signed_by_absent(meeting: Meeting, around: Around) -> Iterator[Notice]:
 
 @notice(Committee, "committee-name-alike")
 def committee_alike(committee: Committee, around: Around) -> Iterator[Notice]:
-    yield from same_to_a_reader(committee, around.others(committee), "name")
+    yield from same_to_a_reader(committee, around.alike(committee, "name"), "name")
 
 
 @notice(Committee, "member-twice", reads=("members",))

@@ -37,9 +37,8 @@ def marker_twice(item: ChecklistItem, around: Around) -> Iterator[Notice]:
 
 @notice(Section, "section-number-alike")
 def number_alike(section: Section, around: Around) -> Iterator[Notice]:
-    yield from same_to_a_reader(
-        section, around.others(section, fiscal_year=section.fiscal_year_id), "number"
-    )
+    others = around.alike(section, "number", fiscal_year=section.fiscal_year_id)
+    yield from same_to_a_reader(section, others, "number")
 
 
 @notice(ItemEvidence, "item-document-before-its-year")

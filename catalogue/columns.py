@@ -34,7 +34,7 @@ class Part(Enum):
     READ_ONLY = "read only"  # written, never read
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellChange:
     """One cell that differs: the words before and after, and the value to be stored."""
 

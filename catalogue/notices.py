@@ -59,13 +59,27 @@ class Around:
         self._rows = rows
         self._below: dict[tuple[int, str], list[Any]] = {}
         self._read: dict[Any, Any] = {}
+        # Stored rows whose relations are read together, once a rule asks for one of them.
+        self._unread: dict[tuple[type[Model], str], list[Any]] = {}
 
     def below(self, row: Any, relation: str) -> list[Any]:
         """The rows of a relation as they will be; those of `look_at`'s `below`, else the stored."""
         given = self._below.get((id(row), relation))
         if given is not None:
             return given
+        if unread := self._unread.pop((type(row), relation), None):
+            prefetch_related_objects(unread, relation)
         return list(getattr(row, relation).all()) if row.pk else []
+
+    def read_together(self, rows: Iterable[Any], given: set[str]) -> None:
+        """Let the relations that the rules of stored rows ask for take one query each."""
+        by_model: dict[type[Model], list[Any]] = {}
+        for row in rows:
+            if row.pk:
+                by_model.setdefault(type(row), []).append(row)
+        for model, stored in by_model.items():
+            for relation in _read_below(model) - given:
+                self._unread.setdefault((model, relation), []).extend(stored)
 
     def once(self, key: Any, load: Callable[[], Loaded]) -> Loaded:
         """What `load` reads, read once for all rows that are looked at together."""
@@ -168,12 +182,13 @@ def look_at(
     What is odd in these rows, which may or may not be stored yet.
 
     `below` are the rows under the only one of `rows`, by relation, as they will be; they are
-    looked at as well. Relations that are not told are read, in as many queries as there are.
+    looked at as well. Of the relations that are not told those are read that a rule asks for, in as
+    many queries as there are.
     """
     around = Around(rows)
     for relation, parts in (below or {}).items():
         around.put(rows[0], relation, parts)
-    _load(rows, set(below or ()))
+    around.read_together(rows, set(below or ()))
     asked = {model: rules_of(model) for model in {type(row) for row in rows}}
     found = [told for row in rows for told in _ask(row, asked[type(row)], around, row)]
     for part in (part for parts in (below or {}).values() for part in parts):
@@ -206,7 +221,7 @@ def _above(rows: Sequence[Model], around: Around) -> Iterator[Notice]:
             if parent is not None and (type(parent), parent.pk) not in looked:
                 place = (type(parent), parent.pk, relation)
                 by_parent.setdefault(place, (parent, relation, []))[2].append(row)
-    _load([parent for parent, _, _ in by_parent.values()], set())
+    around.read_together([parent for parent, _, _ in by_parent.values()], set())
     for parent, relation, children in by_parent.values():
         _put_children(parent, relation, children, around)
         asked = [rule for rule in rules_of(type(parent)) if _reads(rule, relation)]
@@ -240,12 +255,6 @@ def _reads(rule: Rule, relation: str | None) -> bool:
     return relation in rule.reads
 
 
-def _load(rows: Iterable[Any], given: set[str]) -> None:
-    """Read the relations that the rules of stored rows ask for, one query each."""
-    by_model: dict[type[Model], list[Any]] = {}
-    for row in rows:
-        if row.pk:
-            by_model.setdefault(type(row), []).append(row)
-    for model, stored in by_model.items():
-        relations = {name for rule in rules_of(model) for name in rule.reads} - given
-        prefetch_related_objects(stored, *sorted(relations))
+def _read_below(model: type[Model]) -> set[str]:
+    """The relations that the rules of a model read."""
+    return {name for rule in rules_of(model) for name in rule.reads}

@@ -31,13 +31,22 @@ WEB_ADDRESS = "ที่อยู่เว็บ"
 
 def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> QuerySet[Any]:
     """The rows of a year that the user may see in the back office, with their open updates."""
-    updates = model.update_model()
-    rows = model.objects.filter(fiscal_year=fiscal_year).for_list().with_year()
-    if not may_review(user, updates):
+    rows = _rows_of_year(model, fiscal_year).for_list()
+    if not may_review(user, model.update_model()):
         rows = rows.of_user(user)
-    return rows.prefetch_related(
-        Prefetch("updates", queryset=updates.objects.open(), to_attr="open_updates")
-    )
+    return _with_open_updates(rows)
+
+
+def _rows_of_year(model: type[Assignment], fiscal_year: FiscalYear) -> QuerySet[Any]:
+    """Asked of the year itself, all its rows have that one year and no copy of their own."""
+    field: Any = model._meta.get_field("fiscal_year")
+    rows: QuerySet[Any] = getattr(fiscal_year, field.remote_field.get_accessor_name()).all()
+    return rows
+
+
+def _with_open_updates(rows: QuerySet[Any]) -> QuerySet[Any]:
+    updates = rows.model.update_model().objects.open()
+    return rows.prefetch_related(Prefetch("updates", queryset=updates, to_attr="open_updates"))
 
 
 def why_not_now(user: Any, row: Any) -> str:
@@ -143,7 +152,12 @@ class EvidenceSheet(Sheet):
         return by_row.order_by(*self.order, F("pk").asc())
 
     def _parents_in(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
-        return own_rows(self.model.row_model(), self.user, fiscal_year)
+        family = self.model.row_model()
+        if not may_review(self.user, family.update_model()):
+            return own_rows(family, self.user, fiscal_year)
+        # Whoever reviews may report on every row, whosever it is: its divisions are not asked.
+        rows = _rows_of_year(family, fiscal_year).select_related("published_update")
+        return _with_open_updates(rows)
 
     def concerned(self, fiscal_year: FiscalYear, *, lock: bool) -> QuerySet[Any]:
         if lock:

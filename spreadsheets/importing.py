@@ -1,5 +1,6 @@
 """An import in two steps: look at every difference first, then take all of them or none."""
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from hashlib import sha256
 from typing import Any
@@ -23,7 +24,7 @@ WHOLE_ROW = "ทั้งแถว"
 CHANGED_MEANWHILE = "มีผู้แก้ไขข้อมูลหลังจากที่ท่านดูตัวอย่าง ระบบจึงยังไม่ได้นำเข้า กรุณาตรวจตัวอย่างใหม่ด้านล่างอีกครั้ง"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class RowChange:
     """A line of the file, or what begins in a cell of it, that changes or adds a row."""
 
@@ -35,7 +36,7 @@ class RowChange:
     key: Any = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class CellError:
     """What is wrong or odd in one line: the column, and a Thai sentence."""
 
@@ -83,7 +84,7 @@ class StaleImportError(Exception):
 
 def preview(sheet: Sheet, dataset: Dataset) -> Preview:
     """What importing the dataset would change. Everything is tried out and rolled back."""
-    sheet.load(dataset.dict)
+    sheet.load(_lines_of(dataset))
     resource = SheetResource(sheet)
     with tried_out():
         result = resource.import_data(dataset, dry_run=True)
@@ -99,8 +100,8 @@ def apply(sheet: Sheet, dataset: Dataset, seen: str) -> Preview:
     """
     rows_seen, _, notices_seen = seen.partition(BETWEEN)
     with audit_actor(IMPORT, sheet.user), transaction.atomic():
-        sheet.load(dataset.dict, lock=True)
-        if sheet.fingerprint(dataset.dict) != rows_seen:
+        sheet.load(_lines_of(dataset), lock=True)
+        if sheet.fingerprint(_lines_of(dataset)) != rows_seen:
             raise StaleImportError
         done = _store(sheet, dataset)
         if done.notices and not done.errors and _mark_of(done.notices) != notices_seen:
@@ -117,8 +118,14 @@ def store(sheet: Sheet, dataset: Dataset, way: str = IMPORT) -> Preview:
     `way` is what the log says of it.
     """
     with audit_actor(way, sheet.user), transaction.atomic():
-        sheet.load(dataset.dict, lock=True)
+        sheet.load(_lines_of(dataset), lock=True)
         return _store(sheet, dataset)
+
+
+def _lines_of(dataset: Dataset) -> Iterator[dict[str, str]]:
+    """The lines by heading, one after another: all of them at once are many times the file."""
+    headers = dataset.headers
+    return (dict(zip(headers, line, strict=True)) for line in dataset)
 
 
 def _store(sheet: Sheet, dataset: Dataset) -> Preview:
@@ -132,13 +139,13 @@ def _store(sheet: Sheet, dataset: Dataset) -> Preview:
 def _summary(resource: SheetResource, dataset: Dataset, result: Result) -> Preview:
     _raise_what_nobody_expected(result)
     sheet = resource.sheet
-    summary = Preview(len(dataset), sheet.fingerprint(dataset.dict))
+    summary = Preview(len(dataset), sheet.fingerprint(_lines_of(dataset)))
     for row in result.rows:
         line = row.row_values[LINE]
         if row.validation_error:
             summary.errors += _errors_of(line, row.validation_error)
         elif row.import_type in (RowResult.IMPORT_TYPE_NEW, RowResult.IMPORT_TYPE_UPDATE):
-            name, instance = _name_of(sheet, row.row_values), row.instance
+            name, instance = _name_of(row.row_values), row.instance
             change = RowChange(line, name, row.is_new(), instance.changes, instance.pk)
             summary.changed.append(change)
     summary.notices = [_at_its_cell(resource, told) for told in resource.notices]
@@ -172,11 +179,9 @@ def _errors_of(line: int, error: ValidationError) -> list[CellError]:
     ]
 
 
-def _name_of(sheet: Sheet, row: dict) -> str:
-    """How a person finds the row in the file: the cells that say which one it is, and its name."""
-    named = [column for column in sheet.columns if column.names_row]
-    columns = dict.fromkeys([*sheet.key_columns, *named])
-    cells = [row[column.heading].strip() for column in columns]
+def _name_of(row: dict) -> str:
+    """How a person finds the row in the file: by the cells that the resource kept of it."""
+    cells = [cell.strip() for heading, cell in row.items() if heading != LINE]
     return Truncator(" ".join(filter(None, cells))).chars(LONGEST_NAME)
 
 

@@ -72,6 +72,10 @@ class SheetResource(Resource):
         # Lines of new rows that were exported as another row, most often of the year before.
         self.copies: list[int] = []
         self.waiting = WaitingRows(sheet)
+        # What is kept of each line: which one it is, and the cells that say which row it is about.
+        named = [column for column in sheet.columns if column.names_row]
+        told = [column.heading for column in (*sheet.key_columns, *named)]
+        self._kept_headings = tuple(dict.fromkeys([LINE, *told]))
         self._is_to_wait = False
         self.count = 0
 
@@ -86,6 +90,7 @@ class SheetResource(Resource):
         if self.sheet.refers_to(row) in self.waiting:
             self.waiting.store()
         result = super().import_row(row, instance_loader, **kwargs)
+        result.row_values = {heading: row[heading] for heading in self._kept_headings}
         if self._is_to_wait:
             number = kwargs["row_number"]
             self.waiting.add(WaitingRow(result.instance, row, number, result))

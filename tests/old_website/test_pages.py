@@ -235,9 +235,9 @@ def test_the_page_costs_the_same_however_much_was_found(
         for place in range(rows):
             suggestion_of(reading, f"o{number}", url=f"http://a.go.th/{place}")
 
-    # session, person, rights 2; reading; year, suggestions; items, divisions, elements, statuses,
+    # session, person, rights 2; reading; year, suggestions; items, divisions, elements,
     # open updates, evidence; of a clerk the divisions
-    with django_assert_num_queries(13 + (person == "clerk")):
+    with django_assert_num_queries(12 + (person == "clerk")):
         client.get(f"{START}{reading.pk}/")
 
 

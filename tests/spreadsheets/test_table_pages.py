@@ -114,7 +114,7 @@ def test_the_file_has_a_thai_name(signed_in):
 
 
 @pytest.mark.parametrize("rows", [1, 3])
-@pytest.mark.parametrize(("slug", "queries"), [("items", 10), ("item-evidence", 11)])
+@pytest.mark.parametrize(("slug", "queries"), [("items", 9), ("item-evidence", 8)])
 def test_an_export_costs_the_same_however_many_rows(
     secretary, django_assert_num_queries, slug, queries, rows
 ):

@@ -37,16 +37,18 @@ def own_rows(model: type[Assignment], user: Any, fiscal_year: FiscalYear) -> Que
     return _with_open_updates(rows)
 
 
-def _rows_of_year(model: type[Assignment], fiscal_year: FiscalYear) -> QuerySet[Any]:
+def _rows_of_year(model: type[Assignment], fiscal_year: FiscalYear) -> Any:
     """Asked of the year itself, all its rows have that one year and no copy of their own."""
     field: Any = model._meta.get_field("fiscal_year")
-    rows: QuerySet[Any] = getattr(fiscal_year, field.remote_field.get_accessor_name()).all()
-    return rows
+    return getattr(fiscal_year, field.remote_field.get_accessor_name()).all()
 
 
-def _with_open_updates(rows: QuerySet[Any]) -> QuerySet[Any]:
+def _with_open_updates(rows: Any) -> QuerySet[Any]:
     updates = rows.model.update_model().objects.open()
-    return rows.prefetch_related(Prefetch("updates", queryset=updates, to_attr="open_updates"))
+    found: QuerySet[Any] = rows.prefetch_related(
+        Prefetch("updates", queryset=updates, to_attr="open_updates")
+    )
+    return found
 
 
 def why_not_now(user: Any, row: Any) -> str:

@@ -4,6 +4,9 @@ from difflib import SequenceMatcher
 from itertools import product
 
 from imports.tables import heads
+from imports.tables.rows import TableRow
+from imports.tables.view import At
+from office_files.contents import Cell
 from tests.imports_tables.tables import grid, read
 from tests.work_of import steps_of
 from values.divisions import read_divisions
@@ -32,12 +35,17 @@ def counted(monkeypatch, owner, name: str) -> list:
     return calls
 
 
-def test_four_times_as_many_lines_of_an_item_are_four_times_the_work():
+def test_a_line_below_a_row_is_not_compared_with_each_line_before_it():
     def work(count: int) -> int:
-        sheet = grid(lines_of_an_item(count))
-        return steps_of(lambda: read("items", sheet))
+        row = TableRow("A1")
 
-    work(50)  # words that are remembered
+        def go_on() -> None:
+            for n in range(count):
+                at = At(Cell(f"บรรทัด {n}"), f"A{n}")
+                assert row.says_anew("results", at)
+                row.cells["results"].append(at)
+
+        return steps_of(go_on)
 
     assert work(200) < LITTLE_MORE * work(50)
 

@@ -12,7 +12,7 @@ from imports.tables.notes import Notes
 from imports.tables.proposal import FoundColumn, LeftOut, Row
 from imports.tables.row_cells import RowCells
 from imports.tables.row_words import TOTAL, head_words
-from imports.tables.rows import RowSorter
+from imports.tables.rows import RowSorter, TableRow
 from imports.tables.target import Target, Values
 from imports.tables.targets import TARGETS
 from imports.tables.words import years_in
@@ -29,6 +29,7 @@ GUESSED = "คอลัมน์ {column} “{head}” อ่านเป็น 
 HIDDEN_ROWS = "แถวที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {rows}"
 HIDDEN_COLUMNS = "คอลัมน์ที่ซ่อนไว้ในแฟ้มถูกอ่านด้วย: {columns}"
 TURNED = "ตารางนี้มีหัวอยู่ด้านซ้าย (แถวกับคอลัมน์สลับกัน) ระบบอ่านหนึ่งคอลัมน์เป็นหนึ่งรายการ"
+BLANK_DIVISIONS = "ช่องผู้รับผิดชอบของแถวเหล่านี้ว่าง: {cells} หากหมายถึงเหมือนแถวบน กรุณากรอกให้ครบก่อนนำเข้า"
 MOST_NAMED = 30
 WORDS = head_words(
     [word for target in TARGETS.values() for each in target.fields for word in each.heads]
@@ -63,6 +64,7 @@ def read_table(
     found = RowSorter(head, cells, target, notes, WORDS, groups).sort()
     _tell_hidden(head, columns, [row for each in found.rows for row in each.rows], notes)
     belonging, strangers = part_strangers(found.rows, target, notes)
+    _tell_blank_divisions(belonging, notes)
     rows = assemble_all(belonging, target, notes)
     totals = [
         (aside.row, LeftOut(aside.place, TOTAL))
@@ -152,6 +154,17 @@ def _tell_hidden(head: Head, columns: Sequence[Column], rows: Sequence[int], not
     if concealed:
         names = [view.column_name(place) for place in concealed]
         notes.tell(HIDDEN_COLUMNS.format(columns=_some(names)))
+
+
+def _tell_blank_divisions(rows: Sequence[TableRow], notes: Notes) -> None:
+    """A csv knows no merging: there a blank below the name of a division may mean the same one."""
+    filled = [bool(row.cells["divisions"]) for row in rows if "divisions" in row.cells]
+    if True not in filled or len(filled) < len(rows):
+        return
+    first = filled.index(True)
+    blank = [row.place for row in rows[first:] if not row.cells["divisions"]]
+    if blank:
+        notes.tell(BLANK_DIVISIONS.format(cells=_some(blank)))
 
 
 def _some(names: Sequence[str]) -> str:

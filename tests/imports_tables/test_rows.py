@@ -201,3 +201,12 @@ def test_a_title_of_another_year_a_number_twice_and_days_outside_the_year_are_to
         "วันที่อยู่นอ",
         "A4: วันสิ้นส",
     ]
+
+
+def test_blanks_below_the_name_of_a_division_are_told_and_never_filled():
+    table = "ข้อ|ข้อมูล|ผู้รับผิดชอบ\no1|ก|กองคลัง\no2|ข|\no3|ค|-"
+
+    found = read("items", grid(table))
+
+    assert column_of(found, "divisions") == [["กองคลัง"], [], []]
+    assert [sentence for sentence in found.tell if "A3" in sentence and "A4" not in sentence]

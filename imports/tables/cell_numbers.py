@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from imports.tables.cell_dates import first_of
@@ -11,6 +12,7 @@ from imports.tables.plain_values import hundredths, whole_or_text
 from imports.tables.target import Values
 from imports.tables.view import At
 from imports.tables.words import one_line
+from office_files.contents import Cell
 from thai.digits import to_arabic_digits
 from values.meeting_numbers import read_meeting_number
 from values.numbers import read_number
@@ -20,6 +22,7 @@ from values.sections import read_section
 LOST_ZERO = "ตัวเลข {text} อยู่ต่อจาก {before} จึงอาจเป็น {longer} ที่โปรแกรมตารางตัดเลขศูนย์ท้ายทิ้ง กรุณาเลือก"
 NO_NUMBER = "อ่านลำดับที่ “{text}” ไม่ออก กรุณาตรวจ"
 _OUTLINE = re.compile(r"(?:ข้อ|ลำดับ|ตัวชี้วัด)?\s*(?:ที่)?\s*([0-9]{1,5}(?:[.][0-9]{1,3}){0,4})[.)]?")
+_SUB_INDICATOR = re.compile(r"\s*(?:ตัวชี้วัด\s*ย่อย\s*(?:ที่)?\s*)?[0-9]{1,2}[.][0-9]")
 _SECTION_TITLE = re.compile(
     r"(?:ตัวชี้วัด|ประเด็น|หมวด)?\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]{1,2}(?:[.][0-9]{1,2}){0,2}[.:)]?\s*(?P<title>.*)"
 )
@@ -79,12 +82,21 @@ def section(name: str, cells: Sequence[At], notes: Notes) -> Values:
     at = first_of(cells, notes)
     if at is None:
         return {name: ""}
+    at = _of_sub_indicator(at)
     found = notes.take(at, read_section(at.written, notes.context.sections)) or ""
     known = notes.context.sections
     number = found if found in known else _with_zero(name, at, found, notes)
     match = _SECTION_TITLE.fullmatch(to_arabic_digits(one_line(at.text)))
     title = one_line(at.text)[match.start("title") :] if match else ""
     return {name: number, **({"section_title": title} if title else {})}
+
+
+def _of_sub_indicator(at: At) -> At:
+    """The line of the sub-indicator below that of its indicator: "ตัวชี้วัดที่ 9 …", "9.1 …"."""
+    first, *below = at.text.splitlines()
+    lines = [line for line in below if _SUB_INDICATOR.match(to_arabic_digits(line))]
+    is_above = not _SUB_INDICATOR.match(to_arabic_digits(first))
+    return replace(at, cell=Cell(lines[0])) if is_above and len(lines) == 1 else at
 
 
 def meeting_number(name: str, cells: Sequence[At], notes: Notes) -> Values:

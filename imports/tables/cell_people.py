@@ -7,7 +7,7 @@ from decimal import Decimal
 from imports.people.names import begins_name, split_name
 from imports.people.posts import begins_post, split_role
 from imports.tables.cell_dates import first_of
-from imports.tables.cell_texts import filled
+from imports.tables.cell_texts import filled, line
 from imports.tables.notes import Notes
 from imports.tables.target import Values
 from imports.tables.view import At
@@ -50,6 +50,20 @@ def member(name: str, cells: Sequence[At], notes: Notes) -> Values:
     post, role = split_role(post) if "role" not in notes.fields else (post, "")
     derived = {"post": post, "role": role}
     return {name: said, **{field: text for field, text in derived.items() if text}}
+
+
+def post(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A post; a role behind it is the role where no column has it."""
+    said = line(name, cells, notes)[name]
+    before, role = split_role(said) if "role" not in notes.fields else (said, "")
+    return {name: before, "role": role} if before and role else {name: said}
+
+
+def role(name: str, cells: Sequence[At], notes: Notes) -> Values:
+    """A role in a committee; a post before it is the post where no column has it."""
+    said = line(name, cells, notes)[name]
+    before, found = split_role(said) if "post" not in notes.fields else ("", "")
+    return {name: found, "post": before} if before and found else {name: said}
 
 
 def _person(cells: Sequence[At]) -> tuple[str, str]:

@@ -44,6 +44,7 @@ _GROUP = re.compile(
 _GROUP_IN_TITLE = re.compile(
     r"(?:ด้าน|มิติ|หมวด|(?:ประเด็น)?ยุทธศาสตร์|กลยุทธ์|แผนงาน|พันธกิจ|ตัวชี้วัดย่อย)\s*(?:ที่)?\s*[0-9๐-๙]"
 )
+_SECTION_NUMBER = re.compile(r"[0-9๐-๙]{1,2}[.][0-9๐-๙]{1,2}[.]?")
 _PAGE = re.compile(
     r"(?:หน้า|page)\s*(?:ที่)?\s*[0-9๐-๙]{1,4}(?:\s*(?:/|จาก|of)\s*[0-9๐-๙]{1,4})?|-\s*[0-9๐-๙]{1,4}\s*-",
     re.IGNORECASE,
@@ -93,6 +94,11 @@ def says_group(text: str) -> bool:
 def is_group_title(text: str) -> bool:
     """Whether a title over a table names the group of all its rows."""
     return bool(_GROUP_IN_TITLE.match(text))
+
+
+def is_section_number(text: str) -> bool:
+    """Whether a text is the number of a sub-indicator: 9.1, ๑๐.๒."""
+    return bool(_SECTION_NUMBER.fullmatch(text))
 
 
 def is_head_again(cells: Sequence[At], heads: Sequence[str]) -> bool:

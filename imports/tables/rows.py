@@ -25,12 +25,14 @@ from imports.tables.row_words import (
     is_numeric,
     is_other_head,
     is_page_number,
+    is_section_number,
     is_total,
     says_group,
     why_at_the_end,
 )
 from imports.tables.target import Aside, Target
 from imports.tables.view import At
+from office_files.contents import Cell
 
 DITTO = {
     '"', "”", "“", "″", "〃", "''", "ๆ", "เช่นเดียวกัน", "เหมือนข้างต้น", "เหมือนข้อบน", '-"-', '- " -',
@@ -137,6 +139,8 @@ class RowSorter:
             self.found.asides.append(Aside(row, self._place(row), by_field, tuple(cells)))
         elif self._is_of_the_end(row, cells):
             self.has_ended = True
+        elif section := self._section(row, cells):
+            self._is_new_group = self.groups.take(section, "section")
         elif self._is_lone(row, cells):
             self._lone(row, cells)
         elif self._is_vacant(row):
@@ -171,6 +175,15 @@ class RowSorter:
         if why:
             self._leave(row, why)
         return bool(why)
+
+    def _section(self, row: int, cells: Sequence[At]) -> At | None:
+        """A sub-indicator over items, with its number in the column of codes: "9.1", its title."""
+        code, title = self.of.own(row, "code"), self.of.own(row, "title")
+        if "section" not in self.target.groups or len(cells) != 2 or not (code and title):
+            return None
+        if not is_section_number(code.text):
+            return None
+        return At(Cell(f"{code.text} {title.text}"), code.place)
 
     def _is_lone(self, row: int, cells: Sequence[At]) -> bool:
         """Whether one cell, or words and sums, stand in a row that is none of the table."""

@@ -107,6 +107,9 @@ def _take_row_of_the_year(rows: list[Values], head: Values, notes: Notes) -> Non
             if grade:
                 notes.tell(GRADE_OF_ROW)
         elif row.get("score"):
+            for name in WEIGHTS:
+                if score := row.get(name):
+                    head.setdefault(name, score)
             head.setdefault("total", row["score"])
             head.setdefault("_total_beside_score", row["score"])
             if grade:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from imports.tables.cell_choices import division
 from imports.tables.cell_numbers import printed
-from imports.tables.cell_people import email, member, name, phone
+from imports.tables.cell_people import email, member, name, phone, post, role
 from imports.tables.cell_texts import line, text, unnumbered_line
 from imports.tables.pairing import join_name
 from imports.tables.target import Field, Target
@@ -106,9 +106,9 @@ COMMITTEES = Target(
         # Seats of posts stand among the names: "ผู้อำนวยการกองคลัง".
         replace(_NAME, read=member, contents=("person", "division", "role")),
         *_PARTS_OF_NAME,
-        _POST,
+        replace(_POST, read=post),
         Field(
-            "role", "หน้าที่ในคณะกรรมการ", line,
+            "role", "หน้าที่ในคณะกรรมการ", role,
             heads=(
                 "หน้าที่", "หน้าที่ในคณะกรรมการ", "ตำแหน่งในคณะกรรมการ", "ตำแหน่งในคณะทำงาน",
                 "ตำแหน่งในคำสั่ง", "แต่งตั้งเป็น", "ทำหน้าที่",

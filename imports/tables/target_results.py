@@ -8,10 +8,22 @@ from imports.tables.fields import INSTRUMENT, YEAR
 from imports.tables.scores import close_scores, take_score
 from imports.tables.target import Field, Target
 
+# A table with a row for each year has the instruments side by side.
+_INSTRUMENTS = tuple(
+    Field(
+        name.lower(), name, amount,
+        heads=(name, f"คะแนน {name}", f"ผลคะแนน {name}", f"แบบวัด {name}", f"คะแนนแบบวัด {name}"),
+        contents=("number",),
+        weight=0.3,  # below each other they are rows, and no heads of a turned table
+    )
+    for name in ("IIT", "EIT", "OIT")
+)  # fmt: skip
+
 RESULTS = Target(
     "results", "ผลคะแนน", (
         replace(INSTRUMENT, weight=1.2),
         YEAR,
+        *_INSTRUMENTS,
         Field(
             "number", "ตัวชี้วัดที่", outline,
             heads=("ตัวชี้วัดที่", "ที่", "ลำดับ", "ลำดับที่", "ข้อ", "No.", "รหัส"),

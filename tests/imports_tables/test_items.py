@@ -226,3 +226,22 @@ def test_levels_of_elements_are_told_by_other_bullets_and_by_their_numbers():
     found = read("criteria", grid(f"ข้อ|ข้อมูล|องค์ประกอบ\no1|ก|{cell}"))
 
     assert [line["level"] for line in column_of(found, "elements")[0]] == [1, 2, 1, 2, 3]
+
+
+def test_a_row_with_the_number_of_a_sub_indicator_among_the_codes_is_a_group():
+    table = "ข้อ|ข้อมูล|ลิงก์\n9.1|ข้อมูลพื้นฐาน|\no1|โครงสร้าง|\n๙.๒|การบริหารงาน|\no11|แผน|"
+
+    found = read("items", grid(table))
+
+    assert column_of(found, "code") == ["o1", "o11"]
+    assert column_of(found, "section") == ["9.1", "9.2"]
+    assert column_of(found, "section_title") == ["ข้อมูลพื้นฐาน", "การบริหารงาน"]
+
+
+def test_a_sub_indicator_below_its_indicator_in_one_cell_is_the_sub_indicator():
+    cell = "ตัวชี้วัดที่ 9 การเปิดเผยข้อมูล\\n9.1 ข้อมูลพื้นฐาน"
+
+    found = read("items", grid(f"ตัวชี้วัด|ข้อ|ข้อมูล\n{cell}|o1|โครงสร้าง"))
+
+    assert column_of(found, "section") == ["9.1"]
+    assert column_of(found, "section_title") == ["ข้อมูลพื้นฐาน"]

@@ -234,3 +234,22 @@ def test_scores_of_instruments_below_their_weights_are_weighted_ones():
 
     assert found.head == {"iit_weighted": "28.50", "eit_weighted": "27.50", "oit_weighted": "39.72"}
     assert "ถ่วงน้ำหนัก" in found.tell[0]
+
+
+@pytest.mark.parametrize("head", ["ตำแหน่ง/หน้าที่ในคณะกรรมการ", "ตำแหน่ง"])
+@pytest.mark.parametrize("between", [" ", " / "])
+def test_a_post_and_a_role_in_one_cell_are_parted(head, between):
+    table = f"ที่|ชื่อ-สกุล|{head}\n1|นายเอก ทดสอบ|นิติกร{between}กรรมการและเลขานุการ"
+
+    found = read("committees", grid(table))
+
+    assert column_of(found, "post") == ["นิติกร"]
+    assert column_of(found, "role") == ["กรรมการและเลขานุการ"]
+
+
+def test_instruments_side_by_side_are_those_of_the_year():
+    table = "ปี|IIT|EIT|OIT|คะแนนรวม\n2565|95|94|98|96.1\n2566|96|95|99|97.2"
+
+    found = read("results", grid(table))
+
+    assert found.head == {"iit": "96.00", "eit": "95.00", "oit": "99.00", "total": "97.20"}

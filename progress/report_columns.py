@@ -10,6 +10,7 @@ from catalogue.report_tables import (
     ReportTable,
     RowHeading,
     TableGroup,
+    TypedText,
     Words,
 )
 from progress.counts import progress_of
@@ -38,9 +39,12 @@ def _reported_status(row: Assignment) -> Words:
     return Words(str(row.status.label))
 
 
-def _proof(row: Assignment) -> Words:
+def _proof(row: Assignment) -> TypedText:
+    """What is proved, and below it each published evidence with its address."""
     faults = f": {', '.join(row.proof.faults)}" if row.proof.faults else ""
-    return Words(to_thai_digits(f"{row.proof.words}{faults}"))
+    shown = [mark.evidence for mark in row.proof.marks]
+    lines = [f"- {each.title} {each.url}".rstrip() for each in shown]
+    return TypedText("\n".join([to_thai_digits(f"{row.proof.words}{faults}"), *lines]))
 
 
 def _proof_columns(body_word: str) -> list[ReportColumn]:

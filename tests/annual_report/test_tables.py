@@ -1,12 +1,16 @@
 """Every kind of cell that a family may declare is printed on the page and in Word."""
 
+from io import BytesIO
 from typing import get_args
 
 import pytest
 from django.template.loader import render_to_string
+from docx import Document
 
 from agency.statuses import DEFAULTS
-from annual_report.word import paragraphs_of_cell
+from annual_report.contents import assemble_report
+from annual_report.layout import report_html
+from annual_report.word import paragraphs_of_cell, render_report_docx
 from catalogue.report_tables import (
     Cell,
     Code,
@@ -22,6 +26,7 @@ from catalogue.report_tables import (
     Words,
 )
 from progress.models import Status
+from tests import make
 
 CELLS = [
     (RowHeading("แผน"), ["แผน"]),
@@ -53,3 +58,21 @@ def test_a_cell_is_printed_everywhere(cell, words):
     assert "<caption>หัวตาราง</caption>" in html
     assert [text for text in words if text not in html] == []
     assert [text for text in words if text not in word] == []
+
+
+@pytest.mark.django_db
+def test_published_evidence_is_listed_with_its_address_in_every_form():
+    item = make.item()
+    make.published(item)
+    make.evidence(item, title="แผนผัง", url="https://ita.example.go.th/o5.pdf")
+    make.evidence(item, title="ฉบับร่าง", url="https://ita.example.go.th/x.pdf", published_at=None)
+    make.agency()
+
+    contents = assemble_report(item.fiscal_year)
+
+    html, word = report_html(contents), Document(BytesIO(render_report_docx(contents)))
+    cells = [cell.text for table in word.tables for row in table.rows for cell in row.cells]
+    for text in (html, "\n".join(cells)):
+        assert "แผนผัง" in text
+        assert "https://ita.example.go.th/o5.pdf" in text
+        assert "ฉบับร่าง" not in text

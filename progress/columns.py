@@ -156,6 +156,9 @@ EVIDENCE_FILE = (
     Column("url", "ที่อยู่เว็บ", cell=WebAddress(), width=60),
     ReadOnlyColumn("original_name", "ชื่อแฟ้ม", lambda evidence: evidence.original_name, width=30),
     SHA256,
+    ReadOnlyColumn(
+        "reading", "ข้อความในแฟ้ม", lambda evidence: evidence.get_reading_display(), width=24
+    ),
     DOCUMENT_DATE,
     COVERS_FROM,
     COVERS_TO,

@@ -81,6 +81,14 @@ def test_stored_files_go_out_with_name_and_hash_and_never_change(item, clerk):
     assert [column for column, _ in errors] == ["ชื่อแฟ้ม"]
 
 
+def test_the_table_tells_which_files_are_scanned(item, clerk):
+    for name, reading in (("สแกน.pdf", "no_text"), ("พิมพ์.pdf", "text")):
+        make.evidence(item, url="", file="x.pdf", original_name=name, reading=reading)
+
+    told = {row["ชื่อแฟ้ม"]: row["ข้อความในแฟ้ม"] for row in downloaded("item-evidence", clerk)}
+    assert told == {"สแกน.pdf": "ไม่มีข้อความ (ภาพสแกน)", "พิมพ์.pdf": "อ่านข้อความได้"}
+
+
 def test_what_is_published_cannot_be_changed(item, clerk):
     make.evidence(item, title="ประกาศ")
     (row,) = downloaded("item-evidence", clerk)

@@ -9,11 +9,16 @@ further one is a page: its letters, ruling lines, links and pictures, all from t
 import ctypes
 import json
 import math
+import re
+import struct
 import sys
 from collections.abc import Iterator
+from io import BytesIO
 
+import pikepdf
 import pypdfium2
 import pypdfium2.raw as pdfium
+from fontTools.ttLib import TTFont, TTLibError
 
 MOST_LETTERS = 60_000  # of a page
 MOST_OBJECTS = 200_000
@@ -21,6 +26,15 @@ LINE_ENDS = (2, 10, 13, 0xFFFE)
 DEEPEST = 6  # forms within forms
 THIN = 3.0  # points; a filled area this thin is a ruling line
 LARGE = 0.5  # of the page: a picture from which on it is a scan
+
+THAI = range(0x0E01, 0x0E5C)
+MOST_FONT = 4 * 1024 * 1024  # bytes of a font's file
+# What broken and forged files make the libraries raise, beside their own errors.
+FAULTS = (
+    pikepdf.PdfError, pikepdf.PasswordError, TTLibError, struct.error, ArithmeticError,
+    AssertionError, AttributeError, LookupError, OSError, RuntimeError, TypeError, ValueError,
+)  # fmt: skip
+TEXT_OF_GLYPH = re.compile(rb"<([0-9a-fA-F]{4})>(\s*)<([0-9a-fA-F]*)>")
 
 Matrix = tuple[float, float, float, float, float, float]
 Spot = tuple[float, float]
@@ -54,7 +68,7 @@ class _Page:
 def main(path: str, most_pages: int) -> None:
     """Write what the file holds."""
     try:
-        document = pypdfium2.PdfDocument(path)
+        document = pypdfium2.PdfDocument(_with_letters_of_fonts(path) or path)
     except pypdfium2.PdfiumError as error:
         is_locked = getattr(error, "err_code", None) == pdfium.FPDF_ERR_PASSWORD
         _write({"error": "locked" if is_locked else "broken"})
@@ -64,6 +78,59 @@ def main(path: str, most_pages: int) -> None:
         page = document[number]
         _write(_content(page))
         page.close()
+
+
+def _with_letters_of_fonts(path: str) -> bytes:
+    """
+    The file with its Thai letters as its fonts name them; b"" where it needs nothing.
+
+    Some programs give each glyph the text beside which it first stood: "ำ" for the half of it that
+    is also "า", nothing for the other half.
+    """
+    try:
+        with pikepdf.open(path) as pdf:
+            mended_fonts = [_mend(one) for one in pdf.objects if _is_font_of_glyphs(one)]
+            if not any(mended_fonts):
+                return b""
+            mended = BytesIO()
+            pdf.save(mended)
+            return mended.getvalue()
+    except FAULTS:
+        return b""  # what is broken is told by the program that reads it
+
+
+def _is_font_of_glyphs(one: object) -> bool:
+    """Whether an object is a font whose text is written as numbers of its glyphs."""
+    return (
+        isinstance(one, pikepdf.Dictionary)
+        and one.get("/Subtype") == "/Type0"
+        and one.get("/Encoding") == "/Identity-H"
+        and "/ToUnicode" in one
+    )
+
+
+def _mend(font: pikepdf.Object) -> bool:
+    """Write down the Thai letter of each glyph that the font itself names; whether any differed."""
+    written = font.ToUnicode.read_bytes()
+    file = font.DescendantFonts[0].FontDescriptor.get("/FontFile2")
+    if file is None or b"beginbfrange" in written or b"beginbfchar" not in written:
+        return False
+    data = file.read_bytes()
+    if len(data) > MOST_FONT:
+        return False
+    with TTFont(BytesIO(data), lazy=True) as own:
+        letters = {own.getGlyphID(name): code for code, name in (own.getBestCmap() or {}).items()}
+
+    def named(match: re.Match[bytes]) -> bytes:
+        code = letters.get(int(match[1], 16), 0)
+        text = b"%04x" % code if code in THAI else match[3]
+        return b"<%s>%s<%s>" % (match[1], match[2], text)
+
+    mended = TEXT_OF_GLYPH.sub(named, written)
+    if mended.lower() == written.lower():
+        return False
+    font.ToUnicode.write(mended)
+    return True
 
 
 def _write(line: dict) -> None:

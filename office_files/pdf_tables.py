@@ -9,6 +9,7 @@ from office_files.filling import Filling
 from office_files.pdf_lines import LIST_MARK, Line, goes_on, joined, paragraphs
 from office_files.pdf_rules import NEAR, RuledTable, Slot
 
+_BOX_OR_ITEM = re.compile(rf"[☐☑☒□]|(?:{LIST_MARK.pattern})")
 _NUMBER = re.compile(r"(?:[oO]|ข้อ\s*)?[0-9๐-๙]{1,3}[.)]?$", re.MULTILINE)
 MOST_HEADS = 4  # rows that are repeated on the next page
 
@@ -119,6 +120,8 @@ def _is_parted(row: dict[int, PdfCell], after: dict[int, PdfCell]) -> bool:
         return False
     if 0 not in going_on and not any(row[column].lines for column in going_on):
         return True  # cells that did not fit at all
+    if _fills_gaps(row, going_on):
+        return True
     # A word processor may keep back the last line of a paragraph.
     filled = most - 1 if most > 2 else most
     if any(len(row[column].lines) < filled for column in going_on):
@@ -130,6 +133,21 @@ def _is_parted(row: dict[int, PdfCell], after: dict[int, PdfCell]) -> bool:
     # Of a row of many lines, some may end early by chance.
     needed = len(going_on) if most == 1 else (len(going_on) + 1) // 2
     return (within > 0 or 0 not in going_on) and within + anew >= needed
+
+
+def _fills_gaps(row: dict[int, PdfCell], going_on: dict[int, PdfCell]) -> bool:
+    """
+    Whether cells of a row that did not fit at all stand on the next page, what names it among them
+    or left behind, and those on both pages go on with the next box or item of a list.
+    """
+    begun = {column for column, cell in row.items() if cell.lines}
+    if set(going_on) <= begun or (0 in begun) == (0 in going_on):
+        return False
+    return all(
+        _goes_on(row[column], cell) or _BOX_OR_ITEM.match(cell.lines[0].text)
+        for column, cell in going_on.items()
+        if column in begun
+    )
 
 
 def _goes_on(cell: PdfCell, after: PdfCell) -> bool:

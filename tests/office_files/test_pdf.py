@@ -1,10 +1,13 @@
 """PDF files: tables ruled and over pages, wrapped Thai lines, links, scans, passwords, bombs."""
 
 from io import BytesIO
+from pathlib import Path
 
 import pikepdf
 import pytest
+import weasyprint
 
+import documents
 from documents.pdf import render_pdf
 from office_files.contents import Grid, Link, OfficeFile, OfficeFileError
 from office_files.reading import read_office_file
@@ -198,6 +201,26 @@ def test_a_page_of_pictures_among_others_is_told():
     pdf.save(both)
 
     assert read_office_file(both.getvalue()).told == ["หน้า 3 ไม่มีข้อความ (ว่างหรือเป็นภาพ) ระบบไม่ได้อ่าน"]
+
+
+def test_letters_are_those_of_the_font_where_the_file_says_otherwise():
+    font = Path(documents.__file__).with_name("fonts") / "Sarabun-Regular.ttf"
+    face = f"@font-face{{font-family:F;src:url({font.as_uri()})}}body{{font-family:F}}"
+    text = "คำสั่งที่ผู้นำพูลสุข รายงานนายก"
+    data = weasyprint.HTML(string=f"<style>{face}</style><p>{text}</p>").write_pdf()
+
+    assert [one.text for one in read_office_file(data).paragraphs] == [text]
+
+
+def test_a_row_of_which_whole_cells_stand_on_the_next_page_is_one():
+    boxes = "<div>☐ ยังไม่ได้ดำเนินการ</div><div>☑ ดำเนินการ</div>"
+    tall = "<div style='break-inside:avoid;height:4cm'>เรื่องที่ ๒</div>"
+    rows = [f"<td style='height:20cm'>o1<td>เรื่องที่ ๑<td>{boxes}", f"<td>o2<td>{tall}<td>{boxes}"]
+    found = grid(table(*rows), "td{font-size:20pt}@page{size:A4;margin:2cm}")
+
+    assert [found.at(row, 1).text for row in found.rows] == ["o1", "o2"]
+    assert found.at(2, 2).text == "เรื่องที่ ๒"
+    assert found.at(2, 3).text == "☐ ยังไม่ได้ดำเนินการ\n☑ ดำเนินการ"
 
 
 @pytest.mark.parametrize(("user", "is_read"), [("ลับ", False), ("", True)])

@@ -34,7 +34,7 @@ def test_doubts_refuse_the_whole_report_with_every_reading_and_nothing_is_left(c
 def test_the_exit_code_tells_that_it_was_refused():
     office_of("no year")
 
-    with pytest.raises(CommandError, match="0=29 พ.ย. 2565 --decide"):
+    with pytest.raises(CommandError, match=r"0=29 พ\.ย\. 2565 --decide"):
         call_command("import_report", KIT / "report-2566.docx", "--year=2566", "--apply")
 
 

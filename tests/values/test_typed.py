@@ -58,6 +58,20 @@ def test_a_time_is_read_however_it_is_typed(typed):
     assert sure(read_time(Written(typed))) == time(13, 30)
 
 
+@pytest.mark.parametrize(
+    ("typed", "expected"),
+    [
+        ("เก้านาฬิกาสามสิบนาที", time(9, 30)),
+        ("เวลา สิบเอ็ดนาฬิกา", time(11)),
+        ("ยี่สิบเอ็ดนาฬิกาห้านาที", time(21, 5)),
+        ("สามสิบนาฬิกา", None),
+        ("สิบ", None),
+    ],
+)
+def test_a_time_in_words_is_read_where_it_is_whole(typed, expected):
+    assert read_time(Written(typed)).value == expected
+
+
 @pytest.mark.parametrize("typed", ["25:00", "12:60", "12345", "ตอนเช้า", "13:30:99:99"])
 def test_what_is_no_time_is_refused(typed):
     with pytest.raises(ValueError, match="ตัวอย่าง 13:30"):

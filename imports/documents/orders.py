@@ -10,6 +10,7 @@ from imports.documents.findings import Findings
 from imports.documents.lines import Line, is_rule, lines_of
 from imports.tables.proposal import NoTableError, Proposal, Row
 from office_files.contents import OfficeFile
+from thai.likeness import name_key, repeated
 from values.dates import read_date
 from values.reading import Written
 
@@ -20,6 +21,7 @@ NO_COMMITTEE = (
 NO_ORDER = "ไม่พบเลขที่คำสั่ง (ที่ …/ปี) กรุณากรอกคำสั่งแต่งตั้งเอง"
 NO_DATE = "ไม่พบวันที่สั่ง (สั่ง ณ วันที่ …) กรุณากรอกเอง"
 NO_DUTIES = "ไม่พบหน้าที่ของ{committee}"
+LISTED_TWICE = "“{name}” มีชื่อใน{committee}สองครั้ง: {roles} กรุณาตรวจ"
 SEVERAL = "คำสั่งนี้มี {count} คณะ: {names}"
 
 HEAD_LINES = 15
@@ -96,6 +98,11 @@ def _tell(found: list[Appointment], findings: Findings) -> None:
     for one in found:
         if not one.duties:
             findings.say(NO_DUTIES.format(committee=one.name or "คณะกรรมการ"))
+        people = [person for person, _ in one.members]
+        for place, before in repeated([name_key(person.name) for person in people]):
+            roles = " · ".join(people[at].role or "-" for at in (before, place))
+            told = {"name": people[place].name, "committee": one.name or "คณะกรรมการ"}
+            findings.say(LISTED_TWICE.format(**told, roles=roles))
 
 
 def _subject(lines: Sequence[Line]) -> str:

@@ -242,3 +242,20 @@ def test_a_name_in_parentheses_ends_the_duties():
     found = order_of(*HEAD, SUBJECT, OPENS, "๑. นิติกร กรรมการ", "มีหน้าที่ ดังนี้", "๑. รายงานผล", *SIGNED)
 
     assert found.head["duties"] == ["รายงานผล"]
+
+
+def test_somebody_who_is_listed_twice_is_told_and_stays():
+    found = order_of(
+        *HEAD,
+        SUBJECT,
+        OPENS,
+        "๑. นางดี งาม  นิติกร  กรรมการ",
+        "๒. นางดี งาม  นิติกร  เลขานุการ",
+        "มีหน้าที่ ติดตาม",
+        GIVEN,
+    )
+
+    assert len(found.rows) == 2
+    assert found.tell == [
+        "“นางดี งาม” มีชื่อในคณะกรรมการขับเคลื่อนคุณธรรมสองครั้ง: กรรมการ · เลขานุการ กรุณาตรวจ"
+    ]

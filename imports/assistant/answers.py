@@ -3,6 +3,7 @@
 from django.http import QueryDict
 
 from imports.models import OfficeImport
+from imports.tables.decisions import TYPED as AS_TYPED
 
 COLUMN, CHOICE, TYPED, AGAIN = "column-", "choice-", "typed-", "again-"
 LONGEST_ANSWER = 2000
@@ -32,6 +33,7 @@ def take_answers(one: OfficeImport, sent: QueryDict) -> None:
 def _decide(one: OfficeImport, sent: QueryDict, name: str) -> None:
     cell = name.partition("-")[2]
     typed = str(sent.get(TYPED + cell, "")).strip()[:LONGEST_ANSWER]
-    said = typed or str(sent.get(CHOICE + cell, "")).strip()
+    chosen = str(sent.get(CHOICE + cell, "")).strip()[:LONGEST_ANSWER]
+    said = AS_TYPED + typed if typed else chosen
     if said and len(one.decisions) < MOST_ANSWERS:
         one.decisions[cell] = said

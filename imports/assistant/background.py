@@ -1,26 +1,55 @@
 """Work on a file: done at once where it is short, else in a process of its own."""
 
+from datetime import datetime
+
+from django.db import transaction
 from django.utils import timezone
 
 from imports.assistant import steps
 from imports.assistant.kept_files import size_of
 from imports.background import begin_beside, is_left_alone
 from imports.models import OfficeImport
+from progress.processes import this_process
 
 AT_ONCE = 300_000  # bytes of a file that is read while its person waits
 AT_ONCE_ROWS = 150  # rows that are stored while they wait
 PARTS = ("rows", "measures", "indicators", "items", "meetings")
 
 
-def begin(one: OfficeImport, step: OfficeImport.Step) -> None:
-    """Do a step now, or begin it beside the request where it would keep the person waiting."""
-    one.step, one.problem, one.process = step, "", ""
-    one.changed_at = timezone.now()
-    one.save()
-    if is_short(one):
-        steps.ACTS[step](one)
+def begin(one: OfficeImport, step: OfficeImport.Step) -> bool:
+    """
+    Do a step now, or begin it beside the request where it would keep the person waiting; False,
+    and nothing is done, where another request began something since `one` was fetched.
+    """
+    before, seen = one.step, one.changed_at
+    one.step, one.problem = step, ""
+    is_now = is_short(one)
+    with transaction.atomic():
+        if one.pk and not is_as_seen(one.pk, before, seen):
+            return False
+        one.process = this_process() if is_now else ""
+        one.changed_at = timezone.now()
+        one.save()
+    if is_now:
+        do(one)
     else:
         begin_beside("work_on_import", one.pk)
+    return True
+
+
+def do(one: OfficeImport) -> None:
+    """The work of the step, whose process is noted; should it break, the import says so."""
+    try:
+        steps.ACTS[one.step](one)
+    except BaseException:
+        steps.broke_off(OfficeImport.objects.get(pk=one.pk))
+        raise
+
+
+def is_as_seen(pk: int, step: str, changed_at: datetime) -> bool:
+    """Whether an import still stands where a person saw it; its row is locked from then on."""
+    rows = OfficeImport.objects.select_for_update(of=("self",)).only("pk")
+    return rows.filter(pk=pk, step=step, changed_at=changed_at).first() is not None
 
 
 def look_after(one: OfficeImport) -> None:

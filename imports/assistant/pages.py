@@ -3,6 +3,7 @@
 from django.contrib import messages
 from django.core.exceptions import PermissionDenied
 from django.core.files.storage import default_storage
+from django.db import transaction
 from django.http import HttpResponse, JsonResponse
 from django.shortcuts import redirect
 
@@ -11,12 +12,12 @@ from agency.office_request import OfficeRequest
 from agency.years import working_year
 from backoffice.admin_pages import render_admin_page
 from imports.assistant.answers import take_answers
-from imports.assistant.background import begin, is_short, rows_of
+from imports.assistant.background import begin, is_as_seen, is_short, rows_of
 from imports.assistant.forms import ImportForm
 from imports.assistant.how_far import how_far
 from imports.assistant.kept_files import forget_old, keep_file, keep_pasted
 from imports.assistant.kinds import label_of, targets_of
-from imports.assistant.own_imports import RESULTS, is_free, own_or_404
+from imports.assistant.own_imports import BUSY, RESULTS, is_free, own_or_404
 from imports.assistant.showing import context_of_page
 from imports.models import OfficeImport
 from imports.taking_over.undoing import preview_undo
@@ -73,8 +74,8 @@ def answers(request: OfficeRequest, pk: int) -> HttpResponse:
     found = own_or_404(request, pk)
     if request.method == "POST" and is_free(request, found, Step.READ, Step.REFUSED):
         take_answers(found, request.POST)
-        begin(found, Step.READING)
-        messages.success(request, ANSWERED)
+        if _begin(request, found, Step.READING):
+            messages.success(request, ANSWERED)
     return redirect("imports:one", pk)
 
 
@@ -82,7 +83,7 @@ def store(request: OfficeRequest, pk: int) -> HttpResponse:
     """POST: take over what was looked at, all of it or nothing."""
     found = own_or_404(request, pk)
     if request.method == "POST" and is_free(request, found, Step.READ):
-        begin(found, Step.STORING)
+        _begin(request, found, Step.STORING)
     return redirect("imports:one", pk)
 
 
@@ -92,7 +93,7 @@ def undo(request: OfficeRequest, pk: int) -> HttpResponse:
     if found.step != Step.STORED or found.undo is None:
         return redirect("imports:one", pk)
     if request.method == "POST":
-        begin(found, Step.UNDOING)
+        _begin(request, found, Step.UNDOING)
         return redirect("imports:one", pk)
     # Many rows are not tried out while their person waits: the work itself does all or nothing.
     outcome = preview_undo(found.undo, request.user) if is_short(found) else None
@@ -110,11 +111,24 @@ def forget(request: OfficeRequest, pk: int) -> HttpResponse:
     """POST: remove a file that was not taken over."""
     found = own_or_404(request, pk)
     if request.method == "POST" and is_free(request, found, Step.READ, Step.REFUSED):
+        with transaction.atomic():
+            if not is_as_seen(found.pk, found.step, found.changed_at):
+                messages.warning(request, BUSY)
+                return redirect("imports:one", pk)
+            name = str(found)
+            found.delete()
         default_storage.delete(found.path)
-        found.delete()
-        messages.success(request, f"ลบแฟ้ม “{found}” ออกจากรายการแล้ว ข้อมูลในระบบไม่เปลี่ยนแปลง")
+        messages.success(request, f"ลบแฟ้ม “{name}” ออกจากรายการแล้ว ข้อมูลในระบบไม่เปลี่ยนแปลง")
         return redirect("imports:start")
     return redirect("imports:one", pk)
+
+
+def _begin(request: OfficeRequest, found: OfficeImport, step: OfficeImport.Step) -> bool:
+    """Whether the step was begun; else the person is told that something else goes on."""
+    is_begun = begin(found, step)
+    if not is_begun:
+        messages.warning(request, BUSY)
+    return is_begun
 
 
 def _begun(request: OfficeRequest, form: ImportForm) -> OfficeImport:

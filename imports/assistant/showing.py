@@ -6,11 +6,19 @@ from typing import Any
 from agency.models import FiscalYear
 from imports.assistant.how_far import how_far
 from imports.assistant.kinds import CRITERIA, REPORT, label_of
-from imports.assistant.shown import ShownDoubt, ShownTable, doubts_by_row, doubts_of, table_of
+from imports.assistant.shown import (
+    LEFT_EMPTY,
+    ShownDoubt,
+    ShownTable,
+    doubts_by_row,
+    doubts_of,
+    table_of,
+)
 from imports.models import OfficeImport
 from imports.tables.columns import UNKNOWN
+from imports.tables.decisions import KEEP, TYPED
 from imports.tables.proposal import Doubt
-from imports.tables.summary import label_of_field, shown_value
+from imports.tables.summary import in_words, label_of_field, shown_value
 from imports.tables.targets import TARGETS
 from imports.taking_over.divisions import is_about_new_divisions
 
@@ -48,7 +56,7 @@ def context_of_page(one: OfficeImport, asked: Mapping[str, str]) -> dict[str, An
         "doubts": doubts,
         "asks_divisions": one.new_divisions
         or any(is_about_new_divisions(_doubt(each)) for each in doubts),
-        "decided": sorted(one.decisions.items()),
+        "decided": [(cell, _said(said)) for cell, said in sorted(one.decisions.items())],
         "errors": [each for each in outcome.get("errors", ()) if "doubt" not in each][:MOST_LINES],
         "sheets": sheets,
         "differs": differs,
@@ -70,6 +78,11 @@ def what_is_public(one: OfficeImport) -> str:
         return NEVER_SEEN
     year = FiscalYear.objects.filter(year_be=one.year_be).first()
     return SEEN_OF_PUBLIC_YEAR if year and year.is_published else UNSEEN
+
+
+def _said(decision: str) -> str:
+    """What was decided, in the words that the person saw or typed."""
+    return LEFT_EMPTY if decision == KEEP else in_words(decision.removeprefix(TYPED))
 
 
 def _doubt(shown: Any) -> Doubt:

@@ -7,10 +7,12 @@ from typing import Any
 
 from agency.models import FiscalYear
 from agency.statuses import DEFAULTS
+from imports.assistant.answers import LONGEST_ANSWER
 from imports.models import OfficeImport
+from imports.tables.decisions import KEEP, TYPED
 from imports.tables.summary import in_words, label_of_field, shown_value
 from imports.tables.targets import TARGETS
-from imports.taking_over.deciding import KEEP, line_of
+from imports.taking_over.deciding import line_of
 
 FIRST_ROWS = 50
 MOST_ROWS = 500
@@ -33,14 +35,15 @@ class ShownDoubt:
     why: str
 
     may_be_empty: bool = False
+    may_be_typed: bool = True
     column: str = ""
     labels: list[str] = field(default_factory=list)
 
     @property
     def choices(self) -> list[tuple[str, str]]:
-        """Answers and how people write them: readings by number, else words of the year."""
+        """Answers and how people write them: readings, else words of the year."""
         if self.readings:
-            return [(str(at), in_words(text)) for at, text in enumerate(self.readings)]
+            return [(_answer(at, text), in_words(text)) for at, text in enumerate(self.readings)]
         words = [(label, label) for label in self.labels]
         return [*words, (KEEP, LEFT_EMPTY)] if self.may_be_empty else words
 
@@ -92,7 +95,9 @@ def doubts_of(one: OfficeImport) -> list[ShownDoubt]:
     of_file = (one.proposal or {}).get("doubts", ())
     found = {(each["cell"], each["why"]): ShownDoubt(**each, may_be_empty=True) for each in of_file}
     for each in (error["doubt"] for error in errors if "doubt" in error):
-        found.setdefault((each["cell"], each["why"]), ShownDoubt(**each))
+        # Beside the portal's rows nothing but the readings means anything.
+        is_open = not each["readings"]
+        found.setdefault((each["cell"], each["why"]), ShownDoubt(**each, may_be_typed=is_open))
     return list(found.values())
 
 
@@ -122,6 +127,12 @@ def table_of(
         for at, label in enumerate(labels)
     ]
     return ShownTable(TARGETS[target].label, columns, shown, len(rows))
+
+
+def _answer(at: int, reading: str) -> str:
+    """A reading as a form sends it back: its words, its number where a form would change them."""
+    is_plain = reading == " ".join(reading.split()) and 0 < len(reading) <= LONGEST_ANSWER
+    return reading if is_plain and not reading.startswith(TYPED) else str(at)
 
 
 def _statuses(year_be: int) -> list[str]:

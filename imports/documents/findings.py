@@ -5,12 +5,12 @@ from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import TypeVar
 
+from imports.tables.decisions import Decision, decision_of, name_of
 from imports.tables.proposal import Doubt, LeftOut
 from values.reading import Reading
 
 Value = TypeVar("Value")
 LONGEST_SHOWN = 80
-KEEP = "0"
 
 
 @dataclass
@@ -18,8 +18,8 @@ class Findings:
     """
     Collected while a document is read; places and sentences are Thai, for a person.
 
-    `decisions` lead from the place of a doubt to the number of one of its readings, from 0, or to
-    a typed text; a second doubt at a place is at "… (2)".
+    `decisions` lead from the place of a doubt to what was decided (imports.tables.decisions); a
+    second doubt at a place is at "… (2)".
     """
 
     decisions: Mapping[str, str] = field(default_factory=dict)
@@ -35,30 +35,25 @@ class Findings:
         read, with a doubt where nobody has decided.
         """
         choices = tuple(map(str, readings))
-        chosen = self._chosen(place, choices)
+        decision = self._decision(place, choices)
+        chosen = decision.reading if decision else None
         if chosen is None:
             self._doubt(place, text, why, choices)
         return choices[chosen] if choices and chosen is not None else ""
 
     def ask_text(self, place: str, text: str, why: str) -> str:
         """Something that a person types; "" with a doubt where nobody has, or where it is left."""
-        chosen = self._chosen(place, ())
-        said = "" if chosen == 0 else self.decisions.get(self._place(place), "").strip()
-        if chosen is None and not said:
+        decision = self._decision(place, ())
+        if decision is None:
             self._doubt(place, text, why, ())
-        return said
+        return decision.text if decision else ""
 
-    def _chosen(self, place: str, readings: Sequence[str]) -> int | None:
-        """Which of the readings was chosen, by its number; None where nobody has."""
+    def _decision(self, place: str, readings: Sequence[str]) -> Decision | None:
         self._asked[place] += 1
-        said = self.decisions.get(self._place(place), "").strip()
-        if said == KEEP or (said.isdecimal() and int(said) < len(readings)):
-            return int(said)
-        return readings.index(said) if said in readings else None
+        return decision_of(self.decisions, self._place(place), readings)
 
     def _place(self, place: str) -> str:
-        times = self._asked[place]
-        return place if times == 1 else f"{place} ({times})"
+        return name_of(place, self._asked[place])
 
     def _doubt(self, place: str, text: str, why: str, readings: tuple[str, ...]) -> None:
         self.doubts.append(Doubt(self._place(place), shown(text), readings, why))
@@ -84,7 +79,8 @@ class Findings:
         if not reading.is_asked:
             return reading.proposed
         choices = tuple(str(show(each)) for each in reading.readings)
-        chosen = self._chosen(place, choices)
+        decision = self._decision(place, choices)
+        chosen = decision.reading if decision else None
         if chosen is None:
             self._doubt(place, text, reading.question, choices)
         return reading.readings[chosen] if choices and chosen is not None else reading.proposed

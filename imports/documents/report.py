@@ -55,6 +55,7 @@ class Report:
     told: list[str] = field(default_factory=list)
     sections: dict[str, str] = field(default_factory=dict)  # titles of sub-indicators
     one_is_enough: set[str] = field(default_factory=set)  # cells of which a person said so
+    asked: frozenset[str] = frozenset()  # places with doubts, those included that are decided
 
     def to_json(self) -> dict[str, Any]:
         committees = self.appendix.committees

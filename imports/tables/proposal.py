@@ -84,6 +84,7 @@ class Proposal:
     doubts: list[Doubt] = field(default_factory=list)
     left_out: list[LeftOut] = field(default_factory=list)
     tell: list[str] = field(default_factory=list)
+    asked: frozenset[str] = frozenset()  # cells with doubts, those included that are decided
 
     def to_json(self) -> dict[str, Any]:
         """What the shell command prints; dates, times and amounts are texts already."""

@@ -6,12 +6,12 @@ from functools import cached_property
 from typing import Any
 
 from imports.tables.cell_elements import EITHER, READINGS
+from imports.tables.decisions import decision_of
 from imports.tables.proposal import Proposal
 from imports.taking_over.deciding import line_of
 from oit_checklist.criteria_set import CriteriaSet, ElementEntry, ItemEntry, SectionEntry
 from oit_checklist.element_cell import says_either
 
-SPLIT = ("1", READINGS[1])
 NO_PARTS = "{cell}: บรรทัดที่บอกว่ามีอย่างใดอย่างหนึ่งก็พอไม่มีข้อย่อยให้แยก แยกได้ที่หน้าเกณฑ์ของปีหลังนำเข้า"
 
 
@@ -24,9 +24,15 @@ def without_either(
     Either reading of such a cell has the words that stand there: nothing is put into it.
     """
     either = {doubt.cell for doubt in proposal.doubts if doubt.why == EITHER}
-    split = {cell for cell in either if decisions.get(cell, "").strip() in SPLIT}
+    split = {cell for cell in either if says_split(decisions, cell)}
     rest = {cell: "0" if cell in either else said for cell, said in decisions.items()}
     return rest, frozenset(split)
+
+
+def says_split(decisions: Mapping[str, str], cell: str) -> bool:
+    """Whether a person said of a cell that one of its lines is enough."""
+    decision = decision_of(decisions, cell, READINGS)
+    return decision is not None and decision.reading == 1
 
 
 @dataclass(frozen=True)

@@ -17,10 +17,10 @@ from typing import Any
 from openpyxl.utils.cell import column_index_from_string, coordinate_from_string
 
 from imports.tables.cell_choices import NEW_DIVISION
+from imports.tables.decisions import decision_of
 from imports.tables.proposal import Doubt, Proposal, Row
 from office_files.contents import Cell, Grid, OfficeFile
 
-KEEP = "0"
 _CELL = re.compile(r"(?P<prefix>.*?)(?P<cell>[A-Z]{1,3}[0-9]{1,7})")
 _SECONDS = re.compile(r"([0-9]{2}:[0-9]{2}):00")
 
@@ -35,8 +35,8 @@ def decided(
     """
     The proposal of a file with what was decided; its doubts are those that are still open.
 
-    `read` makes a proposal of a file. `decisions` lead from the cell of a doubt to the number of
-    one of its readings, from 0, or to a typed text. Raises what `read` raises.
+    `read` makes a proposal of a file. `decisions` lead from the cell of a doubt to what was
+    decided (imports.tables.decisions). Raises what `read` raises.
     """
     first = read(file)
     chosen = {
@@ -47,6 +47,7 @@ def decided(
     texts = {cell: said for cell, said in chosen.items() if said}
     changed = with_texts(file, texts, first.sheet)
     proposal = read(changed) if changed is not file else first
+    proposal.asked = frozenset(doubt.cell for doubt in first.doubts)
     proposal.doubts = still_open(proposal, chosen, new_divisions)
     return proposal
 
@@ -61,15 +62,10 @@ def still_open(proposal: Proposal, chosen: Mapping[str, str], new_divisions: boo
 
 def said_of(doubt: Doubt, decisions: Mapping[str, str]) -> str | None:
     """What stands in place of the cell; "" for what was read first, None for no decision."""
-    said = decisions.get(doubt.cell)
-    if said is None:
+    decision = decision_of(decisions, doubt.cell, doubt.readings)
+    if decision is None:
         return None
-    said = said.strip()
-    if said == KEEP:
-        return ""
-    if said.isdecimal() and int(said) < len(doubt.readings):
-        return doubt.readings[int(said)].removesuffix(" (ใหม่)")
-    return said
+    return "" if decision.reading == 0 else decision.text.removesuffix(" (ใหม่)")
 
 
 def with_texts(file: OfficeFile, texts: Mapping[str, str], sheet: str = "") -> OfficeFile:
@@ -151,7 +147,7 @@ class _RowsByLine:
 
 def line_of(cell: str) -> tuple[str, int]:
     """The sheet before the name of a cell, and its row; 0 for what is no cell."""
-    match = re.fullmatch(r"(.*?)[A-Z]{0,3}([0-9]{1,9})(?::.*)?", cell)
+    match = re.fullmatch(r"(.*?)[A-Z]{0,3}([0-9]{1,9})(?::.*)?(?: \([0-9]+\))?", cell)
     return (match[1].strip(), int(match[2])) if match else (cell, 0)
 
 

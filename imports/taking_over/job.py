@@ -1,12 +1,15 @@
 """One file that is taken over: what it says, for whom, and what a person decided."""
 
+from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
 from agency.models import Division, FiscalYear
 from catalogue.sheets import Sheet
+from imports.tables.decisions import KEEP, decision_of, name_of
 from imports.tables.proposal import Doubt, Proposal, Row
+from imports.taking_over.outcome import Refusal
 from imports.taking_over.table import Table
 from thai.likeness import key_of
 
@@ -28,6 +31,8 @@ class Job:
     keys: dict[str, Any] = field(default_factory=dict)
     doubts: list[Doubt] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
+    refused: list[Refusal] = field(default_factory=list)
+    _asked: Counter[str] = field(default_factory=Counter)
 
     @property
     def rows(self) -> list[Row]:
@@ -40,16 +45,23 @@ class Job:
     def ask(self, cell: str, text: str, readings: Iterable[str], why: str) -> str:
         """
         What a person decided about something that shows only beside the portal's rows: one of the
-        readings or a typed text; "" with a doubt noted where nobody has.
+        readings, or a typed text where there are none; "" with a doubt noted where nobody has. A
+        question about a cell of which the file was asked already is named "… (2)".
         """
-        doubt = Doubt(cell, text, tuple(readings), why)
-        decision = self.decisions.get(cell, "").strip()
-        if decision.isdecimal() and int(decision) < len(doubt.readings):
-            return doubt.readings[int(decision)]
+        self._asked[cell] += 1
+        name = name_of(cell, self._asked[cell] + (cell in self.proposal.asked))
+        doubt = Doubt(name, text, tuple(readings), why)
+        decision = decision_of(self.decisions, name, doubt.readings)
         if decision and not doubt.readings:
-            return decision
+            return decision.text or KEEP  # a nought that was typed
+        if decision and decision.reading is not None:
+            return decision.text
         self.doubts.append(doubt)
         return ""
+
+    def refuse(self, cell: str, why: str) -> None:
+        """Note what nobody can decide here: the file itself has to be mended."""
+        self.refused.append(Refusal(why, cell))
 
     def number_of(self, row: Row, known: Mapping[str, Sequence[Any]]) -> str:
         """

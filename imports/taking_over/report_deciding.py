@@ -15,6 +15,7 @@ from imports.documents.report import Report, read_report
 from imports.documents.report_context import context_of_year
 from imports.tables.cell_elements import EITHER, READINGS
 from imports.tables.proposal import Doubt, Proposal, Row
+from imports.taking_over.criteria_set import says_split
 from imports.taking_over.deciding import said_of, still_open, with_texts
 from office_files.contents import OfficeFile
 
@@ -52,7 +53,7 @@ def decided_report(
     The report of a file with what was decided; its doubts are those that are still open.
 
     `read` makes a report of a file, with decisions. `decisions` lead from the cell of a doubt to
-    the number of one of its readings, from 0, or to a typed text. Raises what `read` raises.
+    what was decided (imports.tables.decisions). Raises what `read` raises.
     """
     first = read(file, decisions)
     chosen = _chosen(first.findings.doubts, decisions)
@@ -60,9 +61,8 @@ def decided_report(
     changed = _with_paragraphs(with_texts(file, texts), texts)
     report = read(changed, decisions) if changed is not file else first
     either = {doubt.cell for doubt in first.findings.doubts if doubt.why == EITHER}
-    report.one_is_enough = {
-        cell for cell in either if decisions.get(cell, "").strip() in ("1", READINGS[1])
-    }
+    report.one_is_enough = {cell for cell in either if says_split(decisions, cell)}
+    report.asked = frozenset(doubt.cell for doubt in first.findings.doubts)
     _settle(report, chosen, new_divisions)
     return report
 

@@ -24,6 +24,8 @@ def parts_of(report: Report) -> list[Proposal]:
         _committees(report),
         Proposal("meetings", report.year, rows=list(_meetings(report))),
     ]
+    for part in parts:
+        part.asked = report.asked
     return [part for part in parts if part.rows or part.head]
 
 

@@ -128,7 +128,7 @@ def _take(step: Step, job: Job, outcome: Outcome, taken: Taken | None) -> str:
     sheet = step.sheet(job.user, all_years)
     table = Table(sheet, job.fiscal_year)
     step.build(table, job)
-    outcome.errors += [undecided(doubt) for doubt in job.doubts]
+    outcome.errors += [*job.refused, *(undecided(doubt) for doubt in job.doubts)]
     if outcome.errors or not table.lines:
         return ""
     if not sheet.may_import(job.user):

@@ -5,7 +5,6 @@ from collections.abc import Mapping
 from typing import Any
 from urllib.parse import unquote
 
-from imports.tables.proposal import Doubt
 from imports.taking_over.job import Job
 from imports.taking_over.table import Table
 
@@ -32,12 +31,12 @@ def work_of(values: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def refuse_other_years(job: Job) -> None:
-    """Note a doubt for each row that says another year than the one it is imported for."""
+    """Refuse each row that says another year than the one it is imported for."""
     for row in job.rows:
         said = row.values.get("year_be")
         if said and said != job.year_be:
             why = OTHER_YEAR.format(said=said, year=job.year_be)
-            job.doubts.append(Doubt(row.cell, str(said), (), why))
+            job.refuse(row.cell, why)
 
 
 def add_evidence(table: Table, job: Job, parents: Mapping[str, Any]) -> None:

@@ -4,8 +4,8 @@ from django.core.management.base import BaseCommand, CommandError
 from django.db import transaction
 
 from imports.assistant import how_far
+from imports.assistant.background import do
 from imports.assistant.finishing import tell_owner
-from imports.assistant.steps import ACTS, broke_off
 from imports.models import OfficeImport
 from progress.processes import this_process
 from records.how_far import listening
@@ -23,10 +23,7 @@ class Command(BaseCommand):
         one = _take(number)
         try:
             with listening(how_far.keeper_of(one)):
-                ACTS[one.step](one)
-        except BaseException:
-            broke_off(OfficeImport.objects.get(pk=number))
-            raise
+                do(one)
         finally:
             how_far.forget(one)
         tell_owner(one)

@@ -1,6 +1,5 @@
 """The values of a row of a table: what each of its cells says, put together."""
 
-from collections.abc import Sequence
 from typing import Any
 
 from imports.tables.cell_texts import same_words
@@ -85,6 +84,10 @@ def _name_instrument(own: Values, target: Target, notes: Notes) -> None:
         own["instrument"] = notes.context.instruments[number]
 
 
-def assemble_all(rows: Sequence[TableRow], target: Target, notes: Notes) -> list[Row]:
-    """The rows of a table in its order."""
-    return [assemble(row, target, notes) for row in counted(READING, rows)]
+def assemble_all(rows: list[TableRow], target: Target, notes: Notes) -> list[Row]:
+    """The rows of a table in its order; each is taken out of the list, which is empty then."""
+    rows.reverse()
+    found: list[Row] = []
+    for _ in counted(READING, range(len(rows))):
+        found.append(assemble(rows.pop(), target, notes))
+    return found

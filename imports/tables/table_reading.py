@@ -65,6 +65,9 @@ def read_table(
     _tell_hidden(head, columns, [row for each in found.rows for row in each.rows], notes)
     belonging, strangers = part_strangers(found.rows, target, notes)
     _tell_blank_divisions(belonging, notes)
+    # From here on a cell is held by its row alone, which goes as soon as its values are known.
+    found.rows.clear()
+    head.view.forget()
     rows = assemble_all(belonging, target, notes)
     totals = [
         (aside.row, LeftOut(aside.place, TOTAL))

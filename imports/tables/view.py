@@ -80,6 +80,10 @@ class View:
     @prefix.setter
     def prefix(self, prefix: str) -> None:
         self._prefix = prefix
+        self.forget()
+
+    def forget(self) -> None:
+        """Keep no cell that was asked for: each is made again when it is."""
         self._found.clear()
 
     def _swap(self, place: Place) -> Place:

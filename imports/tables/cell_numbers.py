@@ -20,6 +20,8 @@ from values.reading import Reading, Written
 from values.sections import read_section
 
 LOST_ZERO = "ตัวเลข {text} อยู่ต่อจาก {before} จึงอาจเป็น {longer} ที่โปรแกรมตารางตัดเลขศูนย์ท้ายทิ้ง กรุณาเลือก"
+ROUNDED = "{cell}: “{text}” มีทศนิยมเกินสองตำแหน่ง ระบบเก็บเป็น {kept}"
+MADE_BY_PROGRAMS = 6  # decimals from which on a program's own arithmetic shows
 NO_NUMBER = "อ่านลำดับที่ “{text}” ไม่ออก กรุณาตรวจ"
 _OUTLINE = re.compile(r"(?:ข้อ|ลำดับ|ตัวชี้วัด)?\s*(?:ที่)?\s*([0-9]{1,5}(?:[.][0-9]{1,3}){0,4})[.)]?")
 _SUB_INDICATOR = re.compile(r"\s*(?:ตัวชี้วัด\s*ย่อย\s*(?:ที่)?\s*)?[0-9]{1,2}[.][0-9]")
@@ -32,7 +34,12 @@ def amount(name: str, cells: Sequence[At], notes: Notes) -> Values:
     """An amount of money or a score with two decimals."""
     at = first_of(cells, notes)
     number = notes.take(at, _number(at)) if at else None
-    return {name: "" if number is None else hundredths(number)}
+    if at is None or number is None:
+        return {name: ""}
+    kept = hundredths(number)
+    if round(number, MADE_BY_PROGRAMS) != Decimal(kept):
+        notes.tell(ROUNDED.format(cell=at.place, text=at.text[:60], kept=kept))
+    return {name: kept}
 
 
 def _number(at: At) -> Reading[Decimal]:

@@ -21,6 +21,7 @@ LABELS = {
     "eit_weighted": "EIT ถ่วงน้ำหนัก", "oit_weighted": "OIT ถ่วงน้ำหนัก", "name": "ชื่อ",
     "appointing_order": "คำสั่งแต่งตั้ง", "appointed_on": "วันที่แต่งตั้ง", "duties": "หน้าที่",
     "attendance": "ผู้เข้าประชุม", "agenda": "ระเบียบวาระ", "held_on": "วันที่ประชุม",
+    "opening": "ก่อนเข้าระเบียบวาระ", "signatures": "ผู้ลงนาม",
 }  # fmt: skip
 
 

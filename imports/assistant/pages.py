@@ -66,7 +66,9 @@ def state(request: OfficeRequest, pk: int) -> JsonResponse:
     found = own_or_404(request, pk, results=False)
     far = how_far(found)
     told = " · ".join(filter(None, [Step(found.step).label, far.sentence]))
-    return JsonResponse({"at_work": found.is_at_work, "told": told, "done": far.done, "of": far.of})
+    return JsonResponse(
+        {"at_work": found.is_at_work, "told": told, "so_far": far.done, "of": far.of}
+    )
 
 
 def answers(request: OfficeRequest, pk: int) -> HttpResponse:

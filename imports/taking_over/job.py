@@ -1,6 +1,5 @@
 """One file that is taken over: what it says, for whom, and what a person decided."""
 
-from collections import Counter
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -32,7 +31,7 @@ class Job:
     doubts: list[Doubt] = field(default_factory=list)
     told: list[str] = field(default_factory=list)
     refused: list[Refusal] = field(default_factory=list)
-    _asked: Counter[str] = field(default_factory=Counter)
+    _asked: dict[str, list[str]] = field(default_factory=dict)
 
     @property
     def rows(self) -> list[Row]:
@@ -48,8 +47,12 @@ class Job:
         readings, or a typed text where there are none; "" with a doubt noted where nobody has. A
         question about a cell of which the file was asked already is named "… (2)".
         """
-        self._asked[cell] += 1
-        name = name_of(cell, self._asked[cell] + (cell in self.proposal.asked))
+        # One question may be asked for each of several sheets.
+        questions = self._asked.setdefault(cell, [])
+        if why not in questions:
+            questions.append(why)
+        times = questions.index(why) + 1 + (cell in self.proposal.asked)
+        name = name_of(cell, times)
         doubt = Doubt(name, text, tuple(readings), why)
         decision = decision_of(self.decisions, name, doubt.readings)
         if decision and not doubt.readings:

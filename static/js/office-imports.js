@@ -27,13 +27,13 @@ document.addEventListener("DOMContentLoaded", () => {
   const look = async () => {
     try {
       const answer = await fetch(work.dataset.atWork, { credentials: "same-origin" });
-      const { at_work: isAtWork, told: howFar, done, of } = await answer.json();
+      const { at_work: isAtWork, told: howFar, so_far: soFar, of } = await answer.json();
       if (!isAtWork) {
         window.location.reload();
         return;
       }
       if (place && howFar) place.textContent = howFar;
-      if (bar && of) Object.assign(bar, { max: of, value: done });
+      if (bar && of) Object.assign(bar, { max: of, value: soFar });
       else if (bar) bar.removeAttribute("value");
     } catch {
       // The server is away for a moment: ask again.

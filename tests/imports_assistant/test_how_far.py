@@ -32,7 +32,7 @@ def test_the_page_that_waits_sees_how_many_rows_are_done(office):
     assert state == {
         "at_work": True,
         "told": "กำลังนำเข้า · ลงตารางมาตรการ แถวที่ 5,000 จาก 20,000",
-        "done": 5000,
+        "so_far": 5000,
         "of": 20000,
     }
     assert "ลงตารางมาตรการ แถวที่ 5,000 จาก 20,000" in page(office, one)

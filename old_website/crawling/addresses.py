@@ -10,6 +10,7 @@ from urllib.parse import quote, unquote, urljoin, urlsplit
 
 from agency.own_site import host_of
 from old_website.crawling.limits import LONGEST_ADDRESS
+from old_website.crawling.pages import tidy
 from progress.link_guard import PORTS, Guard, RefusedError
 
 FILES = {
@@ -151,11 +152,11 @@ def goes_round(url: str) -> bool:
 
 
 def file_name(url: str) -> str:
-    """The last part of an address as people read it, double escapes undone."""
+    """The last part of an address as people read it and it can be stored, double escapes undone."""
     name = urlsplit(url).path.rstrip("/").rpartition("/")[2]
     for _ in range(3):
         name = _readable(name)
-    return name.strip()
+    return tidy(name)
 
 
 def _readable(name: str) -> str:

@@ -16,9 +16,8 @@ from old_website.crawling.addresses import (
 from old_website.crawling.crawl_state import HOME, VISIT, State, Task
 from old_website.crawling.fetching import Fetched, FetchError, refuse_failure
 from old_website.crawling.limits import MOST_OF_A_CALENDAR, MOST_OF_ONE_SHAPE, Limits
-from old_website.crawling.link_places import tidy
 from old_website.crawling.page_reading import SHORT, SIGN_IN, ReadPage, read_page, text_of
-from old_website.crawling.pages import FILE, OUTSIDE, PAGE, Naming, Page
+from old_website.crawling.pages import FILE, OUTSIDE, PAGE, Naming, Page, tidy
 from old_website.crawling.wordpress import Listed
 from progress.link_guard import RefusedError, refuse_internal
 
@@ -38,7 +37,7 @@ class Findings:
         """A page or file that a link or list names; put in line if it can be opened."""
         if is_picture(url) and not naming.text:
             return
-        name = self._state.seen.get(key(url)) or key(url)
+        name = self._name_of(url)
         page = self._state.found.get(name)
         if page is None:
             page = self._new(name, url, depth)
@@ -53,7 +52,7 @@ class Findings:
     def add_listed(self, url: str, listed: Listed) -> None:
         """A page whose title and content the website's own list tells: it is not opened again."""
         self.add(url, Naming(url=url), depth=1)
-        page = self._state.found.get(self._state.seen.get(key(url)) or key(url))
+        page = self._state.found.get(self._name_of(url))
         if page is None or page.opened:
             return
         page.title, page.opened = listed.title, True
@@ -71,8 +70,9 @@ class Findings:
     def read(self, task: Task, fetched: Fetched) -> None:
         """What a request brought. Raises FetchError for a page that is none."""
         refuse_failure(fetched)
-        page = self._page_of(task, fetched)
-        if page is None:
+        name = self._name_of_answer(task, fetched)
+        page = self._state.found[name]
+        if page.opened and task.kind != HOME:
             return
         page.opened = True
         if not fetched.is_page:
@@ -85,7 +85,7 @@ class Findings:
             self._state.rest_root = read.rest_root
         if read.trouble:
             self._refuse(page, task, read.trouble)
-        elif not self._is_copy(page, task, read):
+        elif not self._is_copy(name, page, read):
             self._follow(read, task.depth, read.title)
 
     def _refuse(self, page: Page, task: Task, trouble: str) -> None:
@@ -97,7 +97,7 @@ class Findings:
 
     def lose(self, task: Task, why: str) -> None:
         """A page that cannot be had is nothing to suggest."""
-        page = self._state.found.get(key(task.url))
+        page = self._state.found.get(self._name_of(task.url))
         if page is not None:
             page.gone = why
         self._state.tell(task.url, why)
@@ -125,38 +125,44 @@ class Findings:
         self._state.shapes[name] = count
         return count <= (MOST_OF_A_CALENDAR if is_calendar else MOST_OF_ONE_SHAPE)
 
-    def _page_of(self, task: Task, fetched: Fetched) -> Page | None:
-        """The page that was opened; None where a redirect led to one that is known already."""
-        asked, reached = key(task.url), key(fetched.url)
+    def _name_of(self, url: str) -> str:
+        """Under which name a page is found, whatever other pages it turned out to be."""
+        name = key(url)
+        while (same := self._state.seen.get(name, name)) != name:
+            name = same
+        return name
+
+    def _name_of_answer(self, task: Task, fetched: Fetched) -> str:
+        """Under which name stands what was opened: a redirect may lead to a page that is known."""
+        asked, reached = self._name_of(task.url), self._name_of(fetched.url)
         if task.kind == HOME:
             self._state.seen[reached] = reached
-            return self._state.found.setdefault(reached, Page(fetched.url))
-        page = self._state.found[asked]
-        if reached != asked and reached in self._state.found:
-            return self._merge(asked, page, self._state.found[reached])
+            self._state.found.setdefault(reached, Page(fetched.url))
+            return reached
+        if reached in self._state.found:
+            return self._merge(asked, reached)
         self._state.seen[reached] = asked
-        return page
+        return asked
 
-    def _merge(self, name: str, page: Page, into: Page) -> Page | None:
-        if into.url == self._state.home:
+    def _merge(self, name: str, into: str) -> str:
+        """Make one page of two, if they are; gives the name of that."""
+        found = self._state.found
+        if name == into:
+            return name
+        if found[into].url == self._state.home:
             raise FetchError(SAME_AS_HOME)
-        for naming in page.names:
-            into.add_name(naming)
-        del self._state.found[name]
-        self._state.seen[name] = key(into.url)
-        return None if into.opened else into
+        for naming in found.pop(name).names:
+            found[into].add_name(naming)
+        self._state.seen[name] = into
+        return into
 
-    def _is_copy(self, page: Page, task: Task, read: ReadPage) -> bool:
+    def _is_copy(self, name: str, page: Page, read: ReadPage) -> bool:
         """Whether the same page stands at another address that was opened before."""
         if read.letters < SHORT:  # the frame of a program looks the same everywhere
             return False
-        name = self._digests.setdefault(read.digest, key(page.url))
+        other = self._digests.setdefault(read.digest, name)
         page.digest = read.digest
-        other = self._state.found.get(name)
-        if other is None or other is page:
-            return False
-        self._merge(key(task.url), page, other)
-        return True
+        return other in self._state.found and self._merge(name, other) != name
 
     def _follow(self, read: ReadPage, depth: int, title: str) -> None:
         for url, naming in read.links:

@@ -6,9 +6,8 @@ from itertools import islice
 
 from lxml import etree
 
-from old_website.crawling.pages import LONGEST_TEXT, Naming
+from old_website.crawling.pages import LONGEST_TEXT, Naming, tidy
 from old_website.crawling.synonyms import says_nothing
-from thai.spelling import normalise
 
 _BLOCKS = {
     "address", "article", "aside", "blockquote", "body", "br", "center", "dd", "div", "dl", "dt",
@@ -22,11 +21,6 @@ MOST_PIECES = 150  # of a row; more is a layout of the page, no row
 _LABEL = 120
 
 Name = Callable[[Naming], None]
-
-
-def tidy(text: str) -> str:
-    """A text on one line, not too long."""
-    return " ".join(normalise(text[: 4 * LONGEST_TEXT]).split())[:LONGEST_TEXT]
 
 
 def words_of(element: etree._Element) -> str:

@@ -9,8 +9,8 @@ from lxml import etree
 from office_files.contents import OfficeFileError
 from office_files.encodings import decode, decode_as
 from old_website.crawling.addresses import joined
-from old_website.crawling.link_places import HEADINGS, Places, tidy, words_of
-from old_website.crawling.pages import LONGEST_TEXT, Naming
+from old_website.crawling.link_places import HEADINGS, Places, words_of
+from old_website.crawling.pages import LONGEST_TEXT, Naming, tidy
 from progress.missing_pages import asks_to_sign_in, says_missing
 from progress.page_text import ENOUGH, PageText
 

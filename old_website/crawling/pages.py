@@ -3,10 +3,22 @@
 from dataclasses import asdict, dataclass, field, replace
 from typing import Any
 
+from thai.spelling import normalise
+
 MOST_NAMES = 8
 LONGEST_TEXT = 300
 
 PAGE, FILE, OUTSIDE = "page", "file", "outside"
+
+
+def tidy(text: str) -> str:
+    """
+    A text on one line, not too long, that any database stores.
+
+    Without NUL, other control characters, and half letters of UTF-16, which JSON can spell.
+    """
+    whole = text[: 4 * LONGEST_TEXT].encode("utf-8", "replace").decode()
+    return " ".join(normalise(whole).split())[:LONGEST_TEXT]
 
 
 @dataclass(frozen=True)

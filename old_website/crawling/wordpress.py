@@ -8,7 +8,7 @@ from typing import Any
 from urllib.parse import urljoin
 
 from old_website.crawling.fetching import Fetched, FetchError
-from old_website.crawling.link_places import tidy
+from old_website.crawling.pages import tidy
 
 KINDS = ("pages", "posts", "media")
 PER_PAGE = 50
@@ -64,5 +64,4 @@ def _listed(row: Any) -> Listed | None:
 def _rendered(row: dict[str, Any], name: str) -> str:
     value = row.get(name)
     text = value.get("rendered") if isinstance(value, dict) else value
-    # Half a letter of UTF-16, which JSON can spell, is none that could be stored.
-    return text.encode("utf-8", "replace").decode() if isinstance(text, str) else ""
+    return text if isinstance(text, str) else ""

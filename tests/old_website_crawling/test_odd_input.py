@@ -3,6 +3,7 @@
 import json
 import ssl
 import subprocess
+from urllib.parse import quote
 
 import pytest
 from hypothesis import given, settings
@@ -11,6 +12,7 @@ from hypothesis import strategies as some
 from old_website.crawling.addresses import joined, key
 from old_website.crawling.fetching import CERTIFICATE
 from old_website.crawling.page_reading import read_page, text_of
+from old_website.crawling.suggesting import Item, suggest
 from old_website.crawling.years import years_of
 from tests.local_site import page, running_site
 from tests.old_website_crawling.old_site import found, html, link, read, site  # noqa: F401
@@ -65,6 +67,20 @@ def test_letters_that_cannot_be_stored_are_none(site):  # noqa: F811
 
     assert "\\u0000" not in stored
     assert "\\ud800" not in stored
+
+
+@pytest.mark.parametrize("odd", ["%00", "%2500", "%0D%0A", "%1b", "%ED%A0%80", "%85"])
+def test_a_file_name_with_signs_that_no_database_stores_can_be_suggested(site, odd):  # noqa: F811
+    name = quote("แผนพัฒนา")
+    site.pages["/"] = html(link(f"/{name}{odd}.pdf", "ดาวน์โหลด") + link("/get", "2"))
+    attached = f"attachment; filename*=utf-8''{name}{odd}.pdf"
+    site.pages["/get"] = page(b"%PDF-", Content_Type="x/pdf", Content_Disposition=attached)
+
+    found = suggest(read(site).pages, [Item("o1", "แผนพัฒนา")], 2566)
+
+    assert found
+    for one in found:
+        assert (one.title + one.why).isprintable()
 
 
 def test_lists_nested_without_end_are_no_lists(site):  # noqa: F811

@@ -17,6 +17,7 @@ from progress.link_guard import Guard, GuardedBackend, RefusedError
 
 AGENT = "ITA-Portal"
 MOST_REDIRECTS = 5
+LONGEST_TYPE = 200  # characters of the header Content-Type; more is none
 CONNECT_SECONDS, READ_SECONDS = 5, 10
 
 NO_HOST = "ไม่พบเว็บไซต์ชื่อนี้ กรุณาตรวจตัวสะกดของที่อยู่"
@@ -61,7 +62,7 @@ class Fetched:
     @property
     def content_type(self) -> str:
         """What the server calls it, in small letters."""
-        return self.headers.get("content-type", "").lower()
+        return self.headers.get("content-type", "")[:LONGEST_TYPE].lower()
 
     @property
     def file_name(self) -> str:

@@ -1,5 +1,6 @@
 """A page of an old website: its title, its headings, and its links with what stands around them."""
 
+import codecs
 import hashlib
 import re
 from dataclasses import dataclass, field
@@ -22,7 +23,13 @@ SIGN_IN = "หน้านี้ให้เข้าสู่ระบบก่
 MISSING = "หน้านี้แจ้งว่าไม่พบข้อมูล"
 EMPTY = "หน้านี้ไม่มีข้อความหรือลิงก์ที่ระบบอ่านได้ อาจเป็นภาพ หรือแสดงในเบราว์เซอร์เท่านั้น"
 
-_CHARSET = re.compile(rb"charset\s*=\s*[\"']?\s*([\w.:-]{2,30})", re.IGNORECASE)
+_CHARSET = re.compile(rb"charset\s{0,9}=\s{0,9}[\"']?\s{0,9}([\w.:-]{2,30})", re.IGNORECASE)
+_THAI = frozenset(("tis-620", "tis620", "windows-874", "x-windows-874", "cp-874", "iso-8859-11"))
+# Python knows many more by name: of those some fail on any text, others are no text at all.
+_OF_PAGES = (
+    "utf-8", "utf-16", "ascii", "cp874", "cp125", "iso8859", "gb", "big5", "euc_",
+    "shift_jis", "cp932", "koi8", "mac-roman",
+)  # fmt: skip
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _SCRIPTED = re.compile(
     r"(?:window\.open|location(?:\.href)?\s{0,3}=|location\.(?:assign|replace))\s{0,3}\(?\s{0,3}"
@@ -54,15 +61,23 @@ class ReadPage:
 def text_of(body: bytes, content_type: str) -> tuple[str, str]:
     """A page's text and the name of its encoding; what cannot be read becomes a mark."""
     told = _CHARSET.search(content_type.encode("ascii", "ignore")) or _CHARSET.search(body[:4096])
-    name = told[1].decode("ascii", "ignore") if told else ""
+    name = _known(told[1].decode("ascii", "ignore").lower()) if told else ""
     try:
         return (decode_as(body, name) if name else decode(body)), name or "utf-8"
-    except (OfficeFileError, ValueError):
-        pass  # cut in the middle of a letter, or a letter of another encoding among them
-    try:
+    except OfficeFileError:
+        # Cut in the middle of a letter, or a letter of another encoding among them.
         return body.decode(name or "utf-8", "replace"), name or "utf-8"
+
+
+def _known(name: str) -> str:
+    """The encoding by that name as Python calls it; "" where no page is written in it."""
+    if name in _THAI:
+        return "cp874"
+    try:
+        found = codecs.lookup(name).name
     except LookupError:
-        return body.decode("utf-8", "replace"), "utf-8"
+        return ""
+    return found if found.startswith(_OF_PAGES) else ""
 
 
 def read_page(text: str, url: str, encoding: str = "utf-8") -> ReadPage:

@@ -31,12 +31,37 @@ def test_pages_in_any_encoding_are_read(site, encoding):  # noqa: F811
 
 
 @pytest.mark.parametrize(
-    "told", ["charset=windows-874", "charset=tis-620", "charset=utf-8", "charset=nonsense", ""]
-)
+    "told",
+    [
+        "windows-874", "tis-620", "utf-8", "nonsense", "undefined", "idna", "punycode", "hex",
+        "unicode_escape", "utf-7", "..", "",
+    ],
+)  # fmt: skip
 def test_a_wrong_name_of_the_encoding_does_no_harm(told):
-    text, _ = text_of("<p>ข้อมูลผู้บริหารของเทศบาลตำบล</p>".encode("cp874"), f"text/html; {told}")
+    body = "<p>ข้อมูลผู้บริหารของเทศบาลตำบล</p>".encode("cp874")
+
+    text, _ = text_of(body, f"text/html; charset={told}")
 
     assert "ข้อมูลผู้บริหาร" in text
+
+
+@pytest.mark.parametrize("told", ["undefined", "idna", "windows-874"])
+def test_links_of_a_page_with_a_wrong_encoding_are_followed(site, told):  # noqa: F811
+    body = "<p>ข้อมูลผู้บริหาร" + link("/a?q=แผน", "แผนพัฒนา")
+    kind = f"text/html; charset={told}"
+    site.pages["/"] = page(body.encode("cp874"), Content_Type=kind)
+
+    linked = [one for one in read(site).state.found.values() if one.names]
+
+    assert [one.names[0].text for one in linked] == ["แผนพัฒนา"]
+    assert any(seen.startswith("/a?q=%") for seen in site.seen)
+
+
+def test_a_name_of_an_encoding_far_behind_its_sign_is_looked_for_in_linear_time():
+    began = time.process_time()
+
+    assert text_of(b"<p>x", "text/html; charset=" + " " * 50_000 + "!")[1] == "utf-8"
+    assert time.process_time() - began < 4
 
 
 def test_a_page_cut_in_the_middle_of_a_letter_is_read():

@@ -172,8 +172,8 @@ class Crawl:
         self._set_robots(robots.text_of(fetched.status, fetched.body))
 
     def _set_robots(self, text: str) -> None:
-        self.state.robots = text
         self._robots = Robots(text)
+        self.state.robots = text
         self.state.sources.append(Task(HOME, self.state.home))
 
     def _failed(self, task: Task, error: FetchError) -> None:

@@ -1,8 +1,7 @@
 """What robots.txt of an old website allows, read from our own request of it."""
 
-from urllib.robotparser import RobotFileParser
-
 from old_website.crawling.fetching import AGENT
+from old_website.crawling.robots_rules import read_rules
 
 MOST_CHARACTERS = 500_000
 NOTHING = "User-agent: *\nDisallow: /"
@@ -28,24 +27,17 @@ def text_of(status: int, body: bytes) -> str:
 
 
 class Robots:
-    """The rules of one website for this program."""
+    """
+    The rules of one website for this program.
+
+    `sitemaps` are the addresses that it names, `pause` how many seconds it asks for between two
+    requests; 0 where it says nothing.
+    """
 
     def __init__(self, text: str):
-        self._rules = RobotFileParser()
-        self._rules.parse(text.splitlines())
+        self._rules, self.sitemaps = read_rules(text, AGENT)
+        self.pause = self._rules.pause
 
     def allows(self, url: str) -> bool:
         """Whether an address may be opened."""
-        return self._rules.can_fetch(AGENT, url)
-
-    @property
-    def sitemaps(self) -> list[str]:
-        """The addresses of sitemaps that it names."""
-        return list(self._rules.site_maps() or ())
-
-    @property
-    def pause(self) -> float:
-        """How many seconds it asks for between two requests; 0 where it says nothing."""
-        rate = self._rules.request_rate(AGENT)
-        asked = float(self._rules.crawl_delay(AGENT) or 0)
-        return max(asked, rate.seconds / rate.requests if rate and rate.requests else 0)
+        return self._rules.allows(url)

@@ -149,7 +149,7 @@ class Crawl:
             self._findings.read(task, fetched)
             if task.kind == HOME:
                 self.state.home = fetched.url
-                crawl_sources.after_home(self.state, self._robots)
+                crawl_sources.after_home(self.state, self._robots, self._limits)
         else:
             crawl_sources.read_list(task, fetched, self.state, self._findings, self._limits)
 

@@ -13,11 +13,9 @@ from old_website.crawling.sitemaps import read_sitemap
 _TRIED_WITHOUT = ("/sitemap.xml", "sitemap.xml")
 
 
-def after_home(state: State, rules: Robots) -> None:
-    """Put the lists in line behind the home page: named ones, usual ones, WordPress."""
-    usual = [joined(state.home, place) for place in _TRIED_WITHOUT]
-    for address in [*(joined(state.home, one) for one in rules.sitemaps), *usual]:
-        _add_sitemap(state, address)
+def after_home(state: State, rules: Robots, limits: Limits) -> None:
+    """Put the lists in line behind the home page: usual ones, named ones, WordPress."""
+    _add_sitemaps(state, state.home, [*_TRIED_WITHOUT, *rules.sitemaps], limits)
     root = state.rest_root or wordpress.root_of(state.home)
     if is_same_site(root, state.home):
         state.rest_root = root
@@ -41,25 +39,26 @@ def list_failed(task: Task, state: State) -> None:
         _next_kind(task, state)
 
 
-def _add_sitemap(state: State, address: str) -> None:
-    mark = f"sitemap {key(address)}" if address else ""
-    if mark and mark not in state.seen and is_same_site(address, state.home):
-        state.seen[mark] = ""
-        state.sources.append(Task(SITEMAP, address))
+def _add_sitemaps(state: State, base: str, named: list[str], limits: Limits) -> None:
+    """Put sitemaps in line, each once; what turns out to be none counts as one, too."""
+    for one in named:
+        if state.sitemaps >= limits.sitemaps:
+            return
+        address = joined(base, one)
+        mark = f"sitemap {key(address)}" if address else ""
+        if mark and mark not in state.seen and is_same_site(address, state.home):
+            state.seen[mark] = ""
+            state.sitemaps += 1
+            state.sources.append(Task(SITEMAP, address))
 
 
 def _read_sitemap(fetched: Fetched, state: State, findings: Findings, limits: Limits) -> None:
     sitemap = read_sitemap(fetched.body, limits.list_bytes)
-    state.sitemaps += 1
     for address in sitemap.pages:
         url = joined(fetched.url, address)
         if url:
             findings.add(url, Naming(url=url), depth=1)
-    if state.sitemaps < limits.sitemaps:
-        for address in sitemap.sitemaps[: limits.sitemaps]:
-            _add_sitemap(state, joined(fetched.url, address))
-    else:
-        state.sources[:] = [one for one in state.sources if one.kind != SITEMAP]
+    _add_sitemaps(state, fetched.url, sitemap.sitemaps, limits)
 
 
 def _read_wordpress(

@@ -36,7 +36,7 @@ class State:
     robots: str | None = None
     rest_root: str = ""
     requests: int = 0
-    sitemaps: int = 0
+    sitemaps: int = 0  # put in line, readable or not
     bytes: int = 0
     seconds: float = 0
     failures: int = 0

@@ -3,6 +3,8 @@
 import gzip
 import json
 
+import pytest
+
 from tests.local_site import page
 from tests.old_website_crawling.old_site import found, html, link, read, site  # noqa: F401
 
@@ -55,7 +57,24 @@ def test_a_sitemap_that_names_itself_ends(site):  # noqa: F811
     site.pages |= dict.fromkeys(["/sitemap.xml", *(f"/m{n}.xml" for n in range(50))], body)
 
     assert read(site, sitemaps=5).state.is_complete
-    assert sum(seen.endswith(".xml") for seen in site.seen) <= 10
+    assert sum(seen.endswith(".xml") for seen in site.seen) == 5
+
+
+@pytest.mark.parametrize("status", [200, 404])
+def test_sitemaps_that_are_none_leave_requests_for_pages(site, status):  # noqa: F811
+    bogus = [f"/m{n}.xml" for n in range(600)]
+    named = "".join(f"Sitemap: {site.url(place)}\n" for place in bogus)
+    site.pages |= dict.fromkeys(bogus, page(b"no sitemap", status))
+    site.pages |= {
+        "/robots.txt": page(named.encode()),
+        "/sitemap.xml": page(sitemap(site.url("/far.html"))),
+        "/": html("ยินดีต้อนรับ" + link("/a", "ประวัติ")),
+        "/a": html("ประวัติ"),
+        "/far.html": html("ข้อมูลผู้บริหาร"),
+    }
+
+    assert set(found(read(site, sitemaps=5), site)) == {"/", "/a", "/far.html"}
+    assert sum(seen.endswith(".xml") for seen in site.seen) == 5
 
 
 def listed(site, title: str, place: str, content: str = "", **more) -> dict:  # noqa: F811

@@ -1,5 +1,6 @@
 """Reading an old website step by step: one request at a time, politely and within bounds."""
 
+import logging
 import time
 from dataclasses import dataclass
 from typing import Any
@@ -23,6 +24,8 @@ LET_ALONE = "เว็บไซต์ไม่ตอบหลายครั้�
 OTHER_SITE = "ที่อยู่นี้พาไปยังเว็บไซต์อื่น ({url}) หากเป็นเว็บไซต์ของหน่วยงาน กรุณาใช้ที่อยู่นั้น"
 ELSEWHERE = "พาออกไปนอกเว็บไซต์นี้ ระบบไม่ได้เปิด"
 STOPPED = "หยุดไว้ตามที่สั่ง ทำต่อได้"
+ODD = "ระบบอ่านหน้านี้ไม่สำเร็จ"
+logger = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True)
@@ -113,6 +116,9 @@ class Crawl:
             self._do(task)
         except FetchError as error:
             self._failed(task, error)
+        except Exception:  # a fault of ours, which the same page would show each time
+            logger.exception("A page of an old website cannot be read: %s", task.url)
+            self._broke(task)
         else:
             self.state.failures = 0
         self.state.asked_at = time.time()
@@ -149,7 +155,7 @@ class Crawl:
             self._findings.read(task, fetched)
             if task.kind == HOME:
                 self.state.home = fetched.url
-                crawl_sources.after_home(self.state, self._robots, self._limits)
+                self._after_home()
         else:
             crawl_sources.read_list(task, fetched, self.state, self._findings, self._limits)
 
@@ -190,6 +196,21 @@ class Crawl:
             self._findings.lose(task, why)
         else:
             crawl_sources.list_failed(task, state)
+
+    def _broke(self, task: Task) -> None:
+        """Go on without a page that we cannot read, but never without the rules of robots.txt."""
+        if task.kind == ROBOTS:
+            self._first_failed(task, FetchError(ODD))
+        elif task.kind == HOME:
+            self._findings.lose(task, ODD)
+            self._after_home()
+        elif task.kind == VISIT:
+            self._findings.lose(task, ODD)
+        else:
+            crawl_sources.list_failed(task, self.state)
+
+    def _after_home(self) -> None:
+        crawl_sources.after_home(self.state, self._robots, self._limits)
 
     def _first_failed(self, task: Task, error: FetchError) -> None:
         """Without the home page nothing goes on, but it can be tried again."""

@@ -8,6 +8,8 @@ from django.core.management import CommandError, call_command
 from django.utils import timezone
 
 from old_website import background, work
+from old_website.crawling import finding
+from old_website.crawling.crawl import ODD
 from old_website.models import WebsiteReading, WebsiteSuggestion
 from tests.old_website.office import read, reading_of, suggestion_of
 
@@ -117,6 +119,19 @@ def test_a_fault_of_ours_is_told_and_leaves_what_was_read(reading, monkeypatch):
     monkeypatch.undo()
 
     assert reading.state["requests"] > 0
+
+
+def test_a_page_that_we_cannot_read_leaves_what_the_others_say(reading, monkeypatch):
+    def read_page(text, url, encoding="utf-8", reads=finding.read_page):
+        return 1 / 0 if url.endswith("/plan.html") else reads(text, url, encoding)
+
+    monkeypatch.setattr(finding, "read_page", read_page)
+
+    read(reading)
+
+    assert (reading.step, suggested(reading, "o1")) == ("done", [])
+    assert suggested(reading, "o2") == ["budget%202566.pdf", "old.pdf"]
+    assert [one["why"] for one in reading.told if one["url"].endswith("/plan.html")] == [ODD]
 
 
 def test_a_bound_ends_it_and_each_time_it_goes_on_there_is_as_much_again(

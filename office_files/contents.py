@@ -5,8 +5,6 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, time
 from decimal import Decimal
 
-from openpyxl.utils import get_column_letter
-
 Place = tuple[int, int]  # row and column, both from 1
 
 
@@ -114,5 +112,9 @@ class OfficeFile:
 
 
 def cell_name(row: int, column: int) -> str:
-    """How a spreadsheet program names a cell: E5."""
-    return f"{get_column_letter(column)}{row}"
+    """How a spreadsheet program names a cell: E5; in the same way past the last one of a sheet."""
+    letters = ""
+    while column > 0:
+        column, letter = divmod(column - 1, 26)
+        letters = chr(ord("A") + letter) + letters
+    return f"{letters}{row}"

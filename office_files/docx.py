@@ -188,6 +188,8 @@ class _Reader:
             lines.add(block)
         table.inner += lines.tables
         text = clean("\n".join(lines.texts))
+        if span > 1:
+            self._filling.count_merged(table.grid, span, (table.rows, column + span - 1))
         if _merge(table.grid, table.rows, column, span, properties):
             self.told["covered"] += bool(text)
         else:

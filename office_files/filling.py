@@ -69,11 +69,15 @@ class Filling:
         top, left = first
         held = self._last_row if grid is self._grid else 0
         bottom, right = min(last[0], held), min(last[1], MOST_COLUMNS)
-        self._merged += max(0, bottom - top + 1) * max(0, right - left + 1)
+        self.count_merged(grid, max(0, bottom - top + 1) * max(0, right - left + 1), last)
+        for row in range(top, bottom + 1):
+            for column in range(left, right + 1):
+                grid.merged[row, column] = first
+
+    def count_merged(self, grid: Grid, places: int, last: tuple[int, int]) -> None:
+        """Count the places of an area that reaches to `last`, before anybody writes them down."""
+        self._merged += places
         if self._merged > MOST_MERGED:
             raise GridTooLargeError(
                 f"“{grid.title}” ผสานช่องกว้างเกินไป (ถึง {cell_name(*last)}) กรุณายกเลิกการผสานช่องว่าง"
             )
-        for row in range(top, bottom + 1):
-            for column in range(left, right + 1):
-                grid.merged[row, column] = first

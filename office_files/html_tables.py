@@ -81,7 +81,7 @@ def read_grid(table: etree._Element, title: str, page: Page, filling: Filling) -
     within: list[Block] = []
     areas = []
     _hide_columns(table, grid)
-    for (row, column), last, cell in _placed(rows, page):
+    for (row, column), last, cell in _placed(rows, grid, page, filling):
         beside = len(rows[row - 1][1])
         text, links, inner = joined(_with_inner_words(Flow(page).read(cell), beside))
         within += inner
@@ -110,23 +110,33 @@ def _with_inner_words(blocks: list[Block], beside: int) -> Iterator[Block]:
             yield Paragraph(line, () if at else links)
 
 
-def _placed(rows: Rows, page: Page) -> Iterator[tuple[Place, Place, etree._Element]]:
+def _placed(
+    rows: Rows, grid: Grid, page: Page, filling: Filling
+) -> Iterator[tuple[Place, Place, etree._Element]]:
     """Each cell with its place and the last place that it covers."""
-    taken: dict[int, set[int]] = {}  # columns that a cell from above holds, by row
+    held = [0] * (MOST_COLUMNS + 1)  # down to which row a cell from above holds each column
     for row, (_, cells) in enumerate(rows, start=1):
         column = 0
         for cell in cells:
             if is_hidden(cell):
                 page.told[HIDDEN] += bool("".join(cell.itertext()).strip())
                 continue
-            column = _free(taken.get(row, set()), column + 1)
+            column = _free(held, row, column + 1)
             bottom = min(row + _span(cell, "rowspan") - 1, len(rows))
             right = column + _span(cell, "colspan") - 1
-            for below in range(row + 1, bottom + 1):
-                taken.setdefault(below, set()).update(range(column, right + 1))
+            if bottom > row and column <= MOST_COLUMNS:
+                _hold(held, column, min(right, MOST_COLUMNS), bottom, grid, filling)
             yield (row, column), (bottom, right), cell
             column = right
-        taken.pop(row, None)
+
+
+def _hold(
+    held: list[int], column: int, right: int, bottom: int, grid: Grid, filling: Filling
+) -> None:
+    # Counted here too: a span over empty cells is no merged area, and takes as long.
+    filling.count_merged(grid, right - column + 1, (bottom, right))
+    for at in range(column, right + 1):
+        held[at] = max(held[at], bottom)
 
 
 def _cell(element: etree._Element, text: str, links: tuple) -> Cell:
@@ -140,8 +150,8 @@ def _cell(element: etree._Element, text: str, links: tuple) -> Cell:
     return replace(cell, value=value, number_format=code or "General")
 
 
-def _free(taken: set[int], column: int) -> int:
-    while column in taken:
+def _free(held: list[int], row: int, column: int) -> int:
+    while column < len(held) and held[column] >= row:
         column += 1
     return column
 

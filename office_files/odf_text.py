@@ -7,6 +7,7 @@ from lxml import etree
 from office_files.cleaning import clean, clean_cell
 from office_files.contents import Link
 from office_files.parts import Parts
+from office_files.whole_numbers import whole
 
 TABLE = "{urn:oasis:names:tc:opendocument:xmlns:table:1.0}"
 TEXT = "{urn:oasis:names:tc:opendocument:xmlns:text:1.0}"
@@ -53,8 +54,7 @@ class OdfText:
 
     def _child(self, child: etree._Element) -> None:
         if child.tag == TEXT + "s":
-            count = child.get(TEXT + "c", "1")
-            self.pieces.append(" " * min(int(count) if count.isdigit() else 1, MOST_SPACES))
+            self.pieces.append(" " * min(whole(child.get(TEXT + "c"), 1), MOST_SPACES))
         elif child.tag == TEXT + "tab":
             self.pieces.append("\t")
         elif child.tag == TEXT + "line-break":

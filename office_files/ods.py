@@ -15,6 +15,7 @@ from office_files.odf_text import OFFICE, TABLE, OdfText, is_locked
 from office_files.parts import LOCKED, Parts, Unpacked, local
 from office_files.sheet_values import linked
 from office_files.streaming import walk
+from office_files.whole_numbers import whole
 
 KIND = "ตาราง LibreOffice (.ods)"
 EMPTY = "ตาราง LibreOffice นี้ไม่มีข้อมูลในแผ่นใดเลย"
@@ -125,6 +126,8 @@ class _Reader:
                 # A cell without contents is repeated to the end of the sheet.
                 for place in range(column, column + count) if _holds(cell) else ():
                     yield place, cell
+                    if place > MOST_COLUMNS:  # for which the sheet is refused
+                        return
             column += count
 
     def _area(self, element: etree._Element, row: int, column: int) -> None:
@@ -186,5 +189,4 @@ def _clock(text: str) -> time | Decimal | None:
 
 
 def _count(element: etree._Element, name: str, most: int) -> int:
-    told = element.get(TABLE + name, "1")
-    return max(1, min(int(told), most)) if told.isascii() and told.isdigit() else 1
+    return max(1, min(whole(element.get(TABLE + name), 1), most))

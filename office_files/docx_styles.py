@@ -23,7 +23,7 @@ class Style:
     @property
     def is_contents(self) -> bool:
         """Whether it is one of the table of contents, which repeats what stands elsewhere."""
-        return self.name.startswith("toc ") and self.name[4:].isdigit()
+        return self.name.startswith("toc ") and self.name[4:].isdecimal()
 
 
 PLAIN = Style()

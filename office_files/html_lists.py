@@ -6,6 +6,7 @@ from lxml import etree
 
 from office_files.html_styles import styles_of
 from office_files.list_marks import written
+from office_files.whole_numbers import whole
 
 LISTS = {"ol", "ul", "menu", "dir", "blockquote"}
 STEP = 2  # from one list to that within it
@@ -42,7 +43,7 @@ class Lists:
             return
         style = styles_of(element).get("list-style-type", "").strip()
         found = _BY_TYPE.get(element.get("type", ""), _BY_STYLE.get(style, "decimal"))
-        self._open.append(_List(found, _whole(element.get("start"), 1)))
+        self._open.append(_List(found, whole(element.get("start"), 1)))
 
     def close(self) -> None:
         """The innermost list ends."""
@@ -54,10 +55,6 @@ class Lists:
         around = self._open[-1] if self._open else _List()
         if not around.number_format:
             return "• "
-        number = _whole(item.get("value"), around.next_number)
+        number = whole(item.get("value"), around.next_number)
         around.next_number = number + 1
         return f"{written(number, around.number_format)}. "
-
-
-def _whole(text: str | None, otherwise: int) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() and len(text) < 7 else otherwise

@@ -90,6 +90,11 @@ def _read_sheet(parts: Parts, name: str, grid: Grid, book: Book) -> Iterator[str
             f"แผ่น “{grid.title}” มีสูตรที่ยังไม่ได้คำนวณ {len(reader.without_values):,} ช่อง ({named}) "
             "ระบบไม่ทราบค่า กรุณาเปิดในโปรแกรมตารางคำนวณ บันทึก แล้วนำเข้าใหม่"
         )
+    if reader.links_left_out:
+        yield (
+            f"แผ่น “{grid.title}” มีลิงก์ที่ครอบช่องมากเกินไป "
+            f"ระบบไม่ได้อ่านลิงก์ {reader.links_left_out:,} แห่งสุดท้าย กรุณาตรวจช่องที่มีลิงก์"
+        )
     for kind in dict.fromkeys(relation.kind for relation in relations.values()):
         if kind in _LEFT_OUT:
             yield _LEFT_OUT[kind].format(title=grid.title)

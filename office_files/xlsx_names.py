@@ -10,6 +10,7 @@ from office_files.number_formats import BUILT_IN, GENERAL
 from office_files.parts import TOO_BIG, Parts, local
 from office_files.streaming import walk
 from office_files.symbols import as_characters, is_symbol_font
+from office_files.whole_numbers import whole
 
 MOST_TEXTS = 1_000_000
 LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
@@ -88,11 +89,11 @@ def cell_formats(parts: Parts, name: str) -> list[str]:
         return []
     codes: dict[int, str] = dict(BUILT_IN)
     for found in tree.iter("{*}numFmt"):
-        codes[_number(found.get("numFmtId"))] = unescape(found.get("formatCode", ""))
+        codes[whole(found.get("numFmtId"), 0)] = unescape(found.get("formatCode", ""))
     styles = tree.find("{*}cellXfs")
     if styles is None:
         return []
-    return [codes.get(_number(style.get("numFmtId")), GENERAL) for style in styles]
+    return [codes.get(whole(style.get("numFmtId"), 0), GENERAL) for style in styles]
 
 
 def symbol_fonts(parts: Parts, name: str) -> dict[int, str]:
@@ -102,11 +103,7 @@ def symbol_fonts(parts: Parts, name: str) -> dict[int, str]:
     if tree is None or styles is None:
         return {}
     names = [_font_name(font) for font in tree.iterfind("{*}fonts/{*}font")]
-    used = ((at, _number(style.get("fontId"))) for at, style in enumerate(styles))
+    used = ((at, whole(style.get("fontId"), 0)) for at, style in enumerate(styles))
     return {
         at: names[font] for at, font in used if font < len(names) and is_symbol_font(names[font])
     }
-
-
-def _number(text: str | None) -> int:
-    return int(text) if text and text.isascii() and text.isdigit() else 0

@@ -12,9 +12,11 @@ from office_files.parts import R, Relation, Unpacked, local
 from office_files.sheet_values import error_cell, linked, number_cell, truth_cell
 from office_files.streaming import walk
 from office_files.symbols import as_characters
-from office_files.xlsx_names import Place, area_of, place_of, text_within, unescape
+from office_files.whole_numbers import whole
+from office_files.xlsx_names import LAST_ROW, Place, area_of, place_of, text_within, unescape
 
-MOST_LINKED = 100_000  # cells that one sheet's areas of links may hold
+MOST_LINKED = 200_000  # cells that one sheet's areas of links may hold
+MOST_LOOKED_AT = 2_000_000  # places of those areas, empty ones too
 
 _ON = ("1", "true")
 
@@ -36,7 +38,10 @@ class SheetReader:
     def __init__(self, book: Book, grid: Grid, relations: dict[str, Relation]):
         self.without_values: list[str] = []  # cells with formulas that no program has calculated
         self._book, self._grid, self._relations = book, grid, relations
+        self.links_left_out = 0
         self._row = self._column = 0  # those read last, for cells without a name
+        self._links: dict[Place, list[Link]] = {}
+        self._linked = self._looked_at = 0
 
     def read(self, stream: Unpacked) -> None:
         """Every cell, then what is merged, hidden and linked."""
@@ -49,14 +54,17 @@ class SheetReader:
         }
         for _, element in walk(stream, set(handlers)):
             handlers[local(element)](element)
+        for place, links in self._links.items():
+            cell = self._grid.cells[place]
+            self._grid.cells[place] = replace(cell, links=(*cell.links, *links))
 
     def _end_row(self, row: etree._Element) -> None:
         self._row = self._number_of(row)
         self._column = 0
 
     def _number_of(self, row: etree._Element) -> int:
-        told = row.get("r", "")
-        return int(told) if told.isdigit() and len(told) < 8 else self._row + 1
+        told = whole(row.get("r"), 0)
+        return told if 1 <= told <= LAST_ROW else self._row + 1
 
     def _cell(self, element: etree._Element) -> None:
         name = element.get("r", "")
@@ -102,23 +110,21 @@ class SheetReader:
 
     def _of_text(self, text: str, element: etree._Element) -> Cell:
         fonts, style = self._book.symbol_fonts, element.get("s", "")
-        font = fonts.get(int(style), "") if fonts and style.isdigit() and len(style) < 9 else ""
+        font = fonts.get(whole(style, -1), "") if fonts else ""
         return Cell(as_characters(text, font) if font else text)
 
     def _shared(self, raw: str) -> str:
-        raw = raw.strip()
-        at = int(raw) if raw.isdigit() and len(raw) < 9 else -1
+        at = whole(raw.strip(), -1)
         return self._book.texts[at] if 0 <= at < len(self._book.texts) else ""
 
     def _format(self, style: str) -> str:
-        at = int(style) if style.isdigit() and len(style) < 9 else -1
+        at = whole(style, -1)
         return self._book.formats[at] if 0 <= at < len(self._book.formats) else GENERAL
 
     def _columns(self, element: etree._Element) -> None:
-        first, last = element.get("min", ""), element.get("max", "")
-        if element.get("hidden") in _ON and first.isdigit() and last.isdigit():
-            end = min(int(last[:6]), MOST_COLUMNS)
-            self._grid.hidden_columns.update(range(int(first[:6]), end + 1))
+        first, last = whole(element.get("min"), 0), whole(element.get("max"), 0)
+        if element.get("hidden") in _ON and first:
+            self._grid.hidden_columns.update(range(first, min(last, MOST_COLUMNS) + 1))
 
     def _merged(self, element: etree._Element) -> None:
         area = area_of(element.get("ref", ""))
@@ -132,15 +138,24 @@ class SheetReader:
             return
         place = element.get("location")
         url = relation.target.strip() + (f"#{place}" if place else "")
-        for at in _filled(self._grid, *area):
-            cell = self._grid.cells[at]
-            self._grid.cells[at] = replace(cell, links=(*cell.links, Link(cell.text, url)))
+        if self._linked > MOST_LINKED or self._looked_at > MOST_LOOKED_AT:
+            self.links_left_out += 1
+            return
+        filled = _filled(self._grid, *area)
+        self._linked += len(filled)
+        self._looked_at += min(_size(*area), len(self._grid.cells))
+        for place in filled:
+            link = Link(self._grid.cells[place].text, url)
+            self._links.setdefault(place, []).append(link)
+
+
+def _size(first: Place, last: Place) -> int:
+    return (last[0] - first[0] + 1) * (last[1] - first[1] + 1)
 
 
 def _filled(grid: Grid, first: Place, last: Place) -> list[Place]:
     """The cells of an area that hold anything."""
-    width, height = last[1] - first[1] + 1, last[0] - first[0] + 1
-    if width * height > len(grid.cells):
+    if _size(first, last) > len(grid.cells):
         return [
             at for at in grid.cells if first[0] <= at[0] <= last[0] and first[1] <= at[1] <= last[1]
         ]

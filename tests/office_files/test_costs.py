@@ -4,12 +4,13 @@ import tracemalloc
 
 import pytest
 
-from office_files.contents import OfficeFileError, cell_name
+from office_files.contents import Link, OfficeFileError, cell_name
 from office_files.reading import read_office_file, read_pasted
+from tests.office_files.sheet_parts import inline, row, workbook
 from tests.office_files.test_ods import cell as ods_cell
 from tests.office_files.test_ods import ods
 from tests.office_files.test_ods import row as ods_row
-from tests.office_files.word_parts import cell, line, table, word
+from tests.office_files.word_parts import cell, line, relation, table, word
 
 FAR, MERGED = "อยู่เลยคอลัมน์ที่ 256", "ผสานช่องกว้างเกินไป"
 WIDEST = "<tr><td rowspan=9999 colspan=256></td></tr>"
@@ -57,3 +58,28 @@ def test_cells_that_a_sheet_repeats_are_not_made_past_the_last_column():
 
     assert FAR in why
     assert most < 10_000_000
+
+
+def test_links_over_areas_are_read_until_they_are_too_many():
+    rows = "".join(row(at, inline(f"A{at}", "ก")) for at in range(1, 501))
+    link = '<hyperlink ref="A1:A500" r:id="h"/>'
+    after = f"<hyperlinks>{link * 1_000}</hyperlinks>"
+    related = relation("h", "hyperlink", "https://a.go.th/", outside=True)
+
+    file = read_office_file(workbook(rows, after=after, related=(related,)))
+
+    links = file.grids[0].at(500, 1).links
+    assert links == (Link("ก", "https://a.go.th/"),) * 401
+    assert any("ระบบไม่ได้อ่านลิงก์ 599 แห่งสุดท้าย" in told for told in file.told)
+
+
+def test_links_over_empty_areas_are_counted_too():
+    rows = "".join(row(at, inline(f"A{at}", "ก")) for at in range(1, 3_001))
+    link = '<hyperlink ref="B1:IV9999" r:id="h"/>'
+    after = f'<hyperlinks>{link * 800}<hyperlink ref="A1" r:id="h"/></hyperlinks>'
+    related = relation("h", "hyperlink", "https://a.go.th/", outside=True)
+
+    file = read_office_file(workbook(rows, after=after, related=(related,)))
+
+    assert not file.grids[0].at(1, 1).links
+    assert any("แห่งสุดท้าย" in told for told in file.told)

@@ -21,6 +21,13 @@ _MARKS = (
 _UNPRINTED = re.compile(r"[\x00-\x08\x0e-\x1f\x7f]")
 _USUAL = re.compile(r"[\t\n\r -~\u00a0\u0e01-\u0e5b\u2010-\u2027\ufeff]")
 _THAI = re.compile(r"[\u0e01-\u0e5b]")
+# What offices write; the others that Python knows are codes of bytes, or cost without bounds.
+_NAMED = {
+    "ascii", "utf-8", "utf-8-sig", "utf-16-le", "utf-16-be", "utf-32", "utf-32-le", "utf-32-be",
+    "cp874", "tis-620", "iso8859-11", "cp1252", "iso8859-1", "iso8859-15", "gb2312", "gbk",
+    "gb18030", "big5", "shift_jis", "cp932", "euc_jp", "euc_kr", "cp949",
+}  # fmt: skip
+_THAI_NAMES = {"tis-620", "tis620", "iso-8859-11", "windows-874", "x-windows-874", "cp-874"}
 # A vowel or tone above or below a letter that it cannot stand on.
 _STRAY = re.compile(r"(?<![\u0e01-\u0e4e])[\u0e31\u0e34-\u0e3a\u0e47-\u0e4e]")
 # Thai of one byte a letter that a program took for Western European and saved as such.
@@ -42,14 +49,20 @@ def decode(data: bytes) -> str:
 
 def decode_as(data: bytes, name: str) -> str:
     """The text in an encoding that the file names itself; looked for if it is not of that one."""
-    thai = {"tis-620", "tis620", "iso-8859-11", "windows-874", "x-windows-874", "cp-874"}
     if any(data.startswith(mark) for mark, _ in _MARKS) or name.lower() in ("utf-16", "unicode"):
         return decode(data)
-    try:
-        text = _tried(data, "cp874" if name.lower() in thai else name)
-    except LookupError:
-        text = None
+    known = "cp874" if name.lower() in _THAI_NAMES else _known(name)
+    text = _tried(data, known) if known else None
     return decode(data) if text is None else _mended(text)
+
+
+def _known(name: str) -> str:
+    """The name by which Python knows an encoding of offices; "" for any other."""
+    try:
+        found = codecs.lookup(name).name
+    except (LookupError, ValueError):
+        return ""
+    return found if found in _NAMED else ""
 
 
 def _decoded(data: bytes, name: str) -> str:

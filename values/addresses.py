@@ -18,8 +18,8 @@ _BARE_HOST = re.compile(
     re.IGNORECASE,
 )
 _LIST_MARK = re.compile(r"(?:^|\s)\(?(?:[0-9๐-๙]{1,2}|[-•*–])[.)]?$")
-# A remark behind an address, and no part of a file's name: "…/แผน (ฉบับแก้ไข).pdf" ends behind it.
-_NOTE = re.compile(r"\s+[(\[](?!.*[)\]][^\s()\[\]]*\.[a-zA-Z0-9]{2,5}$).*$", re.DOTALL)
+_NOTE = re.compile(r"(?<!\s)\s+[(\[]")
+_NOTE_IN_NAME = re.compile(r"[)\]][^\s()\[\]]*\.[a-zA-Z0-9]{2,5}$")
 _NO_SIGN = re.compile(r"[\"<>].*$", re.DOTALL)  # what no address holds: the rest of a page's code
 _FILE_NAME = re.compile(r"[^\n]*\.[a-z0-9]{2,5}", re.IGNORECASE)
 _CLOSING = {")": "(", "]": "[", ">": "<", "”": "“", "}": "{"}
@@ -55,7 +55,7 @@ def holds_address(text: str) -> bool:
 def _address(chunk: str) -> str:
     """One address, from where it begins to where the next one would."""
     line = _NO_SIGN.sub("", chunk.partition("\n")[0])
-    line = _NOTE.sub("", _without_next_mark(line)).rstrip(" \t,;|")
+    line = _without_note(_without_next_mark(line)).rstrip(" \t,;|")
     head, _, rest = line.partition(" ")
     if rest and not _is_file_name(line):
         line = head
@@ -68,6 +68,14 @@ def _address(chunk: str) -> str:
 def _without_next_mark(line: str) -> str:
     """Without the "2)" that numbers the next address."""
     return _LIST_MARK.sub("", line.rstrip(" \t,;|"))
+
+
+def _without_note(line: str) -> str:
+    """Without a remark; one within a file's name is none: "…/แผน (ฉบับแก้ไข).pdf"."""
+    name = _NOTE_IN_NAME.search(line)
+    starts = (found for found in _NOTE.finditer(line) if not name or found.end() > name.start())
+    note = next(starts, None)
+    return line[: note.start()] if note else line
 
 
 def _is_file_name(line: str) -> bool:

@@ -36,3 +36,15 @@ def test_odd_numbers_of_a_libreoffice_sheet_count_as_none(odd):
     grid = read_office_file(ods(ods_row(cells + ods_cell("ค")))).grids[0]
 
     assert [grid.at(1, column).text for column in (1, 2)] == ["ก ข", "ค"]
+
+
+@pytest.mark.parametrize("name", ["punycode", "undefined", "idna", "rot13", "base64", "utf-99"])
+def test_an_encoding_that_no_office_writes_is_looked_for(name):
+    page = f"<meta charset={name}><table><tr><td>ที่<td>มาตรการ</table>"
+    archived = (
+        f"MIME-Version: 1.0\nContent-Type: multipart/related; boundary=x\n\n--x\n"
+        f"Content-Type: text/html; charset={name}\n\n{page.partition('>')[2]}\n--x--\n"
+    )
+
+    for text in (page, archived):
+        assert read_office_file(text.encode()).grids[0].at(1, 2).text == "มาตรการ"

@@ -5,6 +5,8 @@ import re
 from thai.spelling import normalise
 
 _SPACES = re.compile(r"[\u2000-\u200a\u202f\u205f\u3000]")
+# Halves of a letter, which no page and no database takes; a file may name them by their number.
+_HALVES = re.compile("[\ud800-\udfff]")
 _LINE_BREAKS = re.compile("\r\n|[\r\n\x0b\x0c\x85\u2028\u2029]")
 # What is not as it would be kept: other letters, doubtful spellings, spaces at an end of a line.
 _DOUBTFUL = re.compile(
@@ -30,6 +32,11 @@ def clean_cell(text: str) -> str:
     return text.strip(" \n") if not _DOUBTFUL.search(text) else _spelled(text).strip()
 
 
+def kept(text: str) -> str:
+    """A name or an address letter by letter, without NUL and halves, which no database takes."""
+    return _HALVES.sub("", text.replace("\x00", ""))
+
+
 def _spelled(text: str) -> str:
-    """One Thai spelling, unseen characters gone, any line break as one sign."""
-    return normalise(_LINE_BREAKS.sub("\n", text))
+    """One Thai spelling, unseen and broken characters gone, any line break as one sign."""
+    return normalise(_LINE_BREAKS.sub("\n", _HALVES.sub("", text)))

@@ -181,7 +181,8 @@ def _fixed(value: Decimal, pieces: list[Token]) -> str:
     after = [at for at in places if at > point]
     exact = Decimal(1).scaleb(-len(after))
     rounded = value.scaleb(scale).quantize(exact, ROUND_HALF_UP, Context(prec=FURTHEST * 2))
-    whole, _, fraction = f"{abs(rounded):f}".partition(".")
+    # abs() would round to 28 digits, and leave a long number without its fraction.
+    whole, _, fraction = f"{rounded.copy_abs():f}".partition(".")
     filled = _whole(whole, [codes[at] for at in before], _is_grouped(codes, places, point))
     digits = dict(zip(before, filled, strict=True)) | _fraction(fraction, after, codes)
     if not any(digits.get(at) for at in after) and all(codes[at] != "0" for at in after):

@@ -1,5 +1,7 @@
 """Signs of symbol fonts as characters: boxes to tick, ticks and bullets."""
 
+import sys
+
 TICKED, UNTICKED = "☑", "☐"
 
 _BOXES = dict.fromkeys((0x6F, 0x71, 0x72, 0xA8), UNTICKED)
@@ -29,6 +31,8 @@ def as_characters(text: str, font: str) -> str:
 
 def sign(code: int, font: str) -> str:
     """The character that stands for this code of a symbol font; "" for one without a like."""
+    if not 0 <= code <= sys.maxunicode:
+        return ""
     is_private = _PRIVATE <= code <= _PRIVATE + 0xFF
     if not is_private and (code <= 0x20 or code > 0xFF):
         return chr(code)  # a space; Thai, which such a font does not have

@@ -8,7 +8,7 @@ from xlrd.book import Book
 from xlrd.formatting import XF
 from xlrd.sheet import Sheet
 
-from office_files.cleaning import clean_cell
+from office_files.cleaning import clean_cell, kept
 from office_files.contents import EMPTY, Cell, Grid, Link, OfficeFile, OfficeFileError
 from office_files.filling import MOST_COLUMNS, Filling, GridTooLargeError
 from office_files.number_formats import BUILT_IN, GENERAL, parse_number
@@ -56,7 +56,7 @@ def read_xls(data: bytes) -> OfficeFile:
 
 
 def _read_sheet(book: Book, sheet: Sheet, filling: Filling, formulas: Places) -> Grid:
-    grid = Grid(sheet.name, is_hidden=sheet.visibility != 0)
+    grid = Grid(kept(sheet.name), is_hidden=sheet.visibility != 0)
     try:
         _Reader(book, sheet, filling, formulas).read(grid)
     except GridTooLargeError as error:
@@ -101,14 +101,14 @@ class _Reader:
             return EMPTY
         cell = self._valued(row, column, kind, (row, column) in self._formulas)
         if address := self._formulas.get((row, column)):
-            cell = replace(cell, links=(Link(cell.text, address.strip()),))
+            cell = replace(cell, links=(Link(cell.text, kept(address).strip()),))
         link = self._sheet.hyperlink_map.get((row, column))
         if link is None or not link.url_or_path:
             return cell
         address = link.url_or_path
         url = address.decode("cp874", "replace") if isinstance(address, bytes) else address
         url = url.strip("\0 ") + (f"#{link.textmark}" if link.textmark else "")
-        return replace(cell, links=(Link(cell.text, url),))
+        return replace(cell, links=(Link(cell.text, kept(url)),))
 
     def _valued(self, row: int, column: int, kind: int, is_formula: bool) -> Cell:
         value = self._sheet.cell_value(row, column)

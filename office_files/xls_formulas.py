@@ -70,7 +70,8 @@ def _address(signs: bytes) -> str:
     while place + 3 <= len(signs) and signs[place] == _TEXT and len(texts) < 2:
         letters, width = signs[place + 1], 1 + (signs[place + 2] & 1)
         end = place + 3 + letters * width
-        texts.append(signs[place + 3 : end].decode("latin-1" if width == 1 else "utf-16-le"))
+        encoding = "latin-1" if width == 1 else "utf-16-le"
+        texts.append(signs[place + 3 : end].decode(encoding, "replace"))
         place = end
     is_call = place + 4 <= len(signs) and signs[place] in _CALL
     named = struct.unpack_from("<H", signs, place + 2)[0] if is_call else 0

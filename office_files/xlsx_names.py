@@ -65,8 +65,13 @@ def _font_name(font: etree._Element | None) -> str:
 
 
 def unescape(text: str) -> str:
-    """Characters that XML cannot hold are written as _x000D_."""
-    return _ESCAPED.sub(lambda found: chr(int(found[1], 16)), text) if "_x" in text else text
+    """Characters that XML cannot hold are written as _x000D_; half a letter is none."""
+    return _ESCAPED.sub(_named, text) if "_x" in text else text
+
+
+def _named(found: re.Match[str]) -> str:
+    code = int(found[1], 16)
+    return "" if 0xD800 <= code <= 0xDFFF else chr(code)
 
 
 def shared_texts(parts: Parts, name: str) -> list[str]:

@@ -13,11 +13,10 @@ A = "https://a.go.th/"
     [
         (f"{A}x (ฉบับแก้ไข)", f"{A}x"),
         (f"{A}แผน (ฉบับแก้ไข).pdf", f"{A}แผน%20(ฉบับแก้ไข).pdf"),
-        (f"{A}แผน (1).pdf  [เดิม]", f"{A}แผน%20(1).pdf"),
         (f"{A}x{' ' * (LONGEST - 100)}(เดิม)", f"{A}x"),
         (f"{A}x{' (' * (LONGEST // 2 - 100)}", f"{A}x"),
     ],
-    ids=range(5),
+    ids=range(4),
 )
 def test_a_remark_is_no_part_of_an_address(typed, address):
     assert read_addresses(Written(typed)).value == (address,)

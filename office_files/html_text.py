@@ -4,7 +4,6 @@ import re
 from collections import Counter
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
-from urllib.parse import urljoin
 
 from lxml import etree
 
@@ -13,6 +12,7 @@ from office_files.contents import Block, Link, Paragraph
 from office_files.html_lists import LISTS, Lists
 from office_files.html_styles import font_of, is_hidden, is_list_mark, steps_of, tabs_of
 from office_files.symbols import TICKED, UNTICKED, as_characters, is_symbol_font
+from values.address_parts import whole
 
 # Counted in `told`; web_pages.py says them in Thai.
 HIDDEN, DELETED, PICTURE = "hidden", "deleted", "picture"
@@ -47,10 +47,7 @@ class Page:
         url = _BREAKS_IN_ADDRESS.sub("", href).strip()
         if not url or url.lower().startswith(_NO_ADDRESS):
             return ""
-        try:
-            return urljoin(self.base, url) if self.base else url
-        except ValueError:
-            return url
+        return whole(self.base, url) if self.base else url
 
 
 class Flow:

@@ -1,7 +1,9 @@
 """Addresses that a program has wrapped: Google, Facebook and Outlook count who follows a link."""
 
 import re
-from urllib.parse import parse_qs, urlsplit
+from urllib.parse import parse_qs
+
+from values.address_parts import parts_of
 
 # Host and path of those who wrap, and the name of the query's part that holds the address.
 _WRAPPING = (
@@ -14,9 +16,8 @@ _WRAPPING = (
 
 def unwrapped(url: str) -> str:
     """The address to which a wrapped one leads; any other one as it is."""
-    try:
-        parts = urlsplit(url)
-    except ValueError:  # brackets that never close
+    parts = parts_of(url)
+    if parts is None:
         return url
     place = f"{parts.netloc}{parts.path}".casefold()
     for pattern, names in _WRAPPING:

@@ -2,13 +2,14 @@
 
 import re
 from collections.abc import Iterator, Sequence
-from urllib.parse import unquote, urljoin, urlsplit
+from urllib.parse import unquote
 
 from imports.tables.notes import Notes
 from imports.tables.remembered import read_status
 from imports.tables.target import Values
 from imports.tables.view import At
 from office_files.contents import Link
+from values.address_parts import parts_of, whole
 from values.addresses import LONGEST, holds_address, read_addresses
 from values.reading import Written
 from values.redirects import unwrapped
@@ -17,6 +18,7 @@ Piece = dict[str, str]  # url and title
 NO_LINK = {"", "-", "–", "—", "ไม่มี", "ยังไม่มี", "ไม่ระบุ"}
 RELATIVE = "ลิงก์นี้เป็นที่อยู่ย่อของเว็บไซต์เดิม แฟ้มไม่ได้บอกว่าเว็บไซต์ใด กรุณาระบุที่อยู่เต็ม"
 NOT_OF_THE_WEB = "ลิงก์นี้เปิดจากเว็บไซต์ไม่ได้ (อยู่ในเครื่องหรือเป็นคำสั่งของหน้าเว็บ) กรุณาระบุที่อยู่เว็บ"
+BROKEN = "ที่อยู่ของลิงก์นี้ผิดรูปแบบ เปิดไม่ได้ กรุณาระบุที่อยู่เว็บ"
 TWO_ADDRESSES = "ช่องนี้พิมพ์ที่อยู่หนึ่ง แต่ลิงก์พาไปอีกที่อยู่หนึ่ง กรุณาเลือก"
 TOO_LONG = "ช่องนี้ยาวเกิน {most:,} ตัวอักษร ระบบไม่ได้หาที่อยู่เว็บในช่องนี้ กรุณาแยกเป็นหลายช่อง"
 LONGEST_TITLE = 250
@@ -101,7 +103,11 @@ def _words_of(line: str, urls: Sequence[str]) -> str:
 def _behind(at: At, notes: Notes) -> Iterator[Piece]:
     for link in at.cell.links:
         url = link.url.strip()
-        scheme = urlsplit(url).scheme.casefold() if ":" in url.partition("/")[0] else ""
+        parts = parts_of(url)
+        if parts is None:
+            notes.doubt(at, (), f"{BROKEN}: {url[:100]}")
+            continue
+        scheme = parts.scheme.casefold() if ":" in url.partition("/")[0] else ""
         if scheme in ("mailto", "tel") or url.startswith("#") or not url:
             continue
         if scheme not in ("", "http", "https"):
@@ -110,7 +116,7 @@ def _behind(at: At, notes: Notes) -> Iterator[Piece]:
         if not scheme:
             if not notes.base and not url.startswith("//"):
                 notes.doubt(at, [url], RELATIVE)
-            url = urljoin(notes.base or "https://", url) if notes.base else url
+            url = whole(notes.base, url) if notes.base else url
         title = "" if _shows_address(link) else " ".join(link.text.split())[:LONGEST_TITLE]
         yield {"url": unwrapped(url).replace(" ", "%20"), **({"title": title} if title else {})}
 

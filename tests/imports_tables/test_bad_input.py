@@ -3,6 +3,7 @@
 import pytest
 from openpyxl import Workbook
 
+from imports.tables.cell_links import BROKEN
 from imports.tables.proposal import NoTableError
 from imports.tables.reading import propose
 from office_files.contents import Cell
@@ -123,3 +124,19 @@ def test_a_hostile_text_in_any_column_is_answered(target, text):
     for column in range(1, len(heads) + 1):
         found = read(target, grid(f"{HEADS[target]}\n{first}", special={(2, column): Cell(text)}))
         assert found.columns
+
+
+def test_one_link_that_no_browser_takes_apart_is_asked_by_its_cell():
+    page = (
+        "<table><tr><td>ข้อ<td>ข้อมูล<td>URL<tr><td>o1<td>โครงสร้าง<td><a href='http://[x'>ดู</a>"
+        "<tr><td>o2<td>ผู้บริหาร<td><a href='/2'>ดู</a> https://e.go.th/3"
+        "<tr><td>o3<td>อำนาจ<td><a href='https://e.go.th/4'>ดู</a></table>"
+    )
+
+    found = proposed(page.encode())
+
+    assert column_of(found, "code") == ["o1", "o2", "o3"]
+    assert column_of(found, "evidence")[2] == [{"url": "https://e.go.th/4", "title": "ดู"}]
+    assert [(doubt.cell, doubt.why) for doubt in found.doubts][:1] == [
+        ("C2", f"{BROKEN}: http://[x"),
+    ]

@@ -8,6 +8,7 @@ from office_files.encodings import decode
 from office_files.ods import read_ods
 from office_files.pdf import read_pdf
 from office_files.text_tables import read_pasted_text, read_text_table
+from office_files.unforeseen import told
 from office_files.web_archives import is_web_archive, read_web_archive
 from office_files.web_pages import is_html, read_html, read_html_text
 from office_files.xls import OLDEST, read_xls
@@ -47,9 +48,9 @@ _ADVICE = {
     "incomplete": "มักเกิดจากคัดลอกหรือดาวน์โหลดไม่เสร็จ กรุณาเปิดแฟ้มต้นฉบับ บันทึกใหม่ แล้วนำเข้าอีกครั้ง",
     "locked": "กรุณาเปิดในโปรแกรมเดิม เอารหัสผ่านออก บันทึกใหม่ แล้วนำเข้าอีกครั้ง",
 }
-_TEXT_STARTS = ("txt", "csv")
 
 
+@told
 def read_office_file(data: bytes, name: str = "") -> OfficeFile:
     """What the file holds. Its name decides nothing. Raises OfficeFileError with the cause."""
     if not data.strip(b"\x00 \t\r\n"):
@@ -66,6 +67,7 @@ def read_office_file(data: bytes, name: str = "") -> OfficeFile:
     raise OfficeFileError(_refusal(kind))
 
 
+@told
 def read_pasted(text: str, html: str = "") -> OfficeFile:
     """What was pasted, of the clipboard's HTML where it holds any. Raises OfficeFileError."""
     if "<" in html:

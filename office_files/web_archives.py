@@ -6,6 +6,7 @@ from email import message_from_bytes, policy
 from email.message import EmailMessage
 
 from office_files.contents import OfficeFile, OfficeFileError
+from office_files.html_parsing import TOO_DEEP
 from office_files.web_pages import KIND, MOST_BYTES, TOO_BIG, read_html
 
 EMPTY = "หน้าเว็บที่บันทึกไว้นี้ (.mht) ไม่มีข้อความ ระบบอ่านไม่ได้"
@@ -13,6 +14,9 @@ _START = re.compile(rb"\s*(?:[\w-]+:[^\n]*\n(?:[ \t][^\n]*\n)*){0,20}?MIME-Versi
 _TAB_STRIP = re.compile(rb"<frameset|name=.?frTabs|fnSetTabState|class=.?zTabs", re.IGNORECASE)
 _HEAD = 4_096  # bytes
 MOST_PARTS = 2_000
+# The library goes one deeper for each part of parts; a saved page has one or two.
+_OF_PARTS = re.compile(rb"(?:\A|[\r\n])content-type:\s*(?:multipart|message)/", re.IGNORECASE)
+MOST_OF_PARTS = 50
 
 
 def is_web_archive(data: bytes) -> bool:
@@ -25,6 +29,8 @@ def read_web_archive(data: bytes) -> OfficeFile:
     """The page of the archive, with the address it came from. Raises OfficeFileError."""
     if len(data) > MOST_BYTES or data.count(b"\nContent-Type:") > MOST_PARTS:
         raise OfficeFileError(TOO_BIG)
+    if len(_OF_PARTS.findall(data)) > MOST_OF_PARTS:
+        raise OfficeFileError(TOO_DEEP)
     message = message_from_bytes(data, policy=policy.default)
     parts = [
         part

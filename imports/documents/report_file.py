@@ -4,11 +4,13 @@ from imports.documents.text_report import is_report_text, read_text_report
 from office_files.contents import OfficeFile
 from office_files.encodings import decode
 from office_files.reading import MOST_BYTES, read_office_file
+from office_files.unforeseen import told
 from office_files.web_archives import is_web_archive
 from office_files.web_pages import is_html
 from records.file_identity import identity_of_bytes
 
 
+@told
 def open_report(data: bytes, name: str = "") -> OfficeFile:
     """The file as paragraphs and tables. Raises OfficeFileError with the cause in Thai."""
     if _is_text(data):

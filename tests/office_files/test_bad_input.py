@@ -9,6 +9,7 @@ from openpyxl import Workbook
 
 from office_files.contents import OfficeFileError
 from office_files.reading import read_office_file
+from office_files.unforeseen import told
 from tests.office_files import biff
 from tests.office_files.sample_bytes import saved
 from tests.office_files.sheet_parts import inline, row, workbook
@@ -163,3 +164,34 @@ def test_unseen_signs_of_a_sheet_and_a_page_are_left_out():
     page = read_office_file("<table><tr><td>โครง\x00สร้าง&#7;<td>ข</table>".encode())
 
     assert [file.grids[0].at(1, 1).text for file in (sheet, page)] == ["โครงสร้าง"] * 2
+
+
+def test_parts_within_parts_of_a_saved_page_are_counted():
+    parts = "".join(
+        f"Content-Type: multipart/related; boundary=b{at}\r\n\r\n--b{at}\r\n" for at in range(1_000)
+    )
+
+    assert "ซ้อนกันลึกผิดปกติ" in refused(f"MIME-Version: 1.0\r\n{parts}".encode())
+
+
+def test_what_nobody_foresaw_is_told_in_thai_and_logged(caplog):
+    @told
+    def read(data: bytes) -> int:
+        return int(data)
+
+    with pytest.raises(OfficeFileError, match="ระบบอ่านไม่ได้"):
+        read(b"x")
+
+    assert "invalid literal" in caplog.text
+    assert read(b"1") == 1
+
+
+def test_a_cause_that_is_known_is_told_as_it_is(caplog):
+    @told
+    def read() -> None:
+        raise OfficeFileError("แฟ้มนี้ว่าง")
+
+    with pytest.raises(OfficeFileError, match="แฟ้มนี้ว่าง"):
+        read()
+
+    assert not caplog.text

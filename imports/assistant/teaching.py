@@ -21,6 +21,7 @@ from imports.tables.finding import readable_grids
 from imports.tables.targets import TARGETS
 from imports.tables.view import View
 from office_files.contents import OfficeFileError
+from office_files.whole_numbers import whole
 
 MOST_TABLES, MOST_ROWS, MOST_COLUMNS = 10, 25, 40
 LONGEST_SHOWN = 60
@@ -90,9 +91,8 @@ def _short(text: str) -> str:
 def _heads(request: OfficeRequest, excerpts: list[Excerpt]) -> list[str]:
     """The words of the row that was chosen as "0:5", table and row; none before."""
     table, _, row = request.GET.get("head", "").partition(":")
-    if not (table.isdecimal() and int(table) < len(excerpts)):
-        return []
-    words = (texts for number, texts in excerpts[int(table)].rows if str(number) == row)
+    chosen = excerpts[at : at + 1] if (at := whole(table, -1)) >= 0 else []
+    words = (texts for one in chosen for number, texts in one.rows if str(number) == row)
     return [text for text in dict.fromkeys(next(words, [])) if text]
 
 

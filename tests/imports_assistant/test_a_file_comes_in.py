@@ -106,6 +106,9 @@ def test_a_table_with_unknown_heads_is_pointed_out_once(office):
     assert "แถว 1" in office.get(teach).content.decode()
     assert "จำไว้และอ่านแฟ้มใหม่" in office.get(f"{teach}?head=0:1").content.decode()
 
+    for odd in ("9" * 5_000 + ":1", "²:1", "-1:1", "9:1", ":"):
+        assert "แถว 1" in office.get(f"{teach}?head={odd}").content.decode()
+
     too_few = office.post(f"{teach}?head=0:1", {"field-0": "title"})
     assert too_few.status_code == 422
     assert "อย่างน้อยสองคอลัมน์" in too_few.content.decode()

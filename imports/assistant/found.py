@@ -7,8 +7,7 @@ from typing import Any, Protocol
 from imports.assistant.criteria import FoundCriteria
 from imports.assistant.kept_files import open_kept
 from imports.assistant.kinds import CRITERIA, REPORT
-from imports.documents.minutes import propose_meetings
-from imports.documents.orders import propose_committees
+from imports.documents.prose import read_document
 from imports.documents.report import Report
 from imports.models import OfficeImport
 from imports.tables.proposal import Proposal
@@ -20,9 +19,6 @@ from imports.taking_over.outcome import Outcome
 from imports.taking_over.report_deciding import report_of
 from imports.taking_over.report_storing import apply_report, preview_report
 from imports.taking_over.storing import apply, preview
-from office_files.contents import OfficeFile
-
-_OF_DOCUMENTS = {"committees": propose_committees, "meetings": propose_meetings}
 
 
 class Found(Protocol):
@@ -105,7 +101,7 @@ def _table(one: OfficeImport) -> Found:
         context=context_of(one.year_be),
         columns=one.columns,
         sheet=one.sheet,
-        read_document=_read_document,
+        read_document=read_document,
     )
     sheets = [grid.title for grid in file.grids if grid.is_sheet and grid.cells]
     if one.target == CRITERIA:
@@ -113,7 +109,3 @@ def _table(one: OfficeImport) -> Found:
         return FoundCriteria(decided(file, read, decisions), sheets, split)
     proposal = decided(file, read, one.decisions, new_divisions=one.new_divisions)
     return FoundTable(one, proposal, sheets)
-
-
-def _read_document(file: OfficeFile, target: str, year_be: int) -> Proposal:
-    return _OF_DOCUMENTS[target](file, year_be)

@@ -26,7 +26,6 @@ NO_MINUTES = (
 )
 NO_AGENDA = "{meeting}: ไม่พบระเบียบวาระ ระบบเก็บข้อความทั้งหมดไว้เป็นข้อความเปิดประชุม"
 NO_PEOPLE = "{meeting}: ไม่พบรายชื่อผู้มาประชุม"
-WEEKDAY = "{meeting}: {why}"
 
 # How far below its title the lists or the agenda of a meeting begin.
 HEAD_LINES = 25

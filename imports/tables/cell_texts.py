@@ -10,7 +10,6 @@ from imports.tables.target import Values
 from imports.tables.view import At
 from imports.tables.words import key, one_line
 from thai.digits import to_arabic_digits
-from values.reading import Written
 
 _ONLY_DASHES = re.compile(r"[\s.…_\-–—]*")
 _LIST_MARK = re.compile(r"^[-–—•●▪*·]\s*(?=\S)")
@@ -110,8 +109,3 @@ def same_words(one: str, other: str) -> bool:
     """Whether a reader takes two texts for the same, or one for the beginning of the other."""
     first, second = key(one), key(other)
     return first in second or second in first
-
-
-def written_line(at: At) -> Written:
-    """A cell's words without what a program stores."""
-    return Written(at.cell.text)

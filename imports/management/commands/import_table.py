@@ -7,8 +7,7 @@ from typing import Any
 
 from django.core.management.base import BaseCommand, CommandError
 
-from imports.documents.minutes import propose_meetings
-from imports.documents.orders import propose_committees
+from imports.documents.prose import read_document
 from imports.tables.proposal import NoTableError, Proposal
 from imports.tables.reading import propose
 from imports.tables.summary import summary_of
@@ -24,8 +23,6 @@ from imports.taking_over.report import lines_of, refusal_of
 from imports.taking_over.storing import apply
 from office_files.contents import OfficeFile, OfficeFileError
 from office_files.reading import MOST_BYTES, read_office_file
-
-_OF_DOCUMENTS = {"committees": propose_committees, "meetings": propose_meetings}
 
 
 class Command(BaseCommand):
@@ -70,7 +67,7 @@ class Command(BaseCommand):
                 context=context_of(year),
                 columns=_columns_of(columns),
                 sheet=sheet,
-                read_document=_read_document,
+                read_document=read_document,
             )
             if options["apply"]:
                 self._apply(found, read, options)
@@ -105,10 +102,6 @@ class Command(BaseCommand):
             self.stdout.write("\n".join(lines_of(outcome)))
         if not outcome.applied:
             raise CommandError(refusal_of(outcome))
-
-
-def _read_document(file: OfficeFile, target: str, year_be: int) -> Proposal:
-    return _OF_DOCUMENTS[target](file, year_be)
 
 
 def _bytes_of(path: Path) -> bytes:

@@ -5,5 +5,6 @@ LONGEST = 9  # digits; a forged number of thousands costs time
 
 def whole(text: str | None, otherwise: int) -> int:
     """A number of plain digits; `otherwise` for anything else: signs, "²", what is too long."""
-    is_number = bool(text) and text.isascii() and text.isdigit() and len(text) <= LONGEST
-    return int(text) if text and is_number else otherwise
+    if not text or len(text) > LONGEST or not (text.isascii() and text.isdigit()):
+        return otherwise
+    return int(text)

@@ -53,7 +53,7 @@ def _values(table: TomlTable, year_be: int) -> dict[str, Any]:
 
 def _elements(table: TomlTable, item: ChecklistItem) -> list[Any]:
     """Which elements of the item it proves, by their order from 1."""
-    orders = table.get("elements", list, [])
+    orders = table.listed("elements", int)
     elements = {element.order: element for element in item.elements.all()}
     unknown = [str(order) for order in orders if order not in elements]
     if unknown:

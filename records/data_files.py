@@ -62,7 +62,14 @@ class TomlTable:
 
     def texts(self, key: str) -> list[str]:
         """A list of texts; empty when the key is not there."""
-        return [normalise(text) for text in self._typed(key, list, [])]
+        return [normalise(text) for text in self.listed(key, str)]
+
+    def listed(self, key: str, kind: type[Kind]) -> list[Kind]:
+        """A list of values of one type; empty when the key is not there."""
+        found: list[Any] = self._typed(key, list, [])
+        for value in found:
+            self._check(key, kind, value)
+        return found
 
     def decimal(self, key: str) -> Decimal | None:
         """A number that is written as a text, such as "99.33"; None for an empty or missing one."""
@@ -157,6 +164,9 @@ class TomlTable:
         value = self.values.get(key, default)
         if value is None:
             raise self.missing(key)
+        return self._check(key, kind, value)
+
+    def _check(self, key: str, kind: type[Kind], value: Any) -> Kind:
         if not isinstance(value, kind) or (kind is int and isinstance(value, bool)):
             raise self.error(f"ช่อง {key} ผิดชนิด: {value!r}", key)
         return value

@@ -24,6 +24,7 @@ ROUNDED = "{cell}: “{text}” มีทศนิยมเกินสองต
 MADE_BY_PROGRAMS = 6  # decimals from which on a program's own arithmetic shows
 NO_NUMBER = "อ่านลำดับที่ “{text}” ไม่ออก กรุณาตรวจ"
 _OUTLINE = re.compile(r"(?:ข้อ|ลำดับ|ตัวชี้วัด)?\s*(?:ที่)?\s*([0-9]{1,5}(?:[.][0-9]{1,3}){0,4})[.)]?")
+_ZEROS = re.compile("^0+(?=[0-9])")  # "01" is 1, and "0.1" is not ".1"
 _SUB_INDICATOR = re.compile(r"\s*(?:ตัวชี้วัด\s*ย่อย\s*(?:ที่)?\s*)?[0-9]{1,2}[.][0-9]")
 _SECTION_TITLE = re.compile(
     r"(?:ตัวชี้วัด|ประเด็น|หมวด)?\s*(?:ย่อย)?\s*(?:ที่)?\s*[0-9]{1,2}(?:[.][0-9]{1,2}){0,2}[.:)]?\s*(?P<title>.*)"
@@ -59,7 +60,7 @@ def outline(name: str, cells: Sequence[At], notes: Notes) -> Values:
             return {name: said["number"], "title": said["title"]}
         notes.doubt(at, (), NO_NUMBER.format(text=at.text[:60]))
         return {name: ""}
-    return {name: whole_or_text(_with_zero(name, at, match[1].lstrip("0") or "0", notes))}
+    return {name: whole_or_text(_with_zero(name, at, _ZEROS.sub("", match[1]), notes))}
 
 
 def _plain(at: At) -> str:

@@ -12,6 +12,12 @@ def test_nested_numbers_stay_as_they_are_printed():
     assert column_of(found, "number") == [1, "1.1", "1.1.1", 2]
 
 
+def test_zeros_before_a_number_are_not_kept_and_that_before_a_point_is():
+    found = read("measures", grid("ที่|กิจกรรม|งบ\n01|ก\n0.1|ข\n00|ค\n0.001|ง"))
+
+    assert column_of(found, "number") == [1, "0.1", 0, "0.001"]
+
+
 @pytest.mark.parametrize(
     ("typed", "amount"),
     [("30,000.-", "30000.00"), ("๓๐,๐๐๐ บาท", "30000.00"), ("1.5 ล้านบาท", "1500000.00"), ("-", ""),

@@ -89,6 +89,8 @@ def test_loaded_again_no_link_is_doubled(load):
     ("words", "instead", "reason"),
     [
         ("elements = [1, 2]", "elements = [99]", "ข้อนี้ไม่มีองค์ประกอบลำดับ 99"),
+        ("elements = [1, 2]", "elements = [[1]]", "ช่อง elements ผิดชนิด: [1]"),
+        ("elements = [1, 2]", "elements = [true]", "ช่อง elements ผิดชนิด: True"),
         ("22 พ.ย. ๖๕", "32 พ.ย. ๖๕", "ไม่มีวันที่"),
         ("https://www.example.go.th/order.pdf", "ดูที่เว็บไซต์", "ไม่พบที่อยู่เว็บ"),
     ],

@@ -42,6 +42,15 @@ def test_a_typed_number_is_no_choice(office, typed, kept):
     assert f"คำตอบเดิม: {typed})" in page(office, one)
 
 
+def test_what_no_database_keeps_is_left_out_of_answers(office):
+    one = send(office, TABLE.format(budget="5/0/500"), "measures")
+
+    sent = {"typed-D2": "5\x00", "typed-Z\x009": "x", "sheet": "\x00"}
+    one = press(office, one, "answers", **sent)
+
+    assert (one.decisions, one.sheet) == ({"D2": "=5", "Z9": "=x"}, "")
+
+
 def test_what_only_the_portal_can_answer_has_no_box_for_words(office):
     make.measure(year=make.fiscal_year(2566), number="1", title="มาตรการเดิมในระบบ")
     one = send(office, TABLE.format(budget="-"), "measures")

@@ -38,8 +38,8 @@ def read_xls(data: bytes) -> OfficeFile:
     if len(data) > MOST_BYTES:
         raise OfficeFileError(TOO_BIG)
     try:
-        book = _opened(data)
         formulas = formula_places(data)
+        book = _opened(data)
         filling = Filling()
         grids = [
             _read_sheet(book, sheet, filling, formulas.get(at, {}))

@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from xlrd.compdoc import SIGNATURE, CompDoc
 
 STREAMS = ("Workbook", "Book")
+_NAMES = {name.casefold() for name in STREAMS}
 _FORMULA, _SHEET, _BEGIN, _END = 0x0006, 0x0085, 0x0809, 0x000A
 _HEAD = struct.Struct("<HH")
 
@@ -22,7 +23,8 @@ _TEXT, _CALL, _HYPERLINK = 0x17, (0x22, 0x42, 0x62), 359
 def formula_places(data: bytes) -> dict[int, Places]:
     """
     Row and column, both from 0, of each formula by the number of its sheet, with the address that
-    it makes a link of; "" for any other formula.
+    it makes a link of; "" for any other formula. Raises what the library does for broken files, and
+    before it would read without end.
     """
     stream = _stream(data)
     found: dict[int, Places] = {}
@@ -42,11 +44,25 @@ def _stream(data: bytes) -> bytes:
     if not data.startswith(SIGNATURE):
         return data
     document = CompDoc(data, logfile=_Silence())
+    _check_ends(document)
     for name in STREAMS:
         found = document.get_named_stream(name)
         if found:
             return bytes(found)
     return b""
+
+
+def _check_ends(document: CompDoc) -> None:
+    """Raise ValueError for a small stream that leads back to itself: the library never ends."""
+    for entry in document.dirlist:
+        if entry.name.casefold() not in _NAMES or entry.tot_size >= document.min_size_std_stream:
+            continue
+        place, left = entry.first_SID, len(document.SSAT)
+        while 0 <= place < len(document.SSAT):
+            if not left:
+                raise ValueError("a stream without end")
+            left -= 1
+            place = document.SSAT[place]
 
 
 def _formulas(stream: bytes, place: int) -> Iterator[tuple[tuple[int, int], str]]:

@@ -115,3 +115,12 @@ def test_a_file_that_was_cut_is_refused_or_read_but_never_breaks(share):
 def test_an_empty_book_says_so():
     with pytest.raises(OfficeFileError, match="ไม่มีข้อมูลในแผ่นใดเลย"):
         grid(b"")
+
+
+def test_a_stream_that_leads_back_to_itself_is_refused():
+    data = bytearray((KIT / "measures-old-excel.xls").read_bytes())
+    (table,) = struct.unpack_from("<i", data, 60)  # the sector that says which follows which
+    struct.pack_into("<i", data, 512 + table * 512 + 5 * 4, 3)
+
+    with pytest.raises(OfficeFileError, match="ไม่ตรงรูปแบบ"):
+        read_office_file(bytes(data))

@@ -26,6 +26,7 @@ from oit_checklist.models import ChecklistItem, Instrument
 from oit_checklist.periods import period_words
 from oit_checklist.provisional import UNKNOWN_ELEMENTS, UNKNOWN_SECTION, facts_of
 
+LONGEST_KEY = 18  # digits of a row's key
 WHAT_FOLLOWS = (
     "เมื่อบันทึกแล้ว หน้าของข้อนั้นจะแสดงว่าตรวจกับคู่มือแล้วเมื่อใดและฉบับใด แทนคำว่ายังไม่ได้ตรวจ "
     "หากมีผู้แก้ไขชื่อข้อ องค์ประกอบ ช่วงเวลา หรือตัวชี้วัดย่อยภายหลัง ระบบจะเอาเครื่องหมายออกเอง"
@@ -202,7 +203,11 @@ def _items(fiscal_year: FiscalYear) -> list[ChecklistItem]:
 def _seen(chosen: list[str]) -> dict[int, str]:
     """Keys and digests as the boxes sent them; what no box of ours sends is left out."""
     pairs = (value.partition(":") for value in chosen)
-    return {int(key): digest for key, _, digest in pairs if key.isascii() and key.isdecimal()}
+    return {
+        int(key): digest
+        for key, _, digest in pairs
+        if key.isascii() and key.isdecimal() and len(key) <= LONGEST_KEY
+    }
 
 
 def _done(items: list[ChecklistItem], fiscal_year: FiscalYear) -> str:

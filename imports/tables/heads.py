@@ -48,6 +48,13 @@ class Head:
     fields: dict[int, tuple[Field, float]]  # what the words alone say
     score: float = 0.0
 
+    @property
+    def is_plain(self) -> bool:
+        """Whether each of its columns is a field's own word: nothing else than a head can be so."""
+        return self.fields.keys() == self.texts.keys() and all(
+            likeness >= BARE for _, likeness in self.fields.values()
+        )
+
     def words(self, column: int) -> str:
         """The head of a column on one line."""
         return BETWEEN.join(self.texts.get(column, ()))
@@ -71,6 +78,8 @@ def find_head(
     for rows in _blocks(list(islice(view.rows_below(after - 1), FURTHEST + MOST_ROWS)), view):
         if best and len(best.fields) >= MANY_FIELDS and rows[0] > best.first + ENOUGH_BELOW:
             break
+        if best and rows[0] > best.last and (after > 1 or best.is_plain):
+            break  # the rows below it are its own, and whatever is a head below is another table's
         block = (rows[0], rows[-1])
         if block not in seen:
             fewest = 1 if rows[-1] < NEAR_TOP else 2

@@ -120,11 +120,16 @@ def are_column_numbers(cells: Sequence[At]) -> bool:
     return numbers == list(range(numbers[0], numbers[0] + len(numbers))) and numbers[0] <= 2
 
 
-def is_other_head(cells: Sequence[At], words: frozenset[str]) -> bool:
-    """Whether most of a row's cells are words that stand over columns of any target."""
+def is_other_head(cells: Sequence[At], words: frozenset[str], *, is_near: bool = False) -> bool:
+    """
+    Whether most of a row's cells are words that stand over columns of any target; all of them, and
+    three at least, where another row `is_near` above it.
+    """
     if any(len(at.text) > LONGEST_OF_OTHER_HEAD for at in cells):
         return False
     known = sum(bool({said(at.text).key, said(at.text).bare} & words) for at in cells)
+    if is_near:
+        return known == len(cells) >= 3
     return known >= 2 and known >= len(cells) * 0.6
 
 

@@ -112,10 +112,11 @@ class RowSorter:
         return self.found
 
     def _starts_other_table(self, row: int, before: int) -> bool:
-        if row - before == 1 and len(self.view.own_columns(before)) > 1:
+        is_near = row - before == 1 and len(self.view.own_columns(before)) > 1
+        if is_near and before == self.head.last:
             return False
         cells = self.of.cells(row)
-        if len(cells) < 2 or not is_other_head(cells, self.words):
+        if len(cells) < 2 or not is_other_head(cells, self.words, is_near=is_near):
             return False
         return not self._is_head(row, cells)
 

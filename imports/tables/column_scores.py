@@ -6,7 +6,8 @@ from itertools import islice, takewhile
 
 from imports.tables.contents import SAMPLE, kinds_of
 from imports.tables.context import Context
-from imports.tables.heads import Head, assign, is_unread, word_scores
+from imports.tables.head_words import assign, is_unread, word_scores
+from imports.tables.heads import Head
 from imports.tables.target import Field, Target
 from imports.tables.view import At, View
 

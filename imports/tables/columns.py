@@ -6,7 +6,8 @@ from dataclasses import dataclass, replace
 from imports.tables.column_scores import Contents, assign_fields, contents_below, scores_of
 from imports.tables.contents import TICK
 from imports.tables.context import Context
-from imports.tables.heads import Head, is_unread
+from imports.tables.head_words import is_unread
+from imports.tables.heads import Head
 from imports.tables.target import Field, Target
 from imports.tables.ticks import meaning_of_tick
 from imports.tables.words import key

@@ -2,7 +2,7 @@
 
 import pytest
 
-from imports.tables.heads import word_scores
+from imports.tables.head_words import word_scores
 from imports.tables.targets import TARGETS
 from tests.imports_tables.tables import asked, column_of, fields_of, grid, read
 

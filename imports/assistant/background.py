@@ -42,7 +42,9 @@ def do(one: OfficeImport) -> None:
     try:
         steps.ACTS[one.step](one)
     except BaseException:
-        steps.broke_off(OfficeImport.objects.get(pk=one.pk))
+        left = OfficeImport.objects.get(pk=one.pk)
+        if left.is_at_work:  # else the step had ended and is stored
+            steps.broke_off(left)
         raise
 
 

@@ -23,6 +23,7 @@ from imports.tables.targets import TARGETS
 from imports.taking_over.divisions import is_about_new_divisions
 
 MOST_CHANGES = 300
+NTH_READING = "ตัวเลือกที่ {number}"
 MOST_LINES = 100
 WHOLE = "rows"
 # The lists of rows of a whole report, by the target that each is of.
@@ -82,7 +83,11 @@ def what_is_public(one: OfficeImport) -> str:
 
 def _said(decision: str) -> str:
     """What was decided, in the words that the person saw or typed."""
-    return LEFT_EMPTY if decision == KEEP else in_words(decision.removeprefix(TYPED))
+    if decision == KEEP:
+        return LEFT_EMPTY
+    if decision.isdecimal():
+        return NTH_READING.format(number=int(decision) + 1)
+    return in_words(decision.removeprefix(TYPED))
 
 
 def _doubt(shown: Any) -> Doubt:

@@ -131,8 +131,11 @@ def table_of(
 
 def _answer(at: int, reading: str) -> str:
     """A reading as a form sends it back: its words, its number where a form would change them."""
-    is_plain = reading == " ".join(reading.split()) and 0 < len(reading) <= LONGEST_ANSWER
-    return reading if is_plain and not reading.startswith(TYPED) else str(at)
+    is_plain = reading == " ".join(reading.split()) and 0 < len(reading) < LONGEST_ANSWER
+    if not is_plain or reading.startswith(TYPED):
+        return f"{at:02}"
+    # Words of digits alone would be the number of a reading.
+    return TYPED + reading if reading.isdecimal() else reading
 
 
 def _statuses(year_be: int) -> list[str]:

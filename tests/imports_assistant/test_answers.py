@@ -4,7 +4,10 @@ import pytest
 
 from agency.models import User
 from imports.assistant.background import begin
+from imports.assistant.shown import _answer
+from imports.assistant.steps import store
 from imports.models import OfficeImport
+from imports.tables.decisions import decision_of
 from measures.models import Measure
 from tests import make
 from tests.imports_assistant.pages import START, office, open_doubts, page, press, send
@@ -117,3 +120,45 @@ def test_work_that_breaks_in_the_request_is_told(office, monkeypatch):
     one.refresh_from_db()
     assert (one.step, one.process) == (Step.READ, "")
     assert "งานหยุดกลางคัน" in one.problem
+
+
+def test_the_answer_that_was_chosen_is_told_as_it_was(office):
+    one = send(office, TABLE.format(budget="5/0/500"), "measures")
+    assert 'name="choice-D2" value="=0"' in page(office, one)
+
+    one = press(office, one, "answers", **{"choice-D2": "=0"})
+
+    assert open_doubts(one) == []
+    assert one.proposal["rows"][0]["budget_planned"] == "0.00"
+    assert "คำตอบเดิม: 0)" in page(office, one)
+
+
+@pytest.mark.parametrize(
+    ("reading", "sent"),
+    [
+        ("13:50", "13:50"),
+        ("0", "=0"),
+        ("", "01"),
+        ("ก\nข", "01"),
+        ("=1+1", "01"),
+        ("ก" * 2000, "01"),
+    ],
+)
+def test_a_form_sends_back_what_a_decision_can_tell_apart(reading, sent):
+    assert _answer(1, reading) == sent
+    assert decision_of({"A1": sent}, "A1", ("x", reading)).reading == 1
+
+
+def test_work_that_ended_is_not_called_broken_off(office, monkeypatch):
+    one = send(office, TABLE.format(budget="-"), "measures")
+
+    def store_and_explode(one):
+        store(one)
+        raise RuntimeError
+
+    monkeypatch.setattr("imports.assistant.steps.ACTS", {Step.STORING: store_and_explode})
+    with pytest.raises(RuntimeError):
+        office.post(f"{START}{one.pk}/store/")
+
+    one.refresh_from_db()
+    assert (one.step, one.problem) == (Step.STORED, "")

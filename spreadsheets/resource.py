@@ -30,7 +30,7 @@ COPIED = (
     "ไม่ยกสถานะ รายงานผล และวันที่มาด้วย กรุณากรอกของปีนี้"
 )
 
-WALKING = "ลงตาราง{title} แถวที่"
+WALKING = "ตาราง{title} แถวที่"
 
 
 def _begins_anew(column: Column, model: type[Model]) -> bool:

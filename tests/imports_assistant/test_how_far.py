@@ -24,18 +24,18 @@ def test_the_page_that_waits_sees_how_many_rows_are_done(office):
     one.step, one.process = Step.STORING, this_process()
     one.save()
 
-    keeper_of(one)("ลงตารางมาตรการ แถวที่", 5000, 20000)
+    keeper_of(one)("ตารางมาตรการ แถวที่", 5000, 20000)
     with CaptureQueriesContext(connection) as asked:
         state = office.get(f"{START}{one.pk}/state/").json()
 
     assert not any('"proposal"' in query["sql"] for query in asked.captured_queries)
     assert state == {
         "at_work": True,
-        "told": "กำลังนำเข้า · ลงตารางมาตรการ แถวที่ 5,000 จาก 20,000",
+        "told": "กำลังนำเข้า · ตารางมาตรการ แถวที่ 5,000 จาก 20,000",
         "so_far": 5000,
         "of": 20000,
     }
-    assert "ลงตารางมาตรการ แถวที่ 5,000 จาก 20,000" in page(office, one)
+    assert "ตารางมาตรการ แถวที่ 5,000 จาก 20,000" in page(office, one)
 
 
 def test_the_work_counts_what_it_reads_and_stores_and_leaves_no_count_behind(office, monkeypatch):
@@ -56,7 +56,7 @@ def test_the_work_counts_what_it_reads_and_stores_and_leaves_no_count_behind(off
         ("เปิดแฟ้มและหาหัวตาราง", 0),
         ("อ่านแถวที่", len(one.proposal["rows"])),
     }
-    assert any(what.startswith("ลงตาราง") for what, _, _ in heard)
+    assert any(what.startswith("ตาราง") for what, _, _ in heard)
     assert how_far(one).sentence == ""
 
 

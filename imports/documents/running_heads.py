@@ -11,6 +11,7 @@ from imports.documents.report_headings import is_heading
 
 ON_EVERY_PAGE = "พิมพ์ซ้ำทุกหน้า ระบบไม่ได้อ่าน"
 FEWEST_PAGES = 3
+MOST_RUNNING = 12  # different lines that a program prints at the top of pages
 
 _PAGE = re.compile(r"\s*หน้า(?:ที่)?\s*[0-9๐-๙]{1,3}\s*$")
 
@@ -25,7 +26,10 @@ def without_running_heads(
     running = {_key(title) for title in titles}
     words = [line for line in lines if not _is_other(line)]
     running |= {_key(line.text) for line in words if _PAGE.search(line.text)}
-    while more := _first_that_comes_back(_key(line.text) for line in words):
+    for _ in range(MOST_RUNNING):
+        more = _first_that_comes_back(_key(line.text) for line in words)
+        if not more:
+            break
         running.add(more)
         words = [line for line in words if _key(line.text) != more]
     kept = []

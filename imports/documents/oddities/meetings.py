@@ -1,5 +1,6 @@
 """Meetings that contradict themselves, each other or their year."""
 
+from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
 from datetime import date
 from typing import Any
@@ -23,9 +24,10 @@ def odd_meetings(meetings: Sequence[Meeting], year_be: int) -> list[str]:
     """Sentences on meetings as the JSON of minutes has them."""
     told = [sentence for one in meetings for sentence in _odd(one, year_be)]
     keys = [(key_of(one["committee"]), key_of(one["number"])) for one in meetings]
-    for key in dict.fromkeys(key for key in keys if key[1] and keys.count(key) > 1):
-        number = meetings[keys.index(key)]["number"]
-        told.append(NUMBER_TWICE.format(number=number, count=keys.count(key)))
+    times = Counter(key for key in keys if key[1])
+    for key, one in zip(keys, meetings, strict=True):
+        if (count := times.pop(key, 0)) > 1:
+            told.append(NUMBER_TWICE.format(number=one["number"], count=count))
     return told
 
 

@@ -9,19 +9,20 @@ _FOLLOWING = "ะาำๅๆฯ"
 
 def back_to_cluster(text: str, place: int) -> int:
     """The place itself, or the nearest one before it that divides no cluster."""
-    while not _is_between_clusters(text, place):
+    while not divides_no_cluster(text, place):
         place -= 1
     return place
 
 
 def on_to_cluster(text: str, place: int) -> int:
     """The place itself, or the nearest one after it that divides no cluster."""
-    while not _is_between_clusters(text, place):
+    while not divides_no_cluster(text, place):
         place += 1
     return place
 
 
-def _is_between_clusters(text: str, place: int) -> bool:
+def divides_no_cluster(text: str, place: int) -> bool:
+    """Whether the text may be parted at this place."""
     if place in (0, len(text)):
         return True
     after = text[place]

@@ -81,3 +81,59 @@ def test_in_short_never_tears_a_mark_from_its_letter():
     assert short == "กข…"
     assert in_short("ที่", 3) == "ที่"
     assert in_short("่" * 9, 3) == "…"
+
+
+def levels_of(text: str) -> list[tuple[int, str]]:
+    return [(line.level, line.marker) for block in read_blocks(text) for line in block.lines]
+
+
+def test_lists_inside_lists_keep_their_levels():
+    text = "๑. หนึ่ง\n- จุด\n๑.๑ ย่อย\n(ก) ก\n(ข) ข\n• ดอก\n๑.๒ ย่อย\n๑.๒.๑ ลึก\n๒. สอง\n- ท้าย"
+
+    assert levels_of(text) == [
+        (0, "๑."), (1, "-"), (1, "๑.๑"), (2, "(ก)"), (2, "(ข)"), (3, "•"), (1, "๑.๒"),
+        (2, "๑.๒.๑"), (0, "๒."), (1, "-"),
+    ]  # fmt: skip
+
+
+def test_a_paragraph_inside_a_list_ends_no_level():
+    assert levels_of("๑. หนึ่ง\nอธิบาย\n๑.๑ ย่อย") == [(0, "๑."), (0, ""), (1, "๑.๑")]
+    assert 'class="printed stands-in-1"' in to_html("๑. หนึ่ง\nอธิบาย\n๑.๑ ย่อย")
+
+
+def test_what_is_typed_further_in_stands_deeper():
+    assert levels_of("- ก\n    - ข\n\t\t- ค\n - ง") == [(0, "-"), (1, "-"), (2, "-"), (0, "-")]
+
+
+def test_quantities_times_and_abbreviations_are_no_markers():
+    text = "3.5 ล้านบาท\n๑๓.๓๐ น. เริ่ม\nน. ผู้รับ\nจ. อ่างทอง\nพ.ศ. ๒๕๖๖\nข. ไม่มีข้อก่อนหน้า"
+
+    assert {marker for _, marker in levels_of(text)} == {""}
+    assert [marker for _, marker in levels_of("ก. หนึ่ง\nข. สอง\nง. ไม่ต่อ")] == ["ก.", "ข.", ""]
+
+
+def test_nested_lists_are_nested_in_html():
+    html = to_html("๑. หนึ่ง\n- ก\n• ข\n๒. สอง")
+
+    assert html == (
+        '<ol class="printed"><li><span class="marker">๑.</span> หนึ่ง<ul><li>ก<ul class="dots">'
+        '<li>ข</li></ul></li></ul></li><li><span class="marker">๒.</span> สอง</li></ol>'
+    )
+
+
+def test_lines_with_tabs_are_a_small_table():
+    html = to_html("ชื่อ\tตำแหน่ง\tเบอร์\nก <b>\tข\t")
+
+    assert '<tr><th scope="col">ชื่อ</th>' in html
+    assert "<tr><td>ก &lt;b&gt;</td><td>ข</td><td></td></tr>" in html
+    assert '<table class="small small--plain"><tr><td>ก</td><td>ข</td></tr>' in to_html(
+        "ก\tข\nค\tง"
+    )
+    assert "<table" not in to_html("บรรทัดเดียว\tไม่เป็นตาราง")
+
+
+def test_ten_thousand_lines_of_any_kind_are_read():
+    text = "\n".join(("- ก", "๑. ข", "(ก) ค", "x\ty", "z")[n % 5] for n in range(10_000))
+
+    assert len(levels_of(text)) == 10_000
+    assert to_html(text).count("<li>") == 6000

@@ -79,6 +79,12 @@ def mark_words(value: str) -> SafeString:
     return text_blocks.mark_words(value or "")
 
 
+@register.filter
+def keep_together(value: str) -> SafeString:
+    """A value that is one word as a whole, such as a grade."""
+    return text_blocks.keep_together(str(value or ""))
+
+
 @register.simple_tag
 def period(assignment) -> str:
     """The period of a measure or item: ต.ค.65 - ก.ย.66"""

@@ -66,6 +66,7 @@ def change_rows(rows: Sequence[Model], fields: Sequence[str]) -> None:
         return
     record = _record_of(rows)
     before = type(rows[0])._base_manager.select_for_update().in_bulk([row.pk for row in rows])
+    _share_parents(rows, before)
     if record is not None:
         refuse_rows(record, rows)
         with raise_for_rows(record, rows, before):
@@ -105,6 +106,16 @@ def add_choices(
     log_chosen({row: chosen[row] for row in rows}, name)
     if record is not None and not just_created:
         raise_for_choices(record, rows)
+
+
+def _share_parents(rows: Iterable[Model], before: Mapping[Any, Model]) -> None:
+    """Let what the rows were know the rows they lead to, which stay the same: no query for each."""
+    for row in rows:
+        stored: Any = before.get(row.pk)
+        for field in row._meta.concrete_fields if stored else ():
+            is_same = getattr(stored, field.attname) == getattr(row, field.attname)
+            if isinstance(field, ForeignKey) and is_same and field.is_cached(row):
+                field.set_cached_value(stored, field.get_cached_value(row))
 
 
 def _tell(rows: Sequence[Model], *, created: bool) -> None:

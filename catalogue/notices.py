@@ -71,6 +71,10 @@ class Around:
             prefetch_related_objects(unread, relation)
         return list(getattr(row, relation).all()) if row.pk else []
 
+    def given(self, row: Any, relation: str) -> list[Any] | None:
+        """The rows of a relation as they will be; None where `look_at` was not told them."""
+        return self._below.get((id(row), relation))
+
     def read_together(self, rows: Iterable[Any], given: set[str]) -> None:
         """Let the relations that the rules of stored rows ask for take one query each."""
         by_model: dict[type[Model], list[Any]] = {}

@@ -9,11 +9,13 @@ from django.db.models import Model, QuerySet
 from catalogue.calendar import Appointment
 from catalogue.data_tables import DataTable
 from catalogue.news import News
+from catalogue.next_steps import NextStep
 from catalogue.pages import ListPage, PageReference
 from catalogue.report_tables import Annex, Chapter
 from catalogue.search_words import SearchWords
 from catalogue.sheets import Sheet
 from catalogue.timeline import TimelineEntry
+from documents.model import Bars
 
 if TYPE_CHECKING:
     from records.publication import Publishable
@@ -44,6 +46,13 @@ class Record:
     parts: ClassVar[tuple[str, ...]] = ()
     mended_in_public: ClassVar[bool] = False
     free_fields: ClassVar[frozenset[str]] = frozenset()
+    # Fields whose words no line break may tear; several of one row, as ("first_name", "last_name"),
+    # are read with a space between.
+    whole_words: ClassVar[tuple[tuple[str, ...], ...]] = ()
+    # Whether these are levels of a scale, where the first half of one is another one.
+    words_are_levels: ClassVar[bool] = False
+    # Words of that kind that no row holds.
+    more_whole_words: ClassVar[tuple[str, ...]] = ()
     # Whether a row has a page of its own, to which everything else leads.
     has_page: ClassVar[bool] = False
     # Whether rows stand in the annual report of their year.
@@ -185,6 +194,10 @@ class Record:
         """Whether somebody is responsible for any row of a year."""
         return False
 
+    def next_steps(self, user: Any) -> Iterable[NextStep]:
+        """What this person has to do next with rows of open years; none without the right."""
+        return ()
+
     # -- Open data --------------------------------------------------------------------------
 
     def data_tables(self) -> Iterable[DataTable]:
@@ -233,7 +246,7 @@ class Record:
 
     # -- The annual report ------------------------------------------------------------------
 
-    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
+    def report_rows(self, fiscal_year: Model) -> list[Any]:
         """
         The public rows of a year in the order of the report, with everything that the methods
         below read. Not `in_full`: for the page on the web, which leads to the annexes' own pages.
@@ -246,6 +259,18 @@ class Record:
 
     def report_annexes(self, rows: list[Any]) -> Iterable[Annex]:
         """These rows as documents behind the tables, for those that are printed whole."""
+        return ()
+
+    def report_counts(self, rows: list[Any]) -> Iterable[tuple[str, list[Any]]]:
+        """These rows as the summary counts what is done of them: under which name, which."""
+        return ()
+
+    def report_charts(self, fiscal_year: Model, before: Model | None) -> Iterable[Bars]:
+        """What the one-page summary draws of a year; `before`: the public year before, if any."""
+        return ()
+
+    def report_highlights(self, rows: list[Any]) -> Iterable[str]:
+        """What the one-page summary says of these rows, in few short sentences."""
         return ()
 
     def report_name(self, row: Any) -> str:

@@ -83,8 +83,8 @@ def refuse_rows(record: Record, rows: Sequence[Model], using: str = DEFAULT_DB_A
     """
     Before many rows of one kind are stored, new ones or ones that stay where they belong.
 
-    Raises LockedError. A year is read anew once, however many rows it has; a kind with locks of its
-    own is asked row by row.
+    Raises LockedError. A year and what rows belong to are read anew once, however many rows they
+    have; a kind with locks of its own is asked row by row.
     """
     if not _can_be_locked(record):
         return
@@ -94,12 +94,18 @@ def refuse_rows(record: Record, rows: Sequence[Model], using: str = DEFAULT_DB_A
         _raise(held.why_closed if held is not None else "")
     kind = type(record)
     if kind.why_parent_locked is not Record.why_parent_locked:
-        for row in rows:
+        # What they belong to says so: once for rows that belong to the same.
+        for row in {_parents_of(row): row for row in rows}.values():
             _raise(record.why_parent_locked(_with_fresh_parents(row)))
     if kind.why_locked is not Record.why_locked:
         for row in rows:
             if (before := _stored(record, row.pk, using)) is not None:
                 _raise(record.why_locked(before))
+
+
+def _parents_of(row: Model) -> tuple[Any, ...]:
+    keys = [field for field in row._meta.concrete_fields if field.is_relation]
+    return tuple(getattr(row, field.attname) for field in keys)
 
 
 def _refuse_save(record: Record, row: Model, using: str, update_fields: Any) -> None:

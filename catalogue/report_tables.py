@@ -1,16 +1,15 @@
 """
 The annual report's chapters, tables and annexes, declared once for the page, the PDF and Word.
 
-templates/annual_report/includes/table.html and annual_report/word.py print every kind of cell.
+catalogue.report_cells turns every kind of cell into blocks of a document.
 """
 
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, ClassVar
+from typing import Any, ClassVar
 
-if TYPE_CHECKING:
-    from documents.word import OfficeDocument
+from documents.model import Bars, Block
 
 
 @dataclass(frozen=True)
@@ -135,11 +134,16 @@ class ReportTable:
 
 @dataclass(frozen=True)
 class TableGroup:
-    """Tables under a heading of their own; without a title right below the chapter's."""
+    """
+    Tables under a heading of their own; without a title right below the chapter's.
+
+    charts: what is drawn of them, above them.
+    """
 
     tables: Sequence[ReportTable]
     title: str = ""
     anchor: str = ""
+    charts: Sequence[Bars] = ()
 
 
 @dataclass(frozen=True)
@@ -164,8 +168,8 @@ class Annex:
     entry: its line in the table of contents.
     headings: the lines above it; then its own title.
     address, link: its own page on the web, and the words that lead there.
-    template: prints it; gets `row` and `printed`, headings from h4 on.
-    write: writes it for Word, headings from the third level on.
+    blocks: what it consists of (documents.model), headings from the third level on; what is told
+    of other records leads to their pages if it is asked to be for the web.
     stylesheet: how it looks on paper.
     """
 
@@ -175,6 +179,5 @@ class Annex:
     title: str
     address: str
     link: str
-    template: str
-    write: Callable[["OfficeDocument", Any], None]
+    blocks: Callable[[bool], Sequence[Block]]
     stylesheet: Path

@@ -5,6 +5,7 @@ from typing import Any
 from weasyprint.formatting_structure import boxes
 from weasyprint.layout.absolute import AbsolutePlaceholder
 
+from documents.signature_fields import ATTRIBUTE, LONGEST_NAME, SignaturePlace
 from documents.structure import (
     GROUPS,
     LIST_NUMBERING,
@@ -32,6 +33,7 @@ class StructureReader:
         self.nodes: dict[tuple, Node] = {}
         self.decorations: set[tuple[int, int]] = set()  # (page, MCID)
         self.mistakes: list[str] = []
+        self.signers: set[Any] = set()  # elements that have their signature field
         self.page = 0
         self.page_height = 0.0
         self.numbers: dict[Any, int] = {}  # MCIDs of the boxes on this page
@@ -58,6 +60,7 @@ class StructureReader:
         node = self.node_for(box, parent)
         if box.link_annotation:
             node.annotations.append((self.page, box.link_annotation))
+        self.read_signature(box, node)
         if isinstance(box, boxes.ReplacedBox):
             self.read_picture(box, node)
         else:
@@ -78,9 +81,31 @@ class StructureReader:
             self.decorations.add((self.page, number))
             return
         x, y = box.content_box_x(), box.content_box_y()
-        corners = (x, self.page_height - y - box.height, x + box.width, self.page_height - y)
-        node.attributes = {"O": "/Layout", "BBox": [round(c * CSS_PIXEL, 2) for c in corners]}
+        node.attributes = {
+            "O": "/Layout",
+            "BBox": [*self.corners(x, y, box.width, box.height)],
+        }
         node.children.append(Leaf(self.page, number))
+
+    def read_signature(self, box, node: Node) -> None:
+        """An element where a person signs holds a form field, at its first box."""
+        element = box.element
+        name = None if element is None else element.get(ATTRIBUTE)
+        if name is None or element in self.signers:
+            return
+        self.signers.add(element)
+        size = box.border_width(), box.border_height()
+        corners = self.corners(box.border_box_x(), box.border_box_y(), *size)
+        place = SignaturePlace(name[:LONGEST_NAME], self.page, corners)
+        Node("Form", node, first_page=self.page, signature=place)
+
+    def corners(
+        self, x: float, y: float, width: float, height: float
+    ) -> tuple[float, float, float, float]:
+        """A box in points from the lower left of the page: left, bottom, right, top."""
+        bottom, top = self.page_height - y - height, self.page_height - y
+        left, low, right, high = (round(c * CSS_PIXEL, 2) for c in (x, bottom, x + width, top))
+        return left, low, right, high
 
     def is_repeated(self, box) -> bool:
         """Whether this is a table's header or footer that stands on an earlier page already."""

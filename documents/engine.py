@@ -13,6 +13,8 @@ from PIL import ImageFile
 from weasyprint import CSS, HTML
 from weasyprint.text.fonts import FontConfiguration
 
+from documents import line_breaks
+from documents.archive import OPTIONS, AttachedFile, make_archive
 from documents.font_files import FONTS
 from documents.render_log import capture_log
 from documents.sources import Sources
@@ -21,6 +23,7 @@ from documents.text_layer import correct_text
 
 # WeasyPrint, when imported, lets Pillow accept half a photograph, in the whole process.
 ImageFile.LOAD_TRUNCATED_IMAGES = False
+line_breaks.install()
 
 FONTCONFIG_FILE = FONTS / "fontconfig.xml"
 environment = threading.Lock()
@@ -44,6 +47,7 @@ def typeset(
     roots: Mapping[str, Path],
     storage: Storage | None,
     created: datetime | None,
+    attached: Sequence[AttachedFile],
     progress: Callable[[str], None] | None,
 ) -> Outcome:
     """The work of documents.pdf.make_pdf(), where the arguments are explained."""
@@ -62,9 +66,26 @@ def typeset(
         def finish(document, pdf):
             correct_text(document, pdf)
             log.mistakes.extend(tagging.write(pdf))
+            make_archive(document, pdf, attached, created)
 
-        data = document.write_pdf(finisher=finish, pdf_variant="pdf/ua-1")
+        data = document.write_pdf(finisher=finish, **OPTIONS)
     return Outcome(data, len(document.pages), tuple(log.left_out), tuple(log.mistakes))
+
+
+def anchor_pages(
+    html: str, *, stylesheets: Sequence[Path], base_url: str | None, storage: Storage | None
+) -> dict[str, int]:
+    """The page of each anchor, from 1, by a layout alone: nothing is drawn."""
+    sources = Sources(base_url, {}, [path.parent for path in stylesheets], storage)
+    fonts = font_configuration()
+    with capture_log(None):
+        styles = [
+            CSS(filename=path, url_fetcher=sources, font_config=fonts) for path in stylesheets
+        ]
+        source = HTML(string=html, base_url=base_url, url_fetcher=sources)
+        pages = source.render(stylesheets=styles, font_config=fonts).pages
+    numbered = list(enumerate(pages, start=1))
+    return {name: number for number, page in reversed(numbered) for name in page.anchors}
 
 
 def font_configuration() -> FontConfiguration:

@@ -9,4 +9,11 @@ FONT_FILES = [
     "Sarabun-Italic.ttf",
     "Sarabun-BoldItalic.ttf",
     "PortalBoxes.ttf",
+    # What Sarabun lacks (documents/fonts/build_others.py).
+    "PortalLetters.ttf",
+    "PortalMath.ttf",
+    "PortalSymbols.ttf",
+    "PortalSymbols2.ttf",
+    "PortalLao-Regular.ttf",
+    "PortalLao-Bold.ttf",
 ]

@@ -17,8 +17,10 @@ from types import ModuleType
 
 from django.core.files.storage import Storage
 
+from documents.archive import AttachedFile
 from documents.errors import PdfError, PdfWarning
 from documents.font_files import FONT_FILES, FONTS
+from documents.substitutes import with_words
 
 # The style sheet that every document of ours begins with.
 PAPER = Path(__file__).resolve().parent / "paper.css"
@@ -50,10 +52,11 @@ def make_pdf(
     roots: Mapping[str, Path] | None = None,
     storage: Storage | None = None,
     created: datetime | None = None,
+    attached: Sequence[AttachedFile] = (),
     progress: Callable[[str], None] | None = None,
 ) -> Pdf:
     """
-    Lay out an HTML document as a tagged PDF/UA-1 whose text can be searched and copied exactly.
+    Lay out an HTML document as PDF/A-3a and PDF/UA-1 whose text is searched and copied exactly.
 
     Title and language come from the HTML. The same arguments give the same bytes.
 
@@ -65,6 +68,7 @@ def make_pdf(
         Nothing else is read, ever: an image from elsewhere is left out and reported in
         Pdf.left_out.
     created: the date in the file's properties; none is written without it.
+    attached: files that belong to the document, found inside it by PDF programs.
     progress: called with a short Thai text at each step and page.
 
     Raises PdfError. Faults of a template or stylesheet are warned of as PdfWarning.
@@ -72,12 +76,13 @@ def make_pdf(
     engine = _prepared_engine(html)
     with _told_in_thai():
         outcome = engine.typeset(
-            UNPRINTABLE.sub("", html),
+            with_words(UNPRINTABLE.sub("", html)),
             stylesheets=[FONTS / "fonts.css", *stylesheets],
             base_url=base_url,
             roots={**(roots or {})},
             storage=storage,
             created=created,
+            attached=attached,
             progress=progress,
         )
     if not outcome.data.startswith(b"%PDF-") or not outcome.page_count:
@@ -89,10 +94,33 @@ def make_pdf(
     return Pdf(outcome.data, outcome.page_count, outcome.left_out)
 
 
+def anchor_pages(
+    html: str,
+    *,
+    stylesheets: Sequence[Path],
+    base_url: str | None = None,
+    storage: Storage | None = None,
+) -> dict[str, int]:
+    """The page on which each anchor of a document would stand, from 1. Raises PdfError."""
+    engine = _prepared_engine(html)
+    with _told_in_thai():
+        return engine.anchor_pages(
+            UNPRINTABLE.sub("", html),
+            stylesheets=[FONTS / "fonts.css", *stylesheets],
+            base_url=base_url,
+            storage=storage,
+        )
+
+
 def _prepared_engine(html: str) -> ModuleType:
     """What sets the type, once all is there that it needs. Raises PdfError."""
     if not html.strip():
         raise PdfError("เอกสารไม่มีเนื้อหา")
+    return load_engine()
+
+
+def load_engine() -> ModuleType:
+    """WeasyPrint and our fonts, which take a second at first. Raises PdfError if one is missing."""
     for name in FONT_FILES:
         if not (FONTS / name).is_file():
             raise PdfError(f"ไม่พบแฟ้มแบบอักษร {name} กรุณาแจ้งผู้ดูแลระบบ")

@@ -40,8 +40,20 @@ def disposition(filename: str, *, shown: bool = False) -> str:
     return content_disposition_header(not shown, filename) or "inline"
 
 
-def unavailable(request: HttpRequest, reason: str) -> HttpResponse:
+def unavailable(request: HttpRequest, reason: str, *, heading: str = "") -> HttpResponse:
     """503: the document cannot be had now, and why."""
-    response = render(request, "documents/unavailable.html", {"reason": reason}, status=503)
+    context = {"reason": reason, "heading": heading or "ยังพิมพ์เอกสารไม่ได้ในขณะนี้"}
+    response = render(request, "documents/unavailable.html", context, status=503)
     response["Retry-After"] = "300"
+    response["Cache-Control"] = "no-store"
+    return told_already(response)
+
+
+def told_already(response: HttpResponse) -> HttpResponse:
+    """
+    An answer that is no fault of the portal's, or one that the log has with its cause.
+
+    Django would write an error for each 503, and each error is mailed to the administrators.
+    """
+    response._has_been_logged = True  # type: ignore[attr-defined]  # what Django's log looks at
     return response

@@ -10,7 +10,7 @@ from django.core.exceptions import SuspiciousFileOperation
 from django.core.files.storage import Storage
 from weasyprint.urls import URLFetcherResponse
 
-from documents.pictures import shrink
+from documents.pictures import normalise
 
 STORED = "stored:"
 LARGEST_FILE = 40 * 2**20  # bytes
@@ -66,7 +66,7 @@ class Sources:
             media_type = MEDIA_TYPES.get(path.suffix.lower(), "application/octet-stream")
             content = path.read_bytes()
         if not media_type.startswith(("text/", "font/")) and media_type != "image/svg+xml":
-            content = shrink(content)
+            content = normalise(content)
             url = ""  # or WeasyPrint reads the untouched file once more, later, by its address
         return URLFetcherResponse(url, content, {"Content-Type": media_type})
 

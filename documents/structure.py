@@ -4,6 +4,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
+from documents.signature_fields import SignaturePlace
+
 # HTML elements and standard structure types (ISO 32000-1, 14.8.4).
 ROLES = {
     "a": "Link",
@@ -70,6 +72,7 @@ class Node:
     children: "list[Node | Leaf]" = field(default_factory=list)
     attributes: dict[str, Any] = field(default_factory=dict)  # as pydyf takes them
     annotations: list[tuple[int, Any]] = field(default_factory=list)  # links: page, annotation
+    signature: SignaturePlace | None = None  # of a form field: where a person signs
     alternative: str | None = None
     language: str | None = None
     first_page: int = 0

@@ -12,6 +12,7 @@ from functools import partial
 import pydyf
 
 from documents.box_structure import StructureReader
+from documents.signature_fields import SignatureFields
 from documents.structure import Leaf, Node, skipped_headings
 
 
@@ -54,6 +55,7 @@ class StructureWriter:
         self.streams = streams
         self.parents: list[dict[int, bytes]] = [{} for _ in streams]
         self.link_parents: list[tuple[pydyf.Dictionary, bytes]] = []
+        self.fields = SignatureFields(pdf)
         # Which stream shows an MCID: the page's own, or a group of it (for instance, opacity).
         self.groups: dict[tuple[int, int], pydyf.Stream] = {}
 
@@ -137,13 +139,18 @@ class StructureWriter:
         kids = []
         for page, annotation in node.annotations:
             annotation["Contents"] = pydyf.String(node.text().strip() or "ลิงก์")
-            self.link_parents.append((annotation, element.reference))
-            kids.append(
-                pydyf.Dictionary(
-                    {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
-                )
-            )
+            kids.append(self.object_kid(annotation, page, element))
+        if node.signature:
+            field = self.fields.add(node.signature)
+            kids.append(self.object_kid(field, node.signature.page, element))
         return kids
+
+    def object_kid(self, annotation, page: int, element: pydyf.Dictionary) -> pydyf.Dictionary:
+        """An annotation as content of an element, known from both sides."""
+        self.link_parents.append((annotation, element.reference))
+        return pydyf.Dictionary(
+            {"Type": "/OBJR", "Obj": annotation.reference, "Pg": self.pages[page]}
+        )
 
     def write_parents(self, tree: pydyf.Dictionary) -> None:
         """The way back, from content to structure (ISO 32000-1, 14.7.4.4)."""

@@ -1,92 +1,125 @@
-"""What python-docx leaves to the XML: page numbers, contents, links, Thai numbering."""
+"""Fields, bookmarks, links and Thai numbering of a Word document."""
 
+from collections.abc import Iterator
+
+from docx.document import Document as Docx
 from docx.opc.constants import RELATIONSHIP_TYPE
-from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
-from docx.shared import Cm
+from docx.parts.story import StoryPart
+from lxml.etree import _Element as Element
+
+from documents.word_styles import LINK, style_id, type_of
+from documents.word_xml import element, properties, text, twips
+
+LONGEST_ADDRESS = 2000  # Word refuses to open what it cannot hold in a link
 
 
-def add_page_number(paragraph, before: str, after: str) -> None:
-    """A PAGE field between two pieces of text."""
-    if before:
-        paragraph.add_run(before)
-    _mark(paragraph, "begin")
-    _instruct(paragraph, "PAGE")
-    _mark(paragraph, "separate")
-    paragraph.add_run("๒")
-    _mark(paragraph, "end")
-    if after:
-        paragraph.add_run(after)
+def run(
+    words: str,
+    *,
+    bold: bool = False,
+    size: float | None = None,
+    style: str = "",
+    font: str = "",
+) -> Element:
+    """Words of one look; line breaks in them stay. font: where the document's lacks a letter."""
+    named = element("w:rStyle", val=style_id(style)) if style else None
+    fonts = dict.fromkeys(("ascii", "hAnsi", "eastAsia", "cs"), font)
+    other = element("w:rFonts", **fonts) if font else None
+    made = element("w:r", properties("w:rPr", named, other, *type_of(size, bold=bold, cs=True)))
+    for number, line in enumerate(words.split("\n")):
+        if number:
+            made.append(element("w:br"))
+        made.append(text(line))
+    return made
 
 
-def add_field(docx, instruction: str, lines: list[str]) -> None:
-    """A field whose result is prefilled with lines, one paragraph each."""
-    first = docx.add_paragraph()
-    _mark(first, "begin")
-    _instruct(first, instruction)
-    _mark(first, "separate")
-    last = first
-    for number, line in enumerate(lines):
-        last = first if number == 0 else docx.add_paragraph()
-        last.add_run(line)
-    _mark(last, "end")
+def tab() -> Element:
+    """A run that is nothing but a tab."""
+    return element("w:r", element("w:tab"))
 
 
-def add_link(paragraph, words: str, address: str) -> None:
-    """A real link; an address that Word would not accept stays text."""
-    link = OxmlElement("w:hyperlink")
-    relation = paragraph.part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
-    link.set(qn("r:id"), relation)
-    run = OxmlElement("w:r")
-    text = OxmlElement("w:t")
-    text.text = words
-    text.set(qn("xml:space"), "preserve")
-    run.append(text)
-    link.append(run)
-    paragraph._p.append(link)
+def field(instruction: str, shown: str, **look: object) -> Iterator[Element]:
+    """A field as runs: what Word computes, and what stands there until it does."""
+    yield mark("begin")
+    yield element("w:r", text(f" {instruction} ", "w:instrText"))
+    yield mark("separate")
+    yield run(shown, **look)  # type: ignore[arg-type]  # the look of run()
+    yield mark("end")
 
 
-def add_thai_numbering(docx) -> int:
-    """Define a list that counts ๑. ๒. ๓. from the start; returns its id."""
-    numbering = docx.part.numbering_part.element
-    number = 1 + max(int(n.get(qn("w:numId"))) for n in numbering.findall(qn("w:num")))
-    abstract = OxmlElement("w:abstractNum")
-    abstract.set(qn("w:abstractNumId"), str(1000 + number))
-    level = OxmlElement("w:lvl")
-    level.set(qn("w:ilvl"), "0")
-    for tag, value in (("start", "1"), ("numFmt", "thaiNumbers"), ("lvlText", "%1.")):
-        child = OxmlElement(f"w:{tag}")
-        child.set(qn("w:val"), value)
-        level.append(child)
-    abstract.append(level)
-    # The schema wants all abstract definitions before the first list.
-    numbering.find(qn("w:num")).addprevious(abstract)
-    definition = OxmlElement("w:num")
-    definition.set(qn("w:numId"), str(number))
-    link = OxmlElement("w:abstractNumId")
-    link.set(qn("w:val"), str(1000 + number))
-    definition.append(link)
-    numbering.append(definition)
-    return number
+def mark(kind: str) -> Element:
+    """The begin, the middle or the end of a field."""
+    return element("w:r", element("w:fldChar", fldCharType=kind))
 
 
-def number_paragraph(paragraph, list_id: int) -> None:
-    """Let Word count this paragraph as the next of a list."""
-    numbers = paragraph._p.get_or_add_pPr().get_or_add_numPr()
-    numbers.get_or_add_ilvl().val = 0
-    numbers.get_or_add_numId().val = list_id
-    paragraph.paragraph_format.left_indent = Cm(0.9)
-    paragraph.paragraph_format.first_line_indent = Cm(-0.9)
+def link(part: StoryPart, address: str, words: str, **look: object) -> Element:
+    """A real link; an address that Word cannot hold stays text."""
+    written = run(words, style=LINK, **look)  # type: ignore[arg-type]  # the look of run()
+    if len(address) > LONGEST_ADDRESS:
+        return written
+    made = element("w:hyperlink", written, history=1)
+    relation = part.relate_to(address, RELATIONSHIP_TYPE.HYPERLINK, is_external=True)
+    made.set(qn("r:id"), relation)
+    return made
 
 
-def _mark(paragraph, kind: str) -> None:
-    mark = OxmlElement("w:fldChar")
-    mark.set(qn("w:fldCharType"), kind)
-    paragraph.add_run()._r.append(mark)
+def link_within(bookmark: str, *runs: Element) -> Element:
+    """A link to a place of the same document."""
+    return element("w:hyperlink", *runs, anchor=bookmark, history=1)
 
 
-def _instruct(paragraph, instruction: str) -> None:
-    code = OxmlElement("w:instrText")
-    code.set(qn("xml:space"), "preserve")
-    code.text = f" {instruction} "
-    paragraph.add_run()._r.append(code)
+class Bookmarks:
+    """Names of places; each has a number of its own in the document."""
+
+    def __init__(self) -> None:
+        self._count = 0
+
+    def around(self, name: str, *within: Element) -> list[Element]:
+        """The elements between the beginning and the end of a bookmark."""
+        self._count += 1
+        start = element("w:bookmarkStart", id=self._count, name=name)
+        return [start, *within, element("w:bookmarkEnd", id=self._count)]
+
+
+class ThaiNumbering:
+    """Lists that Word counts ๑. ๒. ๓., each from the start."""
+
+    def __init__(self, docx: Docx):
+        self._definitions = docx.part.numbering_part.element
+        for left in list(self._definitions):
+            self._definitions.remove(left)
+        self._count = self._dashes = 0
+
+    def new_list(self) -> int:
+        """The number of a new list, for numbered()."""
+        return self._define("thaiNumbers", "%1.", 0.9)
+
+    def dashes(self) -> int:
+        """The number of the list whose lines begin with a dash; there is one."""
+        self._dashes = self._dashes or self._define("bullet", "-", 0.35)
+        return self._dashes
+
+    def _define(self, kind: str, mark: str, hanging: float) -> int:
+        self._count += 1
+        level = element(
+            "w:lvl",
+            element("w:start", val=1),
+            element("w:numFmt", val=kind),
+            element("w:lvlText", val=mark),
+            element("w:lvlJc", val="left"),
+            properties("w:pPr", element("w:ind", left=twips(hanging), hanging=twips(hanging))),
+            ilvl=0,
+        )
+        single = element("w:multiLevelType", val="singleLevel")
+        abstract = element("w:abstractNum", single, level, abstractNumId=self._count)
+        # The schema wants all abstract definitions before the first list.
+        self._definitions.insert(self._count - 1, abstract)
+        refers = element("w:abstractNumId", val=self._count)
+        self._definitions.append(element("w:num", refers, numId=self._count))
+        return self._count
+
+
+def numbered(list_id: int) -> Element:
+    """The property of a paragraph that is the next of a list."""
+    return element("w:numPr", element("w:ilvl", val=0), element("w:numId", val=list_id))

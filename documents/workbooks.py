@@ -15,6 +15,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, time
 from decimal import Decimal
+from functools import partial
 from tempfile import TemporaryFile
 from typing import BinaryIO
 
@@ -24,10 +25,12 @@ from openpyxl.cell import Cell, WriteOnlyCell
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.datavalidation import DataValidation
-from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from documents.cell_text import fitting
+from documents.row_heights import row_height
+from documents.sheet_paper import fitted_widths, number_pages, set_up_page
+from documents.workbook_archive import save
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 CSV = "text/csv; charset=utf-8"
@@ -47,6 +50,7 @@ GENERAL = "General"
 AS_TEXT = "@"  # keeps programs from making a date of 1/2566 when a person edits the cell
 WHOLE, HUNDREDTHS = "0", "0.00"
 DATE, TIME, DATETIME = "yyyy-mm-dd", "hh:mm:ss", "yyyy-mm-dd hh:mm:ss"
+_LEAST_WIDTHS = {HUNDREDTHS: 14, DATE: 11, TIME: 10, DATETIME: 19}
 
 # Made once: a style is weighed anew for each cell that gets one of its own.
 _BOLD, _TITLE = Font(bold=True), Font(bold=True, size=14)
@@ -59,15 +63,22 @@ CellValue = str | int | Decimal | date | time | datetime | None
 @dataclass(frozen=True)
 class WorkbookColumn:
     """
-    A column of a sheet. Its texts are wrapped if it has a width (in characters).
+    A column of a sheet, so many characters wide at most; its texts are wrapped.
 
     `choices` are offered as a list in the cells below the heading; other words can be typed too.
+    A column that is not `printed` is for programs; it comes after those for people.
     """
 
     heading: str
-    width: int | None = None
+    width: int = 16
     number_format: str = GENERAL
     choices: tuple[str, ...] = ()
+    printed: bool = True
+
+    @property
+    def least_width(self) -> int:
+        """How narrow it may get: numbers and days are not wrapped, too narrow they are ####."""
+        return _LEAST_WIDTHS.get(self.number_format, 8)
 
 
 @dataclass(frozen=True)
@@ -76,7 +87,8 @@ class WorkbookSheet:
     One sheet: lines of title, the headings (which stay in sight), then the rows.
 
     Aware moments of the rows are written in Bangkok's time, for the format knows no zones.
-    `choice_rows`: in how many rows choices are offered. `for_paper`: landscape, as wide as a page.
+    `choice_rows`: in how many rows choices are offered. `heading`: what a page on paper says that
+    it shows; the title unless told otherwise.
     """
 
     title: str
@@ -84,7 +96,7 @@ class WorkbookSheet:
     rows: Iterable[Iterable[CellValue]]
     title_lines: tuple[str, ...] = ()
     choice_rows: int = 0
-    for_paper: bool = False
+    heading: str = ""
 
     @property
     def head_line(self) -> int:
@@ -95,26 +107,26 @@ class WorkbookSheet:
 def write_workbook(
     sheets: Iterable[WorkbookSheet],
     *,
+    office: str,
     title: str = "",
-    author: str = "",
     created: datetime | None = None,
 ) -> BinaryIO:
     """
     The sheets as an XLSX file, open at its start; whoever sends it closes it.
 
-    `title`, `author` and `created` (a moment) are the file's properties.
+    `office` is the agency whose sheets they are, above each page and a property of the file, as
+    are `title` and `created` (a moment).
     """
     book = Workbook(write_only=True)
+    book.properties.creator = office
     if title:
         book.properties.title = title
-    if author:
-        book.properties.creator = author
-    if created:
-        book.properties.created = timezone.make_naive(created)
     for sheet in sheets:
-        _write_sheet(book.create_sheet(sheet.title[:_LONGEST_TITLE]), sheet)
+        page = book.create_sheet(sheet.title[:_LONGEST_TITLE])
+        number_pages(page, office, sheet.heading or sheet.title)
+        _write_sheet(page, sheet)
     file = TemporaryFile()  # noqa: SIM115 - whoever sends it closes it
-    book.save(file)
+    save(book, file, timezone.make_naive(created) if created else None)
     file.seek(0)
     return file
 
@@ -169,33 +181,47 @@ def unescape(text: str) -> str:
 def _write_sheet(page: Worksheet, sheet: WorkbookSheet) -> None:
     # The format has all of this before the rows, and rows cannot be gone back over.
     page.freeze_panes = f"A{sheet.head_line + 1}"
-    for place, column in enumerate(sheet.columns, start=1):
-        dimension = page.column_dimensions[get_column_letter(place)]
-        if column.width:
-            dimension.width = column.width
-        if column.number_format == AS_TEXT:
-            dimension.number_format = AS_TEXT  # in rows that people add, too
+    widths = _set_up_columns(page, sheet)
     _offer_choices(page, sheet)
-    if sheet.for_paper:
-        _set_up_paper(page, sheet.head_line)
     for number, line in enumerate(sheet.title_lines):
         page.append([_cell(page, line, font=None if number else _TITLE)])
     if sheet.title_lines:
         page.append([])
-    page.append([_head(page, column.heading) for column in sheet.columns])
-    styles = [
-        (column.number_format, _WRAPPED if column.width else None) for column in sheet.columns
-    ]
+    headings = [column.heading for column in sheet.columns]
+    _append(
+        page, sheet.head_line, row_height(headings, widths), map(partial(_head, page), headings)
+    )
+    formats, last = [column.number_format for column in sheet.columns], sheet.head_line
     for row in sheet.rows:
-        cells = zip(row, styles, strict=False)  # a row may end early
-        page.append([_cell(page, value, *style) for value, style in cells])
+        last += 1
+        values = list(row)  # it may end early
+        cells = (_cell(page, *each, _WRAPPED) for each in zip(values, formats, strict=False))
+        _append(page, last, row_height(values, widths), cells)
+    printed = sum(column.printed for column in sheet.columns)
+    page.print_area = f"A1:{get_column_letter(printed)}{last}"
 
 
-def _set_up_paper(page: Worksheet, head_line: int) -> None:
-    page.page_setup.orientation = "landscape"
-    page.page_setup.fitToHeight = 0  # as many pages as it takes
-    page.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
-    page.print_title_rows = f"{head_line}:{head_line}"
+def _append(page: Worksheet, number: int, height: float, cells: Iterable[Cell]) -> None:
+    # As a program measures it, not set by a person: it is measured again when the row is edited.
+    page.row_dimensions[number] = {"ht": f"{height:g}"}
+    page.append(list(cells))
+    del page.row_dimensions[number]
+
+
+def _set_up_columns(page: Worksheet, sheet: WorkbookSheet) -> list[int]:
+    """Set the columns up for screen and paper, and give their widths."""
+    printed = [column for column in sheet.columns if column.printed]
+    widths = fitted_widths(
+        [column.width for column in printed], [column.least_width for column in printed]
+    )
+    set_up_page(page, widths, sheet.head_line)
+    widths += [column.width for column in sheet.columns if not column.printed]
+    for place, (column, width) in enumerate(zip(sheet.columns, widths, strict=True), start=1):
+        dimension = page.column_dimensions[get_column_letter(place)]
+        dimension.width = width
+        if column.number_format == AS_TEXT:
+            dimension.number_format = AS_TEXT  # in rows that people add, too
+    return widths
 
 
 def _offer_choices(page: Worksheet, sheet: WorkbookSheet) -> None:

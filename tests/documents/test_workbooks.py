@@ -20,7 +20,7 @@ from documents.workbooks import (
 
 
 def written(sheet: WorkbookSheet, **properties) -> Worksheet:
-    with write_workbook([sheet], **properties) as file:
+    with write_workbook([sheet], office="เทศบาล", **properties) as file:
         return load_workbook(file).active
 
 
@@ -67,16 +67,6 @@ def test_the_head_is_bold_and_stays_in_sight_below_the_title():
     assert plain.column_dimensions["A"].width == 20
     assert [titled[f"A{line}"].value for line in range(1, 5)] == ["ชื่อ", "ณ วันที่", None, "หัว"]
     assert titled.freeze_panes == "A5"
-
-
-def test_a_sheet_for_paper_is_as_wide_as_the_page_and_repeats_its_head():
-    sheet = written(
-        WorkbookSheet("แผ่น", [WorkbookColumn("หัว")], [], title_lines=("ชื่อ",), for_paper=True)
-    )
-
-    assert sheet.page_setup.orientation == "landscape"
-    assert sheet.sheet_properties.pageSetUpPr.fitToPage
-    assert sheet.print_title_rows == "$3:$3"
 
 
 def test_choices_are_offered_where_the_format_can_hold_them():

@@ -1,0 +1,45 @@
+"""What people and programs do with a document that was handed out: they sign it, or change it."""
+
+from concurrent.futures import ThreadPoolExecutor
+from io import BytesIO
+
+from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.incremental_writer import IncrementalPdfFileWriter
+from pyhanko.sign import fields, signers
+from pyhanko.stamp import TextStampStyle
+
+from tests.documents import keys
+
+
+def signed(data: bytes, field: str, owner: str, box: tuple | None = None) -> bytes:
+    """The document signed by somebody in a program of their own; `box`: a field that they add."""
+    meaning = signers.PdfSignatureMetadata(field_name=field)
+    place = fields.SigFieldSpec(field, on_page=0, box=box) if box else None
+    style = TextStampStyle(stamp_text="signed")
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    pen = signers.PdfSigner(meaning, keys.signer(owner), stamp_style=style, new_field_spec=place)
+    # A browser's tests keep an event loop in their thread, and pyHanko begins one of its own.
+    with ThreadPoolExecutor(1) as apart:
+        return (
+            apart.submit(pen.sign_pdf, writer, existing_fields_only=box is None).result().getvalue()
+        )
+
+
+def rewritten(data: bytes) -> bytes:
+    """The document with another page content, put behind it as a program that edits PDF does."""
+
+    def other_contents(writer):
+        page = writer.root["/Pages"]["/Kids"][0]
+        page["/Contents"] = writer.add_object(generic.StreamObject(stream_data=b"BT ET"))
+        writer.update_container(page)
+
+    return altered(data, other_contents)
+
+
+def altered(data: bytes, alter) -> bytes:
+    """The document with a revision behind it, in which `alter` did something to the writer."""
+    writer = IncrementalPdfFileWriter(BytesIO(data))
+    alter(writer)
+    output = BytesIO()
+    writer.write(output)
+    return output.getvalue()

@@ -1,0 +1,62 @@
+"""The worker as a process of its own beside the portal: it makes, survives its children, ends."""
+
+import signal
+import time
+
+import pytest
+
+PATIENCE = 60  # seconds
+ASK = """
+    from django.test import Client
+    print(Client(headers={"host": "127.0.0.1"}).get("/meetings/1/minutes.docx").status_code)
+"""
+COUNT = "from documents.models import MadeDocument as M; print(M.objects.count())"
+# A kind whose making kills its own process, as the kernel does where memory ends.
+DEADLY = """
+    import os, signal
+    from documents.child_process import fulfil_apart
+    from documents.kinds import DocumentKind, register
+    from documents.models import DocumentOrder
+    from documents.orders import ask_for, take_order
+    kind = register(DocumentKind(
+        name="deadly", title="ร้ายแรง", suffix=".docx", source=str,
+        make=lambda row: os.kill(os.getpid(), signal.SIGKILL), find_draft=lambda key: key,
+    ))
+    ask_for(kind, "1", None, is_public=False, waits=True)
+    print(fulfil_apart(take_order()), DocumentOrder.objects.get(kind="deadly").fault)
+"""
+
+pytestmark = pytest.mark.own_database
+
+
+def wait_for(holds) -> None:
+    end = time.monotonic() + PATIENCE
+    while not holds():
+        assert time.monotonic() < end
+        time.sleep(0.5)
+
+
+def test_it_makes_what_is_public_and_ends_when_it_is_told(portal_on_sqlite):
+    assert portal_on_sqlite.shell(ASK) == "503"
+
+    with portal_on_sqlite.start("make_documents", "--keep-on") as worker:
+        wait_for(lambda: portal_on_sqlite.shell(ASK) == "200")
+        worker.send_signal(signal.SIGTERM)
+        printed = worker.communicate(timeout=PATIENCE)[0]
+
+    assert worker.returncode == 0, printed
+    assert "Traceback" not in printed
+    assert int(portal_on_sqlite.shell(COUNT)) >= 1
+
+
+def test_it_ends_when_the_server_is_gone_that_it_was_started_beside(portal_on_sqlite):
+    with portal_on_sqlite.start("make_documents", "--keep-on", "--with-parent", "1") as worker:
+        printed = worker.communicate(timeout=PATIENCE)[0]  # its parent is this test, not 1
+
+    assert worker.returncode == 0, printed
+
+
+def test_a_document_that_kills_its_process_is_a_fault_and_the_worker_lives(portal_on_sqlite):
+    printed = portal_on_sqlite.shell(DEADLY)
+
+    assert "False สร้างเอกสารไม่สำเร็จ โปรแกรมหยุดกลางคัน" in printed

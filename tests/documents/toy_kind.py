@@ -1,0 +1,56 @@
+"""A kind of document that costs nothing and counts how often it is made."""
+
+from dataclasses import dataclass, field
+
+from django.http import HttpRequest
+from django.http.response import HttpResponseBase
+
+from documents.errors import PdfError
+from documents.kinds import DocumentKind
+from documents.serving import send_draft, send_public
+
+
+@dataclass
+class Shelf:
+    """What strangers may read and what is only a draft, by key; and what was made of it."""
+
+    public: dict[str, str] = field(default_factory=dict)
+    drafts: dict[str, str] = field(default_factory=dict)
+    made: list[str] = field(default_factory=list)
+    fault: str = ""
+    is_broken: bool = False
+
+    def source(self, words: str) -> str:
+        if self.is_broken:
+            raise ZeroDivisionError
+        return words
+
+    def make(self, words: str) -> bytes:
+        self.made.append(words)
+        if self.fault:
+            raise PdfError(self.fault)
+        return words.encode()
+
+    def kind(self) -> DocumentKind:
+        return DocumentKind(
+            name="toy",
+            title="ของเล่น",
+            suffix=".docx",
+            source=self.source,
+            make=self.make,
+            find_public=self.public.get,
+            find_draft=self.drafts.get,
+            public_keys=lambda: [*self.public],
+        )
+
+
+def public(kind: DocumentKind, request: HttpRequest, key: str = "1") -> HttpResponseBase:
+    return send_public(request, kind, key, "แฟ้ม")
+
+
+def draft(kind: DocumentKind, request: HttpRequest, key: str = "1") -> HttpResponseBase:
+    return send_draft(request, kind, key, "แฟ้ม")
+
+
+def body(response: HttpResponseBase) -> str:
+    return b"".join(response).decode()

@@ -11,6 +11,7 @@ from django.db import transaction
 from django.db.models import Q, QuerySet
 
 from catalogue.locks import why_closed, why_locked
+from meetings.certified_copies import TAKEN_BACK, end_copies
 from meetings.models import Correction, Meeting
 
 State = Meeting.State
@@ -89,6 +90,7 @@ def take_back(meeting: Meeting, reason: str) -> Meeting:
     stored.save(update_fields=["state", "certified_by", "certified_before", "uncertified_reason"])
     for correction in stored.corrections.all():
         correction.delete()
+    end_copies(stored, TAKEN_BACK)
     return stored
 
 

@@ -5,12 +5,21 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from meetings.models import Correction, Meeting
+from meetings.models import Correction, Meeting, Remark
 from meetings.models.correction import MOST_LETTERS
 from thai.spelling import normalise
 
 FEW, MORE, MOST = 2, 3, 40
 NAMES = ("passage", "was", "becomes")
+
+
+def taken_remarks(meeting: Meeting) -> dict[str, Any]:
+    """What the form begins with: the remarks that were taken over as corrections."""
+    taken = list(meeting.remarks.filter(outcome=Remark.Outcome.TAKEN)[:MOST])
+    found: dict[str, Any] = {"rows": max(FEW, len(taken))}
+    for number, remark in enumerate(taken, start=1):
+        found |= {f"{name}_{number}": getattr(remark, name) for name in NAMES}
+    return found
 
 
 class MeetingChoiceField(forms.ModelChoiceField):

@@ -10,12 +10,15 @@ from django.urls import reverse
 
 from backoffice.act_pages import Act, ReasonForm, act_page, show_act
 from catalogue.locks import why_closed
+from documents.orders import ask_for, order_of
 from meetings import certifying
 from meetings.certifying import CertifyingError
-from meetings.certifying_forms import CertifyForm
+from meetings.certifying_forms import CertifyForm, taken_remarks
+from meetings.document_kinds import CERTIFIED_COPY
 from meetings.models import Meeting
 
 MAY_CHANGE, MAY_CERTIFY = "meetings.change_meeting", "meetings.certify_meeting"
+COPY_IS_MADE = "ระบบกำลังจัดทำแฟ้ม PDF ฉบับรับรอง ซึ่งจะพร้อมในอีกสักครู่"
 MEANINGS = {
     "draft": "ประชาชนเห็นคำว่าร่างกำกับ หากรายงานนี้เผยแพร่แล้ว",
     "checked": "เลขานุการตรวจรายงานแล้ว ยังแก้ไขได้จนกว่าจะรับรอง",
@@ -25,12 +28,12 @@ MEANINGS = {
 
 def move_page(request: HttpRequest, pk: int, to: str) -> HttpResponse:
     """One step forward, or back, before certification."""
-    meeting = _meeting_or_refuse(request, pk, MAY_CHANGE)
+    meeting = meeting_or_refuse(request, pk, MAY_CHANGE)
     label = Meeting.State(to).label
     act = Act(
         title=f"เปลี่ยนสถานะเป็น “{label}”",
         button=f"เปลี่ยนเป็น “{label}”",
-        back=_page_of(meeting),
+        back=page_of(meeting),
         lines=[f"{meeting} ขณะนี้ “{meeting.get_state_display()}”", MEANINGS[to]],
     )
 
@@ -42,12 +45,12 @@ def move_page(request: HttpRequest, pk: int, to: str) -> HttpResponse:
 
 def certify_page(request: HttpRequest, pk: int) -> HttpResponse:
     """At which later meeting the minutes were certified, and what was corrected there."""
-    meeting = _meeting_or_refuse(request, pk, MAY_CERTIFY)
+    meeting = meeting_or_refuse(request, pk, MAY_CERTIFY)
     choices = certifying.may_certify(meeting)
     act = Act(
         title="รับรองรายงานการประชุม",
         button="รับรอง",
-        back=_page_of(meeting),
+        back=page_of(meeting),
         lines=[
             str(meeting),
             "เมื่อรับรองแล้ว แก้ไขข้อความใดของรายงานนี้ไม่ได้อีก ยังเผยแพร่ ถอน และเพิ่มฉบับลงนามได้ "
@@ -55,26 +58,40 @@ def certify_page(request: HttpRequest, pk: int) -> HttpResponse:
         ],
         why_not=certifying.why_not_certify(meeting) or _why_no_choice(choices),
     )
-    form = CertifyForm(request.POST if request.method == "POST" else None, meetings=choices)
+    form = CertifyForm(
+        request.POST if request.method == "POST" else None,
+        meetings=choices,
+        initial=taken_remarks(meeting),
+    )
     if form.wants_more:
         return show_act(request, act, form.with_more())
 
     def do(form: Any) -> str:
         by = form.cleaned_data["certified_by"]
-        return certifying.certify(meeting, by, form.corrections).certification_text
+        certified = certifying.certify(meeting, by, form.corrections)
+        _order_copy(certified)
+        return f"{certified.certification_text} {COPY_IS_MADE}"
 
     return act_page(request, act, do, CertifyingError, form)
 
 
+def _order_copy(meeting: Meeting) -> None:
+    """Let the worker make the copy that is handed out, at once."""
+    key = str(meeting.pk)
+    is_public = Meeting.objects.published().filter(pk=meeting.pk).exists()
+    order = order_of(CERTIFIED_COPY, key, is_public=is_public)
+    ask_for(CERTIFIED_COPY, key, order, is_public=is_public, waits=True)
+
+
 def take_back_page(request: HttpRequest, pk: int) -> HttpResponse:
     """Why a certification is undone."""
-    meeting = _meeting_or_refuse(request, pk, MAY_CERTIFY)
+    meeting = meeting_or_refuse(request, pk, MAY_CERTIFY)
     count = meeting.corrections.count()
     gone = f" และการแก้ไขที่บันทึกไว้ {count} รายการจะถูกลบ (ยังอยู่ในบันทึกการใช้งาน)" if count else ""
     act = Act(
         title="ยกเลิกการรับรองรายงานการประชุม",
         button="ยกเลิกการรับรอง",
-        back=_page_of(meeting),
+        back=page_of(meeting),
         lines=[
             f"{meeting} {meeting.certification_text}",
             f"รายงานนี้จะกลับเป็น “เวียนแล้ว” แก้ไขได้อีก ทุกหน้าจะไม่บอกว่ารับรองแล้ว{gone}",
@@ -97,6 +114,8 @@ def steps_of(meeting: Meeting, user: Any) -> list[tuple[str, str]]:
     found = []
     now = Meeting.State(meeting.state)
     if user.has_perm(MAY_CHANGE):
+        if now in certifying.READY:
+            found.append(("เวียนรายงาน", "circulate"))
         if ahead := certifying.FORWARD.get(now):
             found.append((ahead.label, str(ahead)))
         if back := certifying.BACK.get(now):
@@ -121,11 +140,13 @@ def _why_no_choice(choices: Any) -> str:
     )
 
 
-def _meeting_or_refuse(request: HttpRequest, pk: int, right: str) -> Meeting:
+def meeting_or_refuse(request: HttpRequest, pk: int, right: str) -> Meeting:
+    """The meeting, for people with this right; 403 for others, 404 for no meeting."""
     if not request.user.has_perm(right):
         raise PermissionDenied
     return get_object_or_404(Meeting.objects.for_list(), pk=pk)
 
 
-def _page_of(meeting: Meeting) -> str:
+def page_of(meeting: Meeting) -> str:
+    """The meeting's page in the back office."""
     return reverse("admin:meetings_meeting_change", args=[meeting.pk])

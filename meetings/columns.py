@@ -2,7 +2,7 @@
 
 from typing import Any
 
-from catalogue.cells import Cell, Clock, KnownRows, Named
+from catalogue.cells import Cell, Clock, KnownRows, Named, Whole
 from catalogue.columns import Column, DataColumn, ReadOnlyColumn
 from catalogue.usual_columns import (
     day,
@@ -14,6 +14,7 @@ from catalogue.usual_columns import (
     year_column,
 )
 from meetings.models import Committee
+from meetings.models.minutes import VOTES
 from records.addresses import absolute
 from thai.dates import current_fiscal_year
 from values.asking import sure
@@ -79,13 +80,42 @@ MEETING_COLUMNS: tuple[Column, ...] = (
     updated_at(lambda meeting: meeting.published_at),
 )
 
+VOTE_COLUMNS = tuple(
+    Column(
+        field,
+        f"{words} (เสียง)",
+        f"จำนวนเสียงที่{words} ว่าง คือไม่ได้นับเสียง",
+        cell=Whole(),
+        unit="เสียง",
+        width=10,
+    )
+    for field, words in VOTES.items()
+)
+
+
+class AgendaNumber(Column):
+    """The number that is printed; a typed one is stored, and left out where it follows anyway."""
+
+    def stored(self, row: Any) -> str:
+        return row.number if row.pk else row.printed_number
+
+
+AGENDA_NUMBER = AgendaNumber(
+    "printed_number",
+    "ระเบียบวาระที่",
+    "เลขวาระตามที่พิมพ์ ว่าง คือเรื่องก่อนระเบียบวาระ",
+    value=lambda agenda: agenda.number,
+    width=12,
+)
 AGENDA_COLUMNS: tuple[Column, ...] = (
     number("meeting_id", "รหัสการประชุม", "คอลัมน์ id ของตาราง meetings", "รหัส"),
     year_column("meeting__fiscal_year__year_be"),
     number("order", "ลำดับ", "ลำดับในการประชุมนั้น", "ลำดับ"),
-    Column("printed_number", "ระเบียบวาระที่", "เลขวาระตามที่พิมพ์ ว่าง คือเรื่องก่อนระเบียบวาระ"),
+    number("level", "ระดับ", "1 คือวาระ 2 และ 3 คือเรื่องย่อย 0 คือเรื่องก่อนระเบียบวาระ", "ระดับ"),
+    AGENDA_NUMBER,
     Column("title", "เรื่อง", "ชื่อวาระ", required=True),
     Column("details", "รายละเอียด", "รายละเอียดของวาระ"),
     Column("resolution", "มติที่ประชุม", "มติของวาระนี้ ว่าง คือไม่มีมติ"),
+    *VOTE_COLUMNS,
     updated_at(lambda agenda: agenda.meeting.published_at),
 )

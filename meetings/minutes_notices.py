@@ -6,6 +6,7 @@ from difflib import SequenceMatcher
 from itertools import combinations
 
 from catalogue.notices import Around, Notice, notice
+from meetings.agenda_numbers import number_agenda
 from meetings.models import AgendaItem, Meeting, Statement
 from thai.digits import to_arabic_digits
 from thai.likeness import key_of, name_key, repeated
@@ -46,9 +47,10 @@ def spelled_twice(names: Iterable[str]) -> list[tuple[str, str]]:
 @notice(Meeting, "agenda-number-twice", reads=("agenda_items",))
 def agenda_number_twice(meeting: Meeting, around: Around) -> Iterator[Notice]:
     agenda = _in_order(around.below(meeting, "agenda_items"))
-    printed = " ".join(item.printed_number for item in agenda)
-    for place, _ in repeated([key_of(item.printed_number) for item in agenda]):
-        number = agenda[place].printed_number
+    numbers = _numbers_of(agenda)
+    printed = " ".join(filter(None, numbers))
+    for place, _ in repeated([key_of(number) for number in numbers]):
+        number = numbers[place]
         yield Notice(
             f"เลขระเบียบวาระ “{number}” มีสองครั้ง (เรียงเป็น {printed}) กรุณาตรวจเลขวาระ",
             "printed_number",
@@ -59,13 +61,13 @@ def agenda_number_twice(meeting: Meeting, around: Around) -> Iterator[Notice]:
 @notice(Meeting, "agenda-numbers-not-running", reads=("agenda_items",))
 def agenda_not_running(meeting: Meeting, around: Around) -> Iterator[Notice]:
     """Whole numbers that do not run 1, 2, 3 …; what is numbered 3.1 stands below one of them."""
-    agenda = _in_order(around.below(meeting, "agenda_items"))
-    keys = [key_of(item.printed_number) for item in agenda]
+    numbers = _numbers_of(_in_order(around.below(meeting, "agenda_items")))
+    keys = [key_of(number) for number in numbers]
     whole = [key for key in keys if key.isdecimal()]
     if len(set(whole)) < len(whole):
         return  # told by the rule above
     if whole != [str(number) for number in range(1, len(whole) + 1)]:
-        printed = " ".join(item.printed_number for item in agenda)
+        printed = " ".join(filter(None, numbers))
         yield Notice(f"เลขระเบียบวาระเรียงเป็น {printed} กรุณาตรวจว่าครบและเรียงตามลำดับ")
 
 
@@ -101,7 +103,12 @@ def _spellings(names: Iterable[str], others: Iterable[str]) -> Iterator[Notice]:
 
 
 def _speakers_of(meeting: Meeting, around: Around) -> list[str]:
-    """Who spoke in the stored minutes of the meeting; one query for all meetings of a year."""
+    """
+    Who speaks on the page of the meeting, else in its stored minutes; those are one query for all
+    meetings of a year.
+    """
+    if (said := around.given(meeting, "statements")) is not None:
+        return [statement.speaker for statement in said]
     if not meeting.pk:
         return []
     year = meeting.fiscal_year_id
@@ -110,6 +117,11 @@ def _speakers_of(meeting: Meeting, around: Around) -> list[str]:
         ("speakers", year), lambda: set(rows.values_list("agenda_item__meeting", "speaker"))
     )
     return [speaker for key, speaker in spoken if key == meeting.pk]
+
+
+def _numbers_of(agenda: list[AgendaItem]) -> list[str]:
+    numbered = number_agenda((item.level, item.printed_number) for item in agenda)
+    return [place.number for place in numbered]
 
 
 def _in_order(agenda: list[AgendaItem]) -> list[AgendaItem]:

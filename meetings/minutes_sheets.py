@@ -11,12 +11,14 @@ from catalogue.cells import Named, Whole
 from catalogue.columns import CodeColumn, Column, LabelColumn, Part, ReadOnlyColumn
 from catalogue.sheets import Sheet
 from catalogue.usual_columns import key_column, year_column
+from meetings.columns import AGENDA_NUMBER, VOTE_COLUMNS
 from meetings.models import (
     AgendaItem,
     Attendance,
     Committee,
     Meeting,
     Member,
+    QuorumRule,
     Signature,
     Statement,
 )
@@ -31,6 +33,9 @@ def _order(part: Part = Part.OWN) -> Column:
 _OWN_ORDER = _order()
 
 
+_QUORUM = CodeColumn("quorum_rule", "องค์ประชุม", "", QuorumRule)
+
+
 class CommitteeSheet(Sheet):
     slug, title, place = "committees", "คณะกรรมการ", 91
     explanation = "ชื่อ คำสั่งแต่งตั้ง และอำนาจหน้าที่ของคณะกรรมการ"
@@ -42,6 +47,10 @@ class CommitteeSheet(Sheet):
         Column("name", "ชื่อคณะกรรมการ", part=Part.KEY, width=50, names_row=True),
         Column("appointing_order", "คำสั่งแต่งตั้ง", width=40),
         Column("duties", "อำนาจหน้าที่ (บรรทัดละข้อ)", width=60),
+        _QUORUM,
+        LabelColumn(_QUORUM),
+        Column("quorum_number", "องค์ประชุม (จำนวนคน)", cell=Whole(), width=12),
+        Column("usual_agenda", "ระเบียบวาระประจำ (บรรทัดละวาระ)", width=40),
     )
 
     def rows(self, fiscal_year: FiscalYear | None) -> QuerySet[Any]:
@@ -65,6 +74,7 @@ class MemberSheet(Sheet):
         Column("name", "ชื่อ-สกุล", width=28, names_row=True),
         Column("post", "ตำแหน่ง", width=28, names_row=True),
         Column("role", "หน้าที่ในคณะกรรมการ", width=24),
+        Column("email", "อีเมล", width=28),
     )
 
     def rows(self, fiscal_year: FiscalYear | None) -> QuerySet[Any]:
@@ -147,11 +157,16 @@ class AgendaSheet(MinutesSheet):
     columns = (
         *_of_meeting(),
         _order(Part.KEY),
-        Column("printed_number", "ระเบียบวาระที่", width=12),
+        Column("level", "ระดับ (0 ก่อนวาระ 1 วาระ 2 3 เรื่องย่อย)", cell=Whole(), width=10),
+        AGENDA_NUMBER,
         Column("title", "เรื่อง", width=40, names_row=True),
         Column("details", "รายละเอียด", width=60),
         Column("resolution", "มติที่ประชุม", width=40),
+        *VOTE_COLUMNS,
     )
+
+    def rows(self, fiscal_year: FiscalYear) -> QuerySet[Any]:
+        return super().rows(fiscal_year).prefetch_related("meeting__agenda_items")
 
     def make(self, key: dict[str, Any]) -> AgendaItem:
         return AgendaItem(meeting=self.meeting_in(key), order=key["order"])

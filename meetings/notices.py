@@ -7,7 +7,7 @@ from django.utils import timezone
 
 from catalogue.notices import Around, Notice, notice
 from catalogue.similar_names import same_to_a_reader
-from meetings import minutes_notices
+from meetings import minutes_notices, quorum_notices  # noqa: F401 - both declare rules
 from meetings.models import Attendance, Committee, Meeting
 from thai.dates import (
     BUDDHIST_ERA_OFFSET,

@@ -21,6 +21,7 @@ from meetings.minutes_sheets import (
 )
 from meetings.models import (
     AgendaItem,
+    AgendaPaper,
     Attendance,
     Committee,
     Correction,
@@ -41,7 +42,7 @@ MINUTES = SearchChoice("minutes", "รายงานการประชุม
 def _said_and_resolved(agenda: AgendaItem) -> str:
     """All that was said under an agenda item, and its resolution."""
     said = [f"{statement.speaker}: {statement.text}" for statement in agenda.statements.all()]
-    resolved = f"มติที่ประชุม: {agenda.resolution}" if agenda.resolution else ""
+    resolved = f"มติที่ประชุม: {agenda.resolved}" if agenda.resolved else ""
     return "\n".join(filter(None, (agenda.details, *said, resolved)))
 
 
@@ -58,7 +59,7 @@ class MinutesRecord(catalogue.Record):
 
     year_path = "meeting__fiscal_year"
     moments = ()
-    public_with = ("meeting", "meeting__fiscal_year")
+    public_with: ClassVar[tuple[str, ...] | None] = ("meeting", "meeting__fiscal_year")
     mended_in_public = True
     meeting_path: ClassVar[str] = "meeting"
 
@@ -78,21 +79,28 @@ class MinutesRecord(catalogue.Record):
     def address(self, row: Any) -> str:
         return row.meeting.get_absolute_url()
 
+    def back_office_row(self, row: Any) -> Any:
+        return row.meeting
+
 
 @catalogue.register(AgendaItem)
 class AgendaItemRecord(MinutesRecord):
     kind, title = "agenda", "ระเบียบวาระและมติ"
     sheet = AgendaSheet
-    parts = ("statements",)
+    parts = ("statements", "papers")
     search = SearchWords(
         weight=90,
         choice=MINUTES,
         title=str,
         text=_said_and_resolved,
-        prefetches=("statements",),
+        # The number of an item follows from all items before it.
+        prefetches=("statements", "meeting__agenda_items"),
         page="meeting",
         public_with_page=True,
-        repeats={Statement: lambda statement: {"pk": statement.agenda_item_id}},
+        repeats={
+            Statement: lambda statement: {"pk": statement.agenda_item_id},
+            AgendaItem: lambda item: {"meeting": item.meeting_id},
+        },
     )
 
     def data_tables(self) -> Iterable[DataTable]:
@@ -109,7 +117,8 @@ class AgendaItemRecord(MinutesRecord):
 
     def _of_year(self, fiscal_year: FiscalYear) -> QuerySet[AgendaItem]:
         agenda = self.public_rows().filter(meeting__fiscal_year=fiscal_year)
-        return agenda.select_related("meeting__fiscal_year").order_by(
+        loaded = agenda.select_related("meeting__fiscal_year")
+        return loaded.prefetch_related("meeting__agenda_items").order_by(
             "meeting__held_on", "meeting__starts_at", "meeting", "order"
         )
 
@@ -117,18 +126,21 @@ class AgendaItemRecord(MinutesRecord):
 @catalogue.register(Attendance)
 class AttendanceRecord(MinutesRecord):
     kind, title = "attendance", "ผู้เข้าประชุม"
+    whole_words = (("name",),)
     sheet = AttendanceSheet
 
 
 @catalogue.register(Signature)
 class SignatureRecord(MinutesRecord):
     kind, title = "signatures", "ผู้ลงนาม"
+    whole_words = (("name",),)
     sheet = SignatureSheet
 
 
 @catalogue.register(Statement)
 class StatementRecord(MinutesRecord):
     kind, title = "statements", "คำกล่าว"
+    whole_words = (("speaker",),)
     sheet = StatementSheet
     meeting_path = "agenda_item__meeting"
     year_path = "agenda_item__meeting__fiscal_year"
@@ -136,6 +148,9 @@ class StatementRecord(MinutesRecord):
 
     def address(self, row: Statement) -> str:
         return row.agenda_item.meeting.get_absolute_url()
+
+    def back_office_row(self, row: Statement) -> Meeting:
+        return row.agenda_item.meeting
 
 
 @catalogue.register(Correction)
@@ -160,10 +175,11 @@ class CommitteeRecord(catalogue.Record):
     """Its name stands over the minutes of its meetings."""
 
     kind, title = "committees", "คณะกรรมการ"
+    whole_words = (("name",),)
     sheet = CommitteeSheet
     parts = ("members",)
     year_path = ""
-    free_fields = frozenset({"appointing_order", "duties"})
+    free_fields = frozenset({"appointing_order", "duties", "usual_agenda"})
     moments = ()
     public_with = ()
 
@@ -185,6 +201,7 @@ class MemberRecord(catalogue.Record):
     """Stands in no page; whoever fills in new minutes takes posts and names from here."""
 
     kind, title = "members", "กรรมการ"
+    whole_words = (("name",),)
     sheet = MemberSheet
     year_path = ""
     moments = ()
@@ -222,6 +239,25 @@ class PhotographRecord(MeetingFileRecord):
 
     def why_parent_locked(self, row: Photograph) -> str:
         return super().why_parent_locked(row) or _why_certified(row, "meeting")
+
+
+@catalogue.register(AgendaPaper)
+class AgendaPaperRecord(MeetingFileRecord):
+    kind, title = "agenda-papers", "ไฟล์ประกอบวาระ"
+    year_path = "agenda_item__meeting__fiscal_year"
+    free_fields = PUBLICATION
+
+    def why_parent_locked(self, row: AgendaPaper) -> str:
+        return super().why_parent_locked(row) or _why_certified(row, "agenda_item__meeting")
+
+    def may_see(self, user: Any, row: AgendaPaper) -> bool:
+        return catalogue.record_of(Meeting).may_see(user, row.agenda_item.meeting)
+
+    def address(self, row: AgendaPaper) -> str:
+        return row.agenda_item.meeting.get_absolute_url()
+
+    def back_office_row(self, row: AgendaPaper) -> Meeting:
+        return row.agenda_item.meeting
 
 
 @catalogue.register(SignedMinutes)

@@ -3,4 +3,3 @@
 from pathlib import Path
 
 FORM_11 = Path(__file__).resolve().parent / "print.css"
-SHEET = Path(__file__).resolve().parent / "print-sheet.css"

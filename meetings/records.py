@@ -1,7 +1,8 @@
 """What the portal knows of committees, their meetings and what stands in the minutes."""
 
 from collections.abc import Iterable, Iterator
-from typing import TYPE_CHECKING, Any
+from functools import partial
+from typing import Any
 
 from django.db.models import Model, QuerySet
 from django.urls import reverse
@@ -13,24 +14,28 @@ from catalogue.calendar import Appointment
 from catalogue.columns import open_data
 from catalogue.data_tables import DataTable
 from catalogue.news import News
-from catalogue.pages import ListPage
+from catalogue.next_steps import NextStep
+from catalogue.pages import ListPage, PageReference
 from catalogue.report_tables import Annex
+from catalogue.search_words import SearchWords
+from documents.model import Block
+from meetings import (
+    certified_records,  # noqa: F401 - registers itself
+    circulation_records,  # noqa: F401 - declares what stays in the office
+)
 from meetings.certification import certification_of, certified_at
 from meetings.columns import MEETING_COLUMNS
+from meetings.minutes_document import minutes_blocks
 from meetings.models import (
     Committee,
     Meeting,
 )
+from meetings.next_steps import next_steps
 from meetings.part_records import CERTIFICATION, MINUTES, PUBLICATION
 from meetings.print_styles import FORM_11
 from meetings.sheets import MeetingSheet
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
-
-if TYPE_CHECKING:
-    from documents.word import OfficeDocument
-from catalogue.pages import PageReference
-from catalogue.search_words import SearchWords
 
 
 def _name_of(meeting: Meeting) -> str:
@@ -53,6 +58,9 @@ class MeetingRecord(catalogue.Record):
         "photographs",
         "signed_copies",
         "corrections",
+        "remarks",
+        "circulations",
+        "letters",
     )
     has_page = True
     in_report = True
@@ -76,6 +84,9 @@ class MeetingRecord(catalogue.Record):
         meetings = Meeting.objects.filter(fiscal_year=fiscal_year.pk)
         count = meetings.exclude(state=certified).count()
         return f"รายงานการประชุม {count} ครั้ง ยังไม่รับรอง" if count else ""
+
+    def next_steps(self, user: Any) -> Iterable[NextStep]:
+        return next_steps(user)
 
     def why_locked(self, row: Meeting) -> str:
         return self.why_parent_locked(row) or row.why_certified
@@ -129,10 +140,9 @@ class MeetingRecord(catalogue.Record):
     def appointments(self) -> Iterator[Appointment]:
         return map(self.appointment, Meeting.objects.published().for_list())
 
-    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Meeting]:
+    def report_rows(self, fiscal_year: Model) -> list[Meeting]:
         rows = Meeting.objects.published().filter(fiscal_year=fiscal_year)
-        rows = rows.for_minutes() if in_full else rows.for_list()
-        return list(rows.order_by("held_on", "pk"))
+        return list(rows.for_minutes().order_by("held_on", "pk"))
 
     def report_annexes(self, rows: list[Meeting]) -> Iterable[Annex]:
         for row in rows:
@@ -144,8 +154,7 @@ class MeetingRecord(catalogue.Record):
                 title="รายงานการประชุม",
                 address=self.address(row),
                 link=f"อ่าน{row}",
-                template="meetings/includes/annex.html",
-                write=_write_annex,
+                blocks=partial(_annex, row),
                 stylesheet=FORM_11,
             )
 
@@ -159,7 +168,8 @@ class MeetingRecord(catalogue.Record):
         lines = [row.place, row.opening]
         lines += [f"{who.kind} {who.name} {who.post} {who.role}" for who in row.attendance.all()]
         for item in row.agenda_items.all():
-            lines += [str(item), item.details, item.resolution]
+            lines += [str(item), item.details, item.resolved]
+            lines += [paper.title for paper in item.papers.all()]
             lines += [f"{said.speaker} {said.post} {said.text}" for said in item.statements.all()]
         lines += [f"{who.label} {who.name} {who.post}" for who in row.signatures.all()]
         for told in filter(None, (certification_of(row), *certified_at(row))):
@@ -177,8 +187,6 @@ class MeetingRecord(catalogue.Record):
         )
 
 
-def _write_annex(document: "OfficeDocument", meeting: Meeting) -> None:
-    # Only who writes Word pays for python-docx.
-    from meetings.word import write_minutes
-
-    write_minutes(document, meeting, level=3)
+def _annex(meeting: Meeting, for_web: bool) -> list[Block]:
+    """The minutes as an annex of the report."""
+    return minutes_blocks(meeting, level=3, for_web=for_web)

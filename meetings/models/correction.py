@@ -7,7 +7,7 @@ from django.db.models import F, Q
 from meetings.models.meeting import Meeting
 
 MOST_LETTERS = 4000
-_AT_MOST = [MaxLengthValidator(MOST_LETTERS, f"ยาวเกิน {MOST_LETTERS:,} ตัวอักษร")]
+AT_MOST = [MaxLengthValidator(MOST_LETTERS, f"ยาวเกิน {MOST_LETTERS:,} ตัวอักษร")]
 
 
 class Correction(models.Model):
@@ -18,8 +18,8 @@ class Correction(models.Model):
     )
     order = models.PositiveSmallIntegerField("ลำดับ")
     passage = models.CharField("แก้ไขที่", max_length=300, help_text="เช่น ระเบียบวาระที่ ๔ ย่อหน้าที่ ๒")
-    was = models.TextField("ข้อความเดิม", blank=True, max_length=MOST_LETTERS, validators=_AT_MOST)
-    becomes = models.TextField("แก้ไขเป็น", blank=True, max_length=MOST_LETTERS, validators=_AT_MOST)
+    was = models.TextField("ข้อความเดิม", blank=True, max_length=MOST_LETTERS, validators=AT_MOST)
+    becomes = models.TextField("แก้ไขเป็น", blank=True, max_length=MOST_LETTERS, validators=AT_MOST)
 
     class Meta:
         verbose_name = verbose_name_plural = "การแก้ไขรายงานการประชุม"

@@ -4,6 +4,7 @@ from django.core.validators import FileExtensionValidator
 from django.db import models
 
 from meetings.models.meeting import Meeting
+from meetings.models.minutes import AgendaItem
 from records.stored_files import (
     StoredFile,
     StoredFileField,
@@ -11,6 +12,10 @@ from records.stored_files import (
     check_size,
     stored_under,
 )
+
+# What a meeting has before it, as offices hand it round. Pictures go among the photographs, where
+# what the camera hid in them is taken out.
+PAPER_KINDS = ["pdf", "docx", "xlsx"]
 
 
 class Photograph(StoredFile):
@@ -69,3 +74,31 @@ class SignedMinutes(StoredFile):
 
     def __str__(self):
         return f"ฉบับลงนามของ {self.meeting}"
+
+
+class AgendaPaper(StoredFile):
+    """A file that the meeting had before it under one agenda item."""
+
+    folder = "agenda-papers"
+    published_with = ("agenda_item__meeting", "agenda_item__meeting__fiscal_year")
+
+    agenda_item = models.ForeignKey(
+        AgendaItem, models.PROTECT, related_name="papers", verbose_name="ระเบียบวาระ"
+    )
+    order = models.PositiveSmallIntegerField("ลำดับ", default=1)
+    title = models.CharField("ชื่อเอกสาร", max_length=300)
+    file = StoredFileField(
+        "ไฟล์",
+        upload_to=stored_under,
+        validators=[
+            FileExtensionValidator(PAPER_KINDS, "ระบบรับไฟล์ pdf docx และ xlsx เท่านั้น"),
+            check_size,
+        ],
+    )
+
+    class Meta(StoredFile.Meta):
+        verbose_name = verbose_name_plural = "ไฟล์ประกอบวาระ"
+        ordering = ["order", "pk"]
+
+    def __str__(self):
+        return self.title

@@ -12,14 +12,21 @@ from meetings.models.committee import Committee
 from records.publication import Publishable, PublishableQuerySet
 from thai.dates import format_thai_date, format_thai_weekday
 
+END_WORDS = "เลิกประชุม"
+
 
 class MeetingQuerySet(PublishableQuerySet):
     def for_list(self):
         """Load what one row of the list prints."""
         return self.select_related("committee", "fiscal_year")
 
-    def for_minutes(self):
-        """Load everything that the minutes print."""
+    def for_minutes(self, *, every_file: bool = False):
+        """
+        Load everything that the minutes print; of the files what the public may see.
+
+        every_file: also those that are not public, for a preview that only staff open.
+        """
+        files = self._kept if every_file else self._published
         meetings: Any = self.model._default_manager
         earlier = meetings.for_list().prefetch_related("corrections")
         return (
@@ -31,15 +38,26 @@ class MeetingQuerySet(PublishableQuerySet):
                 "attendance",
                 "agenda_items__statements",
                 "signatures",
-                self._published("photographs"),
-                self._published("signed_copies"),
+                files("photographs"),
+                files("signed_copies"),
+                files("agenda_items__papers"),
             )
         )
 
+    def _kept(self, files: str) -> models.Prefetch:
+        """The files of a relation that nobody withdrew."""
+        return models.Prefetch(files, self._files(files).objects.filter(withdrawn_at=None))
+
     def _published(self, files: str) -> models.Prefetch:
         """The files of a relation that the public may see."""
-        kept = getattr(self.model, files).rel.related_model
-        return models.Prefetch(files, kept.objects.published())
+        return models.Prefetch(files, self._files(files).objects.published())
+
+    def _files(self, path: str) -> Any:
+        """The kind of file at the end of a lookup path."""
+        model: Any = self.model
+        for name in path.split("__"):
+            model = getattr(model, name).rel.related_model
+        return model
 
 
 class Meeting(Publishable):
@@ -67,6 +85,12 @@ class Meeting(Publishable):
     )
     starts_at = models.TimeField("เริ่มประชุมเวลา")
     ends_at = models.TimeField("เลิกประชุมเวลา", null=True, blank=True)
+    printed_ending = models.CharField(
+        "คำที่พิมพ์เมื่อจบการประชุม",
+        max_length=60,
+        blank=True,
+        help_text="เว้นว่างไว้ = เลิกประชุม ตามแบบรายงานการประชุม",
+    )
     place = models.CharField("สถานที่", max_length=300)
     opening = models.TextField("เปิดประชุม", blank=True)
     annex_heading = models.TextField("หัวเรื่องในภาคผนวกของรายงาน", blank=True)
@@ -191,6 +215,11 @@ class Meeting(Publishable):
         if self.printed_date:
             return self.printed_date
         return f"{format_thai_weekday(self.held_on)}ที่ {format_thai_date(self.held_on)}"
+
+    @property
+    def end_words(self) -> str:
+        """What stands before the time at the end; form 11 says เลิกประชุม."""
+        return self.printed_ending or END_WORDS
 
     @property
     def file_name(self) -> str:

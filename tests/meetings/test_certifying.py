@@ -15,6 +15,8 @@ from meetings.certifying import CertifyingError
 from meetings.models import Correction, Meeting
 from meetings.word import render_minutes_docx
 from tests import make
+from tests.public_pages import without_spans
+from thai.protected import as_typed
 
 pytestmark = pytest.mark.django_db
 
@@ -36,12 +38,12 @@ def address(meeting, act: str) -> str:
 
 
 def page_of(client, meeting) -> str:
-    return client.get(meeting.get_absolute_url()).content.decode()
+    return without_spans(client.get(meeting.get_absolute_url()).content.decode())
 
 
 def word_of(meeting) -> str:
     data = render_minutes_docx(Meeting.objects.for_minutes().get(pk=meeting.pk))
-    return "\n".join(line.text for line in Document(BytesIO(data)).paragraphs)
+    return as_typed("\n".join(line.text for line in Document(BytesIO(data)).paragraphs))
 
 
 def test_the_buttons_lead_from_draft_to_certified(client, secretary, second):

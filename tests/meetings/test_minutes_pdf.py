@@ -16,6 +16,7 @@ from meetings.forms import PhotographForm
 from meetings.minutes import render_minutes_pdf
 from meetings.models import Meeting, Photograph
 from tests import make
+from thai.digits import to_thai_digits
 
 pytestmark = pytest.mark.django_db
 
@@ -51,8 +52,15 @@ def test_the_order_is_that_of_form_11(meeting):
     order = [text.index(words) for words in (
         "รายงานการประชุม", "คณะกรรมการติดตาม", "เมื่อวันอังคารที่", "ณ ห้องประชุม", "ผู้มาประชุม",
         "ผู้ไม่มาประชุม", "ผู้เข้าร่วมประชุม", "เริ่มประชุม", "ระเบียบวาระที่ ๑", "แจ้งให้ทราบ",
-        "ปิดการประชุม", "ผู้จดรายงานการประชุม", "(นางสาวข ค)")]  # fmt: skip
+        "เลิกประชุม", "ผู้จดรายงานการประชุม", "(นางสาวข ค)")]  # fmt: skip
     assert order == sorted(order)
+
+
+def test_the_words_at_the_end_are_those_of_the_office(meeting):
+    meeting.printed_ending, meeting.ends_at = "ปิดการประชุม", time(14, 30)
+    meeting.save()
+
+    assert "ปิดการประชุม เวลา ๑๔.๓๐ น." in text_of(printed(meeting))
 
 
 def test_margins_are_those_of_the_regulation(meeting):
@@ -86,7 +94,7 @@ def test_four_hundred_attendees_are_all_there(meeting):
     add_attendees(meeting, 400)
     text = text_of(printed(meeting))
 
-    assert all(f"คนที่{order}" in text for order in range(1, 401))
+    assert all(f"คนที่{to_thai_digits(order)}" in text for order in range(1, 401))
     assert "๔๐๐." in text
 
 

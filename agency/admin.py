@@ -7,13 +7,24 @@ from django.contrib.auth.models import Group
 from django.urls import path
 
 from agency.closing_pages import close_page, reopen_page
-from agency.models import Agency, Deadline, Division, FiscalYear, GradeBand, SocialLink, User
+from agency.models import (
+    Agency,
+    Deadline,
+    Division,
+    FiscalYear,
+    GradeBand,
+    ReportSigner,
+    SocialLink,
+    User,
+)
 from agency.role_forms import PermissionsField
 from agency.status_pages import YearStatusInline, own_statuses_page
 from agency.user_forms import PasswordForm, PersonForm
 from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.form_fields import PortalModelForm
+from backoffice.paper_lists import PaperListMixin
 from backoffice.persistent_uploads import PersistentFileMixin
+from backoffice.picture_field import PictureField
 from backoffice.safe_editing import SafeEditingMixin
 
 
@@ -32,6 +43,9 @@ class AgencyForm(PersistentFileMixin, PortalModelForm):
 
     file_field = "seal"
     user = None
+
+    class Meta:
+        field_classes = {"seal": PictureField}
 
     def __init__(self, *args, **kwargs):
         super().__init__(*args, **kwargs)
@@ -69,10 +83,14 @@ class GradeBandInline(AddableInline):
     model = GradeBand
 
 
+class ReportSignerInline(AddableInline):
+    model = ReportSigner
+
+
 @admin.register(FiscalYear)
 class FiscalYearAdmin(PortalModelAdmin):
     list_display = ["year_be", "total_score", "grade", "public_text", "closed_on_text"]
-    inlines = [DeadlineInline, GradeBandInline, YearStatusInline]
+    inlines = [DeadlineInline, GradeBandInline, YearStatusInline, ReportSignerInline]
     fieldsets = [
         (None, {"fields": ["year_be"]}),
         (
@@ -93,7 +111,18 @@ class FiscalYearAdmin(PortalModelAdmin):
                 "ที่เคยรายงานไว้แล้วยังแสดงเหมือนเดิม",
             },
         ),
-        ("รายงานประจำปี", {"fields": ["report_title", "introduction"]}),
+        (
+            "รายงานประจำปี",
+            {
+                "fields": [
+                    "report_title",
+                    "introduction",
+                    "report_problems",
+                    "report_suggestions",
+                ],
+                "description": "ผู้ลงนามในรายงานกรอกในตาราง “ผู้ลงนามในรายงาน” ด้านล่างของหน้านี้",
+            },
+        ),
         (
             "เกณฑ์ของปี",
             {
@@ -143,7 +172,7 @@ class DeadlineAdmin(PortalModelAdmin):
 
 
 @admin.register(User)
-class PortalUserAdmin(SafeEditingMixin, ThaiFormMixin, UserAdmin):
+class PortalUserAdmin(SafeEditingMixin, ThaiFormMixin, PaperListMixin, UserAdmin):
     form = PersonForm
     change_password_form = PasswordForm
     list_display = ["username", "first_name", "last_name", "is_active", "last_login_text"]
@@ -184,7 +213,7 @@ admin.site.unregister(Group)
 
 
 @admin.register(Group)
-class PortalGroupAdmin(SafeEditingMixin, ThaiFormMixin, GroupAdmin):
+class PortalGroupAdmin(SafeEditingMixin, ThaiFormMixin, PaperListMixin, GroupAdmin):
     """Roles can be looked at; only the server's superuser changes what they may do."""
 
     def get_fields(self, request, obj=None):

@@ -99,3 +99,10 @@ def place_after(text: str, district: str, province: str) -> str:
 def _says(text: str, words: tuple[str, ...], name: str) -> bool:
     either = "|".join(map(re.escape, words))
     return bool(re.search(rf"(?:{either})\s*{re.escape(name)}(?![\w\u0e00-\u0e7f])", text))
+
+
+def head_of(name: str) -> str:
+    """Whom memos of the office go to: "นายกเทศมนตรีตำบลทดสอบ"; หัวหน้าหน่วยงาน where unknown."""
+    if name.startswith("เทศบาล"):
+        return f"นายกเทศมนตรี{name.removeprefix('เทศบาล')}"
+    return f"นายก{name}" if name.startswith("องค์การบริหาร") else "หัวหน้าหน่วยงาน"

@@ -12,12 +12,14 @@ from agency.models import (
     Division,
     FiscalYear,
     GradeBand,
+    ReportSigner,
     SocialLink,
     User,
     YearStatus,
 )
 from agency.sheets import DeadlineSheet, DivisionSheet, GradeBandSheet, UserSheet
 from agency.status_rows import why_kept
+from agency.statuses import Status
 from catalogue.calendar import Appointment
 from catalogue.columns import DataColumn
 from catalogue.data_tables import DataTable
@@ -44,7 +46,8 @@ SCORE_COLUMNS = (
 class FiscalYearRecord(catalogue.Record):
     kind, title = "years", "ปีงบประมาณ"
     year_path = ""
-    parts = ("deadlines", "grade_bands", "status_rows")
+    whole_words = (("grade",),)
+    parts = ("deadlines", "grade_bands", "status_rows", "report_signers")
     free_fields = frozenset({"closed_on", "reopened_reason"})
 
     def data_tables(self) -> Iterable[DataTable]:
@@ -104,15 +107,28 @@ class DeadlineRecord(YearPartRecord):
 @catalogue.register(GradeBand)
 class GradeBandRecord(YearPartRecord):
     kind, title = "grades", "เกณฑ์ระดับคะแนน"
+    whole_words = (("name",),)
+    words_are_levels = True
     sheet = GradeBandSheet
 
 
 @catalogue.register(YearStatus)
 class YearStatusRecord(YearPartRecord):
     kind, title = "year-statuses", "สถานะของปี"
+    whole_words = (("label",), ("in_overview",))
+    # Its last half alone on a line says the opposite.
+    more_whole_words = (Status.NOT_DONE.label, Status.NOT_DONE.in_overview)
 
     def why_kept(self, row: YearStatus) -> str:
         return why_kept(row)
+
+
+@catalogue.register(ReportSigner)
+class ReportSignerRecord(YearPartRecord):
+    kind, title = "report-signers", "ผู้ลงนามในรายงาน"
+
+    def address(self, row: ReportSigner) -> str:
+        return f"/{row.fiscal_year.year_be}/report/"
 
 
 class OfficeRecord(catalogue.Record):
@@ -135,6 +151,7 @@ class OfficeRecord(catalogue.Record):
 @catalogue.register(Agency)
 class AgencyRecord(OfficeRecord):
     kind, title = "agency", "หน่วยงาน"
+    whole_words = (("name",),)
     unseen_fields = frozenset({"review_by_another"})
 
 
@@ -146,12 +163,14 @@ class SocialLinkRecord(OfficeRecord):
 @catalogue.register(Division)
 class DivisionRecord(OfficeRecord):
     kind, title = "divisions", "ส่วนราชการ"
+    whole_words = (("name",),)
     sheet = DivisionSheet
 
 
 @catalogue.register(User)
 class UserRecord(catalogue.Record):
     kind, title = "users", "ผู้ใช้งาน"
+    whole_words = (("first_name", "last_name"),)
     sheet = UserSheet
     year_path = ""
     moments = ()

@@ -9,9 +9,11 @@ from django.urls import path, reverse
 
 from agency.models import FiscalYear
 from annual_report.contents import assemble_report
+from annual_report.document import report_on_the_web
+from annual_report.document_kinds import REPORT_DRAFT
 from annual_report.editions import next_edition
 from annual_report.issue_progress import issue_while_telling
-from annual_report.layout import render_draft
+from annual_report.memo_pages import memo_file, memo_page
 from annual_report.models import IssuedReport, SignedReport
 from annual_report.print_check import what_cannot_be_printed
 from annual_report.readiness import readiness_of, why_not_issue
@@ -19,7 +21,7 @@ from backoffice.admin_base import PortalModelAdmin, ThaiFormMixin, dated_column
 from backoffice.admin_pages import admin_context, render_admin_page
 from backoffice.publication_admin import PublicationInlineMixin
 from backoffice.stored_file_forms import StoredFileForm, StoredFileFormSet
-from documents.responses import document_response
+from documents.serving import send_draft
 
 
 class SignedReportInline(PublicationInlineMixin, ThaiFormMixin, admin.TabularInline):
@@ -64,6 +66,8 @@ class IssuedReportAdmin(PortalModelAdmin):
         return [
             path("<int:year_be>/preview/", view(self.preview), name="annual_report_preview"),
             path("<int:year_be>/draft.pdf", view(self.draft), name="annual_report_draft"),
+            path("<int:year_be>/memo/", view(memo_page), name="annual_report_memo"),
+            path("<int:year_be>/memo.<slug:kind>", view(memo_file), name="annual_report_memo_file"),
             path("<int:year_be>/issue/", view(self.issue), name="annual_report_issue"),
             *super().get_urls(),
         ]
@@ -82,25 +86,25 @@ class IssuedReportAdmin(PortalModelAdmin):
         """The report as it would be issued now, and what is unfinished."""
         fiscal_year = self._year_or_refuse(request, year_be)
         contents = assemble_report(fiscal_year)
+        unprintable = what_cannot_be_printed(contents)
         return render_admin_page(
             request,
             "admin/annual_report/preview.html",
             f"รายงานปีงบประมาณ {fiscal_year}",
             fiscal_year=fiscal_year,
             report=contents,
-            readiness=readiness_of(contents, what_cannot_be_printed(contents)),
+            body=report_on_the_web(contents),
+            readiness=readiness_of(contents, unprintable or []),
+            is_checking=unprintable is None,
             why_not=why_not_issue(contents),
             edition=next_edition(fiscal_year),
         )
 
-    def draft(self, request: HttpRequest, year_be: int) -> HttpResponse:
+    def draft(self, request: HttpRequest, year_be: int) -> HttpResponseBase:
         """Today's draft as a PDF with ร่าง across its pages."""
         fiscal_year = self._year_or_refuse(request, year_be)
-        return document_response(
-            request,
-            lambda: render_draft(assemble_report(fiscal_year)).data,
-            f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
-        )
+        name = f"ร่างรายงาน ITA ปีงบประมาณ {fiscal_year}"
+        return send_draft(request, REPORT_DRAFT, str(year_be), name)
 
     def issue(self, request: HttpRequest, year_be: int) -> HttpResponseBase:
         """Issue the edition that the preview offered, telling the progress while it is made."""

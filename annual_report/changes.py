@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from annual_report.contents import ReportContents, ReportPart
+from annual_report.year_texts import PROBLEMS, SUGGESTIONS
 from progress.report_columns import proof_words
 
 
@@ -13,6 +14,7 @@ def words_of(contents: ReportContents) -> dict[str, str]:
     words = {
         "ผลการประเมิน": f"{year.total_score} {year.grade}",
         "บทนำ": year.introduction,
+        **{name: text for name, text in _typed_of(contents) if text},
     }
     for part in contents.parts:
         for name, row in _by_name(part):
@@ -28,6 +30,14 @@ def changes_between(before: dict[str, str], after: dict[str, str]) -> list[str]:
     lines += [f"แก้ไข {name}" for name in after if name in before and after[name] != before[name]]
     lines += [f"นำออก {name}" for name in before if name not in after]
     return lines
+
+
+def _typed_of(contents: ReportContents) -> Iterator[tuple[str, str]]:
+    """What not every year has; a part that is empty is no part."""
+    year = contents.fiscal_year
+    yield PROBLEMS, year.report_problems
+    yield SUGGESTIONS, year.report_suggestions
+    yield "ผู้ลงนาม", "\n".join(f"{each} {each.post}".strip() for each in contents.signers)
 
 
 def _by_name(part: ReportPart) -> Iterator[tuple[str, Any]]:

@@ -1,5 +1,6 @@
 """What the annual report of a year says: assembled once, laid out as HTML, PDF and Word."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from typing import Any
@@ -8,7 +9,7 @@ from django.http import Http404
 
 import catalogue
 from agency.context_processors import the_agency
-from agency.models import Agency, FiscalYear
+from agency.models import Agency, FiscalYear, ReportSigner
 from catalogue.report_tables import Annex, Chapter
 from progress.records import AssignmentRecord
 from progress.report_columns import proof_chapter
@@ -30,6 +31,9 @@ class ReportContents:
     agency: Agency
     fiscal_year: FiscalYear
     parts: list[ReportPart]
+    # The newest year before that has a public score, which stands beside this one's.
+    before: FiscalYear | None = None
+    signers: Sequence[ReportSigner] = ()
 
     @property
     def rows(self) -> list[Any]:
@@ -85,13 +89,19 @@ class ReportContents:
 
 def reportable_or_404(fiscal_year: FiscalYear) -> FiscalYear:
     """The year, if it has a public row; a report without contents is no document."""
-    for record in reported():
-        if record.fills_year and record.public_rows_of(fiscal_year).exists():
-            return fiscal_year
-    raise Http404
+    if not is_reportable(fiscal_year):
+        raise Http404
+    return fiscal_year
 
 
-def assemble_report(fiscal_year: FiscalYear, *, in_full: bool = True) -> ReportContents:
+def is_reportable(fiscal_year: FiscalYear) -> bool:
+    """Whether the year has a public row to report on."""
+    return any(
+        record.fills_year and record.public_rows_of(fiscal_year).exists() for record in reported()
+    )
+
+
+def assemble_report(fiscal_year: FiscalYear) -> ReportContents:
     """
     Load the public contents of a year's report. Drafts are never in it.
 
@@ -101,11 +111,17 @@ def assemble_report(fiscal_year: FiscalYear, *, in_full: bool = True) -> ReportC
     return ReportContents(
         agency=the_agency(),
         fiscal_year=fiscal_year,
-        parts=[
-            ReportPart(record, record.report_rows(fiscal_year, in_full=in_full))
-            for record in reported()
-        ],
+        parts=[ReportPart(record, record.report_rows(fiscal_year)) for record in reported()],
+        before=_scored_before(fiscal_year),
+        signers=list(fiscal_year.report_signers.all()),
     )
+
+
+def _scored_before(fiscal_year: FiscalYear) -> FiscalYear | None:
+    earlier = FiscalYear.objects.published().filter(
+        year_be__lt=fiscal_year.year_be, total_score__isnull=False
+    )
+    return earlier.order_by("-year_be").first()
 
 
 def reported() -> list[catalogue.Record]:

@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -14,7 +15,9 @@ from annual_report.editions import newest_edition, next_edition
 from annual_report.layout import render_edition_pdf
 from annual_report.models import LONGEST_NOTE, MOST_OPEN_MATTERS, IssuedReport
 from annual_report.readiness import Readiness, readiness_of, why_not_issue
+from catalogue.year_files import files_of_year
 from documents.pdf import Pdf
+from documents.sealing import Seal, SealError, agency_seal, seal
 
 
 class IssueError(Exception):
@@ -39,8 +42,8 @@ def issue_report(
     The PDF is rendered before the year is locked, so that nobody waits for it. Raises IssueError
     if the number is taken meanwhile (two people pressed at once: one edition, not two), if the
     contents changed while rendering, if something is open of which the user does not know or does
-    not say why, or if the report may not be issued; PdfError if it cannot be
-    rendered; OSError if the file cannot be stored.
+    not say why, if the seal of the settings cannot be set, or if the report may not be issued;
+    PdfError if it cannot be rendered; OSError if the file cannot be stored.
     """
     contents = assemble_report(fiscal_year)
     if reason := why_not_issue(contents):
@@ -48,7 +51,9 @@ def issue_report(
     _require_free(fiscal_year, edition)
     _require_note(readiness_of(contents, []), note)
     as_of = timezone.now()
-    pdf = render_edition_pdf(contents, edition, as_of, progress)
+    key, data = _seal_or_refuse(), files_of_year(fiscal_year)
+    owner = key.owner if key else ""
+    pdf = _sealed(render_edition_pdf(contents, edition, as_of, progress, data, owner), key)
     words, unprintable = words_of(contents), list(pdf.left_out)
     with transaction.atomic():
         # The score and the introduction stand in the year itself, so it is read anew.
@@ -57,7 +62,7 @@ def issue_report(
         contents = assemble_report(fiscal_year)
         if reason := why_not_issue(contents):
             raise IssueError(reason)
-        if words_of(contents) != words:
+        if words_of(contents) != words or files_of_year(fiscal_year) != data:
             raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
         readiness = readiness_of(contents, unprintable)
         _require_note(readiness, note)
@@ -68,6 +73,23 @@ def issue_report(
         report = _edition(fiscal_year, user, edition, pdf, words, as_of)
         report.note, report.open_matters = note, _fitting(readiness.lines)
         return _stored(report, pdf)
+
+
+def _seal_or_refuse() -> Seal | None:
+    try:
+        return agency_seal()
+    except SealError as error:
+        raise IssueError(f"{error} ยังไม่มีฉบับใดออก") from error
+
+
+def _sealed(pdf: Pdf, key: Seal | None) -> Pdf:
+    """The edition as it is stored: sealed, where the settings name a seal."""
+    if key is None:
+        return pdf
+    try:
+        return replace(pdf, data=seal(pdf.data, key))
+    except SealError as error:
+        raise IssueError(f"{error} ยังไม่มีฉบับใดออก") from error
 
 
 def _require_free(fiscal_year: FiscalYear, edition: int) -> None:

@@ -1,30 +1,27 @@
-"""The annual report as a printable document: for readers, as a draft, as an issued edition."""
+"""The annual report on paper: for readers, as a draft, as an issued edition."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-import segno
-from django.template.loader import render_to_string
-from django.urls import reverse
-
 from annual_report.contents import ReportContents
-from documents.pdf import PAPER, Pdf, make_pdf, render_pdf
-from documents.portal_files import portal_files
-from records.addresses import absolute
+from annual_report.document import Edition, report_document
+from documents.archive import AttachedFile
+from documents.document import Document
+from documents.pdf import Pdf
+from documents.printing import document_html, print_document
 
 PRINT = Path(__file__).resolve().parent / "print.css"
 
 
 def render_report_pdf(contents: ReportContents) -> bytes:
     """The report as it reads now. Raises documents.errors.PdfError."""
-    return render_pdf(report_html(contents), stylesheets=stylesheets_of(contents), **portal_files())
+    return print_report(contents, report_document(contents)).data
 
 
 def render_draft(contents: ReportContents) -> Pdf:
     """Today's draft with ร่าง across every page, for staff. Raises PdfError."""
-    html = report_html(contents, draft=True)
-    return make_pdf(html, stylesheets=stylesheets_of(contents), **portal_files())
+    return print_report(contents, report_document(contents, draft=True))
 
 
 def render_edition_pdf(
@@ -32,44 +29,31 @@ def render_edition_pdf(
     edition: int,
     as_of: datetime,
     progress: Callable[[str], None] | None = None,
+    attached: Sequence[AttachedFile] = (),
+    seal_owner: str = "",
 ) -> Pdf:
-    """The edition to be stored: numbered, dated, with the QR code that leads to its hash."""
-    html = report_html(contents, edition=edition, as_of=as_of)
-    return make_pdf(
-        html,
-        stylesheets=stylesheets_of(contents),
-        created=as_of,
-        progress=progress,
-        **portal_files(),
-    )
+    """
+    The edition to be stored: numbered, dated, with the QR code that leads to its hash.
+
+    attached: the open data that it carries. seal_owner: whose seal it has a place for.
+    """
+    told = Edition(edition, as_of, len(attached), seal_owner)
+    document = report_document(contents, edition=told)
+    sheets = stylesheets_of(contents)
+    return print_document(document, stylesheets=sheets, attached=attached, progress=progress)
+
+
+def print_report(contents: ReportContents, document: Document) -> Pdf:
+    """The document of a report, with the style sheets of its annexes. Raises PdfError."""
+    return print_document(document, stylesheets=stylesheets_of(contents))
 
 
 def stylesheets_of(contents: ReportContents) -> list[Path]:
-    """How the report looks on paper: that of every document, of its annexes, and its own."""
+    """How the report looks on paper: its annexes' styles, and its own."""
     of_annexes = dict.fromkeys(annex.stylesheet for annex in contents.annexes)
-    return [PAPER, *of_annexes, PRINT]
+    return [*of_annexes, PRINT]
 
 
-def report_html(
-    contents: ReportContents,
-    *,
-    edition: int | None = None,
-    as_of: datetime | None = None,
-    draft: bool = False,
-) -> str:
-    """The self-contained HTML that the PDF is made of."""
-    context = {"report": contents, "draft": draft}
-    if edition:
-        address = verify_address(contents.fiscal_year.year_be, edition)
-        context |= {
-            "edition": edition,
-            "as_of": as_of,
-            "verify_address": address,
-            "qr_code": segno.make(address, error="m").svg_data_uri(border=2, scale=1),
-        }
-    return render_to_string("annual_report/report_document.html", context)
-
-
-def verify_address(year_be: int, edition: int) -> str:
-    """The public address at which anybody can check an edition."""
-    return absolute(reverse("verify:edition", args=[year_be, edition]))
+def report_html(contents: ReportContents, *, draft: bool = False) -> str:
+    """The self-contained HTML that the PDF of now, or its draft, is made of."""
+    return document_html(report_document(contents, draft=draft))

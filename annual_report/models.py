@@ -9,28 +9,18 @@ from django.db.models import Q
 from django.urls import reverse
 
 from agency.models import FiscalYear
+from correspondence.letters import Letter
 from records import stored_files
+from records.frozen import FrozenError, FrozenQuerySet
 
 LONGEST_NOTE = 500  # characters
 MOST_OPEN_MATTERS = 20_000  # characters; of a longer list the end is left out
 
 
-class FrozenError(Exception):
-    """Somebody tried to change or delete what is issued."""
-
-
-class FrozenQuerySet(models.QuerySet):
-    """Rows that are written once: bulk changes are refused like single ones."""
-
+class IssuedReportQuerySet(FrozenQuerySet):
     def public(self):
         """Editions of years that the public may see."""
         return self.filter(fiscal_year__in=FiscalYear.objects.published())
-
-    def update(self, **values):
-        raise FrozenError("ฉบับที่ออกแล้วแก้ไขไม่ได้ กรุณาออกฉบับใหม่")
-
-    def delete(self):
-        raise FrozenError("ฉบับที่ออกแล้วลบไม่ได้")
 
 
 def edition_path(edition: "IssuedReport", name: str) -> str:
@@ -61,7 +51,7 @@ class IssuedReport(models.Model):
     )
     issued_at = models.DateTimeField("ออกเมื่อ", auto_now_add=True)
 
-    objects = FrozenQuerySet.as_manager()
+    objects = IssuedReportQuerySet.as_manager()
 
     class Meta:
         verbose_name = verbose_name_plural = "รายงานที่ออกแล้ว"
@@ -130,3 +120,15 @@ class SignedReport(stored_files.StoredFile):
 
     def __str__(self):
         return f"ฉบับลงนามของ {self.report}"
+
+
+class ReportMemo(Letter):
+    """The memo with which a year's report is handed in. For staff; the public never sees it."""
+
+    fiscal_year = models.OneToOneField(
+        FiscalYear, models.PROTECT, related_name="report_memo", verbose_name="ปีงบประมาณ"
+    )
+
+    class Meta:
+        verbose_name = verbose_name_plural = "บันทึกข้อความนำส่งรายงาน"
+        ordering = ["-fiscal_year__year_be"]

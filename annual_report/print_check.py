@@ -1,28 +1,35 @@
-"""Whether everything in a report can be printed, asked of the one that prints it."""
+"""Whether everything in a report can be printed, asked of the draft that the worker made."""
 
-import hashlib
+from datetime import timedelta
 
-from django.core.cache import cache
+from django.utils import timezone
 
 from annual_report.contents import ReportContents
-from annual_report.layout import render_draft, report_html
-from documents.errors import PdfError
+from annual_report.document_kinds import REPORT_DRAFT
+from documents.orders import order_of
+from documents.serving import draft_of
 
-_KEPT_FOR = 24 * 60 * 60  # seconds
+_LONGEST_WAIT = timedelta(minutes=2)
+_NOT_CHECKED = (
+    "ยังตรวจไม่ได้ว่าพิมพ์ได้ครบทุกตัวอักษรและทุกภาพหรือไม่ "
+    "เพราะโปรแกรมสร้างเอกสารไม่ทำงานหรือทำไม่ทัน กรุณาแจ้งผู้ดูแลระบบ"
+)
 
 
-def what_cannot_be_printed(contents: ReportContents) -> list[str]:
+def what_cannot_be_printed(contents: ReportContents) -> list[str] | None:
     """
     The characters and pictures that could not be set, in Thai; one sentence if nothing can be.
 
-    Setting the pages takes seconds, so the answer for the same contents is kept for a day.
+    None while the draft of these contents is being made.
     """
-    key = "print-check-" + hashlib.sha256(report_html(contents).encode()).hexdigest()
-    found = cache.get(key)
-    if found is None:
-        try:
-            found = list(render_draft(contents).left_out)
-        except PdfError as error:
-            return [str(error)]  # the machine may be mended at any moment
-        cache.set(key, found, _KEPT_FOR)
-    return found
+    key = str(contents.fiscal_year.year_be)
+    made, failed = draft_of(REPORT_DRAFT, key, contents)
+    if made:
+        return list(made.left_out)
+    if failed:
+        return [failed.fault]
+    order = order_of(REPORT_DRAFT, key, is_public=False)
+    waits_since = order and order.asked_at
+    if waits_since and timezone.now() - waits_since > _LONGEST_WAIT:
+        return [_NOT_CHECKED]
+    return None

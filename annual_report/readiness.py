@@ -12,6 +12,7 @@ import catalogue
 from agency.models import FiscalYear
 from annual_report.contents import ReportContents, reported
 from catalogue.visibility import visibility_of
+from documents.sealing import SealError, agency_seal
 from progress.counts import Progress, progress_of
 from progress.findings import blocking, run_checks
 from progress.models import Assignment, Update
@@ -79,22 +80,42 @@ def why_not_issue(contents: ReportContents) -> str:
         return "ยังไม่ได้ตั้งที่อยู่ของเว็บไซต์ (BASE_URL) จึงพิมพ์ QR code สำหรับตรวจสอบไม่ได้"
     if not contents.has_rows:
         return "ปีงบประมาณนี้ยังไม่มีรายการใดที่เผยแพร่"
+    return _why_no_seal()
+
+
+def _why_no_seal() -> str:
+    """What is wrong with the seal that the settings name."""
+    try:
+        agency_seal()
+    except SealError as error:
+        return str(error)
     return ""
 
 
-def _of_the_whole(contents: ReportContents) -> Iterator[str]:
+def _of_the_year(contents: ReportContents) -> Iterator[str]:
+    """What the office has not typed yet of the year itself."""
     year = contents.fiscal_year
     if year.total_score is None:
         yield "ยังไม่มีคะแนนผลการประเมินของปีนี้"
     if not year.introduction:
         yield "ยังไม่มีบทนำ"
+    if not year.report_problems.strip():
+        yield "ยังไม่ได้พิมพ์ปัญหาและอุปสรรคของปี ถ้าไม่มีให้พิมพ์ว่าไม่มี"
+    if not year.report_suggestions.strip():
+        yield "ยังไม่ได้พิมพ์ข้อเสนอแนะของปี"
+    if not contents.signers:
+        yield "ยังไม่ได้ระบุผู้ลงนาม รายงานจึงไม่มีหน้าสำหรับลงนาม"
+
+
+def _of_the_whole(contents: ReportContents) -> Iterator[str]:
+    yield from _of_the_year(contents)
     for part in contents.parts:
         if not part.rows and part.record.missing_in_report:
             yield part.record.missing_in_report
         if not isinstance(part.record, AssignmentRecord):  # of those, _open_rows tells
             yield from filter(None, map(part.record.unfinished, part.rows))
     for record in catalogue.records(Update):
-        if sentence := _still_open(record, year):
+        if sentence := _still_open(record, contents.fiscal_year):
             yield sentence
 
 

@@ -8,7 +8,7 @@ from django.db.models import QuerySet
 from django.utils.html import escape
 
 import catalogue
-from annual_report.models import IssuedReport, SignedReport
+from annual_report.models import IssuedReport, ReportMemo, SignedReport
 from catalogue.news import News
 
 
@@ -61,3 +61,18 @@ class SignedReportRecord(catalogue.Record):
 
     def back_office_row(self, row: SignedReport) -> Any:
         return row.report
+
+
+@catalogue.register(ReportMemo)
+class ReportMemoRecord(catalogue.Record):
+    """A letter of the office itself, which the public never sees."""
+
+    kind, title = "report-memos", "บันทึกข้อความนำส่งรายงาน"
+    moments = ()
+    public_with = ()
+
+    def shows_itself(self, row: ReportMemo) -> bool:
+        return False
+
+    def public_rows(self) -> QuerySet[Any]:
+        return ReportMemo.objects.none()

@@ -4,21 +4,23 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.shortcuts import render
 
+from agency.models import FiscalYear
 from agency.years import public_year_or_404
 from annual_report.contents import assemble_report, reportable_or_404
+from annual_report.document import report_on_the_web
+from annual_report.document_kinds import REPORT_DOCX, REPORT_PDF
 from annual_report.editions import edition_or_404, newest_edition
-from annual_report.layout import render_report_pdf
 from annual_report.models import IssuedReport
-from annual_report.word import render_report_docx
-from documents.responses import document_response, unavailable
+from documents.responses import unavailable
+from documents.serving import send_public
+from documents.shelf import older_as_of
 from documents.stored_documents import StoredDocument, send_document
-from documents.word import DOCX
 from records.publication import newest_change
 
 
 def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
     """The annual report as a page; its annex leads to the minutes' own pages."""
-    contents = assemble_report(public_year_or_404(year_be), in_full=False)
+    contents = assemble_report(public_year_or_404(year_be))
     return render(
         request,
         "annual_report/report_page.html",
@@ -26,6 +28,8 @@ def report_page(request: HttpRequest, year_be: int) -> HttpResponse:
             "agency": contents.agency,
             "fiscal_year": contents.fiscal_year,
             "report": contents,
+            "body": report_on_the_web(contents),
+            "documents_as_of": older_as_of([REPORT_PDF, REPORT_DOCX], str(year_be)),
             "changed_at": newest_change(contents.fiscal_year, *contents.rows),
             "editions": contents.fiscal_year.issued_reports.prefetch_related("signed_copies"),
         },
@@ -38,22 +42,17 @@ def report_pdf(request: HttpRequest, year_be: int) -> HttpResponseBase:
     if edition := newest_edition(fiscal_year):
         return _stored(request, edition)
     reportable_or_404(fiscal_year)
-    return document_response(
-        request,
-        lambda: render_report_pdf(assemble_report(fiscal_year)),
-        f"รายงาน ITA ปีงบประมาณ {fiscal_year}.pdf",
-    )
+    return send_public(request, REPORT_PDF, str(year_be), _file_name(fiscal_year))
 
 
-def report_docx(request: HttpRequest, year_be: int) -> HttpResponse:
+def report_docx(request: HttpRequest, year_be: int) -> HttpResponseBase:
     """The report as it reads now, for finishing and signing in Word."""
     fiscal_year = reportable_or_404(public_year_or_404(year_be))
-    return document_response(
-        request,
-        lambda: render_report_docx(assemble_report(fiscal_year)),
-        f"รายงาน ITA ปีงบประมาณ {fiscal_year}.docx",
-        DOCX,
-    )
+    return send_public(request, REPORT_DOCX, str(year_be), _file_name(fiscal_year))
+
+
+def _file_name(fiscal_year: FiscalYear) -> str:
+    return f"รายงาน ITA ปีงบประมาณ {fiscal_year}"
 
 
 def edition_pdf(request: HttpRequest, year_be: int, edition: int) -> HttpResponseBase:

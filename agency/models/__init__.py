@@ -2,6 +2,7 @@
 
 from agency.models.fiscal_year import Deadline, FiscalYear, GradeBand
 from agency.models.municipality import Agency, Division, SocialLink
+from agency.models.report_signer import ReportSigner
 from agency.models.user import User
 from agency.models.year_status import YearStatus
 
@@ -11,6 +12,7 @@ __all__ = [
     "Division",
     "FiscalYear",
     "GradeBand",
+    "ReportSigner",
     "SocialLink",
     "User",
     "YearStatus",

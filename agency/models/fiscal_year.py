@@ -17,6 +17,7 @@ PERCENT = [
     MinValueValidator(0, "คะแนนต้องไม่น้อยกว่า 0"),
     MaxValueValidator(100, "คะแนนต้องไม่เกิน 100"),
 ]
+LONGEST_REPORT_TEXT = 10_000  # characters
 
 
 def not_in_the_future(day: date) -> None:
@@ -90,6 +91,18 @@ class FiscalYear(Publishable):
         "ชื่อรายงานบนปก", blank=True, help_text="ขึ้นบรรทัดใหม่ตามที่ต้องการให้พิมพ์บนปก"
     )
     introduction = models.TextField("บทนำของรายงาน", blank=True)
+    report_problems = models.TextField(
+        "ปัญหาและอุปสรรค",
+        max_length=LONGEST_REPORT_TEXT,
+        blank=True,
+        help_text="ของทั้งปี พิมพ์ในรายงานประจำปี ถ้าไม่มีให้พิมพ์ว่าไม่มี",
+    )
+    report_suggestions = models.TextField(
+        "ข้อเสนอแนะ",
+        max_length=LONGEST_REPORT_TEXT,
+        blank=True,
+        help_text="แนวทางแก้ไขและข้อเสนอแนะสำหรับปีต่อไป พิมพ์ในรายงานประจำปี",
+    )
     criteria_source = models.TextField("ที่มาของเกณฑ์", blank=True)
     criteria_are_official = models.BooleanField("เป็นเกณฑ์ที่ประกาศแล้ว", default=False)
     criteria_copied_from = models.PositiveSmallIntegerField(

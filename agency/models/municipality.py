@@ -36,6 +36,12 @@ class Agency(models.Model):
     province = models.CharField("จังหวัด", max_length=100)
     address = models.TextField("ที่อยู่", blank=True)
     phone = models.CharField("โทรศัพท์", max_length=100, blank=True)
+    document_prefix = models.CharField(
+        "รหัสหนังสือออก",
+        max_length=40,
+        blank=True,
+        help_text="ตัวพยัญชนะและเลขประจำของหน่วยงาน เช่น อท ๗๒๐๐๑ ระบบพิมพ์ไว้หน้าเลขที่ของหนังสือ",
+    )
     email = models.EmailField("อีเมล", blank=True)
     website = models.URLField("เว็บไซต์หลัก", blank=True)
     seal = models.ImageField(
@@ -48,6 +54,11 @@ class Agency(models.Model):
             check_kind,
         ],
         help_text="พิมพ์บนปกรายงานและแสดงบนหัวเว็บไซต์ ใช้ภาพ png พื้นใส ขนาดอย่างน้อย 600 จุด",
+    )
+    seal_on_letters = models.BooleanField(
+        "พิมพ์ตราสัญลักษณ์บนหัวหนังสือ",
+        default=False,
+        help_text="ไม่เลือก = เว้นที่ว่างไว้สำหรับครุฑหรือกระดาษหัวหนังสือของหน่วยงาน",
     )
     eit_code = models.CharField(
         "รหัสแบบวัด EIT",
@@ -91,6 +102,16 @@ class Agency(models.Model):
 
     def __str__(self):
         return self.name
+
+    @property
+    def mark_on_paper(self) -> str:
+        """The word behind the text of every document of a made-up town; "" for a real one."""
+        return "ตัวอย่าง" if self.is_sample else ""
+
+    @property
+    def notice_on_paper(self) -> str:
+        """The sentence that stands above the text where no mark can be drawn."""
+        return SAMPLE_WORDS if self.is_sample else ""
 
     def clean(self) -> None:
         """Store the whole name: the chosen kind goes before a name that was typed without it."""

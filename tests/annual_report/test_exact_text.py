@@ -10,6 +10,7 @@ import pytest
 from agency.models import FiscalYear
 from annual_report.contents import assemble_report
 from annual_report.layout import render_report_pdf
+from thai.document_digits import document_digits
 from thai.text_blocks import read_blocks
 
 pytestmark = pytest.mark.django_db
@@ -77,7 +78,9 @@ def lines_of_cells(contents):
     for item in rows["items"]:
         texts += [item.title, item.published_update.progress, *item.responsible]
         texts += [element.text for element in item.elements.all()]
-    return [line.text for text in texts for block in read_blocks(text) for line in block.lines]
+    # On paper the digits of a document are of one kind.
+    lines = [line for text in texts for block in read_blocks(text) for line in block.lines]
+    return [document_digits(line.text) for line in lines]
 
 
 def words_of(line: str) -> list[str]:

@@ -1,13 +1,16 @@
 """The secretary previews, sees what is unfinished, and issues."""
 
-from datetime import date
+from datetime import date, timedelta
 
 import pytest
 from auditlog.models import LogEntry
+from django.utils import timezone
 
 from annual_report.models import IssuedReport
+from documents.models import DocumentOrder
+from documents.working import work_off
 from records.audit import PAGE
-from tests import make
+from tests import made, make
 
 pytestmark = pytest.mark.django_db
 
@@ -32,7 +35,37 @@ def test_the_preview_tells_what_is_unfinished(year, client, secretary):
     assert "ข้อ o12 แผนดำเนินงาน</a>" in html
     assert "รายงานว่ายังไม่ได้ดำเนินการ" in html
     assert "รายงานผลมาตรการ 1 ฉบับ ยังไม่เผยแพร่ จะไม่อยู่ในรายงาน" in html
-    assert "ออกรายงานฉบับที่ 1" in html
+
+
+def test_the_preview_offers_to_issue_once_the_draft_told_what_cannot_be_printed(
+    year, client, secretary
+):
+    make.item(number=12, title="แผนดำเนินงาน 漢")
+    client.force_login(secretary)
+
+    checking = client.get(PREVIEW).content.decode()
+    assert "กำลังตรวจว่าพิมพ์ได้ครบ" in checking
+    assert "ดูผลการตรวจ" in checking
+    assert 'name="edition"' not in checking
+
+    work_off()
+    html = client.get(PREVIEW).content.decode()
+    assert "U+6F22" in html
+    assert 'value="ออกรายงานฉบับที่ 1"' in html
+    assert "ดูผลการตรวจ" not in html
+    assert work_off() == 0
+
+
+def test_a_worker_that_does_not_work_is_an_open_matter(year, client, secretary):
+    make.item()
+    client.force_login(secretary)
+    client.get(PREVIEW)
+    DocumentOrder.objects.update(asked_at=timezone.now() - timedelta(minutes=5))
+
+    html = client.get(PREVIEW).content.decode()
+
+    assert "โปรแกรมสร้างเอกสารไม่ทำงานหรือทำไม่ทัน" in html
+    assert 'value="ออกรายงานฉบับที่ 1"' in html
 
 
 def test_without_a_base_address_the_preview_says_why_not(year, client, secretary, settings):
@@ -51,7 +84,7 @@ def test_todays_draft_is_for_staff_only(year, client, secretary):
     assert client.get(DRAFT).status_code == 302
 
     client.force_login(secretary)
-    assert client.get(DRAFT).content.startswith(b"%PDF-")
+    assert made.document(client, DRAFT).startswith(b"%PDF-")
 
 
 @pytest.mark.django_db(transaction=True)

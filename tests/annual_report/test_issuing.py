@@ -13,12 +13,13 @@ from agency.models import FiscalYear
 from annual_report import issuing
 from annual_report.changes import words_of
 from annual_report.contents import assemble_report
+from annual_report.document import verify_address
 from annual_report.editions import next_edition
 from annual_report.issuing import IssueError, issue_report
-from annual_report.layout import verify_address
-from annual_report.models import FrozenError, IssuedReport
+from annual_report.models import IssuedReport
 from documents import pdf
 from documents.errors import PdfError
+from records.frozen import FrozenError
 from tests import make
 from tests.documents.reading import qr_codes_in
 

@@ -7,8 +7,10 @@ from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.utils import timezone
 
-from annual_report import verification
+from documents import comparing
+from documents.pdf import render_pdf
 from tests import make
+from tests.documents.signing import rewritten, signed
 
 pytestmark = pytest.mark.django_db
 
@@ -129,6 +131,48 @@ def test_another_edition_of_ours_is_named(edition, client):
     assert "/verify/2566/2/" in html
 
 
+@pytest.fixture
+def printed():
+    html = '<html lang="th"><head><title>ก</title></head><p data-signature="ประธาน">ก</p></html>'
+    return make.edition(data=render_pdf(html)), render_pdf(html)
+
+
+def test_who_signed_the_edition_afterwards_is_told_and_not_vouched_for(printed, client):
+    _, data = printed
+    whole = signed(data, "ประธาน", "นายสมชาย <b>ใจดี</b>")
+
+    html = compare(client, whole)
+
+    assert "เป็นรายงานฉบับนี้ และมีผู้ลงนามเพิ่มภายหลัง" in html
+    assert "นายสมชาย &lt;b&gt;ใจดี&lt;/b&gt;" in html
+    assert "ไม่ได้ตรวจผู้ออกใบรับรอง" in html
+    assert "ไม่ตรง" in compare(client, data[:-1])  # the end is cut off
+    assert "ไม่ตรง" in compare(client, b"%" + whole)
+
+
+def test_an_edition_that_was_changed_afterwards_is_no_edition(printed, client):
+    html = compare(client, rewritten(printed[1]))
+
+    assert "ถูกแก้ไขหลังออกแล้ว" in html
+    assert "verdict--same" not in html
+
+
+def test_another_edition_that_somebody_signed_is_named(printed, client):
+    make.edition(number=2, year=printed[0].fiscal_year, data=b"%PDF-1.7 second")
+    file = SimpleUploadedFile("a.pdf", signed(printed[1], "ประธาน", "นายสมชาย"))
+
+    html = client.post("/verify/2566/2/", {"file": file}).content.decode()
+
+    assert "แฟ้มนี้ขึ้นต้นด้วยฉบับอื่น" in html
+    assert "/verify/2566/1/" in html
+
+
+def test_more_than_a_signature_could_need_is_not_read(printed, client, monkeypatch):
+    monkeypatch.setattr(comparing, "MOST_ADDED", 1000)
+
+    assert "อ่านส่วนที่เพิ่มไม่ได้" in compare(client, printed[1] + b"x" * 200_000)
+
+
 def test_no_file_is_answered(edition, client):
     assert "ไม่ได้เลือกแฟ้ม" in client.post("/verify/2566/1/").content.decode()
     assert "ไม่ได้เลือกแฟ้ม" in compare(client, b"")
@@ -144,7 +188,7 @@ def test_the_compared_file_is_kept_nowhere(edition, client, tmp_path, settings):
 
 
 def test_an_endless_file_is_cut_off(edition, client, monkeypatch):
-    monkeypatch.setattr(verification, "LARGEST_COMPARED", 1024 * 1024)
+    monkeypatch.setattr(comparing, "LARGEST_COMPARED", 1024 * 1024)
 
     assert "ใหญ่เกิน 200 MB" in compare(client, b"x" * (2 * 1024 * 1024))
 

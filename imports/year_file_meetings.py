@@ -1,8 +1,11 @@
 """The part of a year file that holds the committee and the minutes."""
 
+from collections.abc import Sequence
+
 from django.utils import timezone
 
 from agency.models import FiscalYear
+from meetings.agenda_numbers import read_numbers
 from meetings.models import (
     AgendaItem,
     Attendance,
@@ -77,8 +80,8 @@ def load_meeting(
 ) -> None:
     """One meeting with its minutes; one that is there already stays as it is."""
     table.only_keys("annex_heading", "photo_caption", "number", "held_on", "printed_date",
-                    "starts_at", "ends_at", "place", "opening", "attendance", "agenda",
-                    "signature", "committee")  # fmt: skip
+                    "starts_at", "ends_at", "printed_ending", "place", "opening",
+                    "attendance", "agenda", "signature", "committee")  # fmt: skip
     held_on, starts_at = table.day("held_on"), table.clock("starts_at")
     if held_on is None:
         raise table.missing("held_on")
@@ -93,10 +96,11 @@ def load_meeting(
     )
     _describe(meeting, table)
     loader.add(table, meeting)
-    parts = {"attendance": _attendance, "agenda": _agenda_item, "signature": _signature}
-    for name, load in parts.items():
-        for order, row in enumerate(table.tables(name), start=1):
-            load(row, meeting, order, loader)
+    for order, row in enumerate(table.tables("attendance"), start=1):
+        _attendance(row, meeting, order, loader)
+    _agenda(table.tables("agenda"), meeting, loader)
+    for order, row in enumerate(table.tables("signature"), start=1):
+        _signature(row, meeting, order, loader)
 
 
 def _describe(meeting: Meeting, table: TomlTable) -> None:
@@ -104,6 +108,7 @@ def _describe(meeting: Meeting, table: TomlTable) -> None:
     meeting.number = table.text("number", "")
     meeting.printed_date = table.text("printed_date", "")
     meeting.ends_at = table.clock("ends_at")
+    meeting.printed_ending = table.text("printed_ending", "")
     meeting.place = table.text("place")
     meeting.opening = table.text("opening", "")
     meeting.annex_heading = table.text("annex_heading", "")
@@ -119,16 +124,18 @@ def _attendance(table: TomlTable, meeting: Meeting, order: int, loader: FileLoad
     loader.add(table, Attendance(meeting=meeting, order=order, kind=kind, **texts))
 
 
-def _agenda_item(table: TomlTable, meeting: Meeting, order: int, loader: FileLoader) -> None:
+def _agenda(tables: Sequence[TomlTable], meeting: Meeting, loader: FileLoader) -> None:
+    numbers = read_numbers([table.text("number", "") for table in tables])
+    for order, (table, (level, number)) in enumerate(zip(tables, numbers, strict=True), start=1):
+        item = AgendaItem(meeting=meeting, order=order, level=level, printed_number=number)
+        _agenda_item(table, item, loader)
+
+
+def _agenda_item(table: TomlTable, item: AgendaItem, loader: FileLoader) -> None:
     table.only_keys("number", "title", "details", "resolution", "statement")
-    item = AgendaItem(
-        meeting=meeting,
-        order=order,
-        printed_number=table.text("number", ""),
-        title=table.text("title"),
-        details=table.text("details", ""),
-        resolution=table.text("resolution", ""),
-    )
+    item.title = table.text("title")
+    item.details = table.text("details", "")
+    item.resolution = table.text("resolution", "")
     loader.add(table, item)
     for place, statement in enumerate(table.tables("statement"), start=1):
         statement.only_keys("speaker", "post", "text")

@@ -4,6 +4,7 @@ from django.contrib import admin
 from django.urls import path
 
 from imports.assistant import criteria_pages, pages, teaching
+from imports.edited_word.pages import edited_minutes
 
 guarded = admin.site.admin_view
 
@@ -18,5 +19,6 @@ urlpatterns = [
     path("<number:pk>/forget/", guarded(pages.forget), name="forget"),
     path("<number:pk>/criteria/", guarded(criteria_pages.preview), name="criteria"),
     path("<number:pk>/criteria.toml", guarded(criteria_pages.toml_file), name="toml"),
+    path("minutes/<number:pk>/", guarded(edited_minutes), name="edited_minutes"),
     path("<number:pk>/teach/", guarded(teaching.teach), name="teach"),
 ]

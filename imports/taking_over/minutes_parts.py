@@ -5,8 +5,10 @@ from typing import Any
 
 from imports.taking_over.job import Job, Step
 from imports.taking_over.table import Table
+from meetings.agenda_numbers import level_of, read_numbers
 from meetings.minutes_sheets import AgendaSheet, AttendanceSheet, SignatureSheet, StatementSheet
 from meetings.models import AgendaItem
+from meetings.votes import read_votes
 from thai.likeness import key_of, name_key
 
 PERSON = ("name", "post", "role", "acting_for", "reason")
@@ -51,26 +53,32 @@ def _agenda(table: Table, job: Job) -> None:
         meeting = job.keys[row.cell]
         stored = list(of_meetings.get(meeting.pk, ()))
         last = max((each.order for each in stored), default=0)
-        for said in row.values.get("agenda") or []:
+        was_empty = not last
+        agenda = row.values.get("agenda") or []
+        numbers = read_numbers([said["number"] for said in agenda])
+        for said, (level, number) in zip(agenda, numbers, strict=True):
             values = {
-                "printed_number": said["number"],
+                # Beside other items it may follow from nothing.
+                "printed_number": number if was_empty or not level else said["number"],
                 "title": said["title"],
                 "details": _details(said),
                 "resolution": said.get("resolution"),
+                **read_votes(said.get("resolution") or ""),
             }
             if found := _same_agenda(stored, said):
                 stored.remove(found)
+                values["printed_number"] = ""  # it is the one that is printed already
                 table.change(found, row.cell, **values)
             else:
                 last += 1
-                table.add(row.cell, **_of(meeting, job), order=last, **values)
+                table.add(row.cell, **_of(meeting, job), order=last, level=level, **values)
 
 
 def _same_agenda(stored: list[Any], said: dict[str, Any]) -> Any:
     """The stored item of that printed number; without one, of that title."""
     number, title = key_of(said["number"]), key_of(said["title"])
-    if number:
-        return next((one for one in stored if key_of(one.printed_number) == number), None)
+    if level_of(said["number"]):
+        return next((one for one in stored if key_of(one.number) == number), None)
     return next((one for one in stored if key_of(one.title) == title), None)
 
 
@@ -85,7 +93,10 @@ def _statements(table: Table, job: Job) -> None:
     agenda = AgendaItem.objects.none()
     if any(row.values.get("agenda") for row in job.rows):
         agenda = AgendaItem.objects.filter(meeting__fiscal_year=job.fiscal_year)
-    of_meetings = _grouped(agenda.select_related("meeting"), lambda each: each.meeting_id)
+    of_meetings = _grouped(
+        agenda.select_related("meeting").prefetch_related("meeting__agenda_items"),
+        lambda each: each.meeting_id,
+    )
     for row in job.rows:
         meeting = job.keys[row.cell]
         items = list(of_meetings.get(meeting.pk, ()))

@@ -42,13 +42,15 @@ class Act:
     form: type[forms.BaseForm] = ActForm
     # Why it cannot be done now, in Thai; the page then has no button.
     why_not: str = ""
+    # What else the page leads to: words and address of each.
+    links: list[tuple[str, str]] = field(default_factory=list)
 
 
 def act_page(
     request: HttpRequest,
     act: Act,
     do: Callable[[forms.BaseForm], str],
-    refused: type[Exception],
+    refused: type[Exception] | tuple[type[Exception], ...],
     form: forms.BaseForm | None = None,
 ) -> HttpResponse:
     """

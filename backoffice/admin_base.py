@@ -22,6 +22,7 @@ from backoffice.form_fields import (
 )
 from backoffice.locked_rows import LockedFormPageMixin, LockedRowsMixin
 from backoffice.noticed_values import NoticingAdmin
+from backoffice.paper_lists import PaperListMixin
 from backoffice.persistent_uploads import PersistentFileFormSetMixin
 from backoffice.publication_admin import PublicationAdminMixin
 from backoffice.removing import RemovalAdminMixin, RemovalFormSet
@@ -60,7 +61,7 @@ class PortalModelAdmin(
     PublicationAdminMixin,
     RemovalAdminMixin,
     ThaiFormMixin,
-    admin.ModelAdmin,
+    PaperListMixin,
 ):
     """Base of every admin of the portal. What was public is never removed (backoffice.removing)."""
 

@@ -1,6 +1,7 @@
 """The back office: Django's admin under the portal's own name, in Thai throughout."""
 
 from django.contrib import admin
+from django.utils import timezone
 from django.views.i18n import JavaScriptCatalog
 
 
@@ -21,6 +22,10 @@ class PortalAdminSite(admin.AdminSite):
         # Django's detour to public pages tells anybody of the office where any row stands,
         # also one that is not theirs.
         return [url for url in super().get_urls() if getattr(url, "name", "") != "view_on_site"]
+
+    def each_context(self, request):
+        # A printed page says when: at the latest when it was sent (static/js/paper.js).
+        return {**super().each_context(request), "sent_at": timezone.now()}
 
     def logout(self, request, extra_context=None):
         response = super().logout(request, extra_context)

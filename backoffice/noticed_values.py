@@ -20,6 +20,7 @@ from django.forms.utils import ErrorList
 from django.utils.html import format_html_join
 from django.utils.safestring import SafeString
 
+from backoffice.formsets import path_to_page, stored_rows
 from backoffice.opened_pages import TOKEN
 from catalogue.notices import Notice, look_at
 from records.audit import note_event
@@ -48,7 +49,8 @@ class PageNotices:
             if not _will_be_there(form, typed):
                 continue
             row = form.instance
-            setattr(row, formset.fk.name, self.row)  # else each row reads it anew
+            if path_to_page(formset) == formset.fk.name:
+                setattr(row, formset.fk.name, self.row)  # else each row reads it anew
             self.forms[id(row)] = form
             self.places[id(row)] = str(row.pk or f"new {len(rows)}")
             rows.append(row)
@@ -171,14 +173,8 @@ def stored_digests(row: Model, formsets: Iterable[BaseInlineFormSet]) -> set[str
     stored = type(row)._base_manager.filter(pk=row.pk).first()
     if stored is None:
         return set()
-    names = map(_relation, formsets)
-    return {
-        digest(told) for told in look_at([stored], {name: _all(stored, name) for name in names})
-    }
-
-
-def _all(row: Any, relation: str) -> list[Model]:
-    return list(getattr(row, relation).all())
+    below = {_relation(formset): list(stored_rows(formset, stored)) for formset in formsets}
+    return {digest(told) for told in look_at([stored], below)}
 
 
 def shown_digests(request) -> set[str]:

@@ -19,6 +19,7 @@ from django.http import HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 
 from backoffice.edit_conflicts import EditConflict, merge
+from backoffice.formsets import path_to_page
 from backoffice.opened_pages import TOKEN, OpenedPage, RowsBelow
 from backoffice.sent_boxes import SentBoxes
 from backoffice.typed_texts import show_typed_texts
@@ -167,7 +168,7 @@ class SafeEditingMixin(ModelAdmin):
             if not inline.has_change_permission(request, obj):
                 locked[prefix] = inline.model
             else:
-                rows = inline.model._base_manager.filter(**{formset_class.fk.name: obj})
-                list(rows.select_for_update().order_by("pk").values_list("pk"))
+                rows = inline.model._base_manager.filter(**{path_to_page(formset_class): obj})
+                list(rows.select_for_update(of=("self",)).order_by("pk").values_list("pk"))
                 below.append(RowsBelow(str(inline.verbose_name), formset_class(**kwargs)))
         return form_class(instance=obj), below, locked

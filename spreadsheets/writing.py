@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import BinaryIO
 
+from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from catalogue.cells import NO, YES, Hundredths, YesNo
 from catalogue.columns import Column, LabelColumn, Part
@@ -48,9 +49,11 @@ def xlsx_file(sheet: Sheet, fiscal_year: FiscalYear | None) -> BinaryIO:
     offers = bool(sheet.change_right)
     columns = [_sheet_column(column, offers, fiscal_year) for column in sheet.columns]
     if sheet.change_right:
-        columns.append(WorkbookColumn(VERSION, NARROW, AS_TEXT))
-    page = WorkbookSheet(sheet.title, columns, _rows(sheet, fiscal_year), choice_rows=MOST_ROWS)
-    return write_workbook([page])
+        columns.append(WorkbookColumn(VERSION, NARROW, AS_TEXT, printed=False))
+    heading = f"{sheet.title} ปีงบประมาณ {fiscal_year}" if fiscal_year else sheet.title
+    rows = _rows(sheet, fiscal_year)
+    page = WorkbookSheet(sheet.title, columns, rows, choice_rows=MOST_ROWS, heading=heading)
+    return write_workbook([page], office=the_agency().name, title=heading)
 
 
 def _rows(sheet: Sheet, fiscal_year: FiscalYear | None) -> Iterator[list[CellValue]]:

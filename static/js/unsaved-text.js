@@ -11,7 +11,8 @@ document.addEventListener("DOMContentLoaded", () => {
   const CHOSEN = ["checkbox", "radio", "select-one", "select-multiple"];
   const isTick = (box) => box.type === "checkbox" || box.type === "radio";
   const isSecret = (box) => /password|one-time-code/.test(box.autocomplete);
-  const isKept = (box) => [...TYPED, ...CHOSEN].includes(box.type) && !isSecret(box)
+  // A hidden box that stands for something people do, as moving a row, says so by data-kept.
+  const isKept = (box) => ([...TYPED, ...CHOSEN].includes(box.type) || "kept" in box.dataset) && !isSecret(box)
     && !box.disabled && !box.readOnly && !box.name.includes("__prefix__");
   // Not form.elements, form.method: a box of that name would be found instead.
   const boxesOf = (form) => [...form.querySelectorAll("input, select, textarea")];
@@ -35,9 +36,11 @@ document.addEventListener("DOMContentLoaded", () => {
       const popup = new URLSearchParams(location.search).has("_popup") ? "popup" : "";
       const to = new URL(form.getAttribute("action") || location.href, location.href).pathname;
       this.name = [to, number, popup].join("|");
+      this.saved = new Map();
       this.before = new Map(this.boxes().map((box) => [this.idOf(box), valueOf(box)]));
       this.opened = form.querySelector("[name=_opened]");
       this.sending = false;
+      this.bringing = false;
       this.takeUp();
       form.addEventListener("input", () => { this.sending = false; this.keep(); });
       form.addEventListener("change", () => this.keep());
@@ -55,11 +58,16 @@ document.addEventListener("DOMContentLoaded", () => {
     idOf(box) {
       const value = isTick(box) ? `=${box.value}` : "";
       const [, prefix, number, name] = /^(.+)-(\d+)-([^-]+)$/.exec(box.name) ?? [];
-      const saved = prefix && this.form.querySelector(`[name="${prefix}-INITIAL_FORMS"]`);
+      const saved = prefix && this.valueOnce(`${prefix}-INITIAL_FORMS`);
       if (!saved) return box.name + value;
-      if (number >= Number(saved.value)) return `${prefix}+${number - saved.value}+${name}${value}`;
-      const key = this.form.querySelector(`[name="${prefix}-${number}-id"]`)?.value;
-      return `${prefix}#${key}#${name}${value}`;
+      if (Number(number) >= Number(saved)) return `${prefix}+${number - saved}+${name}${value}`;
+      return `${prefix}#${this.valueOnce(`${prefix}-${number}-id`)}#${name}${value}`;
+    }
+
+    // What the server wrote and nobody changes here, looked for once: a page has hundreds of boxes.
+    valueOnce(name) {
+      if (!this.saved.has(name)) this.saved.set(name, this.form.querySelector(`[name="${name}"]`)?.value);
+      return this.saved.get(name);
     }
 
     changed() {
@@ -75,6 +83,7 @@ document.addEventListener("DOMContentLoaded", () => {
     }
 
     keep() {
+      if (this.bringing) return;
       const fields = Object.fromEntries(this.changed().map((box) => {
         const id = this.idOf(box);
         return [id, [this.before.get(id) ?? nothing(box), valueOf(box)]];
@@ -142,6 +151,8 @@ document.addEventListener("DOMContentLoaded", () => {
     }
 
     bringBack(text) {
+      // Each added row tells of itself; all is kept once, at the end.
+      this.bringing = true;
       const fields = this.withRowsForAll(text.fields);
       const back = this.boxes().filter((box) => this.idOf(box) in fields);
       for (const box of back) {
@@ -150,8 +161,10 @@ document.addEventListener("DOMContentLoaded", () => {
       }
       // Compared with the page on which it was typed: what others saved since is told at saving.
       if (this.opened && text.opened) this.opened.value = text.opened;
-      back[0]?.focus();
+      this.form.dispatchEvent(new CustomEvent("texts-brought-back"));
+      back.find((box) => box.type !== "hidden")?.focus();
       drop(`offered:${this.name}`);
+      this.bringing = false;
       this.keep();
     }
 
@@ -177,8 +190,8 @@ document.addEventListener("DOMContentLoaded", () => {
       for (const [prefix, rows] of added) {
         const total = () => this.form.querySelector(`[name="${prefix}-TOTAL_FORMS"]`).value
           - this.form.querySelector(`[name="${prefix}-INITIAL_FORMS"]`).value;
-        const more = document.querySelector(`[id="${prefix}-group"] .add-row a`);
-        for (let tries = 0; more && total() < rows.size && tries < 200; tries += 1) more.click();
+        const more = document.querySelector(`[id="${prefix}-group"] .add-row :is(a, button)`);
+        for (let tries = 0; more && total() < rows.size && tries < rows.size; tries += 1) more.click();
       }
       return Object.fromEntries(placed);
     }

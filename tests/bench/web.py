@@ -139,11 +139,16 @@ class Server:
             free.bind(("127.0.0.1", 0))
             self.port = free.getsockname()[1]
         self.files = Path(settings.STATIC_ROOT)
-        environment = {**os.environ, "BENCH_DATABASE": _database_name()}
+        self.environment = {
+            **os.environ,
+            "BENCH_DATABASE": _database_name(),
+            "BENCH_STATIC": str(self.files),
+            "BENCH_MEDIA": str(settings.MEDIA_ROOT),
+        }
         self.process = subprocess.Popen(
             [sys.executable, "-m", "gunicorn", "tests.bench._wsgi:application", "--workers=2",
              f"--bind=127.0.0.1:{self.port}", "--log-level=warning"],
-            cwd=ROOT, env={**environment, "BENCH_STATIC": str(self.files)},
+            cwd=ROOT, env=self.environment,
         )  # fmt: skip
         return self
 

@@ -32,10 +32,11 @@ def ask(server: BareServer, path: str, *options: str) -> str:
 
 def services_run(server: BareServer) -> None:
     """Socket, web service and timers are up and come back after a power cut."""
-    units = f"ita-portal-web.socket ita-portal-web.service {TIMERS}"
+    units = f"ita-portal-web.socket ita-portal-web.service ita-portal-documents.service {TIMERS}"
     server.run(f"systemctl is-active {units}; systemctl is-enabled {units}")
     server.run("systemd-analyze verify ita-portal-web.service 'ita-portal-job@backup.service'"
-               f" ita-portal-doctor.service {TIMERS} 2>&1 | tee /tmp/verify;"
+               " ita-portal-documents.service ita-portal-doctor.service"
+               f" {TIMERS} 2>&1 | tee /tmp/verify;"
                " ! grep ita-portal /tmp/verify")  # fmt: skip
     score = server.run(
         "systemd-analyze security --no-pager ita-portal-web.service | tail -n 1"

@@ -99,8 +99,10 @@ def look() -> None:
     require(json.loads(body("/readyz"))["ready"], "ready")
     inside("manage.py", "load_criteria", "oit_checklist/criteria/2566.toml")
     inside("manage.py", "load_year", "imports/data/fy2566.toml")
-    for path in ("/", "/2566/oit/o13/", "/static/favicon.svg", "/2566/report.docx"):
+    for path in ("/", "/2566/oit/o13/", "/static/favicon.svg"):
         require(status(path) == 200, path)
+    wait("the report for Word is made", lambda: status("/2566/report.docx") == 200)
+    wait("the report is made", lambda: status("/2566/report.pdf") == 200)
     require(body("/2566/report.pdf").startswith(b"%PDF-"), "the report as PDF")
     require(status("/metrics") == 404, "/metrics without a token")
     for place, allowed in (("/srv/ita-portal", False), ("/", False), ("/var/lib/ita-portal", True)):

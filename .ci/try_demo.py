@@ -51,14 +51,28 @@ def check_as_a_visitor(port: int) -> None:
                 sys.exit(f"{sheet} answered {status} with encoding {encoding!r}")
 
 
+def check_a_document(port: int) -> None:
+    """Exit unless the worker makes the minutes; nobody asked for them before."""
+    end = time.monotonic() + PATIENCE
+    while time.monotonic() < end:
+        status, _, body = get(port, "/meetings/1/minutes.pdf")
+        if status == 200 and body.startswith(b"%PDF-"):
+            print(status, "/meetings/1/minutes.pdf")
+            return
+        time.sleep(1)
+    sys.exit("nobody makes the minutes")
+
+
 port = free_port()
-with tempfile.TemporaryDirectory() as data:
+# The worker of documents ends a moment after the server.
+with tempfile.TemporaryDirectory(ignore_cleanup_errors=True) as data:
     environment = os.environ | {"PORT": str(port), "DATA_DIR": data}
     environment.pop("DATABASE_URL", None)
     demo = subprocess.Popen(["bin/demo"], env=environment)
     try:
         wait_until_it_answers(demo, port)
         check_as_a_visitor(port)
+        check_a_document(port)
     finally:
         demo.terminate()
         demo.wait(30)

@@ -8,23 +8,25 @@ from auditlog.models import LogEntry
 from django.db.models import QuerySet
 from django.utils import timezone
 
+from agency.context_processors import the_agency
 from audit_log.lines import LogLine, read_lines
 from documents import workbooks
 from documents.workbooks import WorkbookColumn, WorkbookSheet, write_workbook
 from thai.dates import format_thai_datetime
 
 COLUMNS = [
-    "เมื่อ",
-    "เวลา (ค.ศ.)",
-    "ผู้ใช้งาน",
-    "ช่องทาง",
-    "ประเภท",
-    "รายการ",
-    "การกระทำ",
-    "ข้อมูล",
-    "เดิม",
-    "ใหม่",
+    WorkbookColumn("เมื่อ", 18),
+    WorkbookColumn("เวลา (ค.ศ.)", 12),
+    WorkbookColumn("ผู้ใช้งาน", 18),
+    WorkbookColumn("ช่องทาง", 12),
+    WorkbookColumn("ประเภท", 16),
+    WorkbookColumn("รายการ", 40),
+    WorkbookColumn("การกระทำ", 14),
+    WorkbookColumn("ข้อมูล", 20),
+    WorkbookColumn("เดิม", 50),
+    WorkbookColumn("ใหม่", 50),
 ]
+TITLE = "บันทึกการใช้งาน"
 AT_ONCE = 500  # entries that are read together
 MOST_ROWS = 1_000_000  # of one sheet; the format ends a little above
 CUT = "ตารางนี้เต็มแล้ว กรุณากรองให้แคบลง หรือดาวน์โหลดเป็น csv"
@@ -32,13 +34,13 @@ CUT = "ตารางนี้เต็มแล้ว กรุณากรอ
 
 def csv_pieces(entries: QuerySet[LogEntry]) -> Iterator[bytes]:
     """The table as CSV for Excel (UTF-8 with its mark), one piece per row."""
-    return workbooks.csv_pieces(COLUMNS, _rows(entries))
+    return workbooks.csv_pieces((column.heading for column in COLUMNS), _rows(entries))
 
 
 def xlsx_file(entries: QuerySet[LogEntry]) -> BinaryIO:
     """The table as an XLSX file, open at its start; whoever sends it closes it."""
-    columns = [WorkbookColumn(name) for name in COLUMNS]
-    return write_workbook([WorkbookSheet("บันทึกการใช้งาน", columns, _rows_of_one_sheet(entries))])
+    sheet = WorkbookSheet(TITLE, COLUMNS, _rows_of_one_sheet(entries))
+    return write_workbook([sheet], office=the_agency().name, title=TITLE)
 
 
 def _rows_of_one_sheet(entries: QuerySet[LogEntry]) -> Iterator[list[str]]:

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from datetime import date, datetime, time, timedelta
+from typing import Any
 
 from auditlog.models import LogEntry
 from auditlog.registry import auditlog
@@ -14,6 +15,7 @@ from agency.models import User
 from audit_log.labels import ACTIONS, kind_name
 from backoffice.form_fields import ThaiDateField
 from records.audit import COMMAND, EVENTS, IMPORT, PAGE, UNDO
+from thai.dates import format_thai_date
 from thai.spelling import normalise
 
 EVERYTHING = ("", "ทั้งหมด")
@@ -71,13 +73,33 @@ class LogFilter(forms.Form):
 
     def apply_to(self, entries: QuerySet[LogEntry]) -> QuerySet[LogEntry]:
         """The entries that all sensible boxes of the filter ask for."""
-        self.is_valid()
-        asked = {
-            name: value for name, value in self.cleaned_data.items() if value not in ("", None)
-        }
-        for name, value in asked.items():
+        for name, value in self._asked().items():
             entries = entries.filter(**_condition(name, value))
         return entries
+
+    @property
+    def in_words(self) -> list[str]:
+        """What the log is filtered for, as people read it: "ผู้ใช้งาน: นาย ก"."""
+        return [
+            f"{self.fields[name].label}: {self._words(name, value)}"
+            for name, value in self._asked().items()
+        ]
+
+    def _asked(self) -> dict[str, Any]:
+        self.is_valid()
+        return {name: value for name, value in self.cleaned_data.items() if value not in ("", None)}
+
+    def _words(self, name: str, value: Any) -> str:
+        if isinstance(value, date):
+            return format_thai_date(value)
+        field: Any = self.fields[name]
+        choices = field.choices if name in ("kind", "action") else ()
+        for key, words in choices:
+            group = words if isinstance(words, (list, tuple)) else ((key, words),)
+            for each, label in group:
+                if each == value:
+                    return str(label)
+        return str(value)
 
 
 def _condition(name: str, value) -> dict:

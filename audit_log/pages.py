@@ -1,10 +1,11 @@
 """The log in the back office: who did what to which row, when, and by which way in."""
 
+from auditlog.models import LogEntry
 from django.apps import apps
 from django.contrib import admin
 from django.contrib.admin.exceptions import NotRegistered
-from django.core.paginator import Paginator
-from django.db.models import Model
+from django.core.paginator import Page, Paginator
+from django.db.models import Model, QuerySet
 from django.http import FileResponse, Http404, HttpRequest, HttpResponse, StreamingHttpResponse
 from django.urls import reverse
 from django.utils import timezone
@@ -15,6 +16,7 @@ from audit_log.export import csv_pieces, xlsx_file
 from audit_log.filters import LogFilter
 from audit_log.lines import read_lines
 from backoffice.admin_pages import render_admin_page
+from backoffice.paper_lists import MOST_ROWS
 from documents.workbooks import CSV, XLSX
 
 PER_PAGE = 50
@@ -24,7 +26,7 @@ def log(request: HttpRequest) -> HttpResponse:
     """The entries that the filter asks for, the newest first."""
     log_filter = LogFilter(request.GET)
     entries = log_filter.apply_to(all_entries())
-    page = Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
+    page = _page_of(request, entries)
     return render_admin_page(
         request,
         "admin/log/log.html",
@@ -33,13 +35,21 @@ def log(request: HttpRequest) -> HttpResponse:
         page=page,
         pages=page.paginator.get_elided_page_range(page.number, on_each_side=2, on_ends=1),
         lines=read_lines(list(page.object_list), request),
+        most_printed=MOST_ROWS,
     )
+
+
+def _page_of(request: HttpRequest, entries: QuerySet[LogEntry]) -> Page:
+    """The page that was asked for; for paper (`all`) as many entries as are printed at once."""
+    if "all" in request.GET:
+        return Paginator(entries, MOST_ROWS).get_page(1)
+    return Paginator(entries, PER_PAGE).get_page(request.GET.get("page"))
 
 
 def row_log(request: HttpRequest, app: str, model: str, pk: int) -> HttpResponse:
     """The trail of one row with its updates and evidence, for everybody who may open its page."""
     row = _row_or_404(request, app, model, pk)
-    page = Paginator(entries_of(row), PER_PAGE).get_page(request.GET.get("page"))
+    page = _page_of(request, entries_of(row))
     return render_admin_page(
         request,
         "admin/log/row.html",

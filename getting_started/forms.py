@@ -24,7 +24,7 @@ class AgencyStepForm(AgencyForm):
 
     website = WebAddressField(label="เว็บไซต์หลัก", required=False, assume_scheme="https")
 
-    class Meta:
+    class Meta(AgencyForm.Meta):
         model = Agency
         fields = ("kind", "name", "district", "province", "seal", "address", "phone", "email",
                   "website", "eit_code")  # fmt: skip

@@ -32,6 +32,9 @@ BACKUP_COPY_DIR = env("BACKUP_COPY_DIR", default="").strip()
 # Whose key opens them (age1…); empty = not encrypted. How many days, weeks and months are kept.
 BACKUP_RECIPIENT = env("BACKUP_RECIPIENT", default="").strip()
 BACKUP_KEEP = env.numbers("BACKUP_KEEP", default=(7, 5, 12))
+# The key that seals issued documents (PKCS#12), and what opens it; empty = issued without a seal.
+SEAL_KEY_FILE = env("SEAL_KEY_FILE", default="").strip()
+SEAL_PASSPHRASE = env("SEAL_PASSPHRASE", default="")
 # Where the public reaches the portal, e.g. https://ita.example.go.th; printed into documents.
 BASE_URL = env("BASE_URL", default="").rstrip("/")
 
@@ -177,8 +180,9 @@ STORAGES = {
 # The outage copies of public pages (operations/outage_copies.py), for when the database is away.
 CACHES = cache_settings(env("CACHE_URL", default=""), DATA_DIR)
 EVIDENCE_MAX_BYTES = env.int("EVIDENCE_MAX_MB", default=50) * 1024 * 1024
-# The table of measures sends 200 rows of 13 boxes (measures.table_forms).
-DATA_UPLOAD_MAX_NUMBER_FIELDS = 4000
+# The table of measures sends 200 rows of 13 boxes (measures.table_forms), the page of a meeting
+# 400 people of 8 boxes, 100 agenda items of 12 and 300 statements of 6.
+DATA_UPLOAD_MAX_NUMBER_FIELDS = 8000
 FILE_UPLOAD_HANDLERS = [
     "records.upload_limit.UploadLimit",
     "django.core.files.uploadhandler.MemoryFileUploadHandler",
@@ -204,6 +208,8 @@ AUDITLOG_EXCLUDE_TRACKING_MODELS = (
     "search.searchentry",
     # Says of itself when it was raised.
     "records.revision",
+    # Made from the rows by the worker.
+    "documents",
     # Counts and secrets of signing in; what matters of them is noted as an event.
     "accounts",
     "otp_totp",
@@ -312,6 +318,9 @@ validate_settings(
         backup_recipient=BACKUP_RECIPIENT,
         backup_keep=BACKUP_KEEP,
         backup_copy_dir=BACKUP_COPY_DIR,
+        data_dir=str(DATA_DIR),
+        seal_key_file=SEAL_KEY_FILE,
+        seal_passphrase=SEAL_PASSPHRASE,
         web_workers=env.int("WEB_WORKERS", default=1),  # read by deploy/gunicorn.conf.py
         proxies_in_front=PROXIES_IN_FRONT or 1,
         session_idle_minutes=idle_minutes,

@@ -6,6 +6,7 @@ from django.urls import include, path
 from annual_report import verification
 from annual_report import views as annual_report
 from measures import views as measures
+from meetings import verification as minutes_verification
 from meetings import views as meetings
 from my_work.urls import work_urls
 from oit_checklist import views as oit_checklist
@@ -61,6 +62,7 @@ verify_urls = [
     path("", verification.verify_start, name="start"),
     path("<year:year_be>/<number:edition>/", verification.verify_edition, name="edition"),
     path("<year:year_be>/<number:edition>/report.pdf", annual_report.edition_pdf, name="pdf"),
+    path("meetings/<number:pk>/", minutes_verification.verify_minutes, name="minutes"),
 ]
 
 urlpatterns = [

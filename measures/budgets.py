@@ -2,7 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
+from decimal import ROUND_HALF_UP, Decimal
 
 from measures.models import Measure
 from measures.outline import MOST_LEVELS
@@ -54,6 +54,65 @@ def total_of(rows: Iterable[Measure]) -> BudgetTotal:
         spent=sum(spent, Decimal(0)),
         spent_of=sum(row.budget_spent is not None for row in rows),
         measures=len(rows),
+    )
+
+
+@dataclass(frozen=True)
+class BudgetLine:
+    """
+    One measure's money, or the sum of all.
+
+    is_part: it is in the amount of a measure above, not added once more. says_share: False where
+    the two amounts are not those of the same measures.
+    """
+
+    label: str
+    source: str
+    planned: Decimal | None
+    spent: Decimal | None
+    is_part: bool = False
+    says_share: bool = True
+
+    @property
+    def share(self) -> Decimal | None:
+        """How many of 100 planned baht were spent; None where that cannot be said."""
+        if not self.planned or self.spent is None or not self.says_share:
+            return None
+        return (self.spent * 100 / self.planned).quantize(Decimal("0.01"), ROUND_HALF_UP)
+
+
+def budget_lines(rows: Iterable[Measure]) -> list[BudgetLine]:
+    """The measures that tell an amount, and at the end their sum; none where no measure does."""
+    rows = [row for row in rows if not row.is_heading]
+    by_key = {row.pk: row for row in rows}
+    told = [row for row in rows if row.budget_planned is not None or row.budget_spent is not None]
+    planned = {row.pk: row for row in told if row.budget_planned is not None}
+    spent = {row.pk: row for row in told if row.budget_spent is not None}
+    if not told:
+        return []
+    lines = [
+        BudgetLine(
+            f"{row.number} {row.title}",
+            row.budget_source,
+            row.budget_planned,
+            row.budget_spent,
+            _is_part(row, planned, by_key) or _is_part(row, spent, by_key),
+        )
+        for row in told
+    ]
+    return [*lines, _sum_of(rows, same=set(planned) == set(spent))]
+
+
+def _sum_of(rows: list[Measure], *, same: bool) -> BudgetLine:
+    """The sum; its share is told only where the same measures told both amounts."""
+    total = total_of(rows)
+    words = f"รวม ({total.measures} มาตรการ)" if same else f"รวมเท่าที่ระบุ ({total.measures} มาตรการ)"
+    return BudgetLine(
+        words,
+        "",
+        total.planned if total.planned_of else None,
+        total.spent if total.spent_of else None,
+        says_share=same,
     )
 
 

@@ -13,6 +13,7 @@ from catalogue.data_tables import DataTable
 from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter, ReportTable, TableGroup
 from catalogue.search_words import SearchChoice, SearchWords
+from measures.budget_table import budget_groups
 from measures.budgets import total_of
 from measures.columns import MEASURE_COLUMNS, plan_words, planned_words, report_columns
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
@@ -97,7 +98,11 @@ class MeasureRecord(AssignmentRecord):
             caption = f"มาตรการ {total.measures} รายการ {total.sentence}".strip()
             table = ReportTable(to_thai_digits(caption), "measures", report_columns(rows), rows)
             title = "มาตรการเพื่อส่งเสริมคุณธรรมและความโปร่งใส"
-            yield Chapter("measures", title, [TableGroup([table])])
+            yield Chapter("measures", title, [TableGroup([table]), *budget_groups(rows)])
+
+    def report_highlights(self, rows: list[Measure]) -> Iterable[str]:
+        if sentence := total_of(rows).sentence:
+            yield to_thai_digits(sentence)
 
     def report_words(self, row: Measure) -> str:
         update = row.published_update

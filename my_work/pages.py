@@ -6,6 +6,7 @@ from django.conf import settings
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404
 
+import catalogue
 from agency.models import Division, FiscalYear, User
 from agency.office_request import OfficeRequest
 from agency.years import chosen_year
@@ -25,7 +26,11 @@ def my_work(request: OfficeRequest) -> HttpResponse:
     """What the signed-in user has to do next; for reviewers also the queue and the divisions."""
     years = list(FiscalYear.objects.order_by("-year_be"))
     fiscal_year = chosen_year(request, years)
-    context: dict[str, Any] = {"years": years, "fiscal_year": fiscal_year}
+    context: dict[str, Any] = {
+        "years": years,
+        "fiscal_year": fiscal_year,
+        "next_steps": [step for r in catalogue.records() for step in r.next_steps(request.user)],
+    }
     if fiscal_year:
         work = load_year_work(fiscal_year)
         reviewer = may_review(request.user, ItemUpdate)

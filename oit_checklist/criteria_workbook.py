@@ -6,10 +6,11 @@ first sheet explains it in Thai. An office's own table is read too (`own_criteri
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 from typing import BinaryIO
 
+from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from documents import workbooks
 from documents.workbook_reading import WorkbookError, read_grids
@@ -78,9 +79,9 @@ def write_workbook(criteria: CriteriaSet | None) -> BinaryIO:
     `read_workbook` gives the same set again.
     """
     year = criteria.fiscal_year if criteria else ""
-    return workbooks.write_workbook(
-        _sheets(criteria), title=f"เกณฑ์การประเมิน ITA ปีงบประมาณ {year}".strip()
-    )
+    title = f"เกณฑ์การประเมิน ITA ปีงบประมาณ {year}".strip()
+    sheets = (replace(each, heading=f"{title} · {each.title}") for each in _sheets(criteria))
+    return workbooks.write_workbook(sheets, office=the_agency().name, title=title)
 
 
 def _sheets(criteria: CriteriaSet | None) -> Iterator[WorkbookSheet]:

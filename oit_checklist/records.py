@@ -43,7 +43,7 @@ from oit_checklist.models import (
     Section,
 )
 from oit_checklist.provisional import why_provisional
-from oit_checklist.report_tables import chapters, in_report_order
+from oit_checklist.report_tables import by_instrument, chapters, in_report_order
 from oit_checklist.shared_criteria import CRITERIA
 from oit_checklist.sheets import (
     ElementSheet,
@@ -151,8 +151,11 @@ class ItemRecord(AssignmentRecord):
             code=f"{prefix}{row.number}",
         )
 
-    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[ChecklistItem]:
-        return in_report_order(super().report_rows(fiscal_year, in_full=in_full))
+    def report_rows(self, fiscal_year: Model) -> list[ChecklistItem]:
+        return in_report_order(super().report_rows(fiscal_year))
+
+    def report_counts(self, rows: list[ChecklistItem]) -> Iterable[tuple[str, list[Any]]]:
+        return by_instrument(rows)
 
     def report_chapters(self, rows: list[ChecklistItem]) -> Iterable[Chapter]:
         return chapters(rows)

@@ -30,15 +30,21 @@ def in_report_order(items: Iterable[ChecklistItem]) -> list[ChecklistItem]:
     )
 
 
+def by_instrument(items: Iterable[ChecklistItem]) -> Iterator[tuple[str, list[ChecklistItem]]]:
+    """The instruments that have items, each with them, in the order of the report."""
+    items = list(items)
+    for instrument in Instrument:
+        if rows := [item for item in items if item.instrument == instrument]:
+            yield str(instrument), rows
+
+
 def chapters(items: list[ChecklistItem]) -> Iterator[Chapter]:
     """The chapters of the instruments that have items; loaded by for_list, in report order."""
-    for instrument in Instrument:
-        rows = [item for item in items if item.instrument == instrument]
-        if rows:
-            groups = _by_section(rows) if instrument == Instrument.OIT else _indicators(rows)
-            title = f"ประเด็นการประเมิน {instrument}"
-            notes = [to_thai_digits(note) for note in notes_of(rows[0].fiscal_year, rows)]
-            yield Chapter(instrument.lower(), title, groups, notes)
+    for instrument, rows in by_instrument(items):
+        groups = _by_section(rows) if instrument == Instrument.OIT else _indicators(rows)
+        title = f"ประเด็นการประเมิน {instrument}"
+        notes = [to_thai_digits(note) for note in notes_of(rows[0].fiscal_year, rows)]
+        yield Chapter(instrument.lower(), title, groups, notes)
 
 
 def _indicators(rows: list[ChecklistItem]) -> list[TableGroup]:

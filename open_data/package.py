@@ -1,5 +1,6 @@
 """datapackage.json: what the data of a year is, in the words of Frictionless Data Package v1."""
 
+import json
 from datetime import datetime
 
 from agency.models import Agency, FiscalYear
@@ -38,6 +39,11 @@ def describe(agency: Agency, fiscal_year: FiscalYear, changed_at: datetime) -> d
         "language": "th",
         "resources": [_resource(table) for table in data_tables(fiscal_year).values()],
     }
+
+
+def written(descriptor: dict) -> bytes:
+    """The descriptor as it is served and attached."""
+    return json.dumps(descriptor, ensure_ascii=False, indent=1).encode()
 
 
 def _publisher(agency: Agency) -> dict:

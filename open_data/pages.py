@@ -1,6 +1,6 @@
 """Open data over HTTP: the pages for people, and the files for programs."""
 
-from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
+from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.urls import reverse
 from django.utils.feedgenerator import Atom1Feed
@@ -14,7 +14,7 @@ from catalogue.data_tables import changed_at
 from catalogue.shared_data import collections
 from open_data import calendar_file, licence, sitemap
 from open_data.feed import NewsFeed, newest_news
-from open_data.package import describe
+from open_data.package import describe, written
 from open_data.serving import answer, answers_preflight, open_to_all
 from open_data.tables import data_tables
 from open_data.writing import WRITERS, write_csv
@@ -80,9 +80,7 @@ def datapackage(request: HttpRequest, year_be: int) -> HttpResponse:
     """What the files of a year are, for programs."""
     fiscal_year = public_year_or_404(year_be)
     changed = year_changed_at(fiscal_year)
-    descriptor = describe(the_agency(), fiscal_year, changed)
-    options = {"ensure_ascii": False, "indent": 1}
-    body = JsonResponse(descriptor, json_dumps_params=options).content
+    body = written(describe(the_agency(), fiscal_year, changed))
     content_type = WRITERS["json"][1]
     response = answer(request, lambda: body, content_type, basis=body, changed_at=changed)
     return open_to_all(response)

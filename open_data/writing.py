@@ -5,6 +5,7 @@ from collections.abc import Callable
 from datetime import UTC, date, datetime, time
 from decimal import Decimal
 
+from agency.context_processors import the_agency
 from catalogue.columns import Column, Value
 from catalogue.data_tables import DataTable
 from documents import workbooks
@@ -46,10 +47,12 @@ def write_xlsx(table: DataTable, rows: Rows) -> bytes:
         for column in table.columns
     ]
     sheets = [
-        WorkbookSheet(table.name, columns, (row.values() for row in rows)),
-        WorkbookSheet("คำอธิบายคอลัมน์", _EXPLANATIONS, explained),
+        WorkbookSheet(table.name, columns, (row.values() for row in rows), heading=table.title),
+        WorkbookSheet(
+            "คำอธิบายคอลัมน์", _EXPLANATIONS, explained, heading=f"คำอธิบายคอลัมน์ {table.title}"
+        ),
     ]
-    with write_workbook(sheets) as file:
+    with write_workbook(sheets, office=the_agency().name, title=table.title) as file:
         return file.read()
 
 

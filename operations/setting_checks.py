@@ -7,6 +7,7 @@ Each check says in Thai what is wrong and how it is mended. All of them are told
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from pathlib import Path
 from urllib.parse import urlsplit
 
 import environ
@@ -70,6 +71,9 @@ class CheckedSettings:
     backup_recipient: str
     backup_keep: tuple
     backup_copy_dir: str
+    data_dir: str
+    seal_key_file: str
+    seal_passphrase: str
     web_workers: int
     proxies_in_front: int
     session_idle_minutes: int
@@ -85,6 +89,7 @@ def validate_settings(given: CheckedSettings) -> None:
         *_numbers(given),
         *_services(given),
         *_backups(given),
+        *_seal(given),
     ]
     if wrong:
         raise ImproperlyConfigured("\n".join(wrong))
@@ -180,3 +185,13 @@ def _backups(given: CheckedSettings) -> Iterator[str]:
     keep = given.backup_keep
     if len(keep) != 3 or min(keep) < 0 or keep[0] < 1:
         yield "BACKUP_KEEP ต้องเป็นจำนวนวัน สัปดาห์ เดือน เช่น 7,5,12 และเก็บอย่างน้อย 1 วัน"
+
+
+def _seal(given: CheckedSettings) -> Iterator[str]:
+    file = given.seal_key_file
+    if given.seal_passphrase and not file:
+        yield "มี SEAL_PASSPHRASE แต่ไม่มี SEAL_KEY_FILE ให้ใส่แฟ้มกุญแจ หรือลบ SEAL_PASSPHRASE"
+    if file and not file.startswith("/"):
+        yield "SEAL_KEY_FILE ต้องเป็นที่อยู่แฟ้มที่ขึ้นต้นด้วย / เช่น /etc/ita-portal/seal.p12"
+    elif file and Path(file).resolve().is_relative_to(Path(given.data_dir).resolve()):
+        yield "SEAL_KEY_FILE ต้องอยู่นอก DATA_DIR กุญแจจะได้ไม่ติดไปกับข้อมูลและสำเนาสำรอง"

@@ -4,7 +4,9 @@ from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 from datetime import date, datetime
+from uuid import UUID
 
+from django.urls import reverse
 from django.utils import timezone
 
 from progress.models import Assignment
@@ -50,6 +52,8 @@ class EvidenceSummary:
     reading: str
     personal_data: list[dict]
     confirmed_for_year: bool | None
+    uuid: UUID
+    original_name: str
 
     @property
     def is_usable(self) -> bool:
@@ -62,6 +66,11 @@ class EvidenceSummary:
         return self.published_at is not None and self.published_at <= timezone.now()
 
     @property
+    def address(self) -> str:
+        """As Evidence.address says."""
+        return self.url or reverse("evidence", args=[self.uuid])
+
+    @property
     def link(self) -> LinkJudgement:
         """What is known of its web address."""
         return judgement_of(self)
@@ -71,7 +80,7 @@ _VISIT = ("outcome", "note", "final_url", "url", "checked_at", "since")
 _LOOK = ("works", "note", "url", "checked_at")
 _OWN = (
     "pk", "title", "url", "sha256", "published_at", "document_date", "covers_from", "covers_to",
-    "reading", "personal_data", "confirmed_for_year",
+    "reading", "personal_data", "confirmed_for_year", "uuid", "original_name",
 )  # fmt: skip
 _FIELDS = (
     "assignment",

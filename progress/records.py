@@ -103,9 +103,13 @@ class AssignmentRecord(Record):
         found = rows.for_list().only(*_WORK_COLUMNS, *self.work_columns)  # type: ignore[attr-defined]  # AssignmentQuerySet's
         return _of_one_year(found, fiscal_year)
 
-    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[Any]:
+    def report_rows(self, fiscal_year: Model) -> list[Any]:
         rows = self.public_rows_of(fiscal_year).for_list()  # type: ignore[attr-defined]  # AssignmentQuerySet's
         return self.with_proof(_of_one_year(rows, fiscal_year))
+
+    def report_counts(self, rows: list[Any]) -> Iterable[tuple[str, list[Any]]]:
+        if rows:
+            yield self.title, rows
 
     def name_of(self, row: Any) -> str:
         return f"{row.label} {row.title}"

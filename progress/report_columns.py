@@ -15,7 +15,9 @@ from catalogue.report_tables import (
 )
 from progress.counts import progress_of
 from progress.models import Assignment
-from thai.dates import format_period
+from progress.proof_state import EvidenceMark
+from records.addresses import absolute
+from thai.dates import format_period, format_short_thai_date, format_thai_date
 from thai.digits import to_thai_digits
 
 
@@ -40,18 +42,42 @@ def _reported_status(row: Assignment) -> Words:
 
 
 def _proof(row: Assignment) -> TypedText:
-    """What is proved, and below it each published evidence with its address."""
+    """What is proved, and below it each published evidence: name, dates, address, last check."""
+    return TypedText(
+        "\n".join([_proved(row), *(_evidence(mark, True) for mark in row.proof.marks)])
+    )
+
+
+def _proved(row: Assignment) -> str:
     faults = f": {', '.join(row.proof.faults)}" if row.proof.faults else ""
-    shown = [mark.evidence for mark in row.proof.marks]
-    lines = [f"- {each.title} {each.url}".rstrip() for each in shown]
-    return TypedText("\n".join([to_thai_digits(f"{row.proof.words}{faults}"), *lines]))
+    return to_thai_digits(f"{row.proof.words}{faults}")
+
+
+def _evidence(mark: EvidenceMark, with_check: bool) -> str:
+    evidence = mark.evidence
+    told = [*_dates(evidence), *([evidence.link.words] if with_check and evidence.url else [])]
+    facts = f" ({to_thai_digits(' · '.join(told))})" if told else ""
+    name = f" แฟ้ม {evidence.original_name}" if evidence.original_name else ""
+    return f"- {evidence.title}{facts}{name} {absolute(evidence.address)}"
+
+
+def _dates(evidence: Any) -> Iterator[str]:
+    """The day on the document, and the period that it is about."""
+    if evidence.document_date:
+        yield f"ลงวันที่ {format_thai_date(evidence.document_date)}"
+    first, last = evidence.covers_from, evidence.covers_to
+    if first and last:
+        yield f"ข้อมูล {format_short_thai_date(first)} ถึง {format_short_thai_date(last)}"
+    elif first or last:
+        words = "ตั้งแต่" if first else "ถึง"
+        yield f"ข้อมูล{words} {format_short_thai_date(first or last)}"
 
 
 def _proof_columns(body_word: str) -> list[ReportColumn]:
     return [
-        ReportColumn("รายการ", "รายการ", _name, 12),
-        ReportColumn(f"{body_word}รายงานว่า", "รายงานว่า", _reported_status, 4.5),
-        ReportColumn("หลักฐานที่เผยแพร่", "หลักฐาน", _proof, 9),
+        ReportColumn("รายการ", "รายการ", _name, 7),
+        ReportColumn(f"{body_word}รายงานว่า", "รายงานว่า", _reported_status, 4),
+        ReportColumn("หลักฐานที่เผยแพร่", "หลักฐาน", _proof, 14.5),
     ]
 
 
@@ -75,8 +101,18 @@ def proof_chapter(parts: Iterable[tuple[str, list[Any]]], body_word: str) -> Ite
 
 
 def proof_words(rows: Iterable[Any]) -> str:
-    """What the chapter says, as text, for comparing two editions."""
+    """
+    What the chapter says, as text, for comparing two editions.
+
+    Not when links were visited: the portal does so every night, and no edition differs by it.
+    """
     asked = [row for row in rows if row.proof.is_asked]
     return "\n".join(
-        f"{row.label} {_reported_status(row).text} {_proof(row).text}" for row in asked
+        "\n".join(
+            [
+                f"{row.label} {_reported_status(row).text} {_proved(row)}",
+                *(_evidence(mark, False) for mark in row.proof.marks),
+            ]
+        )
+        for row in asked
     )

@@ -3,11 +3,12 @@
 from io import BytesIO
 
 import docx
-import openpyxl
 from django.core.files.base import ContentFile
 from PIL import Image, ImageDraw
 
+from agency.context_processors import the_agency
 from documents.pdf import render_pdf
+from documents.workbooks import WorkbookColumn, WorkbookSheet, write_workbook
 
 SAMPLE = "เอกสารตัวอย่าง ไม่ใช่เอกสารของทางราชการ"
 
@@ -45,14 +46,14 @@ def letter(title: str) -> ContentFile:
 
 def figures(title: str) -> ContentFile:
     """A workbook with twelve months of invented figures."""
-    book = openpyxl.Workbook()
-    sheet = book.active
-    sheet.append([f"{title} ({SAMPLE})"])
-    for month in range(1, 13):
-        sheet.append([month, month * 7 % 11])
-    buffer = BytesIO()
-    book.save(buffer)
-    return ContentFile(buffer.getvalue(), "ตัวอย่าง.xlsx")
+    sheet = WorkbookSheet(
+        "ตัวอย่าง",
+        (WorkbookColumn("เดือนที่"), WorkbookColumn("จำนวน")),
+        ((month, month * 7 % 11) for month in range(1, 13)),
+        title_lines=(f"{title} ({SAMPLE})",),
+    )
+    with write_workbook([sheet], office=the_agency().name, title=title) as file:
+        return ContentFile(file.read(), "ตัวอย่าง.xlsx")
 
 
 def _page(size: tuple[int, int], shade: int = 200) -> Image.Image:

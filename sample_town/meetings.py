@@ -87,7 +87,6 @@ def _fill(meeting: Meeting, entry: dict[str, Any], committee: Committee) -> None
         item = AgendaItem.objects.create(
             meeting=meeting,
             order=order,
-            printed_number="๐๑๒๓๔๕"[order],
             title=title,
             details=entry["topic"] if order in (1, 4) else "",
             resolution={1: "รับทราบ", 2: "รับรอง", 4: "เห็นชอบตามที่เสนอ"}.get(order, ""),

@@ -8,7 +8,7 @@ from typing import Any
 from django.utils import timezone
 
 from agency.closing import close_year
-from agency.models import Deadline, Division, FiscalYear
+from agency.models import Deadline, Division, FiscalYear, ReportSigner
 from agency.status_rows import give_own_statuses
 from annual_report.contents import assemble_report
 from annual_report.issuing import issue_report
@@ -41,9 +41,12 @@ def make_year(entry: dict[str, Any]) -> FiscalYear:
     fiscal_year.grade = entry.get("grade", "")
     fiscal_year.report_title = f"รายงานผลการดำเนินงาน ปีงบประมาณ {fiscal_year}\nเทศบาลตำบลตัวอย่าง"
     fiscal_year.introduction = "รายงานนี้เป็นตัวอย่าง ข้อมูลทั้งหมดเป็นเรื่องสมมติ"
+    fiscal_year.report_problems = town()["report"]["problems"].strip()
+    fiscal_year.report_suggestions = town()["report"]["suggestions"].strip()
     fiscal_year.progress_measure = entry.get("measures", "")
     fiscal_year.save()
     _set_deadlines(fiscal_year)
+    _set_signers(fiscal_year)
     publish([fiscal_year], person("administrator"))
     if entry.get("third_status"):
         _add_third_status(fiscal_year)
@@ -83,6 +86,12 @@ def _set_deadlines(fiscal_year: FiscalYear) -> None:
             due_on=last - timedelta(days=days),
             for_reports=for_reports,
         )
+
+
+def _set_signers(fiscal_year: FiscalYear) -> None:
+    for signer in town()["signer"]:
+        role = ReportSigner.Role[signer["role"]]
+        fiscal_year.report_signers.create(role=role, name=signer["name"], post=signer["post"])
 
 
 def _add_third_status(fiscal_year: FiscalYear) -> None:
@@ -135,6 +144,8 @@ def _report_on(fiscal_year: FiscalYear, entry: dict[str, Any]) -> None:
             continue
         if isinstance(row, Measure):
             words = {name: texts[row.title][name] for name in ("results", "outcomes")}
+            if row.budget_planned:
+                words["budget_spent"] = row.budget_planned * 9 / 10
         else:
             words = {"progress": f"- ดำเนินการตามข้อ “{row.title}” แล้ว (ตัวอย่าง)"}
         if number * 37 % 100 < entry["share"]:

@@ -6,6 +6,7 @@ from pathlib import Path
 import pytest
 from django.test import TransactionTestCase
 
+from catalogue.protected_words import OfficeWords
 from imports.year_file import load_year
 from oit_checklist.criteria_file import load_criteria
 from tests import make
@@ -19,6 +20,7 @@ from tests.installed_portal import (  # noqa: F401 - fixtures
 )
 from tests.kept_rows import BEGINNING, KeptRows, empty_after_a_test, filled_tables
 from tests.local_mail import mailbox  # noqa: F401 - fixture for all
+from thai.protected import Vocabulary, use_source
 
 ROOT = Path(__file__).resolve().parent.parent
 CRITERIA = ROOT / "oit_checklist/criteria/2566.toml"
@@ -68,6 +70,21 @@ def fy2566_kept(django_db_setup, django_db_blocker):
         kept.keep()
         BEGINNING.go_back()
     return kept, report
+
+
+@pytest.fixture(autouse=True)
+def _no_words_of_an_earlier_test():
+    """Names that the process remembers of other rows change no page and no count of queries."""
+    none = Vocabulary()
+    use_source(lambda: none)
+
+
+@pytest.fixture
+def office_words(db):
+    """The office's own words stay whole, as outside of tests: read from the database anew."""
+    words = OfficeWords()
+    use_source(words)
+    return words
 
 
 @pytest.fixture

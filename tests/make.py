@@ -12,13 +12,13 @@ from django.core.files.base import ContentFile
 from django.utils import timezone
 from PIL import Image
 
-from agency.models import Agency, Division, FiscalYear, User
+from agency.models import Agency, Division, FiscalYear, ReportSigner, User
 from agency.roles import ADMINISTRATOR, CLERK, SECRETARY
 from agency.status_rows import give_own_statuses
 from annual_report.models import IssuedReport
 from imports.models import OfficeImport
 from measures.models import Measure, MeasureEvidence, MeasureUpdate
-from meetings.models import Committee, Meeting
+from meetings.models import CertifiedCopy, Committee, Meeting
 from oit_checklist.itas.freezing import freeze
 from oit_checklist.itas.sheet import assemble, fingerprint
 from oit_checklist.models import (
@@ -84,6 +84,12 @@ def closed(year: FiscalYear, on: date = date(2023, 1, 1)) -> FiscalYear:
     year.closed_on = on
     year.save()
     return year
+
+
+def report_signer(year: FiscalYear, role: int = 10, **values) -> ReportSigner:
+    """Somebody who signs the report of a year; 10 prepared it, 40 approves it."""
+    values = {"name": "นางสาวสมศรี ใจดี", "post": "นักวิเคราะห์นโยบายและแผน"} | values
+    return year.report_signers.create(role=role, **values)
 
 
 def measure(*, year=None, divisions=(), published_at=NOW, **values) -> Measure:
@@ -194,6 +200,24 @@ def meeting(*, year=None, published_at=NOW, **values) -> Meeting:
         published_at=timezone.now() if published_at is NOW else published_at,
         **values,
     )
+
+
+def certified_copy(of: Meeting | None = None, **values) -> CertifiedCopy:
+    """The stored PDF of certified minutes; its file is no real PDF."""
+    data = values.pop("data", b"%PDF-1.7 certified")
+    copy = CertifiedCopy(
+        meeting=of or meeting(state="certified", certified_before="รับรองแล้ว"),
+        edition=1,
+        sha256=hashlib.sha256(data).hexdigest(),
+        size=len(data),
+        pages=1,
+        certification="รับรองแล้ว",
+        made_at=timezone.now(),
+        **values,
+    )
+    copy.file.save("minutes.pdf", ContentFile(data), save=False)
+    copy.save()
+    return copy
 
 
 def picture() -> bytes:

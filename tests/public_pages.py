@@ -1,5 +1,7 @@
 """An address of every public route, read from the URL map so that none is forgotten."""
 
+import re
+
 from django.test import Client
 
 from tests.bad_input.routes import KNOWN, public_routes
@@ -34,3 +36,8 @@ def _content_types(known: dict[str, str]) -> dict[str, str]:
             if response.status_code == 200:
                 found[path] = response["Content-Type"]
     return found
+
+
+def without_spans(html: str) -> str:
+    """The page without the marks around words that stay on one line."""
+    return re.sub(r'<span class="together">(.*?)</span>', r"\1", html)

@@ -59,6 +59,22 @@ def test_services_share_their_user_and_their_limits_by_name():
         assert "User" not in unit(service.name)["Service"]
 
 
+def test_one_service_makes_documents_and_is_started_wherever_the_portal_is():
+    service = unit("ita-portal-documents.service")["Service"]
+    words = service["ExecStart"].split()
+    compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())["services"]["documents"]
+
+    assert words[words.index("manage.py") :] == compose["command"][1:]
+    assert "make_documents" in get_commands()
+    assert service["Restart"] == "always"
+    assert service["OOMPolicy"] == "continue"  # a document that is too large ends no other
+    assert re.search(r"^systemctl enable --now .*ita-portal-documents", MANUAL, re.MULTILINE)
+    assert "try-restart ita-portal-documents.service" in (DEPLOY / "update").read_text()
+    demo = (ROOT / "bin/demo").read_text()
+    assert "make_documents --keep-on --with-parent $$ &" in demo
+    assert demo.index("make_documents") < demo.index("exec ")
+
+
 def test_systemd_waits_longer_than_gunicorn_lets_workers_finish():
     gunicorn = runpy.run_path(str(DEPLOY / "gunicorn.conf.py"))
     waits = unit("ita-portal-web.service")["Service"]["TimeoutStopSec"]
@@ -122,8 +138,8 @@ def test_all_of_them_speak_of_the_same_socket():
 def test_compose_runs_database_portal_and_jobs_with_known_settings():
     compose = yaml.safe_load((DEPLOY / "compose.yaml").read_text())
 
-    assert set(compose["services"]) == {"db", "prepare", "web", "jobs", "copies"}
-    for name in ("prepare", "web", "jobs"):
+    assert set(compose["services"]) == {"db", "prepare", "web", "jobs", "documents", "copies"}
+    for name in ("prepare", "web", "jobs", "documents"):
         service = compose["services"][name]
         assert set(service["environment"]) <= SETTINGS | OTHER_NAMES
         assert service["read_only"] is True

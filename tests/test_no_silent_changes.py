@@ -34,6 +34,22 @@ ALLOWED = {
     ("getting_started/own_portal.py", "rows._raw_delete"): (
         "the demo goes as a whole, with what the log says of it; one event stays"
     ),
+    **dict.fromkeys(
+        [
+            ("documents/orders.py", "DocumentOrder.objects.bulk_create"),
+            ("documents/orders.py", "DocumentOrder.objects.filter(pk=order.pk).update"),
+            ("documents/orders.py", "DocumentOrder.objects.filter(pk=order.pk).delete"),
+            ("documents/orders.py", "DocumentOrder.objects.exclude(fault='').update"),
+            ("documents/orders.py", "orders.update"),
+            ("documents/orders.py", "orders.filter(due_at=order.due_at).update"),
+            ("documents/making.py", "made.update"),
+            (
+                "documents/tidying.py",
+                "orders.exclude(key__in=public_keys).filter(alive_at__isnull=True).delete",
+            ),
+        ],
+        "what is to be printed and what was, which the worker makes from the rows again",
+    ),
     ("old_website/background.py", "held.suggestions.all().delete"): (
         "suggestions are no records; what was taken from them is evidence, which the log has"
     ),

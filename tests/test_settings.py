@@ -98,6 +98,9 @@ def test_a_database_server_that_vanished_is_noticed(start):
         ({"DATABASE_URL": "mysql://portal@127.0.0.1/portal"}, "DATABASE_URL ต้องขึ้นต้น"),
         ({"EMAIL_URL": "http://mail.example.go.th"}, "EMAIL_URL ต้องขึ้นต้น"),
         ({"ADMIN_EMAILS": "somchai"}, "ADMIN_EMAILS ต้องเป็นที่อยู่อีเมล"),
+        ({"SEAL_PASSPHRASE": "word"}, "มี SEAL_PASSPHRASE แต่ไม่มี SEAL_KEY_FILE"),
+        ({"SEAL_KEY_FILE": "seal.p12"}, "SEAL_KEY_FILE ต้องเป็นที่อยู่แฟ้ม"),
+        ({"DATA_DIR": "/srv", "SEAL_KEY_FILE": "/srv/a/seal.p12"}, "ต้องอยู่นอก DATA_DIR"),
     ],
     ids=lambda value: (
         " ".join(map("=".join, value.items()))[:60] if isinstance(value, dict) else ""

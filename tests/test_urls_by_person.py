@@ -9,7 +9,7 @@ from django.core.files.base import ContentFile
 from django.urls import get_resolver, resolve
 
 from catalogue.removal import remove
-from tests import make
+from tests import made, make
 
 pytestmark = pytest.mark.django_db
 
@@ -55,6 +55,9 @@ PUBLIC = {
     "/verify/2566/1/": EVERYBODY,
     "/verify/2566/1/report.pdf": EVERYBODY,
     "/verify/2566/2/": (GONE,) * 5,
+    "/verify/meetings/{certified_meeting}/": EVERYBODY,
+    "/verify/meetings/{meeting}/": (GONE,) * 5,
+    "/verify/meetings/{draft_meeting}/": (GONE,) * 5,
     "/meetings/": EVERYBODY,
     "/meetings/{meeting}/": EVERYBODY,
     "/meetings/{meeting}/minutes.pdf": EVERYBODY,
@@ -159,6 +162,21 @@ BACK_OFFICE = {
     "/admin/meetings/meeting/{meeting}/circulated/": SECRETARY_UP,
     "/admin/meetings/meeting/{meeting}/certify/": SECRETARY_UP,
     "/admin/meetings/meeting/{meeting}/take-back/": SECRETARY_UP,
+    "/admin/meetings/meeting/{draft_meeting}/preview/": SECRETARY_UP,
+    "/admin/meetings/meeting/{draft_meeting}/preview.pdf": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/circulate/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/circulate/1/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/remarks/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/remarks/1/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/agenda-papers/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/papers/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/papers/agenda.pdf": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/papers/invitation.docx": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/papers/nothing.pdf": (LOGIN, NO, NO, GONE, GONE),
+    "/admin/meetings/meeting/{meeting}/letters/invitation/": SECRETARY_UP,
+    "/admin/meetings/meeting/{meeting}/letters/nothing/": (LOGIN, NO, NO, GONE, GONE),
+    "/admin/meetings/committee/{committee}/attendance/2566/": SECRETARY_UP,
+    "/admin/meetings/committee/{committee}/attendance/2566.xlsx": SECRETARY_UP,
     "/admin/meetings/committee/": SECRETARY_UP,
     "/admin/meetings/committee/add/": SECRETARY_UP,
     "/admin/meetings/agendaitem/": SECRETARY_UP,
@@ -167,6 +185,8 @@ BACK_OFFICE = {
     "/admin/annual_report/issuedreport/add/": (LOGIN, NO, NO, NO, NO),
     "/admin/annual_report/issuedreport/2566/preview/": SECRETARY_UP,
     "/admin/annual_report/issuedreport/2566/draft.pdf": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/2566/memo/": SECRETARY_UP,
+    "/admin/annual_report/issuedreport/2566/memo.pdf": SECRETARY_UP,
     # Issuing is a POST; whoever may issue and only opens the address is led to the preview.
     "/admin/annual_report/issuedreport/2566/issue/": (LOGIN, NO, NO, 302, 302),
     "/admin/annual_report/issuedreport/{edition}/change/": SECRETARY_UP,
@@ -229,6 +249,7 @@ BACK_OFFICE = {
     "/admin/website/{website}/forget/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/website/{website}/decide/1/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/": STAFF,
+    "/admin/imports/minutes/{meeting}/": SECRETARY_UP,
     "/admin/imports/{import}/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/{import}/state/": (LOGIN, GONE, GONE, GONE, GONE),
     "/admin/imports/{import}/answers/": (LOGIN, GONE, GONE, GONE, GONE),
@@ -278,11 +299,21 @@ def rows():
         "website": make.website_reading().pk,
         "import": make.office_import().pk,
         "removal": remove(make.measure(published_at=None)).pk,
-        "meeting": make.meeting().pk,
+        "meeting": meeting_on_its_way().pk,
+        "committee": make.committee().pk,
         "draft_meeting": make.meeting(published_at=None).pk,
+        "certified_meeting": make.certified_copy().meeting_id,
         "evidence": stored_evidence(item).uuid,
         "draft_evidence": stored_evidence(item, published_at=None).uuid,
     }
+
+
+def meeting_on_its_way():
+    """A public meeting whose minutes went round, with an answer."""
+    meeting = make.meeting(state="circulated")
+    meeting.circulations.create(number=1, how="list", until=meeting.held_on)
+    meeting.remarks.create(number=1, who="นาย ก", passage="วาระที่ ๑", note="แก้คำผิด")
+    return meeting
 
 
 def stored_evidence(item, **values):
@@ -313,7 +344,7 @@ def test_each_person_gets_what_they_may_see(person, rows, request):
     column = PEOPLE.index(request.node.callspec.params["person"])
     wrong = {}
     for address, answers in {**PUBLIC, **BACK_OFFICE}.items():
-        response = person.get(address.format(**rows))
+        response = made.answer(person, address.format(**rows))
         if response.streaming:
             b"".join(response)  # read to the end, which closes the file
         if response.status_code != answers[column]:
@@ -334,7 +365,9 @@ def test_no_address_is_missing_from_the_table():
                 "measure_link",
                 "edition",
                 "meeting",
+                "committee",
                 "draft_meeting",
+                "certified_meeting",
                 "itas_sheet",
                 "result",
                 "removal",

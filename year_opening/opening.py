@@ -24,6 +24,7 @@ from year_opening.models import YearOpening
 from year_opening.other_rows import (
     carry_deadlines,
     carry_measures,
+    carry_signers,
     carry_statuses,
     copy_committees,
     measures_to_carry,
@@ -171,6 +172,7 @@ def _carry(
         carry_deadlines(last, fiscal_year, report)
     if "statuses" in take:
         carry_statuses(last, fiscal_year, report)
+    carry_signers(last, fiscal_year, report)
     if "evidence" in take:
         carry_evidence(continued, fiscal_year, user, report)
     measures = measures_to_carry(last).filter(pk__in=choices.get("measures", []))

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 
 from django.core.exceptions import ValidationError
 
-from agency.models import Deadline, FiscalYear
+from agency.models import Deadline, FiscalYear, ReportSigner
 from agency.status_rows import copy_statuses
 from catalogue.many_rows import check_in_memory, create_rows
 from measures.copying import copy_measures
@@ -18,6 +18,7 @@ from year_opening.report import OpeningReport
 
 DEADLINES, MEASURES, COMMITTEES = "กำหนดการ", "มาตรการ", "คณะกรรมการชุดใหม่"
 STATUSES = "สถานะของรายงาน"
+SIGNERS = "ผู้ลงนามในรายงานประจำปี"
 
 
 def carry_deadlines(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:
@@ -58,6 +59,24 @@ def carry_statuses(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningRep
         report.add(STATUSES, status.label)
     if fiscal_year.progress_measure:
         report.add(STATUSES, fiscal_year.get_progress_measure_display())
+
+
+def carry_signers(last: FiscalYear, fiscal_year: FiscalYear, report: OpeningReport) -> None:
+    """Who signed the report of the year before, until somebody else is typed; once only."""
+    signers = list(last.report_signers.all())
+    if not signers:
+        return
+    if fiscal_year.report_signers.exists() or not report.first_time("signers"):
+        report.keep(SIGNERS, len(signers))
+        return
+    made = [
+        ReportSigner(fiscal_year=fiscal_year, role=each.role, name=each.name, post=each.post)
+        for each in signers
+    ]
+    for signer in made:
+        check_in_memory(signer)
+        report.add(SIGNERS, str(signer), "กรุณาตรวจชื่อและตำแหน่งก่อนออกรายงาน")
+    create_rows(made)
 
 
 def measures_to_carry(last: FiscalYear) -> MeasureQuerySet:

@@ -4,14 +4,16 @@ from django import forms
 from django.contrib import messages
 from django.db.models import QuerySet
 from django.http import HttpRequest, HttpResponse
+from django.http.response import HttpResponseBase
 from django.shortcuts import get_object_or_404, redirect
+from django.utils import timezone
 
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
 from backoffice.admin_pages import render_admin_page
 from backoffice.form_fields import PortalModelForm
 from documents.responses import document_response
-from documents.word import DOCX
+from documents.serving import send_draft
 from documents.workbooks import XLSX
 from oit_checklist.itas.changes import compare
 from oit_checklist.itas.freezing import (
@@ -21,9 +23,14 @@ from oit_checklist.itas.freezing import (
     newest_frozen,
     why_not_freeze,
 )
+from oit_checklist.itas.kinds import FROZEN_SHEET_DOCX, SHEET_DOCX
 from oit_checklist.itas.sheet import assemble, fingerprint
-from oit_checklist.itas.sheet_documents import SheetDocument, current_document, frozen_document
-from oit_checklist.itas.word import render_sheet_docx
+from oit_checklist.itas.sheet_documents import (
+    SheetDocument,
+    current_document,
+    file_name,
+    frozen_document,
+)
 from oit_checklist.itas.workbook import render_sheet_xlsx
 from oit_checklist.models import ChecklistItem, Instrument, ItasSheet
 
@@ -93,16 +100,20 @@ def sheet_xlsx(request: HttpRequest, year_be: int) -> HttpResponse:
     return _xlsx(request, current_document(_year_or_404(year_be)))
 
 
-def sheet_docx(request: HttpRequest, year_be: int) -> HttpResponse:
-    return _docx(request, current_document(_year_or_404(year_be)))
+def sheet_docx(request: HttpRequest, year_be: int) -> HttpResponseBase:
+    _year_or_404(year_be)
+    # All of it was read on this day, as the name says.
+    name = file_name(year_be, timezone.now())
+    return send_draft(request, SHEET_DOCX, str(year_be), name)
 
 
 def frozen_xlsx(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
     return _xlsx(request, frozen_document(_frozen_or_404(year_be, pk)))
 
 
-def frozen_docx(request: HttpRequest, year_be: int, pk: int) -> HttpResponse:
-    return _docx(request, frozen_document(_frozen_or_404(year_be, pk)))
+def frozen_docx(request: HttpRequest, year_be: int, pk: int) -> HttpResponseBase:
+    frozen = _frozen_or_404(year_be, pk)
+    return send_draft(request, FROZEN_SHEET_DOCX, str(pk), file_name(year_be, frozen.frozen_at))
 
 
 def _sheet_page(
@@ -147,10 +158,4 @@ def _frozen_or_404(year_be: int, pk: int) -> ItasSheet:
 def _xlsx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
     return document_response(
         request, lambda: render_sheet_xlsx(document), f"{document.file_name}.xlsx", XLSX
-    )
-
-
-def _docx(request: HttpRequest, document: SheetDocument) -> HttpResponse:
-    return document_response(
-        request, lambda: render_sheet_docx(document), f"{document.file_name}.docx", DOCX
     )

@@ -30,7 +30,12 @@ class SheetDocument:
     @property
     def file_name(self) -> str:
         """The name under which people download it, without its ending."""
-        return f"แบบกรอก ITAS {self.year_be} {timezone.localtime(self.as_of):%Y-%m-%d}"
+        return file_name(self.year_be, self.as_of)
+
+
+def file_name(year_be: int, as_of: datetime) -> str:
+    """The same without having assembled the sheet."""
+    return f"แบบกรอก ITAS {year_be} {timezone.localtime(as_of):%Y-%m-%d}"
 
 
 def current_document(fiscal_year: FiscalYear) -> SheetDocument:

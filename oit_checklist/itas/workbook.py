@@ -46,7 +46,7 @@ def render_sheet_xlsx(document: SheetDocument) -> bytes:
         _sheet("องค์ประกอบ", LINE_COLUMNS, lines, document),
     ]
     with write_workbook(
-        sheets, title=document.title, author=document.agency_name, created=document.as_of
+        sheets, office=document.agency_name, title=document.title, created=document.as_of
     ) as file:
         return file.read()
 
@@ -58,7 +58,7 @@ def _sheet(
     document: SheetDocument,
 ) -> WorkbookSheet:
     lines = (document.title, f"{document.agency_name} · {document.subtitle}")
-    return WorkbookSheet(title, columns, rows, title_lines=lines, for_paper=True)
+    return WorkbookSheet(title, columns, rows, title_lines=lines, heading=document.title)
 
 
 def _item_cells(row: SheetRow) -> list[CellValue]:

@@ -32,11 +32,13 @@ class ScoreRow:
     One line of scores, the newest year first; None where a year has none.
 
     number: that of the indicator; None for the instrument as a whole.
+    titles: what each of the years calls it, "" where one has none; `title` is the newest.
     """
 
     number: int | None
     title: str
     scores: list[tuple[FiscalYear, Decimal | None]]
+    titles: list[str]
 
     @property
     def label(self) -> str:
@@ -162,11 +164,15 @@ def _table(
     ]
     if not found and all(score is None for score in totals.values()):
         return None
-    rows = [ScoreRow(None, f"คะแนน {instrument}", [(year, totals[year.pk]) for year in known])]
+    whole = f"คะแนน {instrument}"
+    rows = [
+        ScoreRow(None, whole, [(year, totals[year.pk]) for year in known], [whole for _ in known])
+    ]
     for number, of_years in sorted(found.items()):
-        newest = next(of_years[year.pk] for year in known if year.pk in of_years)
-        scores = [(year, _score(of_years.get(year.pk))) for year in known]
-        rows.append(ScoreRow(number, newest.title, scores))
+        found_in = [of_years.get(year.pk) for year in known]
+        scores = [(year, _score(row)) for year, row in zip(known, found_in, strict=True)]
+        titles = [row.title if row else "" for row in found_in]
+        rows.append(ScoreRow(number, next(filter(None, titles)), scores, titles))
     numbers = {number for number, of in found.items() if years[0].pk in of}
     return ScoreTable(
         instrument, known, rows, [each for each in questions if each.indicator in numbers]

@@ -1,5 +1,8 @@
 """What the NACC announced of a year beside its total: published by the office, with the year."""
 
+from collections.abc import Sequence
+from typing import Any
+
 from django.core.validators import MinValueValidator
 from django.db import models
 from django.db.models import F, Q
@@ -32,6 +35,8 @@ class YearResult(Publishable):
     """The announced result of one year; what follows belongs to it and is public with it."""
 
     published_with = ("fiscal_year",)
+    # Scores of earlier years beside its own (announced.ScoreTable), once the report loaded them.
+    score_tables: Sequence[Any] = ()
 
     fiscal_year = models.OneToOneField(
         FiscalYear,

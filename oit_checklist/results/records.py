@@ -15,8 +15,10 @@ from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter
 from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.timeline import TimelineEntry
+from documents.model import Bars
 from oit_checklist.results import report
 from oit_checklist.results import starting_text as _starting_text  # noqa: F401 - registers itself
+from oit_checklist.results.announced import score_tables
 from oit_checklist.results.columns import (
     COMPARISON_DATA,
     INDICATOR_DATA,
@@ -24,6 +26,7 @@ from oit_checklist.results.columns import (
     QUESTION_DATA,
     REMARK_DATA,
 )
+from oit_checklist.results.last_year import instrument_bars
 from oit_checklist.results.models import (
     PARTS,
     GroupComparison,
@@ -80,12 +83,21 @@ class YearResultRecord(catalogue.Record):
         texts = tuple(filter(None, [_total_of(row)]))
         return TimelineEntry(row.shown_since, self.address(row), str(row), texts)
 
-    def report_rows(self, fiscal_year: Model, *, in_full: bool) -> list[YearResult]:
+    def report_rows(self, fiscal_year: Model) -> list[YearResult]:
         rows = self.public_rows_of(fiscal_year).select_related("fiscal_year")
-        return list(rows.prefetch_related(*PARTS))
+        loaded = list(rows.prefetch_related(*PARTS))
+        for row in loaded:
+            row.score_tables = score_tables(row.fiscal_year)
+        return loaded
 
     def report_chapters(self, rows: list[YearResult]) -> Iterable[Chapter]:
         return report.chapters(rows)
+
+    def report_charts(self, fiscal_year: Any, before: Any) -> Iterator[Bars]:
+        return instrument_bars(fiscal_year, before)
+
+    def report_highlights(self, rows: list[YearResult]) -> Iterator[str]:
+        return report.highlights(rows)
 
     def report_name(self, row: YearResult) -> str:
         return report.NAME

@@ -12,11 +12,13 @@ from catalogue.report_tables import (
     TypedText,
     Words,
 )
+from oit_checklist.results.last_year import IndicatorLine, Indicators, indicators_of, signed
 from oit_checklist.results.models import YearResult
 from oit_checklist.results.units import InstrumentScore, instrument_scores
 from thai.digits import to_thai_digits
 
 NAME = "ผลการประเมินที่ประกาศ"
+MOST_NAMED = 8  # lost items of which the summary tells the code
 
 
 def _words(value: object) -> Words:
@@ -25,6 +27,12 @@ def _words(value: object) -> Words:
 
 def _heading(value: object) -> RowHeading:
     return RowHeading(to_thai_digits(value))
+
+
+def _before(line: IndicatorLine) -> Words:
+    """The earlier score, and what the number stood for then, if that was something else."""
+    renamed = f" ({line.title_before})" if line.is_renamed else ""
+    return _words("" if line.before is None else f"{line.before}{renamed}")
 
 
 def _weighted(score: InstrumentScore) -> Words:
@@ -44,9 +52,9 @@ COMPARISONS = (
     ReportColumn("ค่าเฉลี่ยของกลุ่ม", "ค่าเฉลี่ย", lambda row: _words(row.mean), 5),
 )
 INDICATORS = (
-    ReportColumn("ตัวชี้วัด", "ตัวชี้วัด", _heading, 15),
-    ReportColumn("เครื่องมือ", "เครื่องมือ", lambda row: _words(row.instrument), 5),
-    _SCORE,
+    ReportColumn("ตัวชี้วัด", "ตัวชี้วัด", lambda row: _heading(row.now), 11),
+    ReportColumn("เครื่องมือ", "เครื่องมือ", lambda row: _words(row.now.instrument), 3),
+    ReportColumn("คะแนน (เต็ม ๑๐๐)", "คะแนน", lambda row: _words(row.now.score), 3),
 )
 QUESTIONS = (
     ReportColumn("ข้อคำถาม", "ข้อคำถาม", _heading, 15),
@@ -68,7 +76,7 @@ GROUPS = (
         ("อันดับและค่าเฉลี่ยของกลุ่ม", "result-scores", COMPARISONS),
     )),
     ("ตัวชี้วัดและข้อคำถาม", "results-indicators", (
-        ("คะแนนรายตัวชี้วัด", "result-scores", INDICATORS),
+        ("คะแนนรายตัวชี้วัด", "result-indicators", INDICATORS),
         ("คะแนนรายข้อคำถาม", "result-scores", QUESTIONS),
     )),
     ("ข้อที่ไม่ได้คะแนนและข้อสังเกต", "results-lost", (
@@ -78,11 +86,23 @@ GROUPS = (
 )  # fmt: skip
 
 
-def _rows_of(result: YearResult) -> dict[Sequence[ReportColumn], list[Any]]:
+def _beside(year_before: int | None) -> tuple[ReportColumn, ...]:
+    """The columns of the indicators, with an earlier year's beside where there is one."""
+    if year_before is None:
+        return INDICATORS
+    name = to_thai_digits(f"ปี {year_before}")
+    return (
+        *INDICATORS,
+        ReportColumn(f"คะแนน{name}", name, _before, 5),
+        ReportColumn("เพิ่มขึ้นหรือลดลง", "ต่าง", lambda row: _words(signed(row.difference)), 3),
+    )
+
+
+def _rows_of(result: YearResult, indicators: Indicators) -> dict[Sequence[ReportColumn], list[Any]]:
     return {
         INSTRUMENTS: list(instrument_scores(result.fiscal_year)),
         COMPARISONS: list(result.comparisons.all()),
-        INDICATORS: list(result.indicators.all()),
+        INDICATORS: indicators.lines,
         QUESTIONS: list(result.questions.all()),
         LOST_ITEMS: list(result.lost_items.all()),
         REMARKS: list(result.remarks.all()),
@@ -92,18 +112,34 @@ def _rows_of(result: YearResult) -> dict[Sequence[ReportColumn], list[Any]]:
 def chapters(results: Sequence[YearResult]) -> Iterator[Chapter]:
     """The chapter of each result, loaded with all its parts; empty tables are left out."""
     for result in results:
-        rows = _rows_of(result)
-        groups = []
-        for title, anchor, parts in GROUPS:
-            tables = [
-                ReportTable(caption, css_class, columns, rows[columns])
-                for caption, css_class, columns in parts
-                if rows[columns]
-            ]
-            if tables:
-                groups.append(TableGroup(tables, title, anchor))
-        if groups:
-            yield Chapter("results", NAME, groups)
+        indicators = indicators_of(result)
+        if groups := list(_groups(result, indicators)):
+            notes = [to_thai_digits(note) for note in indicators.notes]
+            yield Chapter("results", NAME, groups, notes)
+
+
+def _groups(result: YearResult, indicators: Indicators) -> Iterator[TableGroup]:
+    rows = _rows_of(result, indicators)
+    for title, anchor, parts in GROUPS:
+        tables, charts = [], []
+        for caption, css_class, columns in parts:
+            if not rows[columns]:
+                continue
+            printed: Sequence[ReportColumn] = columns
+            if columns is INDICATORS:
+                printed = _beside(indicators.year_before)
+                charts.append(indicators.bars)
+            tables.append(ReportTable(caption, css_class, printed, rows[columns]))
+        if tables:
+            yield TableGroup(tables, title, anchor, charts)
+
+
+def highlights(results: Sequence[YearResult]) -> Iterator[str]:
+    """What of the announced result needs attention: the items that scored nothing."""
+    for result in results:
+        if lost := [item.code for item in result.lost_items.all()]:
+            named = ", ".join(lost[:MOST_NAMED]) + (" และข้ออื่น" if len(lost) > MOST_NAMED else "")
+            yield to_thai_digits(f"ข้อ OIT ที่ไม่ได้คะแนน {len(lost)} ข้อ: {named}")
 
 
 def words(result: YearResult) -> str:

@@ -2,11 +2,20 @@
 
 from django.core.checks import ERROR, CheckMessage, run_checks
 
-from operations.health import address, database, documents, jobs, mail, settings_file, storage
+from operations.health import (
+    address,
+    database,
+    document_orders,
+    documents,
+    jobs,
+    mail,
+    settings_file,
+    storage,
+)
 from operations.health.registry import TAG, HealthCheck
 
 # To be imported is enough to be registered; the order is that of the doctor's lines.
-MODULES = [settings_file, database, documents, storage, mail, jobs, address]
+MODULES = [settings_file, database, documents, document_orders, storage, mail, jobs, address]
 _ORDER = {module.__name__: place for place, module in enumerate(MODULES)}
 
 

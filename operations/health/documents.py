@@ -3,13 +3,18 @@
 import ctypes
 from pathlib import Path
 
-from django.core.checks import CheckMessage, Error, Info
+from django.conf import settings
+from django.core.checks import CheckMessage, Error, Info, Warning  # noqa: A004 - Django's names
+from django.utils import timezone
 
 from documents.font_files import FONTS
+from documents.sealing import SealError, agency_seal
 from operations.health.registry import health_check
+from thai.dates import format_thai_date
 
 OLDEST_PANGO = (1, 44)  # WeasyPrint's documentation, "First steps"
 DICTIONARY = Path("/usr/share/libthai/thbrk.tri")
+SEAL_WARNING = 60  # days before its certificate ends
 LETTERS = ("ก", "ํ", "ำ", "๙", "฿")  # that a font for Thai documents must have
 
 
@@ -88,3 +93,30 @@ def _writes_thai(file: Path) -> bool:
             return all(ord(letter) in font.getBestCmap() for letter in LETTERS)
     except (TTLibError, OSError, AssertionError):
         return False
+
+
+@health_check("seal", "ตราประทับอิเล็กทรอนิกส์")
+def seal() -> CheckMessage:
+    """Whether the key of the seal can be used, is private, and its certificate lasts."""
+    hint = "ดู docs/operations.md หัวข้อ The seal แล้วแก้ SEAL_KEY_FILE และ SEAL_PASSPHRASE"
+    try:
+        found = agency_seal()
+    except SealError as error:
+        return Error(str(error), hint=hint, id="portal.seal_broken")
+    if found is None:
+        return Info("ไม่ได้ตั้งไว้ รายงานออกโดยไม่ประทับตรา")
+    file = Path(settings.SEAL_KEY_FILE)
+    if file.stat().st_mode & 0o077:
+        return Error(
+            "ผู้อื่นในเครื่องอ่านแฟ้มกุญแจของตราประทับอิเล็กทรอนิกส์ได้",
+            hint=f"สั่ง chmod 400 {file}",
+            id="portal.seal_key_open",
+        )
+    until = format_thai_date(found.expires)
+    if (found.expires - timezone.now()).days < SEAL_WARNING:
+        return Warning(
+            f"ใบรับรองของ {found.owner} ใช้ได้ถึงวันที่ {until}",
+            hint="ขอใบรับรองใหม่ก่อนหมดอายุ แล้วเปลี่ยนแฟ้ม SEAL_KEY_FILE",
+            id="portal.seal_ends_soon",
+        )
+    return Info(f"ใบรับรองของ {found.owner} ใช้ได้ถึงวันที่ {until}")

@@ -76,7 +76,7 @@ def file_of(address: str, suffix: str = "") -> str:
     parts = urlsplit(address)
     path = unquote(parts.path).lstrip("/")
     if suffix:
-        return path.rstrip("/") + suffix
+        return path.rstrip("/").removesuffix(suffix) + suffix
     if path.endswith("/") or not path:
         pages = "".join(f"page-{quote(value, safe='')}/" for _, value in parse_qsl(parts.query))
         return f"{path}{pages}index.html"

@@ -10,6 +10,7 @@ from django.utils import timezone
 
 from agency.context_processors import the_agency
 from agency.models import FiscalYear
+from documents.working import make_all_public
 from open_data.sitemap import public_pages
 from operations.static_export.addresses import SEARCH, Scope, file_of, scope_of
 from operations.static_export.crawler import Crawler, Outcome
@@ -50,6 +51,7 @@ def export_site(folder: Path, year: FiscalYear | None, progress: Progress) -> Ex
     manifest = Manifest(folder)
     for _ in range(MOST_CRAWLS):
         state = site_digest()
+        make_all_public()  # a copy waits for no worker
         outcome = _crawl(manifest, year, state, progress)
         if state == site_digest():
             break

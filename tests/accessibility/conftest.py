@@ -42,6 +42,10 @@ def rows(roles, fy2566):
     make.group_comparison(result)
     make.result_remark(result)
     make.opening(2567, by=clerk)
+    meeting = Meeting.objects.published().get()
+    sent = meeting.circulations.create(number=1, how="mail", until="2022-12-15", by=clerk)
+    sent.recipients.create(order=1, name="นาย ก", email="a@example.go.th")
+    meeting.remarks.create(number=1, who="นาย ก", passage="วาระที่ ๑", note="แก้คำผิด")
     return {
         "year": year.pk,
         "item": o1.pk,
@@ -54,8 +58,10 @@ def rows(roles, fy2566):
         "itas_sheet": make.itas_sheet(year).pk,
         "website": make.website_reading().pk,
         "import": make.office_import().pk,
-        "meeting": Meeting.objects.published().get().pk,
+        "meeting": meeting.pk,
+        "committee": meeting.committee_id,
         "draft_meeting": make.meeting(published_at=None).pk,
+        "certified_meeting": make.certified_copy().meeting_id,
         "evidence": evidence.uuid,
         "draft_evidence": draft_evidence.uuid,
         "clerk": clerk,

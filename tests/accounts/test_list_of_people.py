@@ -39,7 +39,7 @@ def test_the_list_costs_the_same_with_one_and_three_people(
     cache.clear()
     office.get(LISTED)
 
-    with django_assert_num_queries(12):
+    with django_assert_num_queries(13):
         office.get(LISTED)
 
 

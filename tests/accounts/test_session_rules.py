@@ -8,7 +8,7 @@ from django.contrib.sessions.models import Session
 from django.test import Client
 from django.utils import timezone
 
-from tests import make
+from tests import made, make
 from tests.accounts.people import is_signed_in
 
 pytestmark = pytest.mark.django_db
@@ -85,7 +85,7 @@ def test_the_browser_forgets_it_when_it_is_closed(signed_in, sign_in, client):
 def test_an_old_session_opens_no_draft_on_the_public_side_either(client):
     client.force_login(make.secretary())
     address = f"/meetings/{make.meeting(published_at=None).pk}/minutes.docx"
-    assert client.get(address).status_code == 200
+    assert made.answer(client, address).status_code == 200
 
     change(client, signed_in_at=0)
 

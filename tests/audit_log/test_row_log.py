@@ -56,5 +56,5 @@ def test_it_costs_the_same_queries_however_long(
     client.force_login(clerk)
     trail_of(client, item)
 
-    with django_assert_num_queries(19):
+    with django_assert_num_queries(20):
         trail_of(client, item)

@@ -31,6 +31,7 @@ def _year() -> FiscalYear:
     year = make.fiscal_year(introduction="คำนำ\nบรรทัดสอง", total_score="90.50")
     year.deadlines.create(title="ส่งรายงาน", due_on="2023-04-30")
     year.grade_bands.create(order=1, name="ผ่าน", min_total=85)
+    make.report_signer(year)
     return make.third_status(year)
 
 

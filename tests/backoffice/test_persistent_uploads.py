@@ -223,5 +223,6 @@ def test_a_photograph_over_the_limit_is_answered_as_such(client, secretary, sett
         meeting_page.address(meeting), meeting_page.form(meeting, **values, **chosen)
     )
 
-    (form,) = page.context["inline_admin_formsets"][3].formset.forms
+    formsets = {each.formset.prefix: each.formset for each in page.context["inline_admin_formsets"]}
+    (form,) = formsets["photographs"].forms
     assert form.errors["file"] == ["แฟ้มใหญ่เกิน 1 MB กรุณาลดขนาดแล้วแนบใหม่"]

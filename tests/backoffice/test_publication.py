@@ -7,7 +7,7 @@ from agency.closing import close_year
 from catalogue import acts
 from meetings.models import Photograph
 from records.revision import revision_number
-from tests import make
+from tests import made, make
 from tests.backoffice.row_page import press
 
 pytestmark = pytest.mark.django_db
@@ -103,7 +103,7 @@ def test_withdrawn_means_gone_and_the_address_says_when_and_why(office, stranger
         assert answer["Cache-Control"] == "no-store"
     page = do(office, row, "restore")
     assert "นำกลับมาเผยแพร่แล้ว 1 รายการ ประชาชนเห็นแล้ว 1 รายการ" in page
-    assert [stranger.get(each).status_code for each in addresses] == [200] * len(addresses)
+    assert [made.answer(stranger, each).status_code for each in addresses] == [200] * len(addresses)
 
 
 def test_the_trail_tells_each_act_by_whom_and_why(office):

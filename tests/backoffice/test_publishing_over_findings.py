@@ -104,5 +104,5 @@ def test_the_row_page_costs_the_same_queries_however_long_its_history(
 
     # One for the titles that could read alike, one for the year's statuses, two for what an item
     # continues from the year before.
-    with django_assert_num_queries(22):
+    with django_assert_num_queries(23):
         client.get(address(item))

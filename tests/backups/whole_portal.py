@@ -20,11 +20,11 @@ from django_otp.plugins.otp_totp.models import TOTPDevice
 
 from accounts.models import RecoveryCode
 from agency.models import Agency, Deadline, FiscalYear, SocialLink
-from annual_report.models import SignedReport
+from annual_report.models import ReportMemo, SignedReport
 from catalogue.removal import remove
 from getting_started.models import PortalSetup
 from imports.models import KnownHead
-from meetings.models import Meeting, Photograph, SignedMinutes
+from meetings.models import AgendaPaper, Meeting, Photograph, SignedMinutes
 from oit_checklist.models import CriteriaConfirmation, ItemEvidence
 from oit_checklist.results.models import YearResult
 from progress.models import Reminder
@@ -38,6 +38,9 @@ LEFT_OUT = {
     "accounts.FailedAttempts",
     "progress.JobRun",
     "records.Revision",
+    # Made from the rows again.
+    "documents.MadeDocument",
+    "documents.DocumentOrder",
 }
 
 
@@ -62,6 +65,7 @@ def fill() -> None:
     make.manual_link_check()
     make.itas_sheet(year, by=boss)
     make.third_status(year)
+    make.report_signer(year)
     CriteriaConfirmation.objects.create(
         fiscal_year=year,
         confirmed_on=timezone.localdate(),
@@ -85,6 +89,8 @@ def fill() -> None:
     SignedMinutes(meeting=meeting).file.save("สำเนา.pdf", ContentFile(b"%PDF-1.7 m"))
     Photograph(meeting=meeting).file.save("ภาพ.png", ContentFile(picture()))
     meeting.corrections.create(order=1, passage="วาระที่ ๔", was="น้ำ", becomes="น้ํา ๓๐")
+    _on_its_way(meeting, boss)
+    ReportMemo.objects.create(fiscal_year=year, subject="รายงาน", to="นายก", body="ตามที่")
     proof = ItemEvidence.objects.exclude(file="").first()
     proof.personal_data = {"หน้า": ["เลขบัตร"]}
     proof.elements.set(proof.assignment.elements.all())
@@ -97,6 +103,18 @@ def fill() -> None:
         content_type=ContentType.objects.get_for_model(Meeting),
         object_repr="การประชุม",
     )
+    make.certified_copy()  # last: nothing is added to certified minutes
+
+
+def _on_its_way(meeting: Meeting, by) -> None:
+    """What stays in the office: who got the minutes, what came back, a letter; and a paper."""
+    until = timezone.localdate()
+    sent = meeting.circulations.create(number=1, how="mail", until=until, by=by)
+    sent.recipients.create(order=1, name="นาย ก", email="a@example.go.th", sent_at=timezone.now())
+    meeting.remarks.create(number=1, who="นาย ก", passage="น้ํา", was="ก", becomes="ข")
+    meeting.letters.create(kind="invitation", subject="เชิญ", to="กรรมการ", body="ด้วย\nจึงเรียน")
+    paper = AgendaPaper(agenda_item=meeting.agenda_items.first(), title="ตาราง")
+    paper.file.save("ตาราง.pdf", ContentFile(b"%PDF-1.7 t"))
 
 
 def _announced(result: YearResult) -> None:

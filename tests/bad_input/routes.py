@@ -24,8 +24,6 @@ KNOWN = {
     "name": ["2569", "crosswalk", "schema"],
 }
 BACK_OFFICE = "admin/"
-# Answers are made anew by WeasyPrint or python-docx: a second each.
-SLOW = ("minutes.pdf", "minutes.docx", "report.docx", "poster.pdf")
 
 
 @dataclass(frozen=True)
@@ -37,10 +35,6 @@ class Route:
     @property
     def parameters(self) -> list[str]:
         return PARAMETER.findall(self.text)
-
-    @property
-    def is_slow(self) -> bool:
-        return self.text.endswith(SLOW)
 
     def path(self, values: list[str]) -> str:
         """The path with these values for the parameters, percent signs not yet decoded."""

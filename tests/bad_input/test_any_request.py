@@ -9,12 +9,13 @@ from django.core.files.base import ContentFile
 from hypothesis import HealthCheck, given, note, settings
 
 from agency.models import Agency
+from documents.working import make_all_public
 from meetings.models import Meeting
 from oit_checklist.models import ChecklistItem
 from tests import make
 from tests.bad_input.asking import Portal
 from tests.bad_input.attempts import Attempt, attempts
-from tests.bad_input.routes import KNOWN, SLOW, back_office_routes, public_routes
+from tests.bad_input.routes import KNOWN, back_office_routes, public_routes
 from tests.bad_input.verdict import OF_THE_MOMENT, SERVED, judge, judge_anything
 
 pytestmark = pytest.mark.django_db(transaction=True)
@@ -39,6 +40,7 @@ def known(roles, fy2566):
     make.edition(year=item.fiscal_year)
     make.result(item.fiscal_year)
     Agency.objects.update(eit_code="abc123")
+    make_all_public()
     meetings = [str(pk) for pk in Meeting.objects.published().values_list("pk", flat=True)]
     return {**KNOWN, "pk": meetings, "uuid": [str(proof.uuid)]}
 
@@ -60,7 +62,7 @@ def test_no_request_breaks_a_promise(known, portal, subtests):
     for route in public_routes():
         with subtests.test(route=route.text):
 
-            @settings(max_examples=min(EXAMPLES, 8) if route.is_slow else EXAMPLES, **EFFORT)
+            @settings(max_examples=EXAMPLES, **EFFORT)
             @given(attempts(route, known))
             def try_it(attempt):
                 note(f"{attempt.method} {attempt.path_info!r}")
@@ -87,7 +89,7 @@ def test_head_is_get_without_the_body(known, portal, subtests):
     for route in public_routes():
         with subtests.test(route=route.text):
 
-            @settings(max_examples=min(EXAMPLES, 4) if route.is_slow else EXAMPLES // 4, **EFFORT)
+            @settings(max_examples=EXAMPLES // 4, **EFFORT)
             @given(attempts(route, known))
             def try_it(attempt):
                 get = portal.answer(attempt.with_method("GET"))
@@ -108,7 +110,7 @@ def test_every_route_was_really_reached(known, portal):
     for route in public_routes():
         found = {
             portal.answer(Attempt(route, path, is_missing=False)).status_code
-            for path in route.known_paths(known, most=4 if route.text.endswith(SLOW) else 60)
+            for path in route.known_paths(known)
         }
         # Without a token in the settings there is nothing at /metrics, and here is no seal.
         assert found & SERVED or (route.text in ("metrics", "seal.png") and found == {404})

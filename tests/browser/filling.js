@@ -11,9 +11,10 @@
   const isTick = (box) => box.type === "checkbox" || box.type === "radio";
   const idOf = (box) => (isTick(box) ? `${box.name}=${box.value}` : box.name);
   const values = () => Object.fromEntries(boxes().map((box) => [idOf(box), isTick(box) ? box.checked : box.value]));
-  if (act === "press") form.querySelector("[type=submit]").click();
+  const button = form.querySelector("[type=submit]");
+  if (act === "press") { if (button) button.click(); else form.requestSubmit(); }
   if (act !== "fill") return values();
-  const rows = form.querySelectorAll(".add-row a");
+  const rows = form.querySelectorAll(".add-row :is(a, button)");
   rows.forEach((more) => { more.click(); more.click(); });
   boxes().forEach((box, number) => {
     if (box.type === "checkbox" && !box.name.endsWith("-DELETE")) box.checked = !box.checked;

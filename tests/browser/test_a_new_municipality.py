@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
+from documents.working import make_all_public
 from tests import make
 from tests.browser.test_reporting import add_evidence, annual_report, sign_in  # noqa: F401 - fixture
 
@@ -134,6 +135,8 @@ def test_from_an_empty_database_to_a_published_report(office, new_page, annual_r
     expect(citizen.get_by_text("ยังไม่ได้ตรวจกับคู่มือของ ป.ป.ช.").first).to_be_visible()
     citizen.goto("/2570/measures/")
     expect(citizen.get_by_text("งดรับของขวัญ").first).to_be_visible()
+    assert "กำลังสร้างเอกสาร" in citizen.request.get("/2570/report.pdf").text()
+    make_all_public()
     report = citizen.request.get("/2570/report.pdf")
     assert report.headers["content-type"] == "application/pdf"
     assert report.body().startswith(b"%PDF-")

@@ -133,7 +133,7 @@ def test_the_sign_in_page_promises_only_what_this_tab_keeps(page, new_page):
     expect(page.get_by_text(promise)).to_be_visible()
     sign_in_by_hand(page, "secretary")
     page.get_by_role("button", name="นำกลับมา").click()
-    page.locator("[name=_continue]").click()
+    page.locator("input[name=_continue]").click()
 
     expect(page.locator(".success")).to_be_visible()
     expect(page.get_by_label("อำนาจหน้าที่")).to_have_value("พิมพ์มานาน")
@@ -203,6 +203,7 @@ def test_a_row_added_in_a_window_of_its_own_costs_the_opener_nothing(root, new_p
     page = new_page()
     page.goto("/admin/meetings/meeting/add/")
     sign_in_by_hand(page, "root")
+    page.locator("details:has(#id_place) > summary").click()
     page.get_by_label("สถานที่").fill("ห้องประชุมใหญ่")
     with page.expect_popup() as opened:
         page.locator("#add_id_committee").click()

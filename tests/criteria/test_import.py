@@ -353,5 +353,5 @@ def test_a_preview_costs_the_same_however_many_items(
     look(office, file)
     file.seek(0)
 
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert look(office, file).status_code == 200

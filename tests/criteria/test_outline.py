@@ -84,5 +84,5 @@ def test_the_page_costs_the_same_however_long(office, django_assert_num_queries,
         make.element(make.item(year=year, number=number))
     page_of(office)
 
-    with django_assert_num_queries(9):
+    with django_assert_num_queries(10):
         assert page_of(office).count('class="outline-item"') == items

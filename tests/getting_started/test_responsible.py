@@ -92,5 +92,5 @@ def test_the_table_costs_the_same_however_many_items(office, year, rows, django_
         make.item(year=year, divisions=[palad])
     office.get(ADDRESS)
 
-    with django_assert_num_queries(23):
+    with django_assert_num_queries(24):
         office.get(ADDRESS)

@@ -115,7 +115,7 @@ def test_it_costs_no_query_of_its_own(office, django_assert_num_queries):
         office.get("/admin/help/evidence/")
 
 
-NUMBER_OF_THE_FRAME = 5
+NUMBER_OF_THE_FRAME = 6
 
 
 def names_below_admin(resolver=None, prefix="", path="") -> Iterator[str]:

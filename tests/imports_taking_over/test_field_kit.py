@@ -180,7 +180,7 @@ def test_minutes_have_their_people_agenda_statements_and_signatures(capsys):
     came = [(one.kind, one.name, one.post) for one in meeting.attendance.order_by("order")]
     assert came == [(one["kind"], one["name"], one["post"]) for one in row["attendance"]]
     agenda = list(meeting.agenda_items.all())
-    assert [one.printed_number for one in agenda] == [one["number"] for one in row["agenda"]]
+    assert [one.number for one in agenda] == [one["number"] for one in row["agenda"]]
     assert [one.resolution for one in agenda] == [one["resolution"] for one in row["agenda"]]
     assert agenda[0].details == row["agenda"][0]["statements"][0]["text"]
     assert agenda[3].statements.get().speaker == "นางสาวมานี ทดสอบ"

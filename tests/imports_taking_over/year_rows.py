@@ -85,6 +85,6 @@ def _meeting(row: Meeting) -> dict[str, Any]:
 def _agenda_item(item: Any) -> dict[str, Any]:
     spoken = item.statements.order_by("order")
     return {
-        **_texts(item, ("printed_number", "title", "details", "resolution")),
+        **_texts(item, ("number", "title", "details", "resolution")),
         "statements": [_texts(one, ("speaker", "post", "text")) for one in spoken],
     }

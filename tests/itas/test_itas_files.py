@@ -7,7 +7,8 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from tests import make
+from tests import made, make
+from thai.protected import as_typed
 
 pytestmark = pytest.mark.django_db
 
@@ -29,9 +30,11 @@ def workbook(client, address: str):
 
 
 def words_of(client, address: str) -> str:
-    document = Document(BytesIO(client.get(address).content))
+    document = Document(BytesIO(made.document(client, address)))
     cells = [cell for table in document.tables for row in table.rows for cell in row.cells]
-    return "\n".join(node.text or "" for cell in cells for node in cell._tc.iter() if node.text)
+    return as_typed(
+        "\n".join(node.text or "" for cell in cells for node in cell._tc.iter() if node.text)
+    )
 
 
 def test_the_spreadsheet_has_a_row_per_item_and_one_per_evidence(client, item):

@@ -189,5 +189,5 @@ def test_the_page_costs_the_same_however_many_items(
     make.published(item, progress="- ใหม่")
 
     # session, person, rights 2; year; rows 6, newest sheet; list of sheets
-    with django_assert_num_queries(14):
+    with django_assert_num_queries(15):
         assert signed_in.get(SHEET).status_code == 200

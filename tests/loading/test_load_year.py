@@ -77,7 +77,9 @@ def test_committee_and_minutes_are_complete(fy2566):
     assert (committee.members.count(), len(committee.duties.splitlines())) == (6, 4)
     assert "๑๕๕/๒๕๖๕" in committee.appointing_order
     assert len(meeting.present) == 7
-    assert [item.printed_number for item in meeting.agenda_items.all()] == list("๑๒๓๓๕")
+    assert [item.number for item in meeting.agenda_items.all()] == list("๑๒๓๓๕")
+    # Only the one that was printed against the order is stored.
+    assert [item.printed_number for item in meeting.agenda_items.all()] == ["", "", "", "๓", ""]
     assert len(statements) + len(resolutions) == 10
     assert [row.name for row in meeting.signatures.all()] == [
         "นางสาวดวงตา ทรัพย์วิสัย",

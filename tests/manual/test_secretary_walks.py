@@ -4,13 +4,16 @@ from datetime import date
 from io import BytesIO
 from pathlib import Path
 
+import docx as word
 import pytest
 from openpyxl import load_workbook
 from playwright.sync_api import expect
 
 from agency.models import FiscalYear
+from documents.working import work_off
 from measures.models import Measure
 from meetings.models import Committee, Meeting
+from meetings.word import render_minutes_docx
 from oit_checklist.models import ItemEvidence
 from old_website.models import WebsiteReading
 from tests import make
@@ -149,46 +152,52 @@ def test_a_committee_is_added(secretary_page, begin):
     walk.fill("ชื่อคณะกรรมการ", "คณะกรรมการติดตาม")
     walk.fill("คำสั่งแต่งตั้ง", "ที่ 1/2566")
     walk.fill("อำนาจหน้าที่", "ติดตามผล")
-    walk.press("เพิ่มกรรมการอีก")
-    row = secretary_page.locator("#members-0")
-    walk.fill("ลำดับ", "1", within=row)
+    walk.fill("ระเบียบวาระประจำ", "เรื่องแจ้งเพื่อทราบ")
+    walk.press("เพิ่มกรรมการ")
+    row = secretary_page.locator("li.moving-row").last
     walk.fill("ตำแหน่ง", "ปลัดเทศบาล", within=row)
     walk.fill("หน้าที่ในคณะกรรมการ", "ประธานกรรมการ", within=row)
     walk.press("บันทึก")
     expect(secretary_page.locator(".success")).to_be_visible()
-    assert Committee.objects.get().members.get().post == "ปลัดเทศบาล"
+    committee = Committee.objects.get()
+    assert committee.members.get().post == "ปลัดเทศบาล"
+    assert committee.usual_agenda == "เรื่องแจ้งเพื่อทราบ"
 
 
 def test_minutes_are_kept(secretary_page, begin):
-    make.committee("คณะกรรมการติดตาม")
+    committee = make.committee("คณะกรรมการติดตาม")
+    committee.members.create(order=1, name="นายสมชาย ใจดี", post="ปลัดเทศบาล", role="กรรมการ")
     make.fiscal_year()
     walk = begin(secretary_page, "meetings")
     walk.press_at_work("การประชุม")
     walk.press("เพิ่มการประชุม")
     walk.choose("คณะกรรมการ", "คณะกรรมการติดตาม")
-    walk.choose("ปีงบประมาณ", "2566")
-    walk.fill("ครั้งที่", "1/2566")
     walk.fill("วันที่ประชุม", "29/11/2565")
-    walk.fill("เริ่มประชุมเวลา", "9.30")
+    walk.press("บันทึก")
+    walk.fill("ครั้งที่", "1/2566")
     walk.fill("สถานที่", "ห้องประชุม")
-    walk.press("เพิ่มผู้เข้าประชุมอีก")
     person = secretary_page.locator("#attendance-0")
-    walk.choose("ประเภท", "ผู้มาประชุม", within=person)
-    walk.fill("ลำดับ", "1", within=person)
-    walk.fill("ชื่อ-สกุล", "นายสมชาย ใจดี", within=person)
-    walk.fill("ตำแหน่ง", "ปลัดเทศบาล", within=person)
-    walk.press("เพิ่มระเบียบวาระอีก")
-    part = secretary_page.locator("#agenda_items-0")
-    walk.fill("ลำดับ", "1", within=part)
-    walk.fill("ระเบียบวาระที่", "๑", within=part)
-    walk.fill("เรื่อง", "เรื่องแจ้งเพื่อทราบ", within=part)
-    walk.fill("รายละเอียด", "ประธานแจ้ง", within=part)
-    walk.fill("มติที่ประชุม", "รับทราบ", within=part)
+    walk.choose("ประเภท", "ผู้ไม่มาประชุม", within=person)
+    walk.fill("เหตุผลที่ไม่มา", "ลาป่วย", within=person)
+    walk.press("เพิ่มชื่อ", exact=False)
+    secretary_page.keyboard.type("นางสาวมานี ดีใจ")
+    first = secretary_page.locator("#agenda_items-0")
+    walk.fill("รายละเอียด", "ประธานแจ้ง", within=first)
+    walk.press("เพิ่มคำกล่าว", within=first)
+    walk.fill("ผู้พูด", "ประธาน", within=first)
+    walk.fill("ข้อความ", "ขอเปิดการประชุม", within=first)
+    walk.fill("มติที่ประชุม", "รับทราบ", within=first)
+    walk.press("เพิ่มระเบียบวาระ")
+    walk.press("เพิ่มเรื่องย่อยใต้วาระนี้", within=first)
+    rows = secretary_page.locator(".moving-rows--agenda_items > li.moving-row")
+    walk.fill("เรื่อง", "เรื่องย่อย", within=rows.nth(1))
+    walk.fill("เลิกประชุมเวลา", "11.30")
     walk.press("บันทึกแล้วแก้ไขต่อ")
     expect(secretary_page.locator(".success")).to_be_visible()
-    walk.press("แก้ไข", within=secretary_page.locator("#agenda_items-0"))
-    expect(secretary_page.get_by_role("heading", level=1)).to_have_text("แก้ไขระเบียบวาระ")
-    secretary_page.goto(address(Meeting.objects.get()))
+    meeting = Meeting.objects.get()
+    assert [each.reason for each in meeting.absent] == ["ลาป่วย"]
+    assert [each.name for each in meeting.present] == ["นางสาวมานี ดีใจ"]
+    assert [item.number for item in meeting.agenda_items.all()][:3] == ["๑", "๑.๑", "๒"]
     walk.see("รายงานการประชุม (PDF)")
 
 
@@ -207,6 +216,24 @@ def test_minutes_are_certified(secretary_page, begin):
     expect(secretary_page.locator(".success, .messagelist").first).to_contain_text("รับรองใน")
 
 
+def test_minutes_come_back_from_word(secretary_page, begin, tmp_path):
+    meeting = make.meeting(opening="ประธานกล่าวเปิดประชุม")
+    document = word.Document(BytesIO(render_minutes_docx(Meeting.objects.for_minutes().get())))
+    line = next(each for each in document.paragraphs if "ประธานกล่าว" in each.text)
+    line.runs[0].text = "ประธานกล่าวต้อนรับ"
+    document.save(tmp_path / "แก้แล้ว.docx")
+    walk = begin(secretary_page, "minutes-in-word")
+    secretary_page.goto(address(meeting))
+    walk.see("ดาวน์โหลด Word")
+    walk.press("อ่านฉบับที่แก้ไขใน Word")
+    secretary_page.set_input_files("input[type=file]", tmp_path / "แก้แล้ว.docx")
+    walk.press("เทียบกับข้อความในระบบ")
+    walk.press("นำข้อความที่เลือกมาใช้")
+    expect(secretary_page.locator(".success")).to_be_visible()
+    meeting.refresh_from_db()
+    assert meeting.opening == "ประธานกล่าวต้อนรับ"
+
+
 def test_a_photograph_is_added(secretary_page, begin, tmp_path):
     meeting = make.meeting()
     file = tmp_path / "ภาพ.jpg"
@@ -214,9 +241,8 @@ def test_a_photograph_is_added(secretary_page, begin, tmp_path):
     walk = begin(secretary_page, "photographs")
     secretary_page.goto(address(meeting))
     walk.see("ภาพถ่าย")
-    walk.press("เพิ่มภาพถ่ายอีก")
-    row = secretary_page.locator("#photographs-0")
-    walk.fill("ลำดับ", "1", within=row)
+    walk.press("เพิ่มภาพถ่าย")
+    row = secretary_page.locator(".moving-rows--photographs > li.moving-row").last
     walk.attach("ภาพถ่าย", file, within=row)
     walk.fill("คำบรรยายภาพ", "ที่ประชุม", within=row)
     walk.press("บันทึกแล้วแก้ไขต่อ")
@@ -229,6 +255,8 @@ def test_the_report_is_issued(secretary_page, begin):
     walk = begin(secretary_page, "annual-report")
     walk.press_at_work("รายงานที่ออกแล้ว")
     walk.press("ดูตัวอย่างและออกรายงาน", exact=False)
+    expect(secretary_page.get_by_text("กำลังตรวจว่าพิมพ์ได้ครบ")).to_be_visible()
+    work_off()
     walk.fill("หมายเหตุ", "ยังไม่มีหลักฐานครบ")
     walk.press("ออกรายงาน", exact=False)
     expect(secretary_page.get_by_text("ออกรายงานฉบับที่ 1").first).to_be_visible(timeout=60_000)
@@ -400,3 +428,43 @@ def test_an_old_website_is_read_and_its_pages_are_used(secretary_page, begin):
     walk.press("ใช้เป็นหลักฐาน")
     walk.press("ไม่ใช่")
     assert ItemEvidence.objects.count() == 1
+
+
+def test_minutes_go_round_and_answers_are_kept(secretary_page, begin):
+    meeting = make.meeting(state="checked")
+    meeting.attendance.create(order=1, name="นายสมชาย ใจดี", post="ปลัดเทศบาล")
+    walk = begin(secretary_page, "circulation")
+    secretary_page.goto(address(meeting))
+    walk.press("เวียนรายงาน")
+    secretary_page.get_by_label("ใบเวียน", exact=False).check()
+    walk.fill("ขอรับการแก้ไขภายในวันที่", "15/12/2565")
+    walk.press("เวียนรายงาน")
+    expect(secretary_page.locator(".messagelist")).to_contain_text("บันทึกแล้ว")
+    walk.press("ข้อแก้ไขที่ได้รับ")
+    walk.fill("ผู้ขอแก้ไข", "นายสมชาย")
+    walk.fill("แก้ไขที่", "ระเบียบวาระที่ ๔")
+    walk.fill("ข้อความเดิม", "ร้อยละ ๗๔")
+    walk.fill("ขอแก้ไขเป็น", "ร้อยละ ๖๒")
+    walk.press("บันทึกข้อแก้ไข")
+    walk.press("รอพิจารณา")
+    walk.tick("แก้ไขในร่างแล้ว")
+    walk.press("บันทึก")
+    expect(secretary_page.locator(".messagelist")).to_contain_text("แก้ไขในร่างแล้ว")
+
+
+def test_an_invitation_is_written(secretary_page, begin):
+    meeting = make.meeting(number="2/2566")
+    walk = begin(secretary_page, "meeting-papers")
+    secretary_page.goto(address(meeting))
+    walk.press("เอกสารการประชุม")
+    walk.press("กรอก เลขที่ วันที่ ผู้ลงนาม")
+    walk.fill("ที่", "/๑๒๓")
+    walk.fill("ลงวันที่", "20/3/2566")
+    walk.fill("เรียน", "กรรมการทุกท่าน")
+    walk.fill("เนื้อความ", "ด้วยกำหนดประชุม")
+    walk.fill("ชื่อผู้ลงนาม", "นายมั่นคง ทรงธรรม")
+    walk.fill("ตำแหน่งผู้ลงนาม", "นายกเทศมนตรี")
+    walk.press("บันทึก")
+    expect(secretary_page.locator(".messagelist")).to_contain_text("บันทึก")
+    walk.see("PDF")
+    assert meeting.letters.get().signer_name == "นายมั่นคง ทรงธรรม"

@@ -10,6 +10,7 @@ from annual_report.contents import assemble_report
 from annual_report.layout import render_report_pdf
 from annual_report.word import render_report_docx
 from tests import make
+from thai.protected import as_typed
 
 pytestmark = pytest.mark.django_db
 
@@ -57,7 +58,7 @@ def test_in_word_a_heading_spans_the_table_and_stays_with_its_measures(year):
     assert heading.cells[0].paragraphs[0].paragraph_format.keep_with_next
     assert heading.cells[0].paragraphs[0].runs[0].bold
     assert not measure.cells[0].paragraphs[0].paragraph_format.keep_with_next
-    assert any("งบประมาณที่ตั้งไว้รวม ๕๐๐ บาท" in each.text for each in document.paragraphs)
+    assert any("งบประมาณที่ตั้งไว้รวม ๕๐๐ บาท" in as_typed(p.text) for p in document.paragraphs)
 
 
 def test_on_paper_no_heading_is_the_last_line_of_a_page(year):

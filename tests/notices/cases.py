@@ -303,3 +303,23 @@ def old_sections() -> Odd:
 CASES |= {"element-marker-twice": elements, "section-number-alike": old_sections}
 # The unit of a score that is typed is asked for first: tests/results/test_form.py.
 ONLY_SHOWN = {"element-marker-twice", "year-far-away", "lost-item-with-full-score"}
+
+
+@case("meeting-without-quorum", kind="absent")
+def quorum():
+    meeting = attendance()
+    came = meeting.attendance.create(order=3, name="นายมานะ อดทน", kind="present")
+    meeting.committee.members.create(order=1, name=came.name, post="ปลัด", role="กรรมการ")
+    meeting.committee.members.create(order=2, name="นายสมชาย ใจดี", post="ปลัด", role="กรรมการ")
+    meeting.committee.members.create(order=3, name="นายอื่น ไกลตา", post="ปลัด", role="กรรมการ")
+    return meeting, came
+
+
+@case("more-votes-than-people", votes_for=9)
+def votes():
+    meeting = attendance()
+    item = AgendaItem.objects.create(meeting=meeting, order=1, printed_number="1", title="เรื่อง")
+    return meeting, item
+
+
+case("unprintable", title="แผน 漢")(lambda: make.measure(published_at=None))

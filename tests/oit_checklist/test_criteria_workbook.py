@@ -13,6 +13,8 @@ from tests.oit_checklist.test_year_criteria import THREE_LEVELS
 
 HEADS = ["ตัวชี้วัดย่อย", "ประเด็น", "ข้อ", "ข้อมูล", "องค์ประกอบด้านข้อมูล", "ช่วงเวลา"]
 
+pytestmark = pytest.mark.django_db  # whose workbook it is
+
 
 def own(*rows, title="เกณฑ์ OIT ปีงบประมาณ พ.ศ. 2571", heads=HEADS, merge=(), formats=None):
     """An office's own table: a title line, the headings, then the rows from line 3."""

@@ -10,7 +10,7 @@ import pytest
 from docx import Document
 from openpyxl import load_workbook
 
-from tests import make
+from tests import made, make
 from tests.oit_checklist.three_levels import three_levels
 
 pytestmark = pytest.mark.django_db
@@ -99,9 +99,9 @@ def test_a_copied_year_says_from_which(read, lines):
 
 def test_the_report_prints_every_line_on_the_page_in_pdf_and_in_word(client, read):
     page = read("/2569/report/")
-    pdf = pypdfium2.PdfDocument(client.get("/2569/report.pdf").content)
+    pdf = pypdfium2.PdfDocument(made.document(client, "/2569/report.pdf"))
     printed = "".join(sheet.get_textpage().get_text_range() for sheet in pdf)
-    document = Document(BytesIO(client.get("/2569/report.docx").content))
+    document = Document(BytesIO(made.document(client, "/2569/report.docx")))
     paragraphs = [
         paragraph
         for table in document.tables
@@ -126,7 +126,7 @@ def test_the_itas_sheet_shows_every_line(client, read, secretary):
     page = read("/admin/itas/2569/")
     book = load_workbook(BytesIO(client.get("/admin/itas/2569/itas.xlsx").content))
     rows = [[cell.value for cell in row] for row in book["องค์ประกอบ"].iter_rows()]
-    document = Document(BytesIO(client.get("/admin/itas/2569/itas.docx").content))
+    document = Document(BytesIO(made.document(client, "/admin/itas/2569/itas.docx")))
     typed = "\n".join(c.text for t in document.tables for row in t.rows for c in row.cells)
     for words in WORDS:
         assert words in page

@@ -237,7 +237,7 @@ def test_the_page_costs_the_same_however_much_was_found(
 
     # session, person, rights 2; reading; year, suggestions; items, divisions, elements,
     # open updates, evidence; of a clerk the divisions
-    with django_assert_num_queries(12 + (person == "clerk")):
+    with django_assert_num_queries(13 + (person == "clerk")):
         client.get(f"{START}{reading.pk}/")
 
 
@@ -249,7 +249,7 @@ def test_the_list_costs_the_same_however_long_it_is(
         reading_of(secretary, step="done")
 
     # session, person, rights 2; open years; agency; readings
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         signed_in.get(START)
 
 

@@ -110,7 +110,7 @@ def test_staff_set_the_date(client, secretary):
     form = client.get(url).context["adminform"].form
     data = {name: value for name, value in form.initial.items() if value is not None}
     data |= {"privacy_announced_on": "๓ ต.ค. ๒๕๖๕"}
-    for prefix in ("deadlines", "grade_bands"):
+    for prefix in ("deadlines", "grade_bands", "report_signers"):
         data |= {f"{prefix}-TOTAL_FORMS": 0, f"{prefix}-INITIAL_FORMS": 0}
 
     response = client.post(url, data)

@@ -74,7 +74,7 @@ def test_every_kind_of_page_of_the_url_map_is_in_it(pages):
     for instrument in ("IIT", "EIT", "OIT"):
         make.item(instrument=instrument)
     make.measure()
-    make.meeting()
+    make.certified_copy()
     make.edition()
     make.result()
 
@@ -152,8 +152,8 @@ def test_costs_the_same_however_long(client, django_assert_num_queries, rows):
         make.meeting(year=year)
         make.edition(year=year)
 
-    # Years, items, measures, results, meetings, editions; the log.
-    with django_assert_num_queries(7):
+    # Years, items, measures, results, meetings, their certified copies, editions; the log.
+    with django_assert_num_queries(8):
         client.get("/sitemap.xml")
 
 

@@ -1,14 +1,19 @@
 """The annual report and the minutes as files."""
 
 import re
+from datetime import UTC, datetime
 from io import StringIO
 
 import pypdfium2
 import pytest
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from documents import pdf
-from tests import make
+from documents.models import MadeDocument
+from meetings.document_kinds import MINUTES_PDF
+from records.revision import raise_revision, revision_number
+from tests import made, make
 
 pytestmark = pytest.mark.django_db
 
@@ -31,21 +36,22 @@ def small_year():
 
 
 def test_the_report_is_a_pdf_with_score_tables_and_bookmarks(small_year, client):
-    response = client.get("/2566/report.pdf")
+    response = made.answer(client, "/2566/report.pdf")
 
     assert response["Content-Type"] == "application/pdf"
     assert "filename*=utf-8''" in response["Content-Disposition"]
-    text = words_of(response.content)
+    data = b"".join(response)
+    text = words_of(data)
     for words in ("๙๙.๓๓", "ผ่านดีเยี่ยม", "งดรับของขวัญ", "o๑๒", "แผน", "☑"):
         assert words in text
-    bookmarks = [entry.get_title() for entry in pypdfium2.PdfDocument(response.content).get_toc()]
+    bookmarks = [entry.get_title() for entry in pypdfium2.PdfDocument(data).get_toc()]
     assert "ประเด็นการประเมิน OIT" in bookmarks
 
 
 def test_the_minutes_are_a_pdf(client):
     meeting = make.meeting(place="ห้องประชุมใหญ่")
 
-    text = words_of(client.get(f"/meetings/{meeting.pk}/minutes.pdf").content)
+    text = words_of(made.document(client, f"/meetings/{meeting.pk}/minutes.pdf"))
 
     assert "ห้องประชุมใหญ่" in text
     assert "-ไม่มี-" in text
@@ -58,7 +64,7 @@ def test_without_fonts_the_answer_is_503_with_a_message(
     meeting = make.meeting()
     monkeypatch.setattr(pdf, "FONTS", tmp_path)
 
-    response = client.get(address.format(meeting=meeting.pk))
+    response = made.answer(client, address.format(meeting=meeting.pk))
 
     assert response.status_code == 503
     assert "ไม่พบแฟ้มแบบอักษร" in response.content.decode()
@@ -101,8 +107,26 @@ def test_a_year_that_is_not_public_cannot_be_printed(tmp_path):
 
 
 def test_pages_are_numbered_in_thai_digits(small_year, client):
-    document = pypdfium2.PdfDocument(client.get("/2566/report.pdf").content)
+    document = pypdfium2.PdfDocument(made.document(client, "/2566/report.pdf"))
     second = document[1].get_textpage().get_text_bounded()
 
     assert re.search(r"^๒\s*$", second, re.MULTILINE)
     assert "สารบัญ" in second
+
+
+def test_the_page_tells_of_which_moment_older_documents_are(client, page):
+    meeting = make.meeting()
+    address = f"/meetings/{meeting.pk}/"
+    assert "เป็นข้อมูล ณ" not in page(address)  # nobody made one yet
+    MadeDocument.objects.create(
+        kind=MINUTES_PDF.name, key=str(meeting.pk), is_public=True, fingerprint="f",
+        revision=revision_number(), as_of=datetime(2026, 11, 5, 3, 30, tzinfo=UTC),
+        made_at=timezone.now(), file="x.pdf", sha256="s", size=1,
+    )  # fmt: skip
+    assert "เป็นข้อมูล ณ" not in page(address)
+
+    raise_revision()
+    assert "แฟ้มดาวน์โหลดที่ระบบสร้างเป็นข้อมูล ณ วันที่ 5 พ.ย. 2569 10:30 น." in page(address)
+
+    raise_revision(withdrawal=True)
+    assert "เป็นข้อมูล ณ" not in page(address)  # and nobody gets it any more

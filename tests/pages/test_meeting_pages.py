@@ -50,6 +50,7 @@ def test_parts_of_an_agenda_item_and_what_comes_before_it_print_as_minutes_do(me
     ):
         meeting.agenda_items.create(
             order=order,
+            level=1 if number else 0,
             printed_number=number,
             title=title,
             resolution="" if number == "๓" else "รับทราบ",

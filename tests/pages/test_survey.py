@@ -6,7 +6,7 @@ import pytest
 from django.core.exceptions import ValidationError
 
 from agency.models import Agency
-from tests import make
+from tests import made, make
 from tests.documents.reading import opened, qr_codes_in, text_by_poppler
 
 pytestmark = pytest.mark.django_db
@@ -57,14 +57,15 @@ def test_only_a_bare_code_is_taken_so_no_other_link_gets_public(typed):
 
 
 def test_the_poster_is_one_sheet_that_names_the_agency(surveyed, client):
-    response = client.get("/survey/poster.pdf")
+    response = made.answer(client, "/survey/poster.pdf")
+    data = b"".join(response)
 
     assert response["Content-Type"] == "application/pdf"
-    assert len(opened(response.content).pages) == 1
-    text = text_by_poppler(response.content)
+    assert len(opened(data).pages) == 1
+    text = text_by_poppler(data)
     for words in ("เทศบาลตำบลเพชรเมืองทอง", ADDRESS, "ส่องรหัสนี้"):
         assert words in text
-    assert qr_codes_in(response.content) == [ADDRESS]
+    assert qr_codes_in(data) == [ADDRESS]
 
 
 def test_the_foot_of_every_page_leads_to_the_survey_and_to_verifying(surveyed, page):

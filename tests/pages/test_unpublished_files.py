@@ -10,9 +10,9 @@ from django.utils import timezone
 import catalogue
 from agency.models import FiscalYear
 from annual_report.models import SignedReport
-from meetings.models import Photograph, SignedMinutes
+from meetings.models import AgendaPaper, Photograph, SignedMinutes
 from records.stored_files import StoredFile
-from tests import make
+from tests import made, make
 
 pytestmark = pytest.mark.django_db
 
@@ -53,7 +53,12 @@ def signed_report(**values):
     return with_file(SignedReport(report=make.edition(), **values))
 
 
-KINDS = [of_item, of_measure, photograph, signed_minutes, signed_report]
+def agenda_paper(**values):
+    item = make.meeting().agenda_items.create(order=1, printed_number="1", title="เรื่อง")
+    return with_file(AgendaPaper(agenda_item=item, title="ตาราง", **values))
+
+
+KINDS = [of_item, of_measure, photograph, signed_minutes, signed_report, agenda_paper]
 BY_DIVISION = {of_item, of_measure}
 WITHDRAWN = {
     "published_at": timezone.now(),
@@ -217,10 +222,11 @@ def test_minutes_that_are_not_public_are_kept_by_nobody(client, suffix):
     draft, public = make.meeting(published_at=None), make.meeting()
     client.force_login(make.secretary())
 
-    response = client.get(f"{draft.get_absolute_url()}minutes.{suffix}")
+    response = made.answer(client, f"{draft.get_absolute_url()}minutes.{suffix}")
     assert response.status_code == 200
     assert response["Cache-Control"] == "private, no-store"
     assert response["X-Robots-Tag"] == "noindex"
 
-    response = client.get(f"{public.get_absolute_url()}minutes.{suffix}")
+    response = made.answer(client, f"{public.get_absolute_url()}minutes.{suffix}")
+    assert response.status_code == 200
     assert "X-Robots-Tag" not in response

@@ -12,9 +12,22 @@ from django.utils import timezone
 
 import catalogue
 from agency.models import Deadline, GradeBand, SocialLink
-from annual_report.models import FrozenError, SignedReport
+from annual_report.models import ReportMemo, SignedReport
 from catalogue.raising import unwatch, watch
-from meetings.models import AgendaItem, Attendance, Photograph, Signature, SignedMinutes, Statement
+from meetings.models import (
+    AgendaItem,
+    AgendaPaper,
+    Attendance,
+    Circulation,
+    MeetingLetter,
+    Photograph,
+    Recipient,
+    Remark,
+    Signature,
+    SignedMinutes,
+    Statement,
+)
+from records.frozen import FrozenError
 from records.models import Revision
 from records.publication import Publishable
 from records.revision import revision_number
@@ -66,6 +79,12 @@ def own_status(year):
     return make.third_status(year).status_rows.get(code="in_progress")
 
 
+def report_signer(year):
+    """Of a year with something to report on: without, there is no report to sign."""
+    make.measure(year=year)
+    return make.report_signer(year)
+
+
 def deadline(year):
     return Deadline.objects.create(fiscal_year=year, title="ส่ง", due_on=date(2023, 1, 31))
 
@@ -80,6 +99,33 @@ def hidden_meeting():
 
 def signed_report(year):
     return stored(SignedReport, report=make.edition(year=year, number=2))
+
+
+def agenda_paper(meeting):
+    return stored(AgendaPaper, agenda_item=agenda(meeting), title="ตาราง")
+
+
+def circulation(meeting):
+    by = make.secretary(f"ผู้เวียน{meeting.pk}")
+    return Circulation.objects.create(
+        meeting=meeting, number=1, how="list", until="2022-12-15", by=by
+    )
+
+
+def recipient(meeting):
+    return Recipient.objects.create(circulation=circulation(meeting), order=1, name="นายก")
+
+
+def remark(meeting):
+    return Remark.objects.create(meeting=meeting, number=1, who="นายก", passage="หน้า ๒", was="ก")
+
+
+def letter(meeting):
+    return MeetingLetter.objects.create(meeting=meeting, kind="invitation")
+
+
+def memo(year):
+    return ReportMemo.objects.create(fiscal_year=year)
 
 
 @dataclass(frozen=True)
@@ -100,6 +146,11 @@ KINDS = {
     "years": Kind(public_year, hidden_year, "grade"),
     "deadlines": Kind(lambda: deadline(public_year()), lambda: deadline(hidden_year())),
     "grades": Kind(lambda: band(public_year()), lambda: band(hidden_year()), "name"),
+    "report-signers": Kind(
+        lambda: report_signer(public_year()),
+        lambda: make.report_signer(hidden_year()),
+        "name",
+    ),
     "year-statuses": Kind(
         lambda: own_status(public_year()), lambda: own_status(hidden_year()), "label"
     ),
@@ -171,6 +222,18 @@ KINDS = {
         lambda: stored(SignedMinutes, meeting=make.meeting()),
         lambda: stored(SignedMinutes, meeting=hidden_meeting()),
         "original_name",
+    ),
+    "agenda-papers": Kind(
+        lambda: agenda_paper(make.meeting()), lambda: agenda_paper(hidden_meeting())
+    ),
+    # What the office keeps for itself, public meeting or not.
+    "circulations": Kind(None, lambda: circulation(make.meeting()), ""),
+    "recipients": Kind(None, lambda: recipient(make.meeting()), "name"),
+    "remarks": Kind(None, lambda: remark(make.meeting()), "passage"),
+    "meeting-letters": Kind(None, lambda: letter(make.meeting()), "number"),
+    "report-memos": Kind(None, lambda: memo(public_year()), "number"),
+    "certified-minutes": Kind(
+        make.certified_copy, lambda: make.certified_copy(hidden_meeting()), ""
     ),
     "editions": Kind(make.edition, lambda: make.edition(year=hidden_year()), ""),
     "signed-reports": Kind(

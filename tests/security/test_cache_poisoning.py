@@ -6,7 +6,7 @@ import pytest
 from django.core.handlers.wsgi import WSGIHandler
 
 from operations.page_cache import PageCache
-from tests import make
+from tests import made, make
 from tests.bad_input.test_real_server import LINE, server  # noqa: F401 - a fixture
 from tests.serving.wsgi import ask, cookies_of
 
@@ -113,6 +113,7 @@ def test_a_page_for_a_signed_in_person_is_never_the_publics(portal, get, client)
     client.force_login(make.secretary())
     address = f"/meetings/{draft.pk}/minutes.docx"
 
+    assert made.answer(client, address).status_code == 200
     assert get(address, Cookie=cookies_of(client)).status_code == 200
     assert get(address).status_code == 404
 

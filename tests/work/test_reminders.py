@@ -162,5 +162,5 @@ def test_the_page_costs_the_same_queries_however_many_divisions(
     client.force_login(secretary)
     client.get("/admin/reminders/2566/")
 
-    with django_assert_num_queries(18):
+    with django_assert_num_queries(19):
         client.get("/admin/reminders/2566/")

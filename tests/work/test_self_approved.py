@@ -53,5 +53,5 @@ def test_it_costs_the_same_however_long(client, secretary, django_assert_num_que
     client.get("/admin/self-approved/2566/")
 
     # session, person; rights; year; updates of two families; agency
-    with django_assert_num_queries(7):
+    with django_assert_num_queries(8):
         client.get("/admin/self-approved/2566/")

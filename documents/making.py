@@ -87,8 +87,11 @@ def _make(order: DocumentOrder, subject: _Subject) -> bool:
     made = MadeDocument.objects.filter(
         kind=order.kind, key=order.key, is_public=order.is_public, fingerprint=subject.fingerprint
     )
-    if made.update(revision=subject.revision, as_of=subject.as_of):
+    earlier = made.first()
+    if earlier and default_storage.exists(earlier.file.name or ""):
+        made.update(revision=subject.revision, as_of=subject.as_of)
         return False
+    made.delete()  # the storage lost it
     _store(order, subject)
     return True
 

@@ -30,7 +30,7 @@ class MadeDocument(models.Model):
 
     kind = models.CharField("ประเภท", max_length=LONGEST_NAME)
     key = models.CharField("ของรายการ", max_length=LONGEST_KEY)
-    is_public = models.BooleanField("สำหรับประชาชน")
+    is_public = models.BooleanField("ฉบับเผยแพร่")
     fingerprint = models.CharField("ลายนิ้วมือของเนื้อหา", max_length=64)
     revision = models.BigIntegerField("ฉบับของข้อมูล")
     as_of = models.DateTimeField("ข้อมูล ณ")
@@ -69,7 +69,7 @@ class DocumentOrder(models.Model):
 
     kind = models.CharField("ประเภท", max_length=LONGEST_NAME)
     key = models.CharField("ของรายการ", max_length=LONGEST_KEY)
-    is_public = models.BooleanField("สำหรับประชาชน")
+    is_public = models.BooleanField("ฉบับเผยแพร่")
     due_at = models.DateTimeField("ทำหลังจาก", null=True)
     asked_at = models.DateTimeField("มีผู้รอตั้งแต่", null=True)
     alive_at = models.DateTimeField("กำลังทำ", null=True)

@@ -13,7 +13,7 @@ from time import monotonic
 from typing import Any
 
 from django.conf import settings
-from django.core.mail import EmailMessage, get_connection
+from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
 from django.db.models import Max
 from django.template.loader import render_to_string
@@ -157,27 +157,22 @@ def send(circulation: Circulation, document: bytes) -> tuple[int, int]:
     check_mail(document)
     sent, end = 0, monotonic() + LONGEST
     waiting = list(circulation.recipients.filter(sent_at=None))
-    connection = get_connection()
     for recipient in waiting:
         if monotonic() > end:
             break
         try:
-            _mail(circulation, recipient, document, connection).send()
+            _mail(circulation, recipient, document).send()
         except (OSError, SMTPException):
-            connection.close()
             continue
         recipient.sent_at = timezone.now()
         recipient.save(update_fields=["sent_at"])
         sent += 1
-    connection.close()
     if sent:
         _set_circulated(circulation.meeting)
     return sent, len(waiting) - sent
 
 
-def _mail(
-    circulation: Circulation, recipient: Recipient, document: bytes, connection: Any
-) -> EmailMessage:
+def _mail(circulation: Circulation, recipient: Recipient, document: bytes) -> EmailMessage:
     meeting = circulation.meeting
     context = {
         "meeting": meeting,
@@ -190,7 +185,6 @@ def _mail(
         render_to_string("mail/circulation.txt", context),
         to=[recipient.email],
         reply_to=[circulation.by.email] if circulation.by and circulation.by.email else None,
-        connection=connection,
     )
     mail.attach(f"ร่าง{meeting.file_name}.pdf", document, PDF)
     return mail

@@ -96,6 +96,11 @@ PROMISES = {
     "รายชื่อเก็บไว้ในระบบ ประชาชนไม่เห็น": f"{IMPORT}test_names_of_a_committee_are_not_seen",
     "ข้อที่เพิ่มจากรายงานนี้ ประชาชนจะเห็นทันที": f"{IMPORT}"
     "test_the_title_of_a_report_of_a_public_year_is_seen_at_once",
+    "ประชาชนเปิดไฟล์ได้เมื่อการประชุมนี้เผยแพร่": "meetings/test_papers.py::"
+    "test_a_paper_of_an_item_stands_in_the_agenda_and_opens_once_the_meeting_is_public",
+    "ประชาชนเห็นเฉพาะการแก้ไขที่บันทึกเมื่อรับรองรายงาน": "meetings/test_circulating.py::"
+    "test_nothing_of_it_is_public",
+    "เอกสารของการประชุมนี้ ใช้ภายในหน่วยงาน": "meetings/test_papers.py::test_a_paper_is_a_private_pdf",
     # Links and headings of what is public now.
     "หน้าที่ประชาชนเห็น": "test_promises_kept.py::"
     "test_a_link_to_the_public_page_is_there_only_if_it_opens",

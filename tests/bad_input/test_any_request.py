@@ -40,8 +40,8 @@ def known(roles, fy2566):
     make.edition(year=item.fiscal_year)
     make.result(item.fiscal_year)
     Agency.objects.update(eit_code="abc123")
-    make_all_public()
     make.certified_copy()  # minutes that anybody may verify
+    make_all_public()
     meetings = [str(pk) for pk in Meeting.objects.published().values_list("pk", flat=True)]
     return {**KNOWN, "pk": meetings, "uuid": [str(proof.uuid)]}
 

@@ -238,6 +238,14 @@ def test_a_file_that_the_storage_lost_is_made_again(kind, shelf):
     assert body(public(kind, GET("/x.docx"))) == "ก"
 
 
+def test_a_worker_that_compares_looks_whether_the_file_is_there(kind, shelf):
+    make_all_public()
+    default_storage.delete(MadeDocument.objects.get().file.name)
+
+    assert make_all_public() == 1
+    assert body(public(kind, GET("/x.docx"))) == "ก"
+
+
 def test_a_draft_is_always_what_stands_there_now_and_nobody_keeps_it(kind, shelf):
     shelf.drafts["1"] = "ร่าง"
     waiting = draft(kind, GET("/x.docx"))

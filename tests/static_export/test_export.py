@@ -184,9 +184,9 @@ def test_one_year_alone(portal_on_sqlite, tmp_path):
     assert "2550" in refused(portal, "export_site", tmp_path / "other", "--year", "2550")
 
 
-def test_a_lost_file_is_told_with_the_page_that_links_to_it(installed_on_sqlite, tmp_path):
-    portal = Portal(tmp_path, f"sqlite:///{installed_on_sqlite.data_dir}/portal.sqlite3")
-    (tmp_path / "static").symlink_to(installed_on_sqlite.data_dir / "static")
+def test_a_lost_file_is_told_with_the_page_that_links_to_it(portal_on_sqlite, tmp_path):
+    portal = portal_on_sqlite
+    shutil.rmtree(portal.data_dir / "media/evidence")
 
     printed = refused(portal, "export_site", tmp_path / "out")
 

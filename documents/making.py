@@ -91,7 +91,8 @@ def _make(order: DocumentOrder, subject: _Subject) -> bool:
     if earlier and default_storage.exists(earlier.file.name or ""):
         made.update(revision=subject.revision, as_of=subject.as_of)
         return False
-    made.delete()  # the storage lost it
+    if earlier:
+        earlier.delete()  # the storage lost its file
     _store(order, subject)
     return True
 

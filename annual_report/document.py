@@ -18,19 +18,9 @@ from annual_report.year_texts import (
 from catalogue.report_cells import table_of
 from catalogue.report_tables import Annex, Chapter, TableGroup
 from documents.document import Document
+from documents.figures import Code, Picture
 from documents.html_writer import blocks_html
-from documents.model import (
-    Align,
-    Block,
-    Code,
-    Contents,
-    Heading,
-    Paragraph,
-    Part,
-    Picture,
-    Size,
-    Typed,
-)
+from documents.model import Align, Block, Contents, Heading, Paragraph, Part, Size, Typed
 from documents.seal_words import seal_words
 from records.addresses import absolute
 from thai.dates import format_thai_date

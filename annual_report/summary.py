@@ -10,7 +10,8 @@ from decimal import Decimal
 
 from agency.models import FiscalYear
 from annual_report.contents import ReportContents
-from documents.model import Align, Bar, Bars, Block, Clause, Clauses, Heading, Paragraph, Part, Size
+from documents.figures import Bar, Bars
+from documents.model import Align, Block, Clause, Clauses, Heading, Paragraph, Part, Size
 from progress.counts import Progress, progress_of
 from thai.digits import to_thai_digits
 

@@ -3,18 +3,8 @@
 from collections.abc import Iterator
 
 from annual_report.contents import ReportContents
-from documents.model import (
-    Align,
-    Block,
-    Heading,
-    Paragraph,
-    Part,
-    People,
-    Person,
-    Signature,
-    Signatures,
-    Typed,
-)
+from documents.figures import People, Person, Signature, Signatures
+from documents.model import Align, Block, Heading, Paragraph, Part, Typed
 from thai.digits import to_thai_digits
 
 FIRST_LINE = 2.5  # centimetres

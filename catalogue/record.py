@@ -15,7 +15,7 @@ from catalogue.report_tables import Annex, Chapter
 from catalogue.search_words import SearchWords
 from catalogue.sheets import Sheet
 from catalogue.timeline import TimelineEntry
-from documents.model import Bars
+from documents.figures import Bars
 
 if TYPE_CHECKING:
     from records.publication import Publishable

@@ -13,7 +13,7 @@ from catalogue.report_tables import (
     TypedText,
     Words,
 )
-from documents import model
+from documents import figures, model
 from documents.model import Block, Paragraph
 
 
@@ -60,10 +60,10 @@ def _clause(line: Line) -> model.Clause:
     return model.Clause(line.text, line.marker, tuple(map(_clause, line.nested)))
 
 
-def _ticks(chosen: object) -> model.Ticks:
+def _ticks(chosen: object) -> figures.Ticks:
     """The official boxes of a status (agency.statuses.Status)."""
     boxes = chosen.boxes  # type: ignore[attr-defined]  # a floor above names the type
-    return model.Ticks(
-        [model.Tick(box, status.label, status == chosen) for status, box in boxes],
+    return figures.Ticks(
+        [figures.Tick(box, status.label, status == chosen) for status, box in boxes],
         f"สถานะ: {chosen.label}",  # type: ignore[attr-defined]  # as above
     )

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
-from documents.model import Bars, Block
+from documents.figures import Bars
+from documents.model import Block
 
 
 @dataclass(frozen=True)

@@ -5,17 +5,8 @@ from collections.abc import Iterator
 from agency.models import Agency
 from correspondence.letters import Letter, LetterForm
 from documents.document import Document, PageNumbers
-from documents.model import (
-    AFTER_LABEL,
-    Align,
-    Beside,
-    Block,
-    Heading,
-    Paragraph,
-    Part,
-    Picture,
-    Typed,
-)
+from documents.figures import Picture
+from documents.model import AFTER_LABEL, Align, Beside, Block, Heading, Paragraph, Part, Typed
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
 

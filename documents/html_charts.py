@@ -3,7 +3,7 @@
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
-from documents.model import Bar, Bars
+from documents.figures import Bar, Bars
 
 WIDTH = 400  # of one bar's drawing
 

@@ -12,7 +12,7 @@ import segno
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 
-from documents import model
+from documents import figures, model
 from documents.document import Entry
 from documents.html_charts import bars_html
 from documents.html_tables import table_html
@@ -134,7 +134,7 @@ class HtmlWriter:
         return format_html('<ul class="plain names">{}</ul>', items)
 
     @block.register
-    def _(self, block: model.Ticks) -> SafeString:
+    def _(self, block: figures.Ticks) -> SafeString:
         item = '<li{}><span class="box" aria-hidden="true">{}</span> {}</li>'
         items = joined(
             format_html(
@@ -173,17 +173,17 @@ class HtmlWriter:
         return format_html(column, width, self.blocks(block.first), self.blocks(block.second))
 
     @block.register
-    def _(self, block: model.People) -> SafeString:
+    def _(self, block: figures.People) -> SafeString:
         item = '<li><span class="people__who">{}</span> <span class="people__role">{}</span></li>'
         people = ((self.words(each.who), self.words(each.role)) for each in block.people)
         return format_html('<ol class="people">{}</ol>', format_html_join("", item, people))
 
     @block.register
-    def _(self, block: model.Signatures) -> SafeString:
+    def _(self, block: figures.Signatures) -> SafeString:
         signed = joined(self._signature(each) for each in block.signatures)
         return format_html('<div class="signatures">{}</div>', signed)
 
-    def _signature(self, signature: model.Signature) -> SafeString:
+    def _signature(self, signature: figures.Signature) -> SafeString:
         place = attribute("data-signature", signature.field if self.printed else "")
         lines = [format_html("<p>{}</p>", self.words(f"({signature.name})"))]
         if signature.post:
@@ -197,7 +197,7 @@ class HtmlWriter:
         )
 
     @block.register
-    def _(self, block: model.Picture) -> SafeString:
+    def _(self, block: figures.Picture) -> SafeString:
         source = stored_address(block.stored) if self.printed else block.address
         style = SafeString("")
         if self.printed:
@@ -215,7 +215,7 @@ class HtmlWriter:
         return format_html(picture, source, block.words, size, style, caption)
 
     @block.register
-    def _(self, block: model.Code) -> SafeString:
+    def _(self, block: figures.Code) -> SafeString:
         code = segno.make(block.address, error="m").svg_data_uri(border=2, scale=1)
         return format_html(
             '<p class="code-to-scan"><img src="{}" alt="{}"{}></p>'
@@ -228,7 +228,7 @@ class HtmlWriter:
         )
 
     @block.register
-    def _(self, block: model.Bars) -> SafeString:
+    def _(self, block: figures.Bars) -> SafeString:
         return bars_html(block)
 
     @block.register

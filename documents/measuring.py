@@ -4,17 +4,8 @@ import unicodedata
 from collections.abc import Sequence
 from math import ceil
 
-from documents.model import (
-    Block,
-    Cell,
-    Clauses,
-    Column,
-    Inline,
-    Names,
-    Paragraph,
-    Ticks,
-    Typed,
-)
+from documents.figures import Ticks
+from documents.model import Block, Cell, Clauses, Column, Inline, Names, Paragraph, Typed
 
 # Of a landscape sheet at 11 point: letters in a centimetre, and what a row may take to stay whole.
 LETTERS = 4.3

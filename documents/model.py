@@ -3,7 +3,8 @@ What a document consists of, before anybody lays it out; documents.document is t
 
 One structure, three writers: documents.html_writer makes pages and what WeasyPrint prints,
 documents.word_writer makes Word. A writer knows how a block looks; a family knows which blocks
-its document has (meetings.minutes_document, annual_report.document). Nothing here is HTML, and
+its document has (meetings.minutes_document, annual_report.document). Blocks that are not words,
+such as pictures and places to sign, are in documents.figures. Nothing here is HTML, and
 every text is as people typed it: links, words that must not be torn and Thai digits are the
 writers' work.
 """
@@ -11,6 +12,8 @@ writers' work.
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
+
+from documents.figures import Bars, Code, People, Picture, Signatures, Ticks
 
 AFTER_LABEL = "\u00a0 "  # two spaces, of which HTML would leave one
 
@@ -129,23 +132,6 @@ class Names:
 
 
 @dataclass(frozen=True)
-class Tick:
-    """One of several official boxes, chosen or not."""
-
-    box: str
-    label: str
-    is_chosen: bool
-
-
-@dataclass(frozen=True)
-class Ticks:
-    """The official boxes of a status; `words` is what a screen reader says of them."""
-
-    ticks: Sequence[Tick]
-    words: str
-
-
-@dataclass(frozen=True)
 class Cell:
     """
     One cell of a table: blocks below each other.
@@ -207,85 +193,6 @@ class Beside:
     first: Sequence["Block"]
     second: Sequence["Block"]
     left: float
-
-
-@dataclass(frozen=True)
-class Person:
-    """One of a numbered list of people: who, and in which role."""
-
-    who: str
-    role: str = ""
-
-
-@dataclass(frozen=True)
-class People:
-    """A list of people, counted."""
-
-    people: Sequence[Person]
-
-
-@dataclass(frozen=True)
-class Signature:
-    """Where one person signs. field: names the place to sign in a PDF program, "" for none."""
-
-    name: str
-    label: str = ""
-    post: str = ""
-    field: str = ""
-
-
-@dataclass(frozen=True)
-class Signatures:
-    """Blocks to sign in: none is torn, none stands alone on a page without what it signs."""
-
-    signatures: Sequence[Signature]
-
-
-@dataclass(frozen=True)
-class Picture:
-    """
-    A picture with its caption.
-
-    stored: its name in the file storage; address: its address on the web. Size in pixels, as far
-    as it is known; width in centimetres, the largest that it is printed.
-    """
-
-    stored: str
-    words: str
-    address: str = ""
-    caption: str = ""
-    pixels: tuple[int, int] | None = None
-    width: float = 14
-    height: float = 9.5
-
-
-@dataclass(frozen=True)
-class Code:
-    """A QR code that leads to an address, which is printed below it. width in centimetres."""
-
-    address: str
-    words: str
-    width: float = 4
-
-
-@dataclass(frozen=True)
-class Bar:
-    """One bar of a chart: value of `most`; words: the value as it is read; before: last year's."""
-
-    label: str
-    value: float
-    words: str
-    before: float | None = None
-    before_words: str = ""
-
-
-@dataclass(frozen=True)
-class Bars:
-    """A chart of bars, each with its figure in words: nobody needs to measure it."""
-
-    caption: str
-    bars: Sequence[Bar]
-    most: float = 100
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 
 from lxml.etree import _Element as Element
 
-from documents import model
+from documents import figures, model
 from documents.model import Align, Block
 from documents.word_body import Body, paragraph
 from documents.word_fields import ThaiNumbering, numbered, run
@@ -68,14 +68,14 @@ class BlockParts:
                     paragraph(style, *self.words.runs(name), look=(numbered(dash),))
                     for name in names
                 ]
-            case model.Ticks(ticks):
+            case figures.Ticks(ticks):
                 return [
                     paragraph(style, run(f"{each.box} {each.label}", bold=each.is_chosen))
                     for each in ticks
                 ]
-            case model.People(people):
+            case figures.People(people):
                 return [self._people(people)]
-            case model.Bars():
+            case figures.Bars():
                 return self._bars(block)
         raise TypeError(f"no block that stands here: {block!r}")
 
@@ -165,7 +165,7 @@ class BlockParts:
         cells = [cell(self.within(each, Place(width)), width) for each, width in columns]
         return table([row(cells, whole=True)], widths, ruled=False)
 
-    def _people(self, people: Sequence[model.Person]) -> Element:
+    def _people(self, people: Sequence[figures.Person]) -> Element:
         counted = self.lists.new_list()
         rows = [
             row(
@@ -182,7 +182,7 @@ class BlockParts:
         ]
         return table(rows, PEOPLE, ruled=False)
 
-    def signature(self, signature: model.Signature) -> list[Element]:
+    def signature(self, signature: figures.Signature) -> list[Element]:
         """Where one person signs, on one page."""
         room = element("w:spacing", before=twips(0.9), after=0, line=240, lineRule="auto")
         first = paragraph(
@@ -194,7 +194,7 @@ class BlockParts:
         keep_with_next(lines[:-1])
         return lines
 
-    def _bars(self, block: model.Bars) -> list[Element]:
+    def _bars(self, block: figures.Bars) -> list[Element]:
         rows = []
         for each in block.bars:
             share = _share(each.value, block.most)

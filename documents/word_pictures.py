@@ -9,7 +9,7 @@ from docx.image.exceptions import UnrecognizedImageError
 from lxml import etree
 from PIL import Image
 
-from documents import model
+from documents import figures
 from documents.pdf import UNPRINTABLE
 from documents.pictures import PictureError, normalise
 from documents.word_xml import EMUS, element
@@ -18,7 +18,7 @@ NO_PICTURE = "(เปิดแฟ้มภาพนี้ไม่ได้)"  #
 DOTS = 10  # pixels of one point of the code
 
 
-def picture_run(docx: Docx, picture: model.Picture) -> etree._Element | None:
+def picture_run(docx: Docx, picture: figures.Picture) -> etree._Element | None:
     """The stored picture, no larger than the block says; None if it is gone or broken."""
     try:
         with default_storage.open(picture.stored) as stored:
@@ -28,7 +28,7 @@ def picture_run(docx: Docx, picture: model.Picture) -> etree._Element | None:
     return _run(docx, data, picture.words, picture.width, picture.height)
 
 
-def code_run(docx: Docx, code: model.Code) -> etree._Element:
+def code_run(docx: Docx, code: figures.Code) -> etree._Element:
     """The QR code of an address."""
     buffer = BytesIO()
     segno.make(code.address, error="m").save(buffer, kind="png", scale=DOTS, border=2)

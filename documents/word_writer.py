@@ -13,7 +13,7 @@ import docx
 from docx.document import Document as Docx
 from lxml.etree import _Element as Element
 
-from documents import model
+from documents import figures, model
 from documents.document import Document
 from documents.model import Align, Block, Size
 from documents.word_blocks import BlockParts
@@ -132,13 +132,13 @@ class WordWriter:
         self.body.add(self.parts.beside(block))
 
     @block.register
-    def _(self, block: model.Signatures) -> None:
+    def _(self, block: figures.Signatures) -> None:
         self.body.keep_last()
         for signature in block.signatures:
             self.body.add(*self.parts.signature(signature))
 
     @block.register
-    def _(self, block: model.Picture) -> None:
+    def _(self, block: figures.Picture) -> None:
         centred = element("w:jc", val="center")
         drawn = picture_run(self.file, block)
         if drawn is not None:
@@ -153,7 +153,7 @@ class WordWriter:
             self.body.add(paragraph("", *self.words.runs(caption), look=look))
 
     @block.register
-    def _(self, block: model.Code) -> None:
+    def _(self, block: figures.Code) -> None:
         drawn = paragraph("", code_run(self.file, block), look=(element("w:jc", val="center"),))
         keep_with_next([drawn])
         address = self.words.whole_link(block.address, block.address)

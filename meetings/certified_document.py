@@ -6,7 +6,8 @@ from datetime import datetime
 from django.urls import reverse
 
 from documents.document import Document
-from documents.model import Block, Code, Heading, Paragraph, Part
+from documents.figures import Code
+from documents.model import Block, Heading, Paragraph, Part
 from documents.seal_words import seal_words
 from meetings.minutes_document import minutes_document
 from meetings.models import Meeting

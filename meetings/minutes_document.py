@@ -5,20 +5,8 @@ from datetime import time
 
 from agency.context_processors import the_agency
 from documents.document import Document, PageNumbers
-from documents.model import (
-    Align,
-    Block,
-    Heading,
-    Paragraph,
-    Part,
-    People,
-    Person,
-    Picture,
-    Signature,
-    Signatures,
-    Spoken,
-    Typed,
-)
+from documents.figures import People, Person, Picture, Signature, Signatures
+from documents.model import Align, Block, Heading, Paragraph, Part, Spoken, Typed
 from meetings.certification import Certification, certification_of, certified_at
 from meetings.models import AgendaItem, Attendance, Meeting
 from meetings.passages import (

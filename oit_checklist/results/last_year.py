@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from agency.models import FiscalYear
-from documents.model import Bar, Bars
+from documents.figures import Bar, Bars
 from oit_checklist.results.announced import ScoreRow
 from oit_checklist.results.models import IndicatorResult, YearResult
 from oit_checklist.results.units import instrument_scores

@@ -15,7 +15,7 @@ from catalogue.pages import PageReference
 from catalogue.report_tables import Chapter
 from catalogue.search_words import SearchChoice, SearchWords
 from catalogue.timeline import TimelineEntry
-from documents.model import Bars
+from documents.figures import Bars
 from oit_checklist.results import report
 from oit_checklist.results import starting_text as _starting_text  # noqa: F401 - registers itself
 from oit_checklist.results.announced import score_tables

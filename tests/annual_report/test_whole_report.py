@@ -10,7 +10,8 @@ from annual_report.contents import assemble_report
 from annual_report.document import report_blocks, report_document
 from annual_report.layout import render_report_pdf, report_html
 from annual_report.readiness import readiness_of
-from documents.model import Bars, Part, Signatures, Table
+from documents.figures import Bars, Signatures
+from documents.model import Part, Table
 from tests import make
 from tests.public_pages import without_spans
 

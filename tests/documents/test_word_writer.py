@@ -12,9 +12,10 @@ from docx.oxml.ns import qn
 from lxml import etree
 from PIL import Image
 
-from documents import model
+from documents import figures, model
 from documents.document import Document, PageNumbers
-from documents.model import Align, Bar, Cell, Clause, Column, Heading, Paragraph, Part, Typed
+from documents.figures import Bar
+from documents.model import Align, Cell, Clause, Column, Heading, Paragraph, Part, Typed
 from documents.word_writer import write_word
 from documents.word_xml import ORDERS
 from thai import protected
@@ -69,26 +70,28 @@ def everything(stored: str) -> Document:
 
 
 def _body(stored: str) -> list[model.Block]:
-    signed = model.Signature("นายหนึ่ง ใจดี", "ผู้จดรายงาน", "นักวิเคราะห์")
+    signed = figures.Signature("นายหนึ่ง ใจดี", "ผู้จดรายงาน", "นักวิเคราะห์")
     return [
         Typed("ย่อหน้า เมื่อ ๒๐ ตุลาคม ๒๕๖๕\n๑. ข้อ\n๑.๑ ข้อย่อย https://a.go.th/x", first_line=2.5),
         Typed("ก\tข\tค\n๑\t๒\t๓"),
         Paragraph("กลางหน้า", align=Align.CENTRE),
         Paragraph("กระจาย", align=Align.DISTRIBUTED),
-        model.People([model.Person("นายหนึ่ง", "ประธาน"), model.Person("นายสอง")]),
+        figures.People([figures.Person("นายหนึ่ง", "ประธาน"), figures.Person("นายสอง")]),
         model.Spoken("นายชื่อยาว นามสกุลยาวกว่าคอลัมน์", [Typed("พูด")], post="ประธาน"),
         model.Spoken("มติที่ประชุม", [Typed("รับทราบ")], is_resolution=True),
-        model.Bars("แผนภูมิ", [Bar("IIT", 80, "๘๐", 70, "ปีก่อน ๗๐"), Bar("EIT", 0, "๐")]),
-        model.Picture(stored, "ภาพ CMYK", caption="คำบรรยาย"),
-        model.Picture("gone.jpg", "ภาพที่หาย", caption="ภาพที่หายไป"),
-        model.Code("https://a.go.th/verify", "QR"),
+        figures.Bars("แผนภูมิ", [Bar("IIT", 80, "๘๐", 70, "ปีก่อน ๗๐"), Bar("EIT", 0, "๐")]),
+        figures.Picture(stored, "ภาพ CMYK", caption="คำบรรยาย"),
+        figures.Picture("gone.jpg", "ภาพที่หาย", caption="ภาพที่หายไป"),
+        figures.Code("https://a.go.th/verify", "QR"),
         Paragraph("ก่อนลายมือชื่อ"),
-        model.Signatures([signed, signed]),
+        figures.Signatures([signed, signed]),
     ]
 
 
-def _ticks() -> model.Ticks:
-    return model.Ticks([model.Tick("☑", "ทำแล้ว", True), model.Tick("☐", "ยัง", False)], "สถานะ")
+def _ticks() -> figures.Ticks:
+    return figures.Ticks(
+        [figures.Tick("☑", "ทำแล้ว", True), figures.Tick("☐", "ยัง", False)], "สถานะ"
+    )
 
 
 def _clause() -> Clause:

@@ -10,12 +10,13 @@ from pathlib import Path
 
 from django.core.files.storage import Storage
 from PIL import ImageFile
-from weasyprint import CSS, HTML
+from weasyprint import CSS
 from weasyprint.text.fonts import FontConfiguration
 
 from documents import line_breaks
 from documents.archive import OPTIONS, AttachedFile, make_archive
 from documents.font_files import FONTS
+from documents.lean_styles import Source
 from documents.render_log import capture_log
 from documents.sources import Sources
 from documents.tags import Tagging
@@ -57,7 +58,7 @@ def typeset(
         styles = [
             CSS(filename=path, url_fetcher=sources, font_config=fonts) for path in stylesheets
         ]
-        source = HTML(string=html, base_url=base_url, url_fetcher=sources)
+        source = Source(string=html, base_url=base_url, url_fetcher=sources)
         document = source.render(stylesheets=styles, font_config=fonts)
         if created:
             document.metadata.created = created.isoformat(timespec="seconds")
@@ -82,7 +83,7 @@ def anchor_pages(
         styles = [
             CSS(filename=path, url_fetcher=sources, font_config=fonts) for path in stylesheets
         ]
-        source = HTML(string=html, base_url=base_url, url_fetcher=sources)
+        source = Source(string=html, base_url=base_url, url_fetcher=sources)
         pages = source.render(stylesheets=styles, font_config=fonts).pages
     numbered = list(enumerate(pages, start=1))
     return {name: number for number, page in reversed(numbered) for name in page.anchors}

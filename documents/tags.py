@@ -10,6 +10,7 @@ pages; so we build our own, from the same boxes and numbers.
 from functools import partial
 
 import pydyf
+from weasyprint.formatting_structure import boxes
 
 from documents.box_structure import StructureReader
 from documents.signature_fields import SignatureFields
@@ -17,33 +18,42 @@ from documents.structure import Leaf, Node, skipped_headings
 
 
 class Tagging:
-    """The tags of one document: made before its pages are painted, finished afterwards."""
+    """The tags of one document: read while its pages are painted, written afterwards."""
 
     def __init__(self, document):
         """document: laid out by WeasyPrint, not painted yet."""
-        self.painted: list[tuple] = []  # page box and stream, page by page
-        self.numbers: list[dict] = []
+        self.reader = StructureReader()
+        self.streams: list = []  # page by page
         for page in document.pages:
             page.paint = partial(self.paint, page, page.paint)
 
     def paint(self, page, paint, stream, scale: float = 1) -> None:
-        """Paint a page; keep its boxes and their numbers, and leave WeasyPrint none to tag."""
+        """Paint a page, read its structure, and leave WeasyPrint no box to tag or to keep."""
         paint(stream, scale)
-        self.painted.append((page._page_box, stream))
-        self.numbers.append({box: tag["mcid"] for box, tag in stream._tags.items()})
+        numbers = {box: tag["mcid"] for box, tag in stream._tags.items()}
+        self.reader.read_page(len(self.streams), page._page_box, numbers)
+        self.streams.append(stream)
         stream._tags.clear()
+        release_tables(page._page_box)
         page._page_box = page._page_box.copy_with_children([])
+        del page.paint  # it holds the page
 
     def write(self, pdf: pydyf.PDF) -> list[str]:
         """Put the tags into the PDF. A step of the `finisher`; answers what authors did wrong."""
-        reader = StructureReader()
-        for number, (page_box, _) in enumerate(self.painted):
-            reader.read_page(number, page_box, self.numbers[number])
-        StructureWriter(pdf, [stream for _, stream in self.painted]).write(reader)
-        mistakes = reader.mistakes + skipped_headings(reader.root)
+        StructureWriter(pdf, self.streams).write(self.reader)
+        mistakes = self.reader.mistakes + skipped_headings(self.reader.root)
         if not pdf.info.get("Title"):
             mistakes.append("document without <title>")
         return mistakes
+
+
+def release_tables(page_box) -> None:
+    """Untie the columns of a painted page from their cells: a circle that would keep the page."""
+    for table in page_box.descendants():
+        if isinstance(table, boxes.TableBox):
+            for group in table.column_groups:
+                for column in group.children:
+                    vars(column).pop("get_cells", None)
 
 
 class StructureWriter:

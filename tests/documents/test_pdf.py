@@ -125,7 +125,7 @@ def test_refuses_to_go_on_without_a_font_that_a_stylesheet_names(tmp_path):
 def test_chains_the_cause_of_any_other_failure(monkeypatch):
     from documents import engine
 
-    monkeypatch.setattr(engine, "HTML", lambda **kwargs: 1 / 0)
+    monkeypatch.setattr(engine, "Source", lambda **kwargs: 1 / 0)
 
     with pytest.raises(PdfError) as failure:
         render_pdf(page("<p>ก</p>"))

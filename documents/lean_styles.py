@@ -8,12 +8,13 @@ stay to the end: a tenth of the memory that a long report takes.
 import re
 
 from weasyprint import CSS, HTML
-from weasyprint.html import UA, UA_COUNTER_STYLE
+from weasyprint.css.counters import CounterStyle
+from weasyprint.html import UA
 
 NOTES = re.compile(r"^::(?:footnote|note)-[a-z]+ \{.*\}$", re.M)
 MARKERS = re.compile(r"^::marker ", re.M)
 
-STYLES = CSS(string=MARKERS.sub("li::marker ", NOTES.sub("", UA)), counter_style=UA_COUNTER_STYLE)
+STYLES = CSS(string=MARKERS.sub("li::marker ", NOTES.sub("", UA)), counter_style=CounterStyle())
 
 
 class Source(HTML):

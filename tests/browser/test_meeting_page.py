@@ -76,7 +76,9 @@ def test_rows_are_moved_added_and_levelled_by_keyboard(page, meeting):
     assert [str(one) for one in meeting.attendance.filter(kind="absent")] == ["นายหนึ่ง ใจดี"]
 
 
-@pytest.mark.parametrize(("sample", "typed"), [("word", TYPED), ("web", WEB_TYPED)])
+@pytest.mark.parametrize(
+    ("sample", "typed"), [("word", TYPED), ("web", WEB_TYPED)], ids=["word", "web"]
+)
 def test_what_is_pasted_keeps_numbers_levels_and_tables(page, meeting, sample, typed):
     html = (SAMPLES / f"{sample}.html").read_text(encoding="utf-8")
     box = page.get_by_label("รายละเอียด").first

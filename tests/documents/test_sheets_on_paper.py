@@ -126,7 +126,7 @@ def agency(db):
 @pytest.fixture
 def offered(agency, client, administrator, secretary) -> dict[str, bytes]:
     """Every workbook that the portal offers, by address."""
-    sheet = make.itas_sheet(make.item(title="คำอธิบาย" * 100).fiscal_year)
+    sheet = make.itas_sheet(make.item(title="คำอธิบาย" * 60).fiscal_year)
     known = [each for each in (*PUBLIC, *BACK_OFFICE) if each.partition("?")[0].endswith(".xlsx")]
     rows = {"itas_sheet": sheet.pk, "committee": make.meeting().committee.pk}
     found, books = {address.format(**rows) for address in known}, {}

@@ -1,6 +1,7 @@
 """The minutes as a document: form 11 of the Saraban regulation 2526."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import time
 
 from agency.context_processors import the_agency
@@ -173,6 +174,8 @@ def _photographs(meeting: Meeting) -> Iterator[Block]:
         )
         for each in photographs
     ]
+    if blocks and not photographs and isinstance(blocks[0], Paragraph):
+        blocks[0] = replace(blocks[0], space_before=1)  # not to be read as a signer's post
     if blocks:
         yield Part("photographs", blocks, new_page=bool(photographs))
 

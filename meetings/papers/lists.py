@@ -42,8 +42,8 @@ def sign_in_document(meeting: Meeting) -> Document:
     """ใบลงลายมือชื่อ: everybody who is expected, and empty rows for others."""
     rows = [(person.name, person.post, role) for person, role in _expected(meeting)]
     table = _table(
-        ("ชื่อ-สกุล", 4.7), ("ตำแหน่ง", 4.5), ("ลายมือชื่อ", 3.4), ("หมายเหตุ (มาแทน)", 2.3),
-        rows=[(name, " ".join(filter(None, [post, role])), "", "") for name, post, role in rows],
+        ("ชื่อ-สกุล", 4.2), ("ตำแหน่ง", 5.2), ("ลายมือชื่อ", 3.2), ("หมายเหตุ (มาแทน)", 2.3),
+        rows=[(name, "\n".join(filter(None, [post, role])), "", "") for name, post, role in rows],
         blank=BLANK_ROWS,
     )  # fmt: skip
     return _document(meeting, "ใบลงลายมือชื่อผู้เข้าประชุม", [table])
@@ -100,10 +100,12 @@ def _table(*columns: tuple[str, float], rows: Sequence[Sequence[str]], blank: in
     heads = [Column("ที่", "ที่", 1.1), *(Column(words, words, width) for words, width in columns)]
     filled = [*rows, *([""] * len(columns) for _ in range(blank))]
     cells = [
-        [
-            Cell([Inline(to_thai_digits(number))], is_code=True),
-            *(Cell([Inline(to_thai_digits(words))]) for words in row),
-        ]
+        [Cell([Inline(to_thai_digits(number))], is_code=True), *(_cell(words) for words in row)]
         for number, row in enumerate(filled, start=1)
     ]
     return Table(heads, cells, row_height=ROW, kind="sign-in")
+
+
+def _cell(words: str) -> Cell:
+    """Each line of the words on one of its own."""
+    return Cell([Paragraph(line) for line in to_thai_digits(words).split("\n")])

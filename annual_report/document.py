@@ -102,6 +102,7 @@ def _cover(contents: ReportContents, edition: Edition | None) -> Part:
     blocks.append(Heading("\n".join(contents.title_lines), 1, align=Align.CENTRE, is_title=True))
     if year.total_score is not None:
         blocks.append(_centred(f"คะแนน {to_thai_digits(year.total_score)}", Size.HUGE, "score"))
+    if year.total_score is not None and year.grade:
         blocks.append(_centred(f"ระดับ {year.grade}", Size.HUGE, "score"))
     blocks.append(_centred(agency.name, Size.LARGE, "place"))
     if agency.place:

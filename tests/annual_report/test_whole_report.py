@@ -103,6 +103,16 @@ def test_a_year_without_scores_says_so_and_guesses_none():
     assert "ประมาณ" not in html.replace("งบประมาณ", "")
 
 
+@pytest.mark.parametrize(("grade", "printed"), [("ผ่านดี", ["คะแนน", "ระดับ"]), ("", ["คะแนน"])])
+def test_the_cover_tells_a_grade_that_was_announced_and_no_other(grade, printed):
+    make.agency()
+    year = make.fiscal_year(2566, total_score="92.10", grade=grade)
+
+    scores = [b for b in part_of(year, "cover").blocks if getattr(b, "kind", "") == "score"]
+
+    assert [block.words.split()[0] for block in scores] == printed
+
+
 def test_the_summary_is_one_page_whatever_the_year_holds(year):
     for number in range(40, 75):
         make.lost_item(year.result, number, title="ชื่อข้อที่ยาวมาก " * 20)

@@ -3,6 +3,8 @@
 import pytest
 from playwright.sync_api import expect
 
+from meetings.models import Meeting
+
 pytestmark = [pytest.mark.browser, pytest.mark.looks, pytest.mark.django_db(transaction=True)]
 
 PAGES = ["/", "/2566/", "/2566/updates/", "/2566/measures/", "/2566/measures/2/", "/2566/iit/",
@@ -66,6 +68,24 @@ def test_nothing_scrolls_sideways(fy2566, new_page, width):
             "document.documentElement.scrollWidth - document.documentElement.clientWidth"
         )
         assert overflow <= 0, f"{address} at {width} px is {overflow} px too wide"
+
+
+# Of a row or grid each piece would stand apart: ปลัด and its office would be two words.
+TORN = """() => [...document.querySelectorAll("span.together")].filter((whole) => {
+  const beside = [...whole.parentElement.childNodes].some(
+    (node) => node.nodeType === Node.TEXT_NODE && node.textContent.trim());
+  return beside && /flex|grid/.test(getComputedStyle(whole.parentElement).display);
+}).map((whole) => whole.parentElement.textContent)"""
+
+
+@pytest.mark.parametrize("width", [320, 1280])
+def test_words_that_stay_whole_stand_where_they_were_typed(fy2566, new_page, width):
+    page, seen = new_page(width), 0
+    for address in [*PAGES, f"/meetings/{Meeting.objects.get().pk}/"]:
+        page.goto(address)
+        assert page.evaluate(TORN) == [], address
+        seen += page.locator("span.together").count()
+    assert seen
 
 
 def test_the_keyboard_reaches_the_content_first(fy2566, new_page):

@@ -5,7 +5,9 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
+from django.db import connection
 from django.test import RequestFactory
+from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents import orders
@@ -85,6 +87,9 @@ def test_no_way_of_asking_makes_or_orders_a_second_one(kind, shelf, is_made):
     ):
         public(kind, request)
 
+    with CaptureQueriesContext(connection) as asked:
+        public(kind, GET("/x.docx"))
+    assert [query["sql"] for query in asked if not query["sql"].startswith("SELECT")] == []
     assert len(shelf.made) == is_made
     assert DocumentOrder.objects.count() == 1
     assert work_off() == (not is_made)

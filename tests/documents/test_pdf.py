@@ -1,5 +1,6 @@
 """HTML to PDF: sound documents, clear refusals, the same bytes every time."""
 
+import gc
 import importlib.abc
 import os
 import subprocess
@@ -7,6 +8,7 @@ import sys
 from datetime import UTC, datetime
 
 import pytest
+from weasyprint.formatting_structure import boxes
 
 from documents import pdf
 from documents.errors import PdfError, PdfWarning
@@ -164,3 +166,28 @@ def test_warns_of_css_that_it_does_not_understand(tmp_path):
 def test_warns_of_html_without_a_language():
     with pytest.warns(PdfWarning, match="lang"):
         render_pdf("<title>เอกสาร</title><p>ก</p>")
+
+
+def test_a_painted_page_is_let_go_at_once(monkeypatch):
+    """Without waiting for the collector: a report of 700 pages would hold all of them twice."""
+    from documents import engine
+
+    left, correct_text = [], engine.correct_text
+
+    def counting(document, pdf):
+        lines = sum(isinstance(each, boxes.LineBox) for each in gc.get_objects())
+        left.append((len(document.pages), lines))
+        correct_text(document, pdf)
+
+    monkeypatch.setattr(engine, "correct_text", counting)
+    rows = "<tr><td>ก</td><td>ข</td></tr>" * 150
+    gc.collect()
+    gc.disable()
+    try:
+        render_pdf(page(f"<table><colgroup><col><col></colgroup><tbody>{rows}</tbody></table>"))
+    finally:
+        gc.enable()
+
+    pages, lines = left[0]
+    assert pages > 2
+    assert lines < 150

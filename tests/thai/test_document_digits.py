@@ -15,6 +15,7 @@ from thai.document_digits import document_digits
         ("เลขที่โครงการ 65117123456", "เลขที่โครงการ ๖๕๑๑๗๑๒๓๔๕๖"),
         ("ข้อ o13 และ O25.", "ข้อ o๑๓ และ O๒๕."),
         ("ดู https://a.go.th/2566/แผน1.pdf ข้อ 2", "ดู https://a.go.th/2566/แผน1.pdf ข้อ ๒"),
+        ("https://a.go.th/แผน/2566/1 ปี 2566", "https://a.go.th/แผน/2566/1 ปี ๒๕๖๖"),
         ("office1@town2.go.th 5", "office1@town2.go.th ๕"),
         ("PDF/A-3a 9f86d081884c7d65 2", "PDF/A-3a 9f86d081884c7d65 ๒"),
         ("ชั้น2อาคาร1", "ชั้น๒อาคาร๑"),

@@ -184,7 +184,8 @@ def test_a_painted_page_is_let_go_at_once(monkeypatch):
     gc.collect()
     gc.disable()
     try:
-        render_pdf(page(f"<table><colgroup><col><col></colgroup><tbody>{rows}</tbody></table>"))
+        table = f"<table><colgroup><col><col></colgroup><tbody>{rows}</tbody></table>"
+        render_pdf(page(table), stylesheets=[pdf.PAPER])
     finally:
         gc.enable()
 

@@ -9,6 +9,8 @@ from documents.figures import Picture
 from documents.model import AFTER_LABEL, Align, Beside, Block, Heading, Paragraph, Part, Typed
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
+from thai.document_digits import document_digits
+from thai.likeness import key_of
 
 FIRST_LINE = 2.5  # centimetres
 RIGHT_HALF = 8.0  # where address, date and signer of a letter stand
@@ -42,7 +44,7 @@ def _external(letter: Letter, agency: Agency) -> Iterator[Block]:
     office = filter(None, [agency.name, *agency.address.splitlines(), rest])
     yield Beside(
         [Paragraph(f"ที่{AFTER_LABEL}{_number(letter, agency)}")],
-        [Paragraph(to_thai_digits(line)) for line in office],
+        [Paragraph(document_digits(line)) for line in office],
         left=RIGHT_HALF,
     )
     yield Paragraph(_date(letter), left=RIGHT_HALF, space_before=0.2)
@@ -85,7 +87,7 @@ def _number(letter: Letter, agency: Agency) -> str:
     """Prefix and number; dots to write on where it is not known yet."""
     number = letter.number or DOTS
     prefix = agency.document_prefix
-    if prefix and not letter.number.startswith(prefix):
+    if prefix and not key_of(letter.number).startswith(key_of(prefix)):
         number = f"{prefix}/{number.removeprefix('/')}"
     return to_thai_digits(number)
 
@@ -105,13 +107,13 @@ def _lines(letter: Letter) -> Iterator[tuple[str, str]]:
         ("สิ่งที่ส่งมาด้วย", letter.enclosure),
     ):
         if words:
-            yield title, to_thai_digits(words)
+            yield title, document_digits(words)
 
 
 def _body_and_end(letter: Letter, before_signer: list[Block]) -> Iterator[Block]:
     """The paragraphs, the last of them on one page with who signs: never จึงเรียนมา… alone."""
     lines = filter(None, map(str.strip, letter.body.splitlines()))
-    body = [Typed(to_thai_digits(line), first_line=FIRST_LINE) for line in lines]
+    body = [Typed(document_digits(line), first_line=FIRST_LINE) for line in lines]
     kept = 2 if sum(len(each.text) for each in body[-2:]) <= LAST_WORDS else 1
     yield from body[:-kept]
     end: list[Block] = [*body[-kept:], *before_signer, *_signer(letter)]

@@ -36,11 +36,16 @@ def certified_at(meeting: Meeting) -> list[Certification]:
     return [
         Certification(
             f"รับรองรายงานการประชุม{earlier.name_in_text}",
-            address := _address(earlier),
-            list(earlier.corrections.all()) if address else [],
+            _address(earlier),
+            printed_corrections(earlier),
         )
         for earlier in meeting.certified_here
     ]
+
+
+def printed_corrections(earlier: Meeting) -> list[Correction]:
+    """The corrections that the meeting which certified these minutes prints."""
+    return list(earlier.corrections.all()) if _address(earlier) else []
 
 
 def _address(meeting: Meeting) -> str:

@@ -16,16 +16,18 @@ from django.utils import timezone
 from documents.comparing import Original
 from documents.pdf import Pdf
 from documents.sealing import agency_seal, seal
+from meetings.certification import printed_corrections
 from meetings.minutes import render_certified_minutes
-from meetings.models import CertifiedCopy, Meeting
+from meetings.models import AgendaPaper, CertifiedCopy, Meeting, Photograph
 
 TAKEN_BACK = "ยกเลิกการรับรอง"
-PHOTOGRAPH_GONE = "ภาพที่พิมพ์ไว้ถูกถอนจากการเผยแพร่ จึงจัดทำฉบับใหม่"
+WITHDRAWN = "ภาพ ไฟล์ประกอบวาระ หรือการแก้ไขที่พิมพ์ไว้ถูกถอนจากการเผยแพร่ จึงจัดทำฉบับใหม่"
 
 
 def keep_certified_copy(meeting: Meeting) -> CertifiedCopy | None:
     """
-    The valid copy of certified minutes, made now if there is none; None if they are not certified.
+    The valid copy of certified minutes, made now if there is none; None if they are not certified,
+    or not public: what is public of them, such as photographs, is not known before.
 
     Raises PdfError, SealError, or OSError if the file cannot be stored; then nothing was made.
     """
@@ -33,7 +35,7 @@ def keep_certified_copy(meeting: Meeting) -> CertifiedCopy | None:
     before = valid_copy(loaded)
     if before and shows_only_public(before):
         return before
-    if loaded.state != Meeting.State.CERTIFIED:
+    if loaded.state != Meeting.State.CERTIFIED or not _is_public(loaded):
         return None
     key, made_at = agency_seal(), timezone.now()
     pdf = render_certified_minutes(loaded, made_at, key.owner if key else "")
@@ -47,11 +49,24 @@ def valid_copy(meeting: Meeting) -> CertifiedCopy | None:
 
 
 def shows_only_public(copy: CertifiedCopy) -> bool:
-    """Whether every photograph in the copy is one that the public still sees."""
-    if not copy.photographs:
-        return True
-    shown = copy.meeting.photographs.model.objects.published()
-    return shown.filter(pk__in=copy.photographs).count() == len(copy.photographs)
+    """Whether all that is printed in the copy is still seen by the public: three queries."""
+    printed = (
+        (Photograph.objects, copy.photographs),
+        (AgendaPaper.objects, copy.papers),
+        (Meeting.objects, copy.corrected),
+    )
+    return all(
+        rows.published().filter(pk__in=keys).count() == len(keys) for rows, keys in printed if keys
+    )
+
+
+def public_parts(meeting: Meeting) -> dict[str, list[int]]:
+    """What a copy of minutes prints and the public may lose: numbers by field of the copy."""
+    return {
+        "photographs": [each.pk for each in meeting.photographs.all()],
+        "papers": [each.pk for item in meeting.agenda_items.all() for each in item.papers.all()],
+        "corrected": [each.pk for each in meeting.certified_here if printed_corrections(each)],
+    }
 
 
 def end_copies(meeting: Meeting, reason: str) -> None:
@@ -83,6 +98,10 @@ def lacking_copy(meetings: QuerySet[Meeting]) -> list[Meeting]:
     return [meeting for meeting in certified if meeting.pk not in good]
 
 
+def _is_public(meeting: Meeting) -> bool:
+    return Meeting.objects.published().filter(pk=meeting.pk).exists()
+
+
 def _stored(meeting: Meeting, pdf: Pdf, data: bytes, made_at) -> CertifiedCopy | None:
     """Store the copy, unless the minutes changed their state meanwhile."""
     with transaction.atomic():
@@ -91,7 +110,7 @@ def _stored(meeting: Meeting, pdf: Pdf, data: bytes, made_at) -> CertifiedCopy |
             return None
         if (copy := valid_copy(now)) and shows_only_public(copy):
             return copy  # somebody else was faster
-        end_copies(now, PHOTOGRAPH_GONE)
+        end_copies(now, WITHDRAWN)
         newest = now.certified_copies.first()
         copy = CertifiedCopy(
             meeting=now,
@@ -100,7 +119,7 @@ def _stored(meeting: Meeting, pdf: Pdf, data: bytes, made_at) -> CertifiedCopy |
             size=len(data),
             pages=pdf.page_count,
             certification=meeting.certification_text,
-            photographs=[photograph.pk for photograph in meeting.photographs.all()],
+            **public_parts(meeting),
             made_at=made_at,
         )
         copy.file.save("minutes.pdf", ContentFile(data), save=False)

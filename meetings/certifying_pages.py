@@ -19,6 +19,7 @@ from meetings.models import Meeting
 
 MAY_CHANGE, MAY_CERTIFY = "meetings.change_meeting", "meetings.certify_meeting"
 COPY_IS_MADE = "ระบบกำลังจัดทำแฟ้ม PDF ฉบับรับรอง ซึ่งจะพร้อมในอีกสักครู่"
+COPY_WAITS = "ระบบจะจัดทำแฟ้ม PDF ฉบับรับรองเมื่อเผยแพร่การประชุมนี้"
 MEANINGS = {
     "draft": "ประชาชนเห็นคำว่าร่างกำกับ หากรายงานนี้เผยแพร่แล้ว",
     "checked": "เลขานุการตรวจรายงานแล้ว ยังแก้ไขได้จนกว่าจะรับรอง",
@@ -69,18 +70,20 @@ def certify_page(request: HttpRequest, pk: int) -> HttpResponse:
     def do(form: Any) -> str:
         by = form.cleaned_data["certified_by"]
         certified = certifying.certify(meeting, by, form.corrections)
-        _order_copy(certified)
-        return f"{certified.certification_text} {COPY_IS_MADE}"
+        told = COPY_IS_MADE if _order_copy(certified) else COPY_WAITS
+        return f"{certified.certification_text} {told}"
 
     return act_page(request, act, do, CertifyingError, form)
 
 
-def _order_copy(meeting: Meeting) -> None:
-    """Let the worker make the copy that is handed out, at once."""
+def _order_copy(meeting: Meeting) -> bool:
+    """Let the worker make the copy that is handed out, at once; False if nobody is handed it."""
+    if not Meeting.objects.published().filter(pk=meeting.pk).exists():
+        return False
     key = str(meeting.pk)
-    is_public = Meeting.objects.published().filter(pk=meeting.pk).exists()
-    order = order_of(CERTIFIED_COPY, key, is_public=is_public)
-    ask_for(CERTIFIED_COPY, key, order, is_public=is_public, waits=True)
+    order = order_of(CERTIFIED_COPY, key, is_public=True)
+    ask_for(CERTIFIED_COPY, key, order, is_public=True, waits=True)
+    return True
 
 
 def take_back_page(request: HttpRequest, pk: int) -> HttpResponse:

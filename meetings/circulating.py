@@ -7,7 +7,7 @@ login that members of a committee do not have, and whoever a mail is passed on t
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
 from smtplib import SMTPException
 from time import monotonic
 from typing import Any
@@ -15,19 +15,21 @@ from typing import Any
 from django.conf import settings
 from django.core.mail import EmailMessage
 from django.db import IntegrityError, transaction
-from django.db.models import Max
+from django.db.models import Max, Q
 from django.template.loader import render_to_string
 from django.utils import timezone
 
 from agency.context_processors import the_agency
 from agency.models import User
 from catalogue.locks import why_closed
+from catalogue.refusing import LockedError
 from documents.responses import PDF
 from meetings.models import Attendance, Circulation, Meeting, Member, Recipient
 from thai.likeness import key_of, name_key
 
 LARGEST = 8 * 1024 * 1024  # bytes of an attachment; more is refused by many mail servers
 LONGEST = 30  # seconds of sending in one request; the rest is sent by pressing again
+DEAD_AFTER = timedelta(minutes=5)  # whoever began to send a mail so long ago has died
 READY = (Meeting.State.CHECKED, Meeting.State.CIRCULATED)
 
 
@@ -52,8 +54,7 @@ def people_of(meeting: Meeting) -> list[Person]:
     found: dict[str, Person] = {}
     for row in rows:
         key = _key(row.name, row.post)
-        posts = [key_of(row.post)] if isinstance(row, Member) and row.post else []
-        if key not in found and not _has_post(found, posts):
+        if key not in found and not (isinstance(row, Member) and _came_as(row, found)):
             mail = addresses.get(key) or addresses.get(key_of(row.post), "")
             found[key] = Person(row.name, row.post, mail)
     return list(found.values())
@@ -66,9 +67,14 @@ _PLACES: dict[str, int] = {
 }
 
 
-def _has_post(found: dict[str, Person], posts: list[str]) -> bool:
-    """Whether a member's post came by somebody of another name: the order names posts."""
-    return bool(posts) and any(key_of(person.post) in posts for person in found.values())
+def _came_as(member: Member, found: dict[str, Person]) -> bool:
+    """
+    Whether a member whom the order names by the post alone came by somebody of that post.
+
+    Two people may have one post, so that a name is never left out: one row too many is unticked.
+    """
+    post = key_of(member.post)
+    return not member.name and any(key_of(person.post) == post for person in found.values())
 
 
 def _key(name: str, post: str) -> str:
@@ -76,15 +82,16 @@ def _key(name: str, post: str) -> str:
 
 
 def _known_addresses(meeting: Meeting) -> dict[str, str]:
-    """Mail addresses by person: of the portal's people, members, and what was typed last time."""
+    """Mail addresses by person: of the portal's people, typed last time, and of the members."""
     found = {}
     for user in User.objects.filter(is_active=True).exclude(email=""):
         found[name_key(user.get_full_name())] = user.email
-    for member in meeting.committee.members.exclude(email=""):
-        found[_key(member.name, member.post)] = member.email
     sent = Recipient.objects.filter(circulation__meeting__committee=meeting.committee_id)
     for row in sent.exclude(email="").order_by("pk"):
         found[_key(row.name, row.post)] = row.email
+    # The committee's own list is what the office keeps right.
+    for member in meeting.committee.members.exclude(email=""):
+        found[_key(member.name, member.post)] = member.email
     found.pop("", None)
     return found
 
@@ -151,25 +158,50 @@ def send(circulation: Circulation, document: bytes) -> tuple[int, int]:
     """
     Mail the document to everybody of a circulation who has not got it: how many have, how many not.
 
-    One mail a person, so that nobody reads the addresses of others. A second run sends the rest.
-    Raises CirculatingError as `check_mail` does.
+    One mail a person, so that nobody reads the addresses of others. A second run sends the rest; of
+    two at a time each person is sent to by one. It ends when the minutes do not go round any more.
+    Raises CirculatingError as `check_mail` does, and if they do not from the beginning.
     """
     check_mail(document)
+    if why := _why_not_now(circulation):
+        raise CirculatingError(why)
     sent, end = 0, monotonic() + LONGEST
     waiting = list(circulation.recipients.filter(sent_at=None))
     for recipient in waiting:
-        if monotonic() > end:
+        if monotonic() > end or _why_not_now(circulation):
             break
-        try:
-            _mail(circulation, recipient, document).send()
-        except (OSError, SMTPException):
-            continue
-        recipient.sent_at = timezone.now()
-        recipient.save(update_fields=["sent_at"])
-        sent += 1
+        sent += _send_to(circulation, recipient, document)
     if sent:
         _set_circulated(circulation.meeting)
-    return sent, len(waiting) - sent
+    return sent, circulation.recipients.filter(sent_at=None).count()
+
+
+def _why_not_now(circulation: Circulation) -> str:
+    """The same of the meeting as it is stored now: a colleague may certify meanwhile."""
+    stored = Meeting.objects.select_related("fiscal_year").get(pk=circulation.meeting_id)
+    return why_not_circulate(stored)
+
+
+def _send_to(circulation: Circulation, recipient: Recipient, document: bytes) -> bool:
+    """Send to one person, unless another does so now; whether it was sent."""
+    now = timezone.now()
+    free = Recipient.objects.filter(pk=recipient.pk, sent_at=None)
+    is_taken = Q(taken_at__gt=now - DEAD_AFTER)
+    if not free.exclude(is_taken).update(taken_at=now):
+        return False
+    try:
+        _mail(circulation, recipient, document).send()
+    except (OSError, SMTPException):
+        free.update(taken_at=None)
+        return False
+    recipient.sent_at = timezone.now()
+    try:
+        with transaction.atomic():
+            recipient.save(update_fields=["sent_at"])
+    except LockedError:
+        # Certified in this moment: that the mail went out is so nevertheless.
+        free.update(sent_at=recipient.sent_at)
+    return True
 
 
 def _mail(circulation: Circulation, recipient: Recipient, document: bytes) -> EmailMessage:

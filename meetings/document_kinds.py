@@ -9,7 +9,12 @@ from documents.document import Document
 from documents.errors import PdfError
 from documents.kinds import DocumentKind, register
 from documents.sealing import SealError
-from meetings.certified_copies import keep_certified_copy, lacking_copy, without_copy
+from meetings.certified_copies import (
+    keep_certified_copy,
+    lacking_copy,
+    public_parts,
+    without_copy,
+)
 from meetings.minutes import minutes_html, print_minutes
 from meetings.models import Meeting
 from meetings.papers.letters import invitation_document, memo_document
@@ -51,10 +56,10 @@ def keys_without_copy() -> Iterable[str]:
 
 
 def certified_facts(meeting: Meeting) -> str:
-    """What a failed attempt is tried again for: another certification, photograph or copy."""
-    photographs = meeting.photographs.published().values_list("pk", flat=True)
+    """What a failed attempt is tried again for: another certification, public part or copy."""
+    parts = public_parts(Meeting.objects.for_minutes().get(pk=meeting.pk))
     copies = meeting.certified_copies.values_list("edition", "ended_at")
-    return repr((meeting.certification_text, sorted(photographs), sorted(copies)))
+    return repr((meeting.certification_text, parts, sorted(copies)))
 
 
 def store_certified_copy(meeting: Meeting) -> bytes:

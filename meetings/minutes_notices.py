@@ -11,7 +11,12 @@ from meetings.models import AgendaItem, Meeting, Statement
 from thai.digits import to_arabic_digits
 from thai.likeness import key_of, name_key, repeated
 
-_SHARE = re.compile(r"ร้อยละ\s*([\d.]+).*?มีจำนวน\s*(\d+)\s*ข้อ.*?(?:ครบ)\s*(\d+)\s*ข้อ", re.DOTALL)
+# Of one sentence; gaps are bounded, so that a text takes the time of its length.
+_SHARE = re.compile(
+    r"ร้อยละ\s?(\d{1,3}(?:\.\d{1,4})?)(?![\d.]).{0,120}?"
+    r"มีจำนวน\s?(\d{1,4})\s?ข้อ.{0,120}?ครบ\s?(\d{1,4})\s?ข้อ",
+    re.DOTALL,
+)
 _WEEKDAY = re.compile(r"วัน(จันทร์|อังคาร|พุธ|พฤหัสบดี|ศุกร์|เสาร์|อาทิตย์)")
 _TITLES = ("นางสาว", "นาง", "นาย")
 
@@ -27,7 +32,7 @@ def wrong_shares(text: str) -> Iterator[tuple[str, int, int, float]]:
     for match in _SHARE.finditer(to_arabic_digits(text)):
         total, done = int(match[2]), int(match[3])
         real = round(done * 100 / total, 2) if total else 0.0
-        if abs(real - float(match[1].strip(".") or 0)) > 0.01:
+        if abs(real - float(match[1])) > 0.01:
             yield match[1], done, total, real
 
 

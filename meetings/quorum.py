@@ -1,6 +1,6 @@
 """Whether enough members came: counted from the minutes, by the committee's own rule."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from meetings.models import Attendance, Committee, Meeting, QuorumRule
 from thai.likeness import key_of, name_key
@@ -14,6 +14,7 @@ class Quorum:
     members: int | None
     needed: int | None
     rule: str
+    is_checked: bool = True
 
     @property
     def is_met(self) -> bool | None:
@@ -22,7 +23,10 @@ class Quorum:
 
     @property
     def sentence(self) -> str:
-        """What was counted, and what follows from it; no more than that."""
+        """What was counted, and what follows from it; of a draft nothing does."""
+        if not self.is_checked:
+            needed = f" องค์ประชุม {self.needed} คนขึ้นไป ({self.rule})" if self.needed else ""
+            return f"รายงานยังเป็นร่าง รายชื่อผู้มาประชุมจึงยังไม่ได้ตรวจ{needed}"
         if self.needed is None:
             return f"ผู้มาประชุม {self.came} คน ยังไม่ทราบจำนวนกรรมการ จึงบอกไม่ได้ว่าครบองค์ประชุมหรือไม่"
         of = f" จากกรรมการ {self.members} คน" if self.members is not None else ""
@@ -33,10 +37,11 @@ class Quorum:
 
 
 def quorum_of(meeting: Meeting) -> Quorum:
-    """The quorum of a stored meeting."""
-    return count_quorum(
+    """The quorum of a stored meeting; a draft names those who are expected, whoever came."""
+    counted = count_quorum(
         meeting.committee, meeting.committee.members.count(), meeting.present, meeting.absent
     )
+    return replace(counted, is_checked=meeting.state != Meeting.State.DRAFT)
 
 
 def count_quorum(

@@ -56,9 +56,11 @@ def yearly_attendance(committee: Committee, fiscal_year: FiscalYear) -> YearlyAt
     """
     Attendance of a year, two queries. A person is known by the name, without one by the post.
 
-    Minutes without any present are not written yet, and count for nobody.
+    Drafts count for nobody: they name who is expected, whoever came. So do minutes without any
+    present.
     """
     found = Meeting.objects.filter(committee=committee, fiscal_year=fiscal_year)
+    found = found.exclude(state=Meeting.State.DRAFT)
     meetings = list(found.prefetch_related("attendance").order_by("held_on", "starts_at", "pk"))
     meetings = [meeting for meeting in meetings if meeting.present]
     people: dict[str, Row] = {}

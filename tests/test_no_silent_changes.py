@@ -50,6 +50,12 @@ ALLOWED = {
         ],
         "what is to be printed and what was, which the worker makes from the rows again",
     ),
+    ("meetings/circulating.py", "free.exclude(is_taken).update"): (
+        "who sends a mail in this moment, which is no word of the minutes"
+    ),
+    ("meetings/circulating.py", "free.update"): (
+        "the same, and that a mail went out in the moment of certifying"
+    ),
     ("old_website/background.py", "held.suggestions.all().delete"): (
         "suggestions are no records; what was taken from them is evidence, which the log has"
     ),

@@ -15,7 +15,8 @@ _LETTERS = "กขคงจฉชซฌญฎฏฐฑฒณดตถทธน�
 # What makes of "3.5 …" and "13.30 …" a quantity, no number of a paragraph.
 _UNITS = "ล้าน|แสน|หมื่น|พัน|บาท|คะแนน|เปอร์|ร้อยละ|น[.]|เมตร|กิโล|กม|ตาราง|ไร่|ชั่วโมง|นาที|วัน|ปี|เท่า|%"
 _DIGITS = "[0-9๐-๙]{1,2}"
-_BULLET = re.compile(r"(?:[-–]|[•●▪◦])\s*(?=\S)")
+# "-ไม่มี-" is a word of minutes, and "-5" a number: neither dash marks a list.
+_BULLET = re.compile(r"(?:[-–](?![0-9๐-๙])(?![^\n]*[-–]$)|[•●▪◦])\s*(?=\S)")
 _OUTLINE = re.compile(
     rf"(?P<number>[1-9๑-๙][0-9๐-๙]?(?:[.]{_DIGITS}){{1,4}})[.)]?\s+(?!{_UNITS})(?=\S)"
 )

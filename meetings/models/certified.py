@@ -39,7 +39,10 @@ class CertifiedCopy(models.Model):
     size = models.PositiveIntegerField("ขนาด (ไบต์)")
     pages = models.PositiveIntegerField("จำนวนหน้า")
     certification = models.CharField("รับรองโดย", max_length=500)
+    # Numbers of what is printed in it and may be withdrawn; of meetings, whose corrections are.
     photographs = models.JSONField("ภาพที่พิมพ์", default=list, editable=False)
+    papers = models.JSONField("ไฟล์ประกอบวาระที่พิมพ์", default=list, editable=False)
+    corrected = models.JSONField("การประชุมที่พิมพ์การแก้ไขไว้", default=list, editable=False)
     made_at = models.DateTimeField("จัดทำเมื่อ")
     ended_at = models.DateTimeField("สิ้นสุดเมื่อ", null=True, blank=True)
     end_reason = models.CharField("สิ้นสุดเพราะ", max_length=LONGEST_REASON, blank=True)

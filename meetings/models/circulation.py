@@ -67,6 +67,8 @@ class Recipient(models.Model):
     post = models.CharField("ตำแหน่ง", max_length=200, blank=True)
     email = models.EmailField("อีเมล", blank=True)
     sent_at = models.DateTimeField("ส่งแล้วเมื่อ", null=True)
+    # Two who press at once send one mail to each person.
+    taken_at = models.DateTimeField("เริ่มส่งเมื่อ", null=True, editable=False)
 
     class Meta:
         verbose_name = verbose_name_plural = "ผู้รับรายงานการประชุม"

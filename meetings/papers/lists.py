@@ -21,6 +21,7 @@ from meetings.circulating import Person, people_of
 from meetings.models import Meeting
 from thai.dates import format_thai_date
 from thai.digits import to_thai_digits
+from thai.document_digits import document_digits
 
 NUMBERS = PageNumbers(at_top=True, before="- ", after=" -")
 BLANK_ROWS = 5  # for people whom nobody expected
@@ -81,7 +82,7 @@ def _document(meeting: Meeting, title: str, blocks: Sequence[Block]) -> Document
     number = [f"ครั้งที่ {meeting.number}"] if meeting.number else []
     when = f"{meeting.date_text} เวลา {meeting.starts_at:%H.%M} น."
     lines = [meeting.committee.name, *number, when, f"ณ {meeting.place}"]
-    centred = [Paragraph(to_thai_digits(line), align=Align.CENTRE) for line in lines]
+    centred = [Paragraph(document_digits(line), align=Align.CENTRE) for line in lines]
     centred[-1] = replace(centred[-1], space_after=AFTER_HEAD)
     head = Part("minutes__head", centred)
     return Document(
@@ -108,4 +109,4 @@ def _table(*columns: tuple[str, float], rows: Sequence[Sequence[str]], blank: in
 
 def _cell(words: str) -> Cell:
     """Each line of the words on one of its own."""
-    return Cell([Paragraph(line) for line in to_thai_digits(words).split("\n")])
+    return Cell([Paragraph(line) for line in document_digits(words).split("\n")])

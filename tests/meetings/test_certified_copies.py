@@ -7,6 +7,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.core.management import CommandError, call_command
+from django.utils import timezone
 
 from catalogue import acts
 from documents import pdf
@@ -15,12 +16,12 @@ from documents.orders import order_failed
 from documents.working import order_all_public, work_off
 from meetings import certified_copies, certifying
 from meetings.certified_copies import keep_certified_copy, without_copy
-from meetings.models import CertifiedCopy, Photograph
+from meetings.models import AgendaPaper, CertifiedCopy, Correction, Photograph
 from operations.health.document_orders import document_faults
 from records.frozen import FrozenError
 from tests import make
 from tests.documents.archive_reading import faults_of
-from tests.documents.reading import opened, qr_codes_in
+from tests.documents.reading import opened, qr_codes_in, text_by_pdfium
 from tests.documents.signing import signed
 
 pytestmark = pytest.mark.django_db
@@ -193,3 +194,72 @@ def test_a_row_that_cannot_be_stored_leaves_no_file(certified, monkeypatch):
     with pytest.raises(RuntimeError):
         certified_copies.keep_certified_copy(certified)
     assert not stored[0].storage.exists(stored[0].name)
+
+
+def paper_of(meeting) -> AgendaPaper:
+    item = meeting.agenda_items.create(order=9, title="เรื่องพิจารณา")
+    paper = AgendaPaper(agenda_item=item, title="ตารางงบประมาณ", published_at=timezone.now())
+    paper.file.save("a.pdf", ContentFile(b"%PDF-1.7"))
+    return paper
+
+
+def test_minutes_certified_before_they_are_public_have_their_files_in_the_copy(
+    minutes, client, secretary
+):
+    meeting, later = minutes
+    meeting.published_at = None
+    meeting.save()
+    paper_of(meeting)
+    client.force_login(secretary)
+    address = f"/admin/meetings/meeting/{meeting.pk}/certify/"
+    typed = {"certified_by": later.pk, "rows": "2"}
+    told = client.post(address, typed, follow=True).content.decode()
+    assert "เมื่อเผยแพร่การประชุมนี้" in told
+    order_all_public()
+    work_off()
+    assert not meeting.certified_copies.exists()
+    assert keep_certified_copy(meeting) is None
+
+    meeting.refresh_from_db()
+    acts.publish([meeting], secretary)
+    order_all_public()
+    work_off()
+
+    copy = meeting.certified_copies.get()
+    assert len(copy.papers) == 1
+    assert "ตารางงบประมาณ" in text_by_pdfium(
+        body(client.get(f"/meetings/{meeting.pk}/minutes.pdf"))
+    )
+
+
+def test_a_paper_that_was_withdrawn_is_handed_out_no_more(minutes, client, secretary):
+    paper = paper_of(minutes[0])
+    meeting = certifying.certify(*minutes)
+    first = keep_certified_copy(meeting)
+    assert first.papers == [paper.pk]
+    with first.file.open() as file:
+        kept = file.read()
+    assert body(client.get(f"/meetings/{meeting.pk}/minutes.pdf")) == kept
+
+    acts.withdraw([paper], secretary, "ผิดฉบับ")
+
+    assert body(client.get(f"/meetings/{meeting.pk}/minutes.pdf")) != kept
+    newer = keep_certified_copy(meeting)
+    assert (newer.edition, newer.papers) == (2, [])
+
+
+def test_corrections_of_minutes_that_were_withdrawn_are_handed_out_no_more(
+    minutes, client, secretary
+):
+    first, second = minutes
+    certifying.certify(first, second, [Correction(passage="วาระที่ ๓", was="ก", becomes="ข")])
+    second.state = "circulated"
+    second.save()
+    third = make.meeting(number="3/2566", held_on=date(2023, 6, 1))
+    certified = certifying.certify(second, third)
+    assert keep_certified_copy(certified).corrected == [first.pk]
+
+    acts.withdraw([first], secretary, "ผิดฉบับ")
+
+    assert keep_certified_copy(certified).corrected == []
+    assert certified.certified_copies.filter(ended_at=None).get().edition == 2

@@ -36,7 +36,7 @@ def test_votes_are_read_from_words_and_never_guessed(words, votes):
 
 @pytest.fixture
 def meeting():
-    row = make.meeting(held_on=date(2022, 11, 29))
+    row = make.meeting(held_on=date(2022, 11, 29), state="checked")
     for order, name in enumerate(("นายหนึ่ง", "นายสอง", "นายสาม"), start=1):
         row.attendance.create(order=order, name=name)
     row.attendance.create(order=4, name="นายสี่", kind="absent")
@@ -104,17 +104,26 @@ def test_without_a_list_of_members_no_more_is_said_than_the_minutes_tell(meeting
     assert "ยังไม่ทราบจำนวนกรรมการ" in quorum.sentence
 
 
+def test_of_a_draft_nobody_says_that_enough_came(meeting):
+    meeting.state = "draft"
+
+    assert quorum_of(meeting).sentence.startswith("รายงานยังเป็นร่าง")
+    assert "ครบองค์ประชุม" not in quorum_of(meeting).sentence
+
+
 def test_a_quorum_of_a_number_needs_the_number():
     with pytest.raises(ValidationError, match="จำนวนคน"):
         Committee(name="ก", quorum_rule="number").full_clean()
 
 
 def test_attendance_of_a_year_counts_each_person_once(client, secretary, meeting):
-    later = make.meeting(held_on=date(2023, 3, 29))
+    later = make.meeting(held_on=date(2023, 3, 29), state="checked")
     later.attendance.create(order=1, name="นาย หนึ่ง")
     later.attendance.create(order=2, name="นายสอง", kind="absent")
     later.attendance.create(order=3, name="นางแขก", kind="guest")
-    make.meeting(held_on=date(2023, 6, 1))  # not written yet
+    make.meeting(held_on=date(2023, 6, 1), state="checked")  # not written yet
+    draft = make.meeting(held_on=date(2023, 7, 1))
+    draft.attendance.create(order=1, name="นายหนึ่ง")  # expected: nobody came yet
     address = f"/admin/meetings/committee/{meeting.committee_id}/attendance/2566"
     client.force_login(secretary)
 

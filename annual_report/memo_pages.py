@@ -1,7 +1,5 @@
 """The memo with which a year's report is handed in: typed once, as PDF and Word."""
 
-from typing import Any
-
 from django.core.exceptions import PermissionDenied
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
@@ -12,7 +10,8 @@ from agency.models import FiscalYear
 from annual_report.document_kinds import REPORT_MEMO
 from annual_report.memo import memo_name, memo_of
 from annual_report.models import ReportMemo
-from backoffice.act_pages import Act, act_page
+from backoffice.act_pages import Act
+from backoffice.edited_row_pages import EditedRow, edited_row_page
 from catalogue.locks import why_closed
 from correspondence.letter_forms import LetterFormBase
 from documents.serving import send_draft
@@ -23,10 +22,6 @@ MAY_ISSUE = "annual_report.issue_report"
 class ReportMemoForm(LetterFormBase):
     class Meta(LetterFormBase.Meta):
         model = ReportMemo
-
-
-class _NeverError(Exception):
-    """Saving the form is refused by the form itself alone."""
 
 
 def memo_page(request: HttpRequest, year_be: int) -> HttpResponse:
@@ -42,13 +37,13 @@ def memo_page(request: HttpRequest, year_be: int) -> HttpResponse:
         links=list(zip(("ดาวน์โหลด PDF", "ดาวน์โหลด Word"), files, strict=True)),
         why_not=why_closed(memo),
     )
-    form = ReportMemoForm(request.POST if request.method == "POST" else None, instance=memo)
-
-    def do(form: Any) -> str:
-        form.save()
-        return f"{act.title}: บันทึกแล้ว"
-
-    return act_page(request, act, do, _NeverError, form)
+    edited = EditedRow(
+        form=ReportMemoForm,
+        load=lambda: memo_of(fiscal_year),
+        belongs_to=fiscal_year,
+        key=str(year_be),
+    )
+    return edited_row_page(request, act, edited, lambda row: f"{act.title}: บันทึกแล้ว")
 
 
 def memo_file(request: HttpRequest, year_be: int, kind: str) -> HttpResponseBase:

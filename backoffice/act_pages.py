@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import Any
 
 from django import forms
 from django.contrib import messages
@@ -74,9 +75,9 @@ def act_page(
 
 
 def show_act(
-    request: HttpRequest, act: Act, form: forms.BaseForm, status: int = 200
+    request: HttpRequest, act: Act, form: forms.BaseForm, status: int = 200, **context: Any
 ) -> HttpResponse:
     """The page of an act as it stands, nothing done."""
     return render_admin_page(
-        request, "admin/act.html", act.title, status=status, act=act, form=form
+        request, "admin/act.html", act.title, status=status, act=act, form=form, **context
     )

@@ -45,6 +45,11 @@ class Person:
     post: str
     email: str = ""
 
+    @property
+    def key(self) -> str:
+        """Who it is: the name however it is written, else the post. No two of a list share it."""
+        return _key(self.name, self.post)
+
 
 def people_of(meeting: Meeting) -> list[Person]:
     """Who was expected at the meeting, or sits on its committee, each once with the known mail."""

@@ -13,6 +13,7 @@ from django.utils import timezone
 
 from backoffice.act_pages import Act, act_page
 from backoffice.admin_pages import render_admin_page
+from backoffice.edited_row_pages import EditedRow, edited_row_page
 from meetings import circulating
 from meetings.certifying_pages import MAY_CHANGE, meeting_or_refuse
 from meetings.circulated_draft import draft_to_send, why_no_draft
@@ -32,7 +33,10 @@ def circulate_page(request: HttpRequest, pk: int) -> HttpResponse:
         initial={"how": "mail", "until": _asked_until(meeting), "seen": len(sent)},
     )
     status = 200
-    if request.method == "POST":
+    if form.is_outdated:
+        form = form.with_people_now()
+        status = 409
+    elif request.method == "POST":
         status = 422
         if form.is_valid():
             try:
@@ -148,9 +152,8 @@ def _add(meeting: Meeting, form: RemarkForm) -> None:
 def remark_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
     """One remark: mended as it was typed, and decided."""
     meeting = meeting_or_refuse(request, pk, MAY_CHANGE)
-    remark = get_object_or_404(
-        meeting.remarks.select_related("meeting__fiscal_year"), number=number
-    )
+    remarks = meeting.remarks.select_related("meeting__fiscal_year")
+    remark = get_object_or_404(remarks, number=number)
     act = Act(
         title=f"ข้อแก้ไขที่ {remark.number} ของ{remark.who}",
         button="บันทึก",
@@ -161,10 +164,14 @@ def remark_page(request: HttpRequest, pk: int, number: int) -> HttpResponse:
         ],
         why_not=meeting.why_certified or meeting.fiscal_year.why_closed,
     )
-    form = DecideForm(request.POST if request.method == "POST" else None, instance=remark)
+    edited = EditedRow(
+        form=DecideForm,
+        load=lambda: get_object_or_404(remarks, number=number),
+        belongs_to=meeting,
+        key=f"{meeting.pk}.{number}",
+    )
 
-    def do(form: Any) -> str:
-        form.save()
-        return f"ข้อแก้ไขที่ {remark.number}: {remark.get_outcome_display()}"
+    def done(row: Remark) -> str:
+        return f"ข้อแก้ไขที่ {row.number}: {row.get_outcome_display()}"
 
-    return act_page(request, act, do, CirculatingError, form)
+    return edited_row_page(request, act, edited, done)

@@ -1,18 +1,16 @@
 """A meeting's papers in the back office: what there is, what each needs to be typed, the files."""
 
-from typing import Any
-
 from django.http import Http404, HttpRequest, HttpResponse
 from django.http.response import HttpResponseBase
 from django.urls import reverse
 
-from backoffice.act_pages import Act, act_page
+from backoffice.act_pages import Act
 from backoffice.admin_pages import render_admin_page
+from backoffice.edited_row_pages import EditedRow, edited_row_page
 from catalogue.locks import why_closed
 from correspondence.letter_forms import LetterFormBase
 from documents.serving import send_draft
 from meetings.certifying_pages import MAY_CHANGE, meeting_or_refuse
-from meetings.circulating import CirculatingError
 from meetings.document_kinds import PAPERS
 from meetings.models import MeetingLetter
 from meetings.papers.letters import letter_of, what_moved
@@ -71,10 +69,10 @@ def letter_page(request: HttpRequest, pk: int, kind: str) -> HttpResponse:
         ],
         why_not=why_closed(meeting),
     )
-    form = MeetingLetterForm(request.POST if request.method == "POST" else None, instance=letter)
-
-    def do(form: Any) -> str:
-        form.save()
-        return f"บันทึก{words}แล้ว"
-
-    return act_page(request, act, do, CirculatingError, form)
+    edited = EditedRow(
+        form=MeetingLetterForm,
+        load=lambda: letter_of(meeting, kind),
+        belongs_to=meeting,
+        key=f"{meeting.pk}.{kind}",
+    )
+    return edited_row_page(request, act, edited, lambda row: f"บันทึก{words}แล้ว")

@@ -10,7 +10,7 @@ from django.test import Client
 from django.urls import reverse
 
 from agency.models import User
-from meetings.models import Committee
+from meetings.models import Committee, MeetingLetter
 from tests import make
 from tests.backoffice.on_screen import boxes_of, change_address, opened, save
 from tests.revision.in_order import Running, uncommitted
@@ -118,3 +118,23 @@ def test_a_row_that_is_removed_in_the_same_moment(people):
 
     assert answer.status_code == 409
     assert "พิมพ์มานาน" in answer.content.decode()
+
+
+@pytest.mark.parametrize("is_stored", [False, True])
+def test_a_letter_of_a_meeting(people, is_stored):
+    one, other = people
+    address = f"/admin/meetings/meeting/{make.meeting(published_at=None).pk}/letters/memo/"
+    if is_stored:
+        one.post(address, boxes_of(one.get(address)))
+    boxes = boxes_of(one.get(address))
+
+    answer = in_order(
+        lambda: one.post(address, {**boxes, "number": "/๑"}),
+        lambda: other.post(address, {**boxes, "body": "ของคนที่สอง"}),
+    )
+
+    assert answer.status_code == 409
+    assert CAME_BACK in answer.content.decode()
+    again = boxes_of(answer)
+    assert (again["number"], again["body"]) == (["/๑"], ["ของคนที่สอง"])
+    assert MeetingLetter.objects.get().number == "/๑"

@@ -5,6 +5,7 @@ Certified minutes stay as they are (catalogue.refusing). What the later meeting 
 is recorded with the certification, and printed at both meetings.
 """
 
+import hashlib
 from collections.abc import Iterable
 
 from django.db import transaction
@@ -12,7 +13,7 @@ from django.db.models import Q, QuerySet
 
 from catalogue.locks import why_closed, why_locked
 from meetings.certified_copies import TAKEN_BACK, end_copies
-from meetings.models import Correction, Meeting
+from meetings.models import Correction, Meeting, Remark
 
 State = Meeting.State
 # From which state each step leads to the next, and back again.
@@ -48,11 +49,29 @@ def move(meeting: Meeting, to: str) -> Meeting:
     return stored
 
 
+class RemarksChangedError(CertifyingError):
+    """A colleague took over or declined a remark since the page was opened."""
+
+
+def taken_remarks(meeting: Meeting) -> list[Remark]:
+    """The remarks that are to be corrections when the minutes are certified."""
+    return list(meeting.remarks.filter(outcome=Remark.Outcome.TAKEN))
+
+
+def mark_of_taken(meeting: Meeting) -> str:
+    """A mark of these remarks, which changes with each of them and each of their words."""
+    words = [(one.pk, one.passage, one.was, one.becomes) for one in taken_remarks(meeting)]
+    return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
+
+
 @transaction.atomic
-def certify(meeting: Meeting, by: Meeting, corrections: Iterable[Correction] = ()) -> Meeting:
+def certify(
+    meeting: Meeting, by: Meeting, corrections: Iterable[Correction] = (), remarks: str = ""
+) -> Meeting:
     """
     Certify minutes at the later meeting `by`, with what was corrected there.
 
+    remarks: the mark of those that were taken over when the person looked; "" asks nothing.
     Raises CertifyingError with the reason, ValidationError for a correction that says nothing.
     """
     # In one order, so that two people never wait for each other.
@@ -61,6 +80,11 @@ def certify(meeting: Meeting, by: Meeting, corrections: Iterable[Correction] = (
     stored, by = _locked(meeting), Meeting.objects.select_related("fiscal_year").get(pk=by.pk)
     if why := why_not_certify(stored) or _why_not_by(stored, by):
         raise CertifyingError(why)
+    if remarks and remarks != mark_of_taken(stored):
+        raise RemarksChangedError(
+            "ข้อแก้ไขที่รับไว้เปลี่ยนไปหลังจากเปิดหน้านี้ กรุณาดูหน้าข้อแก้ไขที่ได้รับ "
+            "ปรับการแก้ไขข้างล่างให้ตรง แล้วกดรับรองอีกครั้ง"
+        )
     for order, correction in enumerate(corrections, start=1):
         correction.meeting, correction.order = stored, order
         correction.full_clean()

@@ -5,7 +5,8 @@ from typing import Any
 from django import forms
 from django.db.models import QuerySet
 
-from meetings.models import Correction, Meeting, Remark
+from meetings.certifying import mark_of_taken, taken_remarks
+from meetings.models import Correction, Meeting
 from meetings.models.correction import MOST_LETTERS
 from thai.spelling import normalise
 
@@ -13,10 +14,10 @@ FEW, MORE, MOST = 2, 3, 40
 NAMES = ("passage", "was", "becomes")
 
 
-def taken_remarks(meeting: Meeting) -> dict[str, Any]:
+def begun_with(meeting: Meeting) -> dict[str, Any]:
     """What the form begins with: the remarks that were taken over as corrections."""
-    taken = list(meeting.remarks.filter(outcome=Remark.Outcome.TAKEN)[:MOST])
-    found: dict[str, Any] = {"rows": max(FEW, len(taken))}
+    taken = taken_remarks(meeting)[:MOST]
+    found: dict[str, Any] = {"rows": max(FEW, len(taken)), "remarks": mark_of_taken(meeting)}
     for number, remark in enumerate(taken, start=1):
         found |= {f"{name}_{number}": getattr(remark, name) for name in NAMES}
     return found
@@ -38,6 +39,7 @@ class CertifyForm(forms.Form):
         help_text="เฉพาะการประชุมครั้งหลังของคณะกรรมการเดียวกัน",
     )
     rows = forms.IntegerField(widget=forms.HiddenInput, initial=FEW)
+    remarks = forms.CharField(widget=forms.HiddenInput, required=False)
     more = "เพิ่มช่องบันทึกการแก้ไข"  # the second button of the page
 
     def __init__(self, data: Any = None, *, meetings: QuerySet[Meeting], **kwargs: Any):

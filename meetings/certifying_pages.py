@@ -12,8 +12,8 @@ from backoffice.act_pages import Act, ReasonForm, act_page, show_act
 from catalogue.locks import why_closed
 from documents.orders import ask_for, order_of
 from meetings import certifying
-from meetings.certifying import CertifyingError
-from meetings.certifying_forms import CertifyForm, taken_remarks
+from meetings.certifying import CertifyingError, RemarksChangedError
+from meetings.certifying_forms import CertifyForm, begun_with
 from meetings.document_kinds import CERTIFIED_COPY
 from meetings.models import Meeting
 
@@ -62,14 +62,19 @@ def certify_page(request: HttpRequest, pk: int) -> HttpResponse:
     form = CertifyForm(
         request.POST if request.method == "POST" else None,
         meetings=choices,
-        initial=taken_remarks(meeting),
+        initial=begun_with(meeting),
     )
     if form.wants_more:
         return show_act(request, act, form.with_more())
 
     def do(form: Any) -> str:
         by = form.cleaned_data["certified_by"]
-        certified = certifying.certify(meeting, by, form.corrections)
+        seen = form.cleaned_data["remarks"]
+        try:
+            certified = certifying.certify(meeting, by, form.corrections, seen)
+        except RemarksChangedError:
+            form.data = {**form.data.dict(), "remarks": certifying.mark_of_taken(meeting)}
+            raise
         told = COPY_IS_MADE if _order_copy(certified) else COPY_WAITS
         return f"{certified.certification_text} {told}"
 

@@ -249,3 +249,22 @@ def test_a_committee_with_certified_minutes_keeps_its_name(first, second):
 
     with pytest.raises(LockedError, match="เปลี่ยนชื่อ"):
         first.committee.save()
+
+
+def test_a_remark_that_was_taken_meanwhile_is_not_passed_over(client, secretary, first, second):
+    client.force_login(secretary)
+    page = client.get(address(first, "certify"))
+    opened = page.context["form"].initial
+    typed = {"certified_by": second.pk, "rows": "2", "remarks": opened["remarks"]}
+    first.remarks.create(
+        number=1, who="นายหนึ่ง", received_on=date(2023, 1, 5), outcome="taken", **PASSAGE
+    )
+
+    told = client.post(address(first, "certify"), typed)
+
+    assert told.status_code == 409
+    assert "ข้อแก้ไขที่รับไว้เปลี่ยนไป" in told.content.decode()
+    typed["remarks"] = told.context["form"]["remarks"].value()
+    assert client.post(address(first, "certify"), typed).status_code == 302
+    first.refresh_from_db()
+    assert first.state == "certified"

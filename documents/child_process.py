@@ -10,9 +10,10 @@ from django.db import connections
 from django.utils import timezone
 
 from documents.errors import PdfError
-from documents.making import FAILED, fulfil
+from documents.faults import FAILED
+from documents.making import fulfil
 from documents.models import DocumentOrder
-from documents.orders import ALIVE_EVERY, close_order, keep_alive
+from documents.orders import ALIVE_EVERY, give_up, keep_alive
 from documents.pdf import load_engine
 from records.revision import revision_number
 
@@ -33,6 +34,7 @@ def prepare() -> None:
 
 def fulfil_apart(order: DocumentOrder) -> bool:
     """As documents.making.fulfil; a child that is killed or takes too long is a fault too."""
+    revision = revision_number()
     connections.close_all()  # two processes on one connection would read each other's answers
     child = get_context("fork").Process(target=_in_child, args=(order,), daemon=True)
     begun = timezone.now()
@@ -44,10 +46,10 @@ def fulfil_apart(order: DocumentOrder) -> bool:
         if timezone.now() - begun > LONGEST:
             child.kill()
             child.join()
-            return _failed(order, TOO_LONG)
+            return _failed(order, revision, TOO_LONG)
         keep_alive(order)
     if child.exitcode not in (0, 1):
-        return _failed(order, KILLED if (child.exitcode or 0) < 0 else FAILED)
+        return _failed(order, revision, KILLED if (child.exitcode or 0) < 0 else FAILED)
     return child.exitcode == 1
 
 
@@ -65,7 +67,7 @@ def _in_child(order: DocumentOrder) -> None:
     os._exit(code)
 
 
-def _failed(order: DocumentOrder, fault: str) -> bool:
+def _failed(order: DocumentOrder, revision: int, fault: str) -> bool:
     logger.error("The document %s could not be made: %s", order, fault)
-    close_order(order, revision_number(), fault=fault)
+    give_up(order, revision, fault)
     return False

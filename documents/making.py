@@ -4,7 +4,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -14,16 +14,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from documents.errors import PdfError
+from documents.faults import FAILED, failed_lately
 from documents.kinds import DocumentKind, kind_named
 from documents.models import DocumentOrder, MadeDocument
-from documents.orders import close_order, drop_order
+from documents.orders import begin_contents, close_order, drop_order
 from documents.pdf import Pdf
 from documents.program_version import program_version
 from records.revision import revision_number
-
-# The same contents that failed are tried again after so long: the machine may be mended.
-TRY_AGAIN_AFTER = timedelta(days=1)
-FAILED = "สร้างเอกสารไม่สำเร็จ กรุณาแจ้งหน่วยงาน"
 
 logger = logging.getLogger(__name__)
 
@@ -60,7 +57,7 @@ def fulfil(order: DocumentOrder) -> bool:
             drop_order(order)
             return False
         fingerprint = fingerprint_of(kind, order.key, row)
-        if _failed_lately(order, fingerprint):
+        if failed_lately(order, fingerprint):
             fault, failed_at = order.fault, order.failed_at
         else:
             is_new = _make(order, _Subject(kind, row, fingerprint, revision, as_of))
@@ -74,14 +71,6 @@ def fulfil(order: DocumentOrder) -> bool:
     return is_new
 
 
-def _failed_lately(order: DocumentOrder, fingerprint: str) -> bool:
-    return (
-        order.failed_fingerprint == fingerprint
-        and order.failed_at is not None
-        and timezone.now() - order.failed_at < TRY_AGAIN_AFTER
-    )
-
-
 def _make(order: DocumentOrder, subject: _Subject) -> bool:
     """False if it was made from the same contents before, which is noted."""
     made = MadeDocument.objects.filter(
@@ -93,6 +82,7 @@ def _make(order: DocumentOrder, subject: _Subject) -> bool:
         return False
     if earlier:
         earlier.delete()  # the storage lost its file
+    begin_contents(order, subject.fingerprint)
     _store(order, subject)
     return True
 

@@ -290,6 +290,42 @@ def test_a_worker_that_died_is_followed_and_one_that_always_dies_is_told(kind, s
     assert "หยุดกลางคันทุกครั้ง" in public(kind, GET("/x.docx")).content.decode()
 
 
+def die_of_it():
+    """As often as the worker is started again after its death."""
+    for _ in range(orders.MOST_BEGINNINGS):
+        with pytest.raises(SystemExit):
+            work_off()
+        DocumentOrder.objects.update(alive_at=timezone.now() - 2 * orders.DEAD_AFTER)
+    work_off()
+
+
+def test_contents_of_which_workers_die_are_not_tried_again_after_each_change(kind, shelf):
+    shelf.is_deadly = True
+    public(kind, GET("/x.docx"))
+    die_of_it()
+
+    raise_revision()
+    make_all_public()
+
+    assert len(shelf.made) == orders.MOST_BEGINNINGS
+    assert "หยุดกลางคันทุกครั้ง" in public(kind, GET("/x.docx")).content.decode()
+
+
+def test_a_draft_of_which_workers_die_is_told_and_not_ordered_again(kind, shelf):
+    shelf.is_deadly, shelf.drafts["1"] = True, "ร่าง"
+    draft(kind, GET("/x.docx"))
+    die_of_it()
+
+    assert "หยุดกลางคันทุกครั้ง" in draft(kind, GET("/x.docx")).content.decode()
+    assert DocumentOrder.objects.get().due_at is None
+
+    shelf.is_deadly, shelf.drafts["1"] = False, "ร่างใหม่"
+    draft(kind, GET("/x.docx"))
+    work_off()
+    assert body(draft(kind, GET("/x.docx"))) == "ร่างใหม่"
+    assert DocumentOrder.objects.get().failed_fingerprint == ""
+
+
 def test_what_is_ordered_while_it_is_made_is_looked_at_once_more(kind, shelf):
     order_all_public()
     order = orders.take_order()

@@ -11,19 +11,27 @@ ASK = """
     print(Client(headers={"host": "127.0.0.1"}).get("/meetings/1/minutes.docx").status_code)
 """
 COUNT = "from documents.models import MadeDocument as M; print(M.objects.count())"
-# A kind whose making kills its own process, as the kernel does where memory ends.
+# A kind whose making kills its own process, as the kernel does where memory ends. It is asked
+# for twice; how often it was tried is the size of a file.
 DEADLY = """
     import os, signal
+    from django.conf import settings
     from documents.child_process import fulfil_apart
     from documents.kinds import DocumentKind, register
     from documents.models import DocumentOrder
     from documents.orders import ask_for, take_order
+    from documents.serving import draft_of
+    tried = open(settings.DATA_DIR / "tried", "ab", buffering=0)
     kind = register(DocumentKind(
         name="deadly", title="ร้ายแรง", suffix=".docx", source=str,
-        make=lambda row: os.kill(os.getpid(), signal.SIGKILL), find_draft=lambda key: key,
+        find_draft=lambda key: key,
+        make=lambda row: tried.write(b"x") and os.kill(os.getpid(), signal.SIGKILL),
     ))
     ask_for(kind, "1", None, is_public=False, waits=True)
     print(fulfil_apart(take_order()), DocumentOrder.objects.get(kind="deadly").fault)
+    print("A reader is told:", draft_of(kind, "1", "1")[1].fault)
+    ask_for(kind, "1", None, is_public=False, waits=True)
+    print(fulfil_apart(take_order()), "tried", tried.tell())
 """
 
 pytestmark = pytest.mark.own_database
@@ -60,3 +68,5 @@ def test_a_document_that_kills_its_process_is_a_fault_and_the_worker_lives(porta
     printed = portal_on_sqlite.shell(DEADLY)
 
     assert "False สร้างเอกสารไม่สำเร็จ โปรแกรมหยุดกลางคัน" in printed
+    assert "A reader is told: สร้างเอกสารไม่สำเร็จ โปรแกรมหยุดกลางคัน" in printed
+    assert "False tried 1" in printed

@@ -225,6 +225,22 @@ def test_the_command_tries_again_what_failed(kind, shelf, capsys):
     assert body(public(kind, GET("/x.docx"))) == "ก"
 
 
+@pytest.mark.parametrize("ask", [public, draft])
+def test_the_next_day_who_asks_has_it_tried_again_though_nothing_changed(kind, shelf, ask):
+    shelf.fault, shelf.drafts["1"] = "แฟ้มเสีย", "ก"
+    ask(kind, GET("/x.docx"))
+    work_off()
+    shelf.fault = ""
+    assert "แฟ้มเสีย" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 0
+
+    DocumentOrder.objects.update(failed_at=timezone.now() - timedelta(days=1))
+
+    assert "กำลังสร้างเอกสาร" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 1
+    assert body(ask(kind, GET("/x.docx"))) == "ก"
+
+
 def test_an_error_of_ours_is_a_fault_in_thai(kind, shelf):
     shelf.is_broken = True
     public(kind, GET("/x.docx"))

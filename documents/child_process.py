@@ -15,6 +15,7 @@ from documents.making import fulfil
 from documents.models import DocumentOrder
 from documents.orders import ALIVE_EVERY, give_up, keep_alive
 from documents.pdf import load_engine
+from documents.program_version import program_version
 from records.revision import revision_number
 
 LONGEST = timedelta(minutes=30)  # that one document may take
@@ -26,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 def prepare() -> None:
     """Load what children would load each by itself. They tell of what is missing."""
+    program_version()  # of what is loaded now: the files may be another program's tomorrow
     try:
         load_engine()
     except PdfError:

@@ -98,8 +98,10 @@ def take_order() -> DocumentOrder | None:
 
 
 def keep_alive(order: DocumentOrder) -> None:
-    """Say that the document of an order is still being made."""
-    DocumentOrder.objects.filter(pk=order.pk).update(alive_at=timezone.now())
+    """Say that the document of an order is still being made, unless it was closed meanwhile."""
+    DocumentOrder.objects.filter(pk=order.pk, alive_at__isnull=False).update(
+        alive_at=timezone.now()
+    )
 
 
 def begin_contents(order: DocumentOrder, fingerprint: str) -> None:

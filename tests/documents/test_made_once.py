@@ -352,6 +352,18 @@ def test_what_is_ordered_while_it_is_made_is_looked_at_once_more(kind, shelf):
     assert DocumentOrder.objects.get().due_at is not None
 
 
+def test_a_sign_of_life_that_comes_too_late_leaves_an_order_closed(kind, shelf):
+    order_all_public()
+    order = orders.take_order()
+    orders.keep_alive(order)
+    assert DocumentOrder.objects.get().alive_at > order.alive_at
+    orders.close_order(order, 1)
+
+    orders.keep_alive(order)
+
+    assert DocumentOrder.objects.get().alive_at is None
+
+
 def test_a_burst_of_acts_makes_one(kind, shelf):
     worker = Worker()
     calm()

@@ -6,7 +6,7 @@ import signal
 from datetime import timedelta
 from multiprocessing import get_context
 
-from django.db import connections
+from django.db import DatabaseError, InterfaceError, connections
 from django.utils import timezone
 
 from documents.errors import PdfError
@@ -49,10 +49,19 @@ def fulfil_apart(order: DocumentOrder) -> bool:
             child.kill()
             child.join()
             return _failed(order, revision, TOO_LONG)
-        keep_alive(order)
+        _keep_alive(order)
     if child.exitcode not in (0, 1):
         return _failed(order, revision, KILLED if (child.exitcode or 0) < 0 else FAILED)
     return child.exitcode == 1
+
+
+def _keep_alive(order: DocumentOrder) -> None:
+    """An outage of the database ends no watch over a child, which would go on unwatched."""
+    try:
+        keep_alive(order)
+    except (DatabaseError, InterfaceError):
+        logger.warning("The database is out of reach while %s is made", order, exc_info=True)
+        connections.close_all()
 
 
 def _in_child(order: DocumentOrder) -> None:

@@ -5,7 +5,7 @@ from datetime import timedelta
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
@@ -408,6 +408,34 @@ def test_what_was_to_be_published_later_is_in_the_document_when_it_comes_due(kin
     assert worker.step()
     work_off()
     assert "ครบกำหนด" in shelf.made
+
+
+def refuse_documents(execute, sql, *query):
+    if sql.startswith("SELECT") and "documents_madedocument" in sql:
+        raise OperationalError("the server closed the connection")
+    return execute(sql, *query)
+
+
+@pytest.mark.parametrize("came_due", [False, True])
+def test_what_an_outage_kept_from_being_ordered_is_ordered_after_it(kind, shelf, came_due):
+    worker = Worker()
+    calm()
+    worker.step()
+    shelf.public["1"] = "ข"
+    if came_due:
+        make.meeting(published_at=timezone.now() - timedelta(seconds=1))
+        worker.ordered_number = Revision.objects.get().number
+        worker.looked_at -= timedelta(minutes=2)
+    else:
+        raise_revision()
+        calm()
+
+    with connection.execute_wrapper(refuse_documents), pytest.raises(OperationalError):
+        worker.step()
+
+    assert worker.step()
+    work_off()
+    assert shelf.made == ["ก", "ข"]
 
 
 def test_who_waits_comes_before_what_nobody_asked_for(kind, shelf):

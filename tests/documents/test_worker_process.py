@@ -33,6 +33,29 @@ DEADLY = """
     ask_for(kind, "1", None, is_public=False, waits=True)
     print(fulfil_apart(take_order()), "tried", tried.tell())
 """
+# A document that is made while the database refuses each sign of life.
+OUTAGE = """
+    import os, time
+    from datetime import timedelta
+    from django.db import OperationalError, connection
+    from documents import child_process
+    from documents.kinds import DocumentKind, register
+    from documents.orders import ask_for, take_order
+    kind = register(DocumentKind(
+        name="slow", title="ช้า", suffix=".docx", source=str, find_draft=lambda key: key,
+        make=lambda row: time.sleep(1) or b"x",
+    ))
+    child_process.ALIVE_EVERY = timedelta(seconds=0.2)
+    ask_for(kind, "1", None, is_public=False, waits=True)
+    order, worker, refused = take_order(), os.getpid(), []
+    def refuse(execute, *query):
+        if os.getpid() != worker or "alive_at" not in query[0]:
+            return execute(*query)
+        refused.append(query)
+        raise OperationalError("the server closed the connection")
+    with connection.execute_wrapper(refuse):
+        print(child_process.fulfil_apart(order), len(refused) > 1)
+"""
 
 pytestmark = pytest.mark.own_database
 
@@ -70,3 +93,8 @@ def test_a_document_that_kills_its_process_is_a_fault_and_the_worker_lives(porta
     assert "False สร้างเอกสารไม่สำเร็จ โปรแกรมหยุดกลางคัน" in printed
     assert "A reader is told: สร้างเอกสารไม่สำเร็จ โปรแกรมหยุดกลางคัน" in printed
     assert "False tried 1" in printed
+
+
+def test_an_outage_of_the_database_leaves_no_child_working_by_itself(portal_on_sqlite):
+    assert portal_on_sqlite.shell(OUTAGE).endswith("True True")
+    assert portal_on_sqlite.shell(COUNT) == "1"

@@ -10,10 +10,10 @@ from django.db import DatabaseError, InterfaceError, connections
 from django.utils import timezone
 
 from documents.errors import PdfError
-from documents.faults import FAILED
+from documents.faults import OUTAGE
 from documents.making import fulfil
 from documents.models import DocumentOrder
-from documents.orders import ALIVE_EVERY, give_up, keep_alive
+from documents.orders import ALIVE_EVERY, close_order, give_up, keep_alive
 from documents.pdf import load_engine
 from documents.program_version import program_version
 from records.revision import revision_number
@@ -50,8 +50,10 @@ def fulfil_apart(order: DocumentOrder) -> bool:
             child.join()
             return _failed(order, revision, TOO_LONG)
         _keep_alive(order)
-    if child.exitcode not in (0, 1):
-        return _failed(order, revision, KILLED if (child.exitcode or 0) < 0 else FAILED)
+    if (child.exitcode or 0) < 0:
+        return _failed(order, revision, KILLED)
+    if child.exitcode == 2:
+        close_order(order, revision, fault=OUTAGE)
     return child.exitcode == 1
 
 

@@ -14,7 +14,7 @@ from django.db import transaction
 from django.utils import timezone
 
 from documents.errors import PdfError
-from documents.faults import FAILED, failed_lately
+from documents.faults import failed_lately, is_outage, reason_of
 from documents.kinds import DocumentKind, kind_named
 from documents.models import DocumentOrder, MadeDocument
 from documents.orders import begin_contents, close_order, drop_order
@@ -61,12 +61,10 @@ def fulfil(order: DocumentOrder) -> bool:
             fault, failed_at = order.fault, order.failed_at
         else:
             is_new = _make(order, _Subject(kind, row, fingerprint, revision, as_of))
-    except PdfError as error:
+    except Exception as error:
         logger.exception("The document %s could not be made", order)
-        fault = str(error)
-    except Exception:
-        logger.exception("The document %s could not be made", order)
-        fault = FAILED
+        fault = reason_of(error)
+        fingerprint = "" if is_outage(error) else fingerprint
     close_order(order, revision, fault=fault, fingerprint=fingerprint, failed_at=failed_at)
     return is_new
 

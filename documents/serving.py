@@ -70,7 +70,7 @@ def draft_of(
     if made:
         return made, None
     order = order_of(kind, key, is_public=False)
-    if order and failed_lately(order, fingerprint):
+    if order and (failed_lately(order, fingerprint) or failed_lately(order, "")):
         return None, order
     ask_for(kind, key, order, is_public=False, waits=True)
     return None, None

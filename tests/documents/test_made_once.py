@@ -1,5 +1,6 @@
 """A document is made once per change, by the worker, and never by who asks for it."""
 
+import errno
 from datetime import timedelta
 
 import pytest
@@ -11,6 +12,7 @@ from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents import orders
+from documents.errors import PdfError
 from documents.kinds import register, unregister
 from documents.models import DocumentOrder, MadeDocument
 from documents.tidying import KEPT
@@ -239,6 +241,43 @@ def test_the_next_day_who_asks_has_it_tried_again_though_nothing_changed(kind, s
     assert "กำลังสร้างเอกสาร" in ask(kind, GET("/x.docx")).content.decode()
     assert work_off() == 1
     assert body(ask(kind, GET("/x.docx"))) == "ก"
+
+
+def no_space() -> PdfError:
+    error = PdfError("อ่านหรือเขียนแฟ้มไม่ได้ ขัดข้อง")
+    error.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    return error
+
+
+@pytest.mark.parametrize("error", [OSError(), OperationalError(), no_space()])
+@pytest.mark.parametrize("ask", [public, draft])
+def test_an_outage_is_told_for_five_minutes_and_not_for_a_day(kind, shelf, ask, error):
+    shelf.error, shelf.drafts["1"] = error, "ก"
+    ask(kind, GET("/x.docx"))
+    work_off()
+    shelf.error = None
+    assert "ขัดข้อง" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 0
+
+    DocumentOrder.objects.update(failed_at=timezone.now() - timedelta(minutes=5))
+    ask(kind, GET("/x.docx"))
+
+    assert work_off() == 1
+    assert body(ask(kind, GET("/x.docx"))) == "ก"
+
+
+def test_a_storage_that_takes_no_file_is_an_outage(kind, shelf, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "full"
+    settings.MEDIA_ROOT.touch()  # no folder can be made there
+    public(kind, GET("/x.docx"))
+    work_off()
+    assert "ที่เก็บแฟ้มหรือฐานข้อมูลขัดข้อง" in public(kind, GET("/x.docx")).content.decode()
+
+    settings.MEDIA_ROOT.unlink()
+    raise_revision()
+    make_all_public()
+
+    assert body(public(kind, GET("/x.docx"))) == "ก"
 
 
 def test_an_error_of_ours_is_a_fault_in_thai(kind, shelf):

@@ -33,13 +33,15 @@ DEADLY = """
     ask_for(kind, "1", None, is_public=False, waits=True)
     print(fulfil_apart(take_order()), "tried", tried.tell())
 """
-# A document that is made while the database refuses each sign of life.
+# One document is made while the database refuses each sign of life of its worker, another one
+# while it does not let the child close the order.
 OUTAGE = """
     import os, time
     from datetime import timedelta
     from django.db import OperationalError, connection
     from documents import child_process
     from documents.kinds import DocumentKind, register
+    from documents.models import DocumentOrder
     from documents.orders import ask_for, take_order
     kind = register(DocumentKind(
         name="slow", title="ช้า", suffix=".docx", source=str, find_draft=lambda key: key,
@@ -47,14 +49,20 @@ OUTAGE = """
     ))
     child_process.ALIVE_EVERY = timedelta(seconds=0.2)
     ask_for(kind, "1", None, is_public=False, waits=True)
-    order, worker, refused = take_order(), os.getpid(), []
+    order, worker, refused, refuses_worker = take_order(), os.getpid(), [], True
     def refuse(execute, *query):
-        if os.getpid() != worker or "alive_at" not in query[0]:
+        if (os.getpid() == worker) != refuses_worker or "alive_at" not in query[0]:
             return execute(*query)
         refused.append(query)
         raise OperationalError("the server closed the connection")
     with connection.execute_wrapper(refuse):
         print(child_process.fulfil_apart(order), len(refused) > 1)
+    ask_for(kind, "2", None, is_public=False, waits=True)
+    order, refuses_worker = take_order(), False
+    with connection.execute_wrapper(refuse):
+        child_process.fulfil_apart(order)
+    left = DocumentOrder.objects.get(key="2")
+    print("The other one:", left.fault, [left.failed_fingerprint, left.due_at])
 """
 
 pytestmark = pytest.mark.own_database
@@ -96,5 +104,9 @@ def test_a_document_that_kills_its_process_is_a_fault_and_the_worker_lives(porta
 
 
 def test_an_outage_of_the_database_leaves_no_child_working_by_itself(portal_on_sqlite):
-    assert portal_on_sqlite.shell(OUTAGE).endswith("True True")
-    assert portal_on_sqlite.shell(COUNT) == "1"
+    printed = portal_on_sqlite.shell(OUTAGE)
+
+    assert "True True" in printed
+    assert "The other one: สร้างเอกสารไม่สำเร็จ ที่เก็บแฟ้มหรือฐานข้อมูลขัดข้อง" in printed
+    assert printed.endswith("['', None]")
+    assert portal_on_sqlite.shell(COUNT) == "2"

@@ -20,6 +20,7 @@ class Shelf:
     fault: str = ""
     is_broken: bool = False
     is_deadly: bool = False  # to the worker
+    error: Exception | None = None
 
     def source(self, words: str) -> str:
         if self.is_broken:
@@ -30,6 +31,8 @@ class Shelf:
         self.made.append(words)
         if self.is_deadly:
             raise SystemExit
+        if self.error:
+            raise self.error
         if self.fault:
             raise PdfError(self.fault)
         return words.encode()

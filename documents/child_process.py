@@ -6,14 +6,16 @@ import signal
 from datetime import timedelta
 from multiprocessing import get_context
 
-from django.db import connections
+from django.db import DatabaseError, InterfaceError, connections
 from django.utils import timezone
 
 from documents.errors import PdfError
-from documents.making import FAILED, fulfil
+from documents.faults import OUTAGE
+from documents.making import fulfil
 from documents.models import DocumentOrder
-from documents.orders import ALIVE_EVERY, close_order, keep_alive
+from documents.orders import ALIVE_EVERY, close_order, give_up, keep_alive
 from documents.pdf import load_engine
+from documents.program_version import program_version
 from records.revision import revision_number
 
 LONGEST = timedelta(minutes=30)  # that one document may take
@@ -25,6 +27,7 @@ logger = logging.getLogger(__name__)
 
 def prepare() -> None:
     """Load what children would load each by itself. They tell of what is missing."""
+    program_version()  # of what is loaded now: the files may be another program's tomorrow
     try:
         load_engine()
     except PdfError:
@@ -33,6 +36,7 @@ def prepare() -> None:
 
 def fulfil_apart(order: DocumentOrder) -> bool:
     """As documents.making.fulfil; a child that is killed or takes too long is a fault too."""
+    revision = revision_number()
     connections.close_all()  # two processes on one connection would read each other's answers
     child = get_context("fork").Process(target=_in_child, args=(order,), daemon=True)
     begun = timezone.now()
@@ -44,11 +48,22 @@ def fulfil_apart(order: DocumentOrder) -> bool:
         if timezone.now() - begun > LONGEST:
             child.kill()
             child.join()
-            return _failed(order, TOO_LONG)
-        keep_alive(order)
-    if child.exitcode not in (0, 1):
-        return _failed(order, KILLED if (child.exitcode or 0) < 0 else FAILED)
+            return _failed(order, revision, TOO_LONG)
+        _keep_alive(order)
+    if (child.exitcode or 0) < 0:
+        return _failed(order, revision, KILLED)
+    if child.exitcode == 2:
+        close_order(order, revision, fault=OUTAGE)
     return child.exitcode == 1
+
+
+def _keep_alive(order: DocumentOrder) -> None:
+    """An outage of the database ends no watch over a child, which would go on unwatched."""
+    try:
+        keep_alive(order)
+    except (DatabaseError, InterfaceError):
+        logger.warning("The database is out of reach while %s is made", order, exc_info=True)
+        connections.close_all()
 
 
 def _in_child(order: DocumentOrder) -> None:
@@ -65,7 +80,7 @@ def _in_child(order: DocumentOrder) -> None:
     os._exit(code)
 
 
-def _failed(order: DocumentOrder, fault: str) -> bool:
+def _failed(order: DocumentOrder, revision: int, fault: str) -> bool:
     logger.error("The document %s could not be made: %s", order, fault)
-    close_order(order, revision_number(), fault=fault)
+    give_up(order, revision, fault)
     return False

@@ -4,7 +4,7 @@ import hashlib
 import logging
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import datetime
 from io import BytesIO
 from typing import Any
 
@@ -14,16 +14,13 @@ from django.db import transaction
 from django.utils import timezone
 
 from documents.errors import PdfError
+from documents.faults import failed_lately, is_outage, reason_of
 from documents.kinds import DocumentKind, kind_named
 from documents.models import DocumentOrder, MadeDocument
-from documents.orders import close_order, drop_order
+from documents.orders import begin_contents, close_order, drop_order
 from documents.pdf import Pdf
 from documents.program_version import program_version
 from records.revision import revision_number
-
-# The same contents that failed are tried again after so long: the machine may be mended.
-TRY_AGAIN_AFTER = timedelta(days=1)
-FAILED = "สร้างเอกสารไม่สำเร็จ กรุณาแจ้งหน่วยงาน"
 
 logger = logging.getLogger(__name__)
 
@@ -60,26 +57,16 @@ def fulfil(order: DocumentOrder) -> bool:
             drop_order(order)
             return False
         fingerprint = fingerprint_of(kind, order.key, row)
-        if _failed_lately(order, fingerprint):
+        if failed_lately(order, fingerprint):
             fault, failed_at = order.fault, order.failed_at
         else:
             is_new = _make(order, _Subject(kind, row, fingerprint, revision, as_of))
-    except PdfError as error:
+    except Exception as error:
         logger.exception("The document %s could not be made", order)
-        fault = str(error)
-    except Exception:
-        logger.exception("The document %s could not be made", order)
-        fault = FAILED
+        fault = reason_of(error)
+        fingerprint = "" if is_outage(error) else fingerprint
     close_order(order, revision, fault=fault, fingerprint=fingerprint, failed_at=failed_at)
     return is_new
-
-
-def _failed_lately(order: DocumentOrder, fingerprint: str) -> bool:
-    return (
-        order.failed_fingerprint == fingerprint
-        and order.failed_at is not None
-        and timezone.now() - order.failed_at < TRY_AGAIN_AFTER
-    )
 
 
 def _make(order: DocumentOrder, subject: _Subject) -> bool:
@@ -93,6 +80,7 @@ def _make(order: DocumentOrder, subject: _Subject) -> bool:
         return False
     if earlier:
         earlier.delete()  # the storage lost its file
+    begin_contents(order, subject.fingerprint)
     _store(order, subject)
     return True
 

@@ -64,7 +64,7 @@ class DocumentOrder(models.Model):
     `asked_at`: somebody asked for it, and comes first. `alive_at`: it is being made, and was
     still at that moment. `begun`: how often making began without an end. `revision`: the one that
     was last dealt with, well or badly. `fault` says in Thai why not, of the contents
-    `failed_fingerprint`.
+    `failed_fingerprint` (empty: of an outage); without a fault these are the ones being tried.
     """
 
     kind = models.CharField("ประเภท", max_length=LONGEST_NAME)

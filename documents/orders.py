@@ -92,14 +92,33 @@ def take_order() -> DocumentOrder | None:
         order.alive_at, order.begun = now, order.begun + 1
         order.save(update_fields=["alive_at", "begun"])
     if order.begun > MOST_BEGINNINGS:
-        close_order(order, revision_number(), fault=DIED)
+        give_up(order, revision_number(), DIED)
         return take_order()
     return order
 
 
 def keep_alive(order: DocumentOrder) -> None:
-    """Say that the document of an order is still being made."""
-    DocumentOrder.objects.filter(pk=order.pk).update(alive_at=timezone.now())
+    """Say that the document of an order is still being made, unless it was closed meanwhile."""
+    DocumentOrder.objects.filter(pk=order.pk, alive_at__isnull=False).update(
+        alive_at=timezone.now()
+    )
+
+
+def begin_contents(order: DocumentOrder, fingerprint: str) -> None:
+    """
+    Say of which contents the document is being made from now on.
+
+    It is noted before, as whoever is killed by them cannot tell afterwards which they were.
+    """
+    DocumentOrder.objects.filter(pk=order.pk).update(
+        fault="", failed_fingerprint=fingerprint, failed_at=None
+    )
+
+
+def give_up(order: DocumentOrder, revision: int, fault: str) -> None:
+    """Who made the document has died, and left with the order of which contents."""
+    begun = DocumentOrder.objects.filter(pk=order.pk).values_list("failed_fingerprint", flat=True)
+    close_order(order, revision, fault=fault, fingerprint=begun.first() or "")
 
 
 def close_order(

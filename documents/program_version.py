@@ -13,7 +13,12 @@ _LIBRARIES = ("weasyprint", "pydyf", "pikepdf", "python-docx")
 
 @cache
 def program_version() -> str:
-    """SHA-256 of the portal's own program and templates, and of the libraries that print."""
+    """
+    SHA-256 of the portal's own program and templates, and of the libraries that print.
+
+    Asked first when a process starts that lives on, and kept by it and its children: after an
+    update of the files it goes on with what it has loaded, until it is started again.
+    """
     digest = hashlib.sha256()
     for name in _LIBRARIES:
         digest.update(f"{name} {version(name)}\n".encode())

@@ -7,6 +7,7 @@ from django.http.response import HttpResponseBase
 from django.shortcuts import render
 from django.utils.http import http_date
 
+from documents.faults import failed_lately, is_recent
 from documents.kinds import DocumentKind
 from documents.making import fingerprint_of
 from documents.models import DocumentOrder, MadeDocument
@@ -31,7 +32,7 @@ def send_public(
     if found.made and found.is_current:
         return _sent(request, kind, found.made, file_name)
     order = order_of(kind, key, is_public=True)
-    if not (order and order.fault and order.revision >= found.revision):
+    if not (order and order.revision >= found.revision and is_recent(order)):
         ask_for(kind, key, order, is_public=True, waits=found.made is None)
         order = None
     if found.made is None:
@@ -69,7 +70,7 @@ def draft_of(
     if made:
         return made, None
     order = order_of(kind, key, is_public=False)
-    if order and order.fault and order.failed_fingerprint == fingerprint:
+    if order and (failed_lately(order, fingerprint) or failed_lately(order, "")):
         return None, order
     ask_for(kind, key, order, is_public=False, waits=True)
     return None, None

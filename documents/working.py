@@ -79,35 +79,41 @@ class Worker:
 
     def step(self) -> bool:
         """Order what changed, if it is calm, and make one document; whether there was one."""
-        if self._is_to_order(timezone.now()):
-            order_all_public()
+        self._order_what_changed(timezone.now())
         order = take_order()
         if order is None:
             return False
         self.make(order)
         return True
 
-    def _is_to_order(self, now: datetime) -> bool:
+    def _order_what_changed(self, now: datetime) -> None:
         revision = Revision.objects.first()
         number = revision.number if revision else 0
+        if self._is_to_order(number, revision.raised_at if revision else None, now):
+            order_all_public()
+            # Not before: what an outage kept from being ordered is ordered after it.
+            self.ordered_number, self.looked_at = number, now
+
+    def _is_to_order(self, number: int, raised_at: datetime | None, now: datetime) -> bool:
         if number == self.ordered_number:
             return self._came_due(now)
         if number != self.seen_number and self.seen_number == self.ordered_number:
             self.seen_since = now
         self.seen_number = number
-        raised_at = (revision and revision.raised_at) or now - CALM
-        if now - raised_at < CALM and now - self.seen_since < LONGEST_CALM:
-            return False
-        self.ordered_number = number
-        return True
+        is_calm = raised_at is None or now - raised_at >= CALM
+        return is_calm or now - self.seen_since >= LONGEST_CALM
 
     def _came_due(self, now: datetime) -> bool:
         """Whether a publication that was set for later came due, which raises no revision."""
         if now - self.looked_at < DUE_EVERY:
             return False
-        since, self.looked_at = self.looked_at, now
-        return any(
-            model._base_manager.filter(published_at__gt=since, published_at__lte=now).exists()
+        came_due = any(
+            model._base_manager.filter(
+                published_at__gt=self.looked_at, published_at__lte=now
+            ).exists()
             for model in apps.get_models()
             if issubclass(model, Publishable)
         )
+        if not came_due:
+            self.looked_at = now
+        return came_due

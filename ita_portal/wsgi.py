@@ -11,9 +11,13 @@ os.environ.setdefault("DJANGO_SETTINGS_MODULE", "ita_portal.settings")
 django = get_wsgi_application()
 
 # The settings stand from here on.
+from documents.program_version import program_version  # noqa: E402
 from operations.monitoring.request_log import Counted, RequestLog  # noqa: E402
 from operations.page_cache import PageCache  # noqa: E402
 from operations.utf8_requests import in_utf8  # noqa: E402
+
+# Before what is loaded later: the files may be another program's by then.
+program_version()
 
 count: Counted | None = None
 if settings.METRICS_TOKEN:

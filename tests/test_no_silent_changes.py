@@ -38,6 +38,10 @@ ALLOWED = {
         [
             ("documents/orders.py", "DocumentOrder.objects.bulk_create"),
             ("documents/orders.py", "DocumentOrder.objects.filter(pk=order.pk).update"),
+            (
+                "documents/orders.py",
+                "DocumentOrder.objects.filter(pk=order.pk, alive_at__isnull=False).update",
+            ),
             ("documents/orders.py", "DocumentOrder.objects.filter(pk=order.pk).delete"),
             ("documents/orders.py", "DocumentOrder.objects.exclude(fault='').update"),
             ("documents/orders.py", "orders.update"),

@@ -1,16 +1,18 @@
 """A document is made once per change, by the worker, and never by who asks for it."""
 
+import errno
 from datetime import timedelta
 
 import pytest
 from django.core.files.storage import default_storage
 from django.core.management import call_command
-from django.db import connection
+from django.db import OperationalError, connection
 from django.test import RequestFactory
 from django.test.utils import CaptureQueriesContext
 from django.utils import timezone
 
 from documents import orders
+from documents.errors import PdfError
 from documents.kinds import register, unregister
 from documents.models import DocumentOrder, MadeDocument
 from documents.tidying import KEPT
@@ -225,6 +227,59 @@ def test_the_command_tries_again_what_failed(kind, shelf, capsys):
     assert body(public(kind, GET("/x.docx"))) == "ก"
 
 
+@pytest.mark.parametrize("ask", [public, draft])
+def test_the_next_day_who_asks_has_it_tried_again_though_nothing_changed(kind, shelf, ask):
+    shelf.fault, shelf.drafts["1"] = "แฟ้มเสีย", "ก"
+    ask(kind, GET("/x.docx"))
+    work_off()
+    shelf.fault = ""
+    assert "แฟ้มเสีย" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 0
+
+    DocumentOrder.objects.update(failed_at=timezone.now() - timedelta(days=1))
+
+    assert "กำลังสร้างเอกสาร" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 1
+    assert body(ask(kind, GET("/x.docx"))) == "ก"
+
+
+def no_space() -> PdfError:
+    error = PdfError("อ่านหรือเขียนแฟ้มไม่ได้ ขัดข้อง")
+    error.__cause__ = OSError(errno.ENOSPC, "No space left on device")
+    return error
+
+
+@pytest.mark.parametrize("error", [OSError(), OperationalError(), no_space()])
+@pytest.mark.parametrize("ask", [public, draft])
+def test_an_outage_is_told_for_five_minutes_and_not_for_a_day(kind, shelf, ask, error):
+    shelf.error, shelf.drafts["1"] = error, "ก"
+    ask(kind, GET("/x.docx"))
+    work_off()
+    shelf.error = None
+    assert "ขัดข้อง" in ask(kind, GET("/x.docx")).content.decode()
+    assert work_off() == 0
+
+    DocumentOrder.objects.update(failed_at=timezone.now() - timedelta(minutes=5))
+    ask(kind, GET("/x.docx"))
+
+    assert work_off() == 1
+    assert body(ask(kind, GET("/x.docx"))) == "ก"
+
+
+def test_a_storage_that_takes_no_file_is_an_outage(kind, shelf, settings, tmp_path):
+    settings.MEDIA_ROOT = tmp_path / "full"
+    settings.MEDIA_ROOT.touch()  # no folder can be made there
+    public(kind, GET("/x.docx"))
+    work_off()
+    assert "ที่เก็บแฟ้มหรือฐานข้อมูลขัดข้อง" in public(kind, GET("/x.docx")).content.decode()
+
+    settings.MEDIA_ROOT.unlink()
+    raise_revision()
+    make_all_public()
+
+    assert body(public(kind, GET("/x.docx"))) == "ก"
+
+
 def test_an_error_of_ours_is_a_fault_in_thai(kind, shelf):
     shelf.is_broken = True
     public(kind, GET("/x.docx"))
@@ -290,6 +345,42 @@ def test_a_worker_that_died_is_followed_and_one_that_always_dies_is_told(kind, s
     assert "หยุดกลางคันทุกครั้ง" in public(kind, GET("/x.docx")).content.decode()
 
 
+def die_of_it():
+    """As often as the worker is started again after its death."""
+    for _ in range(orders.MOST_BEGINNINGS):
+        with pytest.raises(SystemExit):
+            work_off()
+        DocumentOrder.objects.update(alive_at=timezone.now() - 2 * orders.DEAD_AFTER)
+    work_off()
+
+
+def test_contents_of_which_workers_die_are_not_tried_again_after_each_change(kind, shelf):
+    shelf.is_deadly = True
+    public(kind, GET("/x.docx"))
+    die_of_it()
+
+    raise_revision()
+    make_all_public()
+
+    assert len(shelf.made) == orders.MOST_BEGINNINGS
+    assert "หยุดกลางคันทุกครั้ง" in public(kind, GET("/x.docx")).content.decode()
+
+
+def test_a_draft_of_which_workers_die_is_told_and_not_ordered_again(kind, shelf):
+    shelf.is_deadly, shelf.drafts["1"] = True, "ร่าง"
+    draft(kind, GET("/x.docx"))
+    die_of_it()
+
+    assert "หยุดกลางคันทุกครั้ง" in draft(kind, GET("/x.docx")).content.decode()
+    assert DocumentOrder.objects.get().due_at is None
+
+    shelf.is_deadly, shelf.drafts["1"] = False, "ร่างใหม่"
+    draft(kind, GET("/x.docx"))
+    work_off()
+    assert body(draft(kind, GET("/x.docx"))) == "ร่างใหม่"
+    assert DocumentOrder.objects.get().failed_fingerprint == ""
+
+
 def test_what_is_ordered_while_it_is_made_is_looked_at_once_more(kind, shelf):
     order_all_public()
     order = orders.take_order()
@@ -298,6 +389,18 @@ def test_what_is_ordered_while_it_is_made_is_looked_at_once_more(kind, shelf):
     orders.close_order(order, 1)
 
     assert DocumentOrder.objects.get().due_at is not None
+
+
+def test_a_sign_of_life_that_comes_too_late_leaves_an_order_closed(kind, shelf):
+    order_all_public()
+    order = orders.take_order()
+    orders.keep_alive(order)
+    assert DocumentOrder.objects.get().alive_at > order.alive_at
+    orders.close_order(order, 1)
+
+    orders.keep_alive(order)
+
+    assert DocumentOrder.objects.get().alive_at is None
 
 
 def test_a_burst_of_acts_makes_one(kind, shelf):
@@ -344,6 +447,34 @@ def test_what_was_to_be_published_later_is_in_the_document_when_it_comes_due(kin
     assert worker.step()
     work_off()
     assert "ครบกำหนด" in shelf.made
+
+
+def refuse_documents(execute, sql, *query):
+    if sql.startswith("SELECT") and "documents_madedocument" in sql:
+        raise OperationalError("the server closed the connection")
+    return execute(sql, *query)
+
+
+@pytest.mark.parametrize("came_due", [False, True])
+def test_what_an_outage_kept_from_being_ordered_is_ordered_after_it(kind, shelf, came_due):
+    worker = Worker()
+    calm()
+    worker.step()
+    shelf.public["1"] = "ข"
+    if came_due:
+        make.meeting(published_at=timezone.now() - timedelta(seconds=1))
+        worker.ordered_number = Revision.objects.get().number
+        worker.looked_at -= timedelta(minutes=2)
+    else:
+        raise_revision()
+        calm()
+
+    with connection.execute_wrapper(refuse_documents), pytest.raises(OperationalError):
+        worker.step()
+
+    assert worker.step()
+    work_off()
+    assert shelf.made == ["ก", "ข"]
 
 
 def test_who_waits_comes_before_what_nobody_asked_for(kind, shelf):

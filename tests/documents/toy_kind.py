@@ -19,6 +19,8 @@ class Shelf:
     made: list[str] = field(default_factory=list)
     fault: str = ""
     is_broken: bool = False
+    is_deadly: bool = False  # to the worker
+    error: Exception | None = None
 
     def source(self, words: str) -> str:
         if self.is_broken:
@@ -27,6 +29,10 @@ class Shelf:
 
     def make(self, words: str) -> bytes:
         self.made.append(words)
+        if self.is_deadly:
+            raise SystemExit
+        if self.error:
+            raise self.error
         if self.fault:
             raise PdfError(self.fault)
         return words.encode()

@@ -20,9 +20,9 @@ def tidy(kind: DocumentKind, public_keys: Collection[str]) -> None:
     orders = DocumentOrder.objects.filter(kind=kind.name, is_public=True)
     orders.exclude(key__in=public_keys).filter(alive_at__isnull=True).delete()
     for made in [*_superseded(kind, set(public_keys)), *_old_drafts(kind)]:
-        name = made.file.name or ""
+        # First the file: a row without one is noticed, a file without a row by nobody.
+        default_storage.delete(made.file.name or "")
         made.delete()
-        default_storage.delete(name)
 
 
 def _superseded(kind: DocumentKind, public_keys: set[str]) -> Iterator[MadeDocument]:

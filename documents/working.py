@@ -65,12 +65,12 @@ class Worker:
         self.is_ending = True
 
     def run(self) -> None:
-        """Look, make, wait; an outage of the database is waited out."""
+        """Look, make, wait; an outage of the database or of the file storage is waited out."""
         while not self.is_ending and self.is_needed():
             try:
                 is_idle = not self.step()
-            except (DatabaseError, InterfaceError):
-                logger.warning("The database is out of reach", exc_info=True)
+            except (DatabaseError, InterfaceError, OSError):
+                logger.warning("The database or the storage is out of reach", exc_info=True)
                 connections.close_all()
                 time.sleep(AFTER_AN_OUTAGE)
                 continue

@@ -8,7 +8,7 @@ from annual_report.contents import ReportContents, assemble_report, is_reportabl
 from annual_report.layout import render_draft, render_report_pdf, report_html
 from annual_report.memo import NAME as MEMO
 from annual_report.memo import memo_document
-from annual_report.word import render_report_docx
+from annual_report.word import render_report_docx, report_word_source
 from correspondence.paper_kinds import paper_kinds
 from documents.kinds import DocumentKind, register
 
@@ -53,7 +53,7 @@ REPORT_DOCX = register(
         title="รายงานประจำปี (Word)",
         suffix=".docx",
         find_public=public_report,
-        source=report_html,
+        source=report_word_source,
         make=render_report_docx,
         public_keys=public_reports,
     )

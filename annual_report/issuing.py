@@ -1,8 +1,8 @@
 """Issue an edition: render, store once, record. All of it happens, or nothing."""
 
 import hashlib
-from collections.abc import Callable
-from dataclasses import replace
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 
 from django.core.files.base import ContentFile
 from django.db import transaction
@@ -10,14 +10,18 @@ from django.utils import timezone
 
 from agency.models import FiscalYear
 from annual_report.changes import changes_between, words_of
-from annual_report.contents import assemble_report
+from annual_report.contents import ReportContents, assemble_report
 from annual_report.editions import newest_edition, next_edition
-from annual_report.layout import render_edition_pdf
+from annual_report.layout import render_edition_pdf, report_html
 from annual_report.models import LONGEST_NOTE, MOST_OPEN_MATTERS, IssuedReport
 from annual_report.readiness import Readiness, readiness_of, why_not_issue
 from catalogue.year_files import files_of_year
+from documents.archive import AttachedFile
 from documents.pdf import Pdf
 from documents.sealing import Seal, SealError, agency_seal, seal
+from records.revision import withdrawn_number
+
+CHANGED = "ข้อมูลที่เผยแพร่เปลี่ยนไประหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง"
 
 
 class IssueError(Exception):
@@ -41,29 +45,26 @@ def issue_report(
 
     The PDF is rendered before the year is locked, so that nobody waits for it. Raises IssueError
     if the number is taken meanwhile (two people pressed at once: one edition, not two), if the
-    contents changed while rendering, if something is open of which the user does not know or does
-    not say why, if the seal of the settings cannot be set, or if the report may not be issued;
-    PdfError if it cannot be rendered; OSError if the file cannot be stored.
+    contents changed or anything was withdrawn while rendering, if something is open of which the
+    user does not know or does not say why, if the seal of the settings cannot be set, or if the
+    report may not be issued; PdfError if it cannot be rendered; OSError if the file cannot be
+    stored.
     """
-    contents = assemble_report(fiscal_year)
-    if reason := why_not_issue(contents):
-        raise IssueError(reason)
+    contents, printed = _read(fiscal_year)
     _require_free(fiscal_year, edition)
     _require_note(readiness_of(contents, []), note)
-    as_of = timezone.now()
-    key, data = _seal_or_refuse(), files_of_year(fiscal_year)
+    as_of, key = timezone.now(), _seal_or_refuse()
     owner = key.owner if key else ""
-    pdf = _sealed(render_edition_pdf(contents, edition, as_of, progress, data, owner), key)
-    words, unprintable = words_of(contents), list(pdf.left_out)
+    rendered = render_edition_pdf(contents, edition, as_of, progress, printed.data, owner)
+    pdf = _sealed(rendered, key)
+    words, unprintable = printed.words, list(pdf.left_out)
     with transaction.atomic():
         # The score and the introduction stand in the year itself, so it is read anew.
         fiscal_year = FiscalYear.objects.select_for_update().get(pk=fiscal_year.pk)
         _require_free(fiscal_year, edition)
-        contents = assemble_report(fiscal_year)
-        if reason := why_not_issue(contents):
-            raise IssueError(reason)
-        if words_of(contents) != words or files_of_year(fiscal_year) != data:
-            raise IssueError("มีผู้เผยแพร่ข้อมูลใหม่ระหว่างจัดหน้า กรุณาดูตัวอย่างแล้วออกรายงานอีกครั้ง")
+        contents, printed_now = _read(fiscal_year)
+        if printed_now != printed:
+            raise IssueError(CHANGED)
         readiness = readiness_of(contents, unprintable)
         _require_note(readiness, note)
         if seen is not None and seen != readiness.fingerprint:
@@ -73,6 +74,31 @@ def issue_report(
         report = _edition(fiscal_year, user, edition, pdf, words, as_of)
         report.note, report.open_matters = note, _fitting(readiness.lines)
         return _stored(report, pdf)
+
+
+@dataclass(frozen=True)
+class _Printed:
+    """
+    What an edition would hold; two readings differ in it wherever they would print differently.
+
+    words: stored with it, for its list of changes. html: all else on paper, such as pictures, the
+    seal and last year's score. withdrawn: moves when anything is taken from the public.
+    """
+
+    words: dict[str, str]
+    html: str
+    data: Sequence[AttachedFile]
+    withdrawn: int
+
+
+def _read(fiscal_year: FiscalYear) -> tuple[ReportContents, _Printed]:
+    """The report as it reads now. Raises IssueError if it may not be issued."""
+    withdrawn = withdrawn_number()  # first: what goes while the rest is read must show
+    contents = assemble_report(fiscal_year)
+    if reason := why_not_issue(contents):
+        raise IssueError(reason)
+    html, data = report_html(contents), files_of_year(fiscal_year)
+    return contents, _Printed(words_of(contents), html, data, withdrawn)
 
 
 def _seal_or_refuse() -> Seal | None:

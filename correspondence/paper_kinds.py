@@ -7,8 +7,11 @@ from documents.document import Document
 from documents.kinds import DocumentKind, register
 from documents.pdf import Pdf
 from documents.printing import document_html, print_document
+from documents.word_source import word_source
 from documents.word_writer import write_word
 
+Source = Callable[[Document], str]
+Make = Callable[[Document], bytes | Pdf]
 LETTER = Path(__file__).resolve().parent / "print.css"
 
 
@@ -21,9 +24,9 @@ def paper_kinds(
     find: key -> the whole document, or None if there is nothing of that key. It is read once, so
     that what is made is what was compared. Papers are never public.
     """
-    made_as: dict[str, tuple[str, Callable[[Document], bytes | Pdf]]] = {
-        "pdf": ("PDF", _printed),
-        "docx": ("Word", write_word),
+    made_as: dict[str, tuple[str, Source, Make]] = {
+        "pdf": ("PDF", document_html, _printed),
+        "docx": ("Word", word_source, write_word),
     }
     return {
         ending: register(
@@ -32,11 +35,11 @@ def paper_kinds(
                 title=f"{title} ({words})",
                 suffix=f".{ending}",
                 find_draft=find,
-                source=document_html,
+                source=source,
                 make=make,
             )
         )
-        for ending, (words, make) in made_as.items()
+        for ending, (words, source, make) in made_as.items()
     }
 
 

@@ -22,9 +22,9 @@ The view finds out who may read, and lets documents.serving answer:
     return send_draft(request, MINUTES_PDF, str(meeting.pk), meeting.file_name)
 
 Public documents are made ahead after each change of what the public sees, drafts when staff ask.
-`source` must be cheap beside `make` and name everything that may change in the document (its HTML
-does): where it is as before, nothing is made. Pictures count by their stored name, the program by
-itself. `make` asks nothing that `find_…` has not loaded.
+`source` must be cheap beside `make` and name everything that may change in the document: its HTML
+does for a PDF, documents.word_source for Word. Where it is as before, nothing is made. Pictures
+count by their stored name, the program by itself. `make` asks nothing that `find_…` has not loaded.
 """
 
 from collections.abc import Callable, Iterable

@@ -19,7 +19,7 @@ from meetings.minutes import minutes_html, print_minutes
 from meetings.models import Meeting
 from meetings.papers.letters import invitation_document, memo_document
 from meetings.papers.lists import agenda_document, circulation_document, sign_in_document
-from meetings.word import render_minutes_docx
+from meetings.word import minutes_word_source, render_minutes_docx
 
 
 def public_meeting(key: str) -> Meeting | None:
@@ -96,7 +96,7 @@ MINUTES_DOCX = register(
         suffix=".docx",
         find_public=public_meeting,
         find_draft=any_meeting,
-        source=minutes_html,
+        source=minutes_word_source,
         make=render_minutes_docx,
         public_keys=public_meetings,
     )

@@ -52,6 +52,11 @@ def revision_number() -> int:
     return Revision.objects.values_list("number", flat=True).first() or 0
 
 
+def withdrawn_number() -> int:
+    """What the number was when something was last taken from the public. One query."""
+    return Revision.objects.values_list("withdrawn_number", flat=True).first() or 0
+
+
 def _tell_of_withdrawal(number: int) -> None:
     withdrawn.send(Revision, number=number, committed=False)
     transaction.on_commit(lambda: withdrawn.send(Revision, number=number, committed=True))

@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from difflib import SequenceMatcher
 from typing import Any
 
+from imports.edited_word.gone import edited_resolutions, lost_words, rows_to_add, was_edited
 from imports.edited_word.reading import EditedMinutes, Said, read_edited
 from meetings.models import AgendaItem, Meeting, Statement
 from meetings.word import render_minutes_docx
@@ -34,7 +35,7 @@ class Change:
     One passage that reads otherwise in the document.
 
     key: "statement-34-text", "added-12-33-1" or "removed-34". was: as stored; becomes: as proposed.
-    is_stale: somebody changed the passage in the portal after the document was made.
+    is_stale: somebody changed or deleted the passage in the portal after the document was made.
     said: speaker, post and words of what is to be added.
     """
 
@@ -98,40 +99,62 @@ def as_text(said: Statement | Said | None) -> str:
 def changes_in(meeting: Meeting, edited: EditedMinutes) -> list[Change]:
     """The changes in the order of the minutes; `meeting` is loaded by for_minutes."""
     stored = read_edited(render_minutes_docx(meeting))
-    _name_again(edited, stored)
     words = WordsOf(meeting)
+    for key in edited_resolutions(edited, stored):
+        if key in words.items:
+            stored.fields["resolution", key, "resolution"] = ""  # emptied since the download
+    edited.added = [said for said in rows_to_add(edited, stored) if said.agenda in words.items]
+    _name_again(words, edited, stored)
     found = [*_changed(words, edited, stored), *_removed(words, edited, stored)]
     return [*found, *_added(words, edited)]
 
 
 def told_elsewhere(meeting: Meeting, edited: EditedMinutes) -> list[list[Piece]]:
-    """Lines that were changed and belong to no passage: they are shown, and not taken over."""
+    """
+    What was changed and belongs to no stored passage: it is shown, and not taken over.
+
+    Lines outside every passage, and what was edited below agenda items that are gone.
+    """
     stored = read_edited(render_minutes_docx(meeting))
     told = []
     matcher = SequenceMatcher(None, stored.others, edited.others, autojunk=False)
     for tag, a, b, c, d in matcher.get_opcodes():
         if tag != "equal":
             told.append(pieces("\n".join(stored.others[a:b]), "\n".join(edited.others[c:d])))
-    return told
+    items = WordsOf(meeting).items
+    return told + [pieces("", lost) for lost in lost_words(edited, stored, items)]
 
 
-def _name_again(edited: EditedMinutes, stored: EditedMinutes) -> None:
+def _name_again(words: WordsOf, edited: EditedMinutes, stored: EditedMinutes) -> None:
     """Rows whose bookmark was lost, or that add what an item did not have: told by the speaker."""
     left, missing = [], _missing_statements(edited, stored)
     for said in edited.added:
-        if said.speaker.strip() == RESOLUTION:
+        if not said.key and said.speaker.strip() == RESOLUTION:
             name = ("resolution", said.agenda, "resolution")
             stored.fields.setdefault(name, "")
             edited.fields[name] = said.text
             edited.digests["resolution", said.agenda] = stored.digests.get(name[:2], "")
-        elif same := [key for key, speaker in missing.items() if speaker == said.speaker]:
-            del missing[same[0]]
-            edited.digests["statement", same[0]] = stored.digests["statement", same[0]]
+        elif same := _same(said, missing, words, stored):
+            del missing[same]
+            edited.digests["statement", same] = said.digest or stored.digests["statement", same]
             texts = {"speaker": said.speaker, "post": said.post, "text": said.text}
-            edited.fields |= {("statement", same[0], name): text for name, text in texts.items()}
-        else:
+            edited.fields |= {("statement", same, name): text for name, text in texts.items()}
+        elif was_edited(said):
             left.append(said)
     edited.added = left
+
+
+def _same(said: Said, missing: dict[int, str], words: WordsOf, stored: EditedMinutes) -> int:
+    """The missing statement that a row stands for; 0 if it stands for none."""
+    by_speaker = [key for key, speaker in missing.items() if speaker == said.speaker]
+    if not said.key:
+        return next(iter(by_speaker), 0)
+    # Deleted in the portal and typed again, word by word or by the same speaker at the same place.
+    typed_again = [key for key in missing if stored.digests["statement", key] == said.digest]
+    if not typed_again and was_edited(said):
+        here = words.statements
+        typed_again = [k for k in by_speaker if here[k].agenda_item_id == said.agenda]
+    return next(iter(typed_again), 0)
 
 
 def _missing_statements(edited: EditedMinutes, stored: EditedMinutes) -> dict[int, str]:
@@ -199,7 +222,7 @@ def _removed(words: WordsOf, edited: EditedMinutes, stored: EditedMinutes) -> It
 
 def _added(words: WordsOf, edited: EditedMinutes) -> Iterator[Change]:
     for number, said in enumerate(edited.added, start=1):
-        if item := words.items.get(said.agenda):
-            key = f"{ADDED}-{said.agenda}-{said.behind}-{number}"
-            told = (said.speaker, said.post, said.text)
-            yield Change(key, str(item), "เพิ่มคำกล่าว", "", as_text(said), said=told)
+        key = f"{ADDED}-{said.agenda}-{said.behind}-{number}"
+        place, is_gone = str(words.items[said.agenda]), bool(said.key)
+        told = (said.speaker, said.post, said.text)
+        yield Change(key, place, "เพิ่มคำกล่าว", "", as_text(said), is_gone, said=told)

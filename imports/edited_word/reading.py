@@ -33,13 +33,19 @@ _NOT_READ = {W + name for name in ("del", "moveFrom", "pPr", "rPr", "instrText",
 
 @dataclass(frozen=True)
 class Said:
-    """What somebody added: behind which statement (its key, 0 for none), who spoke, the words."""
+    """
+    What one person says: behind which statement (its key, 0 for none), who spoke, the words.
+
+    key, digest: of the statement that the row was made of; 0 and "" for a row without bookmark.
+    """
 
     agenda: int
     behind: int
     speaker: str
     post: str
     text: str
+    key: int = 0
+    digest: str = ""
 
 
 @dataclass
@@ -48,12 +54,14 @@ class EditedMinutes:
     What was read.
 
     fields: texts by (kind, key of the row, field). digests: those that the document was made of,
-    by (kind, key). others: lines that belong to no passage, in their order.
+    by (kind, key). spoken: every statement in its order; added: those that are to be added.
+    others: lines that belong to no passage, in their order.
     """
 
     meeting: int = 0
     fields: dict[tuple[str, int, str], str] = field(default_factory=dict)
     digests: dict[tuple[str, int], str] = field(default_factory=dict)
+    spoken: list[Said] = field(default_factory=list)
     added: list[Said] = field(default_factory=list)
     others: list[str] = field(default_factory=list)
 
@@ -158,16 +166,26 @@ class _Reader:
         for kind, key, digest in _names(row):
             self.found.digests[kind, key] = digest
             if kind == "resolution":
-                self.found.fields[kind, key, "resolution"] = "\n".join(said)
+                self.found.fields[kind, key, kind] = "\n".join(said)
+            if kind != "statement":
                 return behind
-            texts = {"speaker": who[0] if who else "", "post": " ".join(who[1:])}
-            for name, text in {**texts, "text": "\n".join(said)}.items():
-                self.found.fields[kind, key, name] = text
+            self._say(behind, who, said, key, digest)
             return key
-        if self._agenda and (who or said):
-            speaker, post = (who[0] if who else ""), " ".join(who[1:])
-            self.found.added.append(Said(self._agenda, behind, speaker, post, "\n".join(said)))
+        if who or said:
+            self._say(behind, who, said)
         return behind
+
+    def _say(
+        self, behind: int, who: list[str], said: list[str], key: int = 0, digest: str = ""
+    ) -> None:
+        texts = {
+            "speaker": who[0] if who else "",
+            "post": " ".join(who[1:]),
+            "text": "\n".join(said),
+        }
+        self.found.spoken.append(Said(self._agenda, behind, **texts, key=key, digest=digest))
+        if key:
+            self.found.fields |= {("statement", key, name): text for name, text in texts.items()}
 
 
 def text_of(paragraph: etree._Element) -> str:

@@ -4,7 +4,7 @@ from dataclasses import replace
 
 from agency.models import FiscalYear
 from documents.kinds import DocumentKind, register
-from documents.printing import document_html
+from documents.word_source import word_source
 from oit_checklist.itas.sheet_documents import SheetDocument, current_document, frozen_document
 from oit_checklist.itas.word import render_sheet_docx, sheet_document
 from oit_checklist.models import ItasSheet
@@ -18,7 +18,8 @@ def _current(key: str) -> SheetDocument | None:
 
 def _current_source(sheet: SheetDocument) -> str:
     """All but the minute: what was read earlier on the same day and says the same is as good."""
-    return document_html(sheet_document(replace(sheet, subtitle=format_thai_date(sheet.as_of))))
+    of_the_day = sheet_document(replace(sheet, subtitle=format_thai_date(sheet.as_of)))
+    return word_source(replace(of_the_day, created=None))
 
 
 def _frozen(key: str) -> SheetDocument | None:
@@ -27,7 +28,7 @@ def _frozen(key: str) -> SheetDocument | None:
 
 
 def _frozen_source(sheet: SheetDocument) -> str:
-    return document_html(sheet_document(sheet))
+    return word_source(sheet_document(sheet))
 
 
 SHEET_DOCX = register(

@@ -6,75 +6,21 @@ from io import BytesIO
 
 import pytest
 from auditlog.models import LogEntry
-from django.core.files.uploadedfile import SimpleUploadedFile
 from docx import Document
 from docx.oxml.ns import qn
 
 from imports.edited_word.proposals import changes_in
 from imports.edited_word.reading import read_edited
 from meetings.models import Meeting
-from meetings.word import render_minutes_docx
 from tests import make
+from tests.edited_word.editing import edited, loaded, send, set_text, spoken, upload, with_words
 
 pytestmark = pytest.mark.django_db
-
-
-@pytest.fixture
-def meeting():
-    made = make.meeting(opening="ประธานกล่าวเปิดการประชุม\n  ๑.๑ ข้อที่ย่อหน้า", place="ห้องประชุม")
-    item = made.agenda_items.create(order=1, printed_number="๑", title="แจ้งให้ทราบ")
-    item.details = "รายละเอียดเดิม\n- ข้อหนึ่ง\n  - ข้อย่อย"
-    item.resolution = "รับทราบ"
-    item.save()
-    item.statements.create(order=1, speaker="นายหนึ่ง ใจดี", post="ประธาน", text="พูดก่อน\nบรรทัดสอง")
-    item.statements.create(order=2, speaker="นายสอง ใจดี", text="พูดทีหลัง")
-    made.agenda_items.create(order=2, printed_number="๒", title="เรื่องอื่น")
-    return made
-
-
-@pytest.fixture
-def page(meeting, client):
-    client.force_login(make.secretary())
-    return f"/admin/imports/minutes/{meeting.pk}/"
-
-
-def edited(meeting: Meeting, edit: Callable[[Document], None] = lambda docx: None) -> bytes:
-    docx = Document(BytesIO(render_minutes_docx(loaded(meeting))))
-    edit(docx)
-    buffer = BytesIO()
-    docx.save(buffer)
-    return buffer.getvalue()
-
-
-def loaded(meeting: Meeting) -> Meeting:
-    return Meeting.objects.for_minutes().get(pk=meeting.pk)
 
 
 def changes(meeting: Meeting, edit: Callable[[Document], None]) -> list[tuple[str, str]]:
     found = changes_in(loaded(meeting), read_edited(edited(meeting, edit)))
     return [(change.key, change.becomes) for change in found]
-
-
-def upload(client, page: str, data: bytes):
-    return client.post(page, {"file": SimpleUploadedFile("รายงาน.docx", data)})
-
-
-def send(client, page: str, answer, *keys: str):
-    return client.post(page, {"proposal": answer.context["proposal"], "take": keys})
-
-
-def set_text(paragraph, words: str) -> None:
-    for run in paragraph.runs[1:]:
-        run.text = ""
-    paragraph.runs[0].text = words
-
-
-def spoken(docx) -> list:
-    return next(t for t in docx.tables if "นายหนึ่ง" in t.rows[0].cells[0].text).rows
-
-
-def with_words(docx, words: str):
-    return next(p for p in docx.paragraphs if words in p.text)
 
 
 def test_a_document_that_nobody_edited_changes_nothing(meeting):

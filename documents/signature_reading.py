@@ -116,7 +116,7 @@ class Revision:
             and self._form_is_sound(old.get("/AcroForm", {}), new.get("/AcroForm", {}))
             and self._pages_are_sound()
             and _same_but(self._facts(self.old), self._facts(self.new), OF_THE_FACTS)
-            and _core(old) == _core(new)
+            and _core(self.old) == _core(self.new)
         )
         allowed = {_raw(before, "/Root"), _raw(before, "/Info")}
         allowed |= {_raw(old, "/AcroForm"), _raw(old, "/Metadata")}
@@ -221,11 +221,12 @@ def _same(old: Any, new: Any) -> bool:
     return bool(old == new)
 
 
-def _core(root: Any) -> dict[str, Any]:
+def _core(reader: Any) -> dict[str, Any]:
     """What the metadata calls the document; programs write the rest of it anew."""
-    if "/Metadata" not in root:
+    # Not by its name: what pyHanko knows as metadata, it cannot read from an older revision.
+    if (reference := _raw(reader.root, "/Metadata")) is None:
         return {}
-    found = xmp_xml.parse_xmp(BytesIO(root["/Metadata"].data))
+    found = xmp_xml.parse_xmp(BytesIO(_at(reader, reference).data))
     return {
         name.local_name: value
         for structure in found

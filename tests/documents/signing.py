@@ -11,12 +11,20 @@ from pyhanko.stamp import TextStampStyle
 from tests.documents import keys
 
 
-def signed(data: bytes, field: str, owner: str, box: tuple | None = None) -> bytes:
-    """The document signed by somebody in a program of their own; `box`: a field that they add."""
+def signed(
+    data: bytes, field: str, owner: str, box: tuple | None = None, *, keeps_metadata: bool = False
+) -> bytes:
+    """
+    The document signed by somebody in a program of their own; `box`: a field that they add.
+
+    keeps_metadata: as most programs do; pyHanko by itself writes the metadata anew.
+    """
     meaning = signers.PdfSignatureMetadata(field_name=field)
     place = fields.SigFieldSpec(field, on_page=0, box=box) if box else None
     style = TextStampStyle(stamp_text="signed")
     writer = IncrementalPdfFileWriter(BytesIO(data))
+    if keeps_metadata:
+        writer._update_meta = lambda: None
     pen = signers.PdfSigner(meaning, keys.signer(owner), stamp_style=style, new_field_spec=place)
     # A browser's tests keep an event loop in their thread, and pyHanko begins one of its own.
     with ThreadPoolExecutor(1) as apart:

@@ -11,6 +11,7 @@ what it reads was written by a stranger. Asks no network, and trusts no certific
 import json
 import logging
 import sys
+from collections import Counter
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
@@ -49,16 +50,19 @@ def main(path: str, size: int) -> dict[str, Any]:
         revisions = before.xrefs.total_revisions
         if not _goes_on(before, after, revisions) or added.rpartition(END)[2].strip():
             return {"change": "appended", "signatures": [], "drawn": []}
-        known = {name for name, _, _ in enumerate_sig_fields(before, filled_status=True)}
+        # By their places in the file, never by their names: a name can be given twice, or be none.
+        known = {_place(field) for _, _, field in enumerate_sig_fields(before, filled_status=True)}
         signatures = [
-            _signature(each)
+            each
             for each in after.embedded_regular_signatures[: MOST_SIGNATURES + len(known)]
-            if each.field_name not in known
+            if _place(each.sig_field.container_ref) not in known
         ]
+        signed = {_place(each.sig_field.container_ref) for each in signatures}
+        change, added = _change(after, revisions - 1, signed)
         return {
-            "change": _change(after, revisions - 1, {each["field"] for each in signatures}),
-            "signatures": signatures,
-            "drawn": _drawn(before, after),
+            "change": change,
+            "signatures": [_signature(each) for each in signatures],
+            "drawn": _drawn(before, after, added),
         }
 
 
@@ -73,9 +77,9 @@ def _goes_on(before: PdfFileReader, after: PdfFileReader, revisions: int) -> boo
     )
 
 
-def _change(after: PdfFileReader, base: int, signed: set[str]) -> str:
+def _change(after: PdfFileReader, base: int, signed: set[Reference]) -> tuple[str, set[Reference]]:
     """
-    What kind of change all that was added is.
+    What kind of change all that was added is, and which fields the document did not have.
 
     Looks at what each revision touches, never at the whole document: a difference analysis finds
     every way to every object, which takes minutes where a table has a thousand rows.
@@ -83,17 +87,19 @@ def _change(after: PdfFileReader, base: int, signed: set[str]) -> str:
     old = after.get_historical_resolver(base)
     size = int(old.trailer_view["/Size"])  # our documents refer to no number that they lack
     touched: set[Reference] = set()
-    changed: set[str] = set()
+    fields: set[Reference] = set()
+    added: set[Reference] = set()
     for number in range(base + 1, after.xrefs.total_revisions):
         entries = after.xrefs._xref_sections[number].xref_data
         if any(0 < freed < size for freed in entries.freed):
-            return "changed"
+            return "changed", added
         touched |= {each for each in entries.explicit_refs_in_revision if each[0] < size}
         revision = Revision(old, after.get_historical_resolver(number), touched)
         if not revision.keeps_contents():
-            return "changed"
-        changed |= revision.fields
-    return "signed" if signed and changed <= signed else "filled"
+            return "changed", added
+        fields |= revision.fields
+        added |= revision.added
+    return "signed" if signed and fields <= signed else "filled", added
 
 
 class Revision:
@@ -102,7 +108,7 @@ class Revision:
     def __init__(self, old: Any, new: Any, touched: set[Reference]):
         self.old, self.new = old, new
         self.left = {each for each in touched if not _same(*self._both(each))}
-        self.fields: set[str] = set()  # the names of those that were filled or added
+        self.fields: set[Reference] = set()  # those that were filled or added
         self.added: set[Reference] = set()
 
     def keeps_contents(self) -> bool:
@@ -127,14 +133,30 @@ class Revision:
         if not _same_but(old, new, OF_THE_FORM) or now[: len(before)] != before:
             return False
         self.left.discard(_raw(old, "/Fields"))
-        return all(map(self._filled, before)) and all(map(self._new_field, now[len(before) :]))
+        new_ones = now[len(before) :]
+        return (
+            all(map(self._filled, before))
+            and all(map(self._new_field, new_ones))
+            and self._names_are_told_apart(now, new_ones)
+        )
+
+    def _names_are_told_apart(self, fields: list[Any], new_ones: list[Any]) -> bool:
+        """Whether each new field has a name, and no other field has the same."""
+        names = {each: _at(self.new, each).get("/T") for each in fields if each}
+        count = Counter(str(name) for name in names.values())
+        return len(set(new_ones)) == len(new_ones) and all(
+            isinstance(name := names[each], generic.TextStringObject)
+            and name
+            and count[str(name)] == 1
+            for each in new_ones
+        )
 
     def _filled(self, reference: Reference | None) -> bool:
         if reference is None or reference not in self.left:
             return True
         self.left.remove(reference)
         old, new = self._both(reference)
-        self.fields.add(str(old.get("/T")))
+        self.fields.add(reference)
         return (
             old.get("/FT") == "/Sig" and "/V" not in old and _same_but(old, new, OF_AN_EMPTY_FIELD)
         )
@@ -144,8 +166,12 @@ class Revision:
             return False
         field = _at(self.new, reference)
         self.added.add(reference)
-        self.fields.add(str(field.get("/T")))
-        return field.get("/FT") == "/Sig" and set(field) <= OF_A_NEW_FIELD
+        self.fields.add(reference)
+        return (
+            field.get("/FT") == "/Sig"
+            and field.get("/Subtype", "/Widget") == "/Widget"
+            and set(field) <= OF_A_NEW_FIELD
+        )
 
     def _pages_are_sound(self) -> bool:
         """Whether pages got no more than the new fields; each page is looked at where it lies."""
@@ -176,6 +202,10 @@ def _at(reader: Any, reference: Reference) -> Any:
     return reader.get_object(generic.Reference(*reference, pdf=reader))
 
 
+def _place(reference: Any) -> Reference:
+    return reference.idnum, reference.generation
+
+
 def _raw(parent: Any, name: Any) -> Reference | None:
     """The object that an entry points to; None if it points to none."""
     try:
@@ -183,7 +213,7 @@ def _raw(parent: Any, name: Any) -> Reference | None:
     except (KeyError, IndexError, AttributeError):
         return None
     is_reference = isinstance(value, generic.IndirectObject)
-    return (value.idnum, value.generation) if is_reference else None
+    return _place(value) if is_reference else None
 
 
 def _items(array: Any) -> list[Reference | None]:
@@ -208,7 +238,7 @@ def _same(old: Any, new: Any) -> bool:
     if type(old) is not type(new):
         return False
     if isinstance(old, generic.IndirectObject):
-        return (old.idnum, old.generation) == (new.idnum, new.generation)
+        return _place(old) == _place(new)
     if isinstance(old, generic.StreamObject) and old.encoded_data != new.encoded_data:
         return False
     if isinstance(old, dict):
@@ -236,7 +266,7 @@ def _core(reader: Any) -> dict[str, Any]:
 
 
 def _signature(embedded: Any) -> dict[str, Any]:
-    told: dict[str, Any] = {"field": embedded.field_name, "intact": False, "whole": False}
+    told: dict[str, Any] = {"intact": False, "whole": False}
     try:
         trust_nobody = ValidationContext(trust_roots=[], allow_fetching=False)
         status = validate_pdf_signature(embedded, trust_nobody, skip_diff=True)
@@ -264,20 +294,21 @@ def _name(name: Any) -> str:
     return "".join(letter for letter in text if letter.isprintable())[:LONGEST_NAME]
 
 
-def _drawn(before: PdfFileReader, after: PdfFileReader) -> list[int]:
-    """On which pages a field that the document did not have draws something."""
-    known = {name for name, _, _ in enumerate_sig_fields(before)}
-    pages = {page[0]: number for number, page in enumerate(_pages(before), start=1)}
+def _drawn(before: PdfFileReader, after: PdfFileReader, added: set[Reference]) -> list[int]:
+    """On which pages fields that the document did not have draw something; 0 for none that is."""
+    drawing = {each for each in added if _has_room(_at(after, each))}
+    placed: set[Reference] = set()
     found = set()
-    for name, _, reference in enumerate_sig_fields(after):
-        if name in known:
-            continue
-        field = reference.get_object()
-        left, bottom, right, top = (float(corner) for corner in field.get("/Rect", [0, 0, 0, 0]))
-        if (right - left) * (top - bottom):
-            page = field.get_value_as_reference("/P", optional=True)
-            found.add(pages.get(page.idnum, 0) if page else 0)
-    return sorted(found)
+    for number, page in enumerate(_pages(before) if drawing else [], start=1):
+        if here := drawing.intersection(_items(_at(after, page).get("/Annots", []))):
+            found.add(number)
+            placed |= here
+    return sorted(found | ({0} if drawing - placed else set()))
+
+
+def _has_room(field: Any) -> bool:
+    left, bottom, right, top = (float(corner) for corner in field.get("/Rect", [0, 0, 0, 0]))
+    return (right - left) * (top - bottom) != 0
 
 
 def _pages(reader: Any) -> list[Reference]:

@@ -1,0 +1,119 @@
+"""What somebody could put behind a document so that it reads otherwise and still seems the same."""
+
+from io import BytesIO
+
+import pytest
+from django.core.files.base import ContentFile
+from django.core.files.storage import default_storage
+from pyhanko.pdf_utils import generic
+
+from documents.later_signatures import Addition, what_was_added
+from documents.pdf import render_pdf
+from tests.documents.signing import altered, signed
+
+HTML = """<html lang="th"><head><title>รายงาน</title></head><body>
+<p>ผลการดำเนินงาน</p><p data-signature="ประธาน">ลงชื่อ</p><p data-signature="เลขานุการ">ลงชื่อ</p>
+</body></html>"""
+WHOLE_PAGE = [0, 0, 595, 842]
+
+
+@pytest.fixture(scope="module")
+def document() -> bytes:
+    return render_pdf(HTML)
+
+
+@pytest.fixture
+def added_to(document):
+    name = default_storage.save("later/document.pdf", ContentFile(document))
+
+    def read(whole: bytes) -> Addition:
+        assert whole.startswith(document)
+        return what_was_added(name, len(document), BytesIO(whole[len(document) :]))
+
+    yield read
+    default_storage.delete(name)
+
+
+def first_page(writer):
+    return writer.root["/Pages"]["/Kids"][0]
+
+
+def append(parent, name: str, value, writer) -> None:
+    parent[name] = generic.ArrayObject([*parent.get(name, []), value])
+    writer.update_container(parent)
+
+
+def picture(writer, paint: bytes = b"1 g 0 0 595 842 re f"):
+    """An appearance that covers what lies below it."""
+    entries = {
+        "/Type": generic.NameObject("/XObject"),
+        "/Subtype": generic.NameObject("/Form"),
+        "/BBox": generic.ArrayObject(map(generic.NumberObject, WHOLE_PAGE)),
+    }
+    shape = {generic.NameObject(name): value for name, value in entries.items()}
+    return writer.add_object(generic.StreamObject(shape, stream_data=paint))
+
+
+def add_field(writer, name: str | None, corners=WHOLE_PAGE, kind: str = "/Widget", **more):
+    """A signature field with a picture, on the first page and in the form."""
+    appearance = generic.DictionaryObject({generic.NameObject("/N"): picture(writer)})
+    entries = {
+        "/Type": generic.NameObject("/Annot"),
+        "/Subtype": generic.NameObject(kind),
+        "/FT": generic.NameObject("/Sig"),
+        "/Rect": generic.ArrayObject(map(generic.NumberObject, corners)),
+        "/AP": appearance,
+        **{f"/{key}": value for key, value in more.items()},
+    }
+    if name is not None:
+        entries["/T"] = generic.TextStringObject(name)
+    field = generic.DictionaryObject(
+        {generic.NameObject(key): value for key, value in entries.items()}
+    )
+    reference = writer.add_object(field)
+    append(first_page(writer), "/Annots", reference, writer)
+    append(writer.root["/AcroForm"], "/Fields", reference, writer)
+    return reference
+
+
+@pytest.mark.parametrize("name", ["ประธาน", "เลขานุการ", None, ""])
+def test_a_field_that_paints_under_the_name_of_another_is_told(document, added_to, name):
+    whole = signed(document, "ประธาน", "นายสมชาย")
+    whole = altered(whole, lambda writer: add_field(writer, name))
+
+    assert added_to(whole).change == "changed"
+
+
+def test_a_field_without_a_name_is_no_signed_one(document, added_to):
+    whole = signed(document, "None", "ใครก็ได้", box=(0, 0, 0, 0))
+    assert added_to(whole).is_only_signed
+
+    whole = altered(whole, lambda writer: add_field(writer, None))
+
+    assert added_to(whole).change == "changed"
+
+
+def test_a_field_that_paints_is_told_without_any_signature(document, added_to):
+    added = added_to(altered(document, lambda writer: add_field(writer, "ใหม่")))
+
+    assert (added.change, added.drawn) == ("filled", [1])
+
+
+def test_a_field_that_grows_after_it_was_added_is_told(document, added_to):
+    places = []
+    whole = altered(document, lambda w: places.append(add_field(w, "ใหม่", [0, 0, 0, 0])))
+    assert added_to(whole).drawn == []
+
+    def grow(writer):
+        field = writer.get_object(generic.Reference(places[0].idnum, 0, writer))
+        field["/Rect"] = generic.ArrayObject(map(generic.NumberObject, WHOLE_PAGE))
+        writer.update_container(field)
+
+    assert added_to(altered(whole, grow)).drawn == [1]
+
+
+@pytest.mark.parametrize("kind", ["/FreeText", "/Stamp", "/Line"])
+def test_a_remark_in_the_form_is_no_field(document, added_to, kind):
+    whole = altered(document, lambda writer: add_field(writer, "ใหม่", [0, 0, 0, 0], kind))
+
+    assert added_to(whole).change == "changed"

@@ -16,7 +16,7 @@ from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
-from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils import generic, xref
 from pyhanko.pdf_utils.metadata import xmp_xml
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
@@ -84,13 +84,15 @@ def _change(after: PdfFileReader, base: int, signed: set[Reference]) -> tuple[st
     Looks at what each revision touches, never at the whole document: a difference analysis finds
     every way to every object, which takes minutes where a table has a thousand rows.
     """
+    added: set[Reference] = set()
+    if not _says_once_where_objects_are(after, base + 1):
+        return "changed", added
     old = after.get_historical_resolver(base)
     size = int(old.trailer_view["/Size"])  # our documents refer to no number that they lack
     touched: set[Reference] = set()
     fields: set[Reference] = set()
-    added: set[Reference] = set()
     for number in range(base + 1, after.xrefs.total_revisions):
-        entries = after.xrefs._xref_sections[number].xref_data
+        entries = after.xrefs.get_xref_data(number)
         if any(0 < freed < size for freed in entries.freed):
             return "changed", added
         touched |= {each for each in entries.explicit_refs_in_revision if each[0] < size}
@@ -100,6 +102,39 @@ def _change(after: PdfFileReader, base: int, signed: set[Reference]) -> tuple[st
         fields |= revision.fields
         added |= revision.added
     return "signed" if signed and fields <= signed else "filled", added
+
+
+def _says_once_where_objects_are(after: PdfFileReader, first: int) -> bool:
+    """
+    Whether all programs find the same objects in the revisions from `first` on.
+
+    They differ in which place they believe where a table names two for one object, or where a
+    stream beside the table names another; no program that signs writes such a thing.
+    """
+    if after.xrefs.hybrid_xrefs_present:
+        return False
+    containers: set[int] = set()
+    for number in range(after.xrefs.total_revisions):
+        entries = after.xrefs.get_xref_data(number)
+        if number >= first:
+            again = {each for each, _ in entries.explicit_refs_in_revision} & containers
+            if again or not _is_plain_table(after, number):
+                return False
+        containers |= entries.obj_streams_used
+    return True
+
+
+def _is_plain_table(after: PdfFileReader, number: int) -> bool:
+    """Whether a table of references names every object once, and none in a way not yet known."""
+    place = after.xrefs.get_xref_container_info(number)
+    after.stream.seek(place.start_location)
+    if place.stream_ref is None:
+        numbers = [each.idnum for each in xref.parse_xref_table(after.stream, strict=True)]
+        return len(set(numbers)) == len(numbers)
+    xref.read_object_header(after.stream, strict=True)
+    table = generic.StreamObject.read_from_stream(after.stream, place.stream_ref)
+    told = sum(list(table["/Index"])[1::2]) if "/Index" in table else place.size
+    return told == len(list(xref.parse_xref_stream(table, strict=True)))
 
 
 class Revision:

@@ -6,6 +6,7 @@ import pytest
 from django.core.files.base import ContentFile
 from django.core.files.storage import default_storage
 from pyhanko.pdf_utils import generic
+from pyhanko.pdf_utils.reader import PdfFileReader
 
 from documents.later_signatures import Addition, what_was_added
 from documents.pdf import render_pdf
@@ -117,3 +118,65 @@ def test_a_remark_in_the_form_is_no_field(document, added_to, kind):
     whole = altered(document, lambda writer: add_field(writer, "ใหม่", [0, 0, 0, 0], kind))
 
     assert added_to(whole).change == "changed"
+
+
+def contents_of(document: bytes) -> tuple[int, bytes]:
+    """The number of the first page's contents, and the very bytes that the document has there."""
+    reader = PdfFileReader(BytesIO(document))
+    reference = first_page(reader).raw_get("/Contents")
+    start = reader.xrefs[reference.reference]
+    return reference.idnum, document[start : document.index(b"endobj", start) + 6]
+
+
+def behind(whole: bytes, objects: list[bytes], table: str, entries: str = "") -> bytes:
+    """
+    The file with a revision behind it as an editor of bytes would write it.
+
+    table, entries: of references and of the trailer, with {0} where the first object stands.
+    """
+    reader = PdfFileReader(BytesIO(whole))
+    places = []
+    for each in objects:
+        places.append(f"{len(whole) + 1:010}")
+        whole += b"\n" + each
+    root = reader.trailer.raw_get("/Root").idnum
+    trailer = f"trailer\n<< /Size {reader.trailer['/Size'] + 2} /Root {root} 0 R"
+    trailer += f" /Prev {reader.last_startxref} {entries.format(*places)} >>\n"
+    text = f"xref\n{table.format(*places)}{trailer}startxref\n{len(whole) + 1}\n%%EOF\n"
+    return whole + b"\n" + text.encode()
+
+
+NO_OBJECT = "0 1\n0000000000 65535 f \n"
+
+
+def painted(number: int) -> bytes:
+    return f"{number} 0 obj\n<< /Length 5 >>\nstream\nBT ET\nendstream\nendobj".encode()
+
+
+@pytest.mark.parametrize("is_signed", [True, False])
+def test_contents_that_only_a_stream_beside_the_table_names_are_told(document, added_to, is_signed):
+    whole = signed(document, "ประธาน", "นายสมชาย") if is_signed else document
+    number, _ = contents_of(document)
+    place = (len(whole) + 1).to_bytes(8)
+    size = PdfFileReader(BytesIO(whole)).trailer["/Size"]
+    stream = (
+        f"{size} 0 obj\n<< /Type /XRef /Size {size + 1} /W [1 8 2] /Index [{number} 1]"
+        f" /Length 11 >>\nstream\n".encode()
+        + b"\x01"
+        + place
+        + b"\x00\x00\nendstream\nendobj"
+    )
+
+    attack = behind(whole, [painted(number), stream], NO_OBJECT, "/XRefStm {1}")
+
+    assert added_to(attack).change == "changed"
+
+
+def test_an_object_that_the_table_names_twice_is_told(document, added_to):
+    """Some programs believe the first, some the last."""
+    number, own = contents_of(document)
+    once = f"{number} 1\n{{1}} 00000 n \n"
+    twice = f"{number} 1\n{{0}} 00000 n \n" + once
+
+    assert added_to(behind(document, [painted(number), own], once)).change == "filled"
+    assert added_to(behind(document, [painted(number), own], twice)).change == "changed"

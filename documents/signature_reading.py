@@ -26,6 +26,7 @@ from pyhanko_certvalidator import ValidationContext
 
 MOST_SIGNATURES = 50
 LONGEST_NAME = 200  # characters
+LIKELY_YEARS = range(1970, 9999)  # a moment in the last year there is has no date in Bangkok
 END = b"%%EOF"
 
 
@@ -308,7 +309,8 @@ def _signature(embedded: Any) -> dict[str, Any]:
         certificate, moment = embedded.signer_cert, embedded.self_reported_timestamp
         told["subject"], told["issuer"] = _name(certificate.subject), _name(certificate.issuer)
         told["self_made"] = certificate.subject == certificate.issuer
-        told["at"] = moment.isoformat() if moment and moment.tzinfo else None
+        likely = moment and moment.tzinfo and moment.year in LIKELY_YEARS
+        told["at"] = moment.isoformat() if likely else None
         told["until"] = certificate.not_valid_after.isoformat()
         told["in_time"] = bool(
             told["at"] and certificate.not_valid_before <= moment <= certificate.not_valid_after

@@ -12,12 +12,14 @@ import json
 import logging
 import sys
 from collections import Counter
+from collections.abc import Iterator
 from decimal import Decimal
 from io import BytesIO
 from typing import Any
 
 from pyhanko.pdf_utils import generic, xref
 from pyhanko.pdf_utils.metadata import xmp_xml
+from pyhanko.pdf_utils.misc import PdfReadError
 from pyhanko.pdf_utils.reader import PdfFileReader
 from pyhanko.sign.fields import enumerate_sig_fields
 from pyhanko.sign.validation import validate_pdf_signature
@@ -58,7 +60,7 @@ def main(path: str, size: int) -> dict[str, Any]:
             for each in after.embedded_regular_signatures[: MOST_SIGNATURES + len(known)]
             if _place(each.sig_field.container_ref) not in known
         ]
-        signed = {_place(each.sig_field.container_ref) for each in signatures}
+        signed = {_place(each.sig_field.container_ref): each.signed_revision for each in signatures}
         change, added = _change(after, revisions - 1, signed)
         return {
             "change": change,
@@ -78,9 +80,13 @@ def _goes_on(before: PdfFileReader, after: PdfFileReader, revisions: int) -> boo
     )
 
 
-def _change(after: PdfFileReader, base: int, signed: set[Reference]) -> tuple[str, set[Reference]]:
+def _change(
+    after: PdfFileReader, base: int, signed: dict[Reference, int]
+) -> tuple[str, set[Reference]]:
     """
     What kind of change all that was added is, and which fields the document did not have.
+
+    signed: the fields of signatures that were added, each with the revision that it was signed in.
 
     Looks at what each revision touches, never at the whole document: a difference analysis finds
     every way to every object, which takes minutes where a table has a thousand rows.
@@ -102,7 +108,44 @@ def _change(after: PdfFileReader, base: int, signed: set[Reference]) -> tuple[st
             return "changed", added
         fields |= revision.fields
         added |= revision.added
-    return "signed" if signed and fields <= signed else "filled", added
+    if not all(_stayed(after, field, size, signed[field]) for field in signed):
+        return "changed", added
+    return "signed" if signed and fields <= set(signed) else "filled", added
+
+
+def _stayed(after: PdfFileReader, field: Reference, size: int, revision: int) -> bool:
+    """
+    Whether a field, its signature and its picture are as they were when it was signed.
+
+    So no other field can borrow a signature, and nobody can put another name into its picture.
+    """
+    then = after.get_historical_resolver(revision)
+    left, seen = [field], {field}
+    while left:
+        reference = left.pop()
+        try:
+            old, now = _at(then, reference), _at(after, reference)
+        except PdfReadError:  # it was not there yet, or is there no more
+            return False
+        if not _same(old, now):
+            return False
+        # What is the document's own was looked at already.
+        parts = {each for each in _pointed_to(old) if each[0] >= size} - seen
+        seen |= parts
+        left += parts
+    return True
+
+
+def _pointed_to(value: Any) -> Iterator[Reference]:
+    """The parts of a field, however deep; not the page or the document that it points back to."""
+    if isinstance(value, generic.IndirectObject):
+        yield _place(value)
+    elif isinstance(value, dict):
+        for name in set(value) - {"/P", "/Parent", "/Data"}:
+            yield from _pointed_to(value.raw_get(name))
+    elif isinstance(value, generic.ArrayObject):
+        for number in range(len(value)):
+            yield from _pointed_to(value.raw_get(number))
 
 
 def _says_once_where_objects_are(after: PdfFileReader, first: int) -> bool:
@@ -165,9 +208,10 @@ class Revision:
         return sound and self.left <= allowed
 
     def _form_is_sound(self, old: Any, new: Any) -> bool:
-        before, now = _items(old.get("/Fields", [])), _items(new.get("/Fields", []))
-        if not _same_but(old, new, OF_THE_FORM) or now[: len(before)] != before:
+        first, all_now = old.get("/Fields", []), new.get("/Fields", [])
+        if not _same_but(old, new, OF_THE_FORM) or not _begins_with(all_now, first):
             return False
+        before, now = _items(first), _items(all_now)
         self.left.discard(_raw(old, "/Fields"))
         new_ones = now[len(before) :]
         return (
@@ -218,10 +262,10 @@ class Revision:
                 continue
             self.left -= ways
             now = _at(self.new, page)
-            old, new = _items(before.get("/Annots", [])), _items(now.get("/Annots", []))
-            if not _same_but(before, now, {"/Annots"}) or new[: len(old)] != old:
+            old, new = before.get("/Annots", []), now.get("/Annots", [])
+            if not _same_but(before, now, {"/Annots"}) or not _begins_with(new, old):
                 return False
-            if not self.added.issuperset(new[len(old) :]):
+            if not self.added.issuperset(_items(new)[len(old) :]):
                 return False
         return True
 
@@ -254,6 +298,12 @@ def _raw(parent: Any, name: Any) -> Reference | None:
 
 def _items(array: Any) -> list[Reference | None]:
     return [_raw(array, number) for number in range(len(array))]
+
+
+def _begins_with(array: Any, first: Any) -> bool:
+    return len(array) >= len(first) and all(
+        _same(array.raw_get(number), first.raw_get(number)) for number in range(len(first))
+    )
 
 
 def _same_but(old: Any, new: Any, keys: set[str]) -> bool:

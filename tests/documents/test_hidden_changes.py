@@ -120,6 +120,58 @@ def test_a_remark_in_the_form_is_no_field(document, added_to, kind):
     assert added_to(whole).change == "changed"
 
 
+def fields_of(writer) -> dict:
+    references = [each.get_object() for each in writer.root["/AcroForm"]["/Fields"]]
+    return {str(each["/T"]): each for each in references}
+
+
+def borrow(writer) -> None:
+    fields = fields_of(writer)
+    fields["เลขานุการ"]["/V"] = fields["ประธาน"].raw_get("/V")
+    writer.update_container(fields["เลขานุการ"])
+
+
+def new_field_that_borrows(writer) -> None:
+    signature = fields_of(writer)["ประธาน"].raw_get("/V")
+    add_field(writer, "ปลัด", [0, 0, 0, 0], V=signature)
+
+
+def other_picture(writer) -> None:
+    field = fields_of(writer)["ประธาน"]
+    field["/AP"]["/N"] = picture(writer)
+    writer.update_container(field)
+
+
+def other_strokes(writer) -> None:
+    stream = fields_of(writer)["ประธาน"]["/AP"]["/N"]
+    stream._data = stream._encoded_data = b"1 g 0 0 9 9 re f"
+    stream.pop("/Filter", None)
+    writer.update_container(stream)
+
+
+SWINDLES = [borrow, new_field_that_borrows, other_picture, other_strokes]
+
+
+@pytest.mark.parametrize("swindle", SWINDLES)
+def test_a_signature_is_not_lent_and_its_picture_stays(document, added_to, swindle):
+    whole = altered(signed(document, "ประธาน", "นายสมชาย"), swindle)
+
+    assert added_to(whole).change == "changed"
+
+
+def test_what_stands_in_the_file_about_certificates_is_no_change(document, added_to):
+    """As programs add it so that a signature can be looked at for years."""
+
+    def store(writer):
+        empty = generic.DictionaryObject({generic.NameObject("/Certs"): generic.ArrayObject()})
+        writer.root["/DSS"] = writer.add_object(empty)
+        writer.update_root()
+
+    whole = altered(signed(document, "ประธาน", "นายสมชาย"), store)
+
+    assert added_to(signed(whole, "เลขานุการ", "นางสาวสมหญิง")).is_only_signed
+
+
 def contents_of(document: bytes) -> tuple[int, bytes]:
     """The number of the first page's contents, and the very bytes that the document has there."""
     reader = PdfFileReader(BytesIO(document))

@@ -61,11 +61,11 @@ def main(path: str, size: int) -> dict[str, Any]:
             if _place(each.sig_field.container_ref) not in known
         ]
         signed = {_place(each.sig_field.container_ref): each.signed_revision for each in signatures}
-        change, added = _change(after, revisions - 1, signed)
+        change, fields = _change(after, revisions - 1, signed)
         return {
             "change": change,
             "signatures": [_signature(each) for each in signatures],
-            "drawn": _drawn(before, after, added),
+            "drawn": _drawn(before, after, fields),
         }
 
 
@@ -140,7 +140,7 @@ def _pointed_to(value: Any) -> Iterator[Reference]:
     """The parts of a field, however deep; not the page or the document that it points back to."""
     if isinstance(value, generic.IndirectObject):
         yield _place(value)
-    elif isinstance(value, dict):
+    elif isinstance(value, generic.DictionaryObject):
         for name in set(value) - {"/P", "/Parent", "/Data"}:
             yield from _pointed_to(value.raw_get(name))
     elif isinstance(value, generic.ArrayObject):

@@ -13,7 +13,8 @@ from documents.pdf import render_pdf
 from tests.documents.signing import altered, signed
 
 HTML = """<html lang="th"><head><title>รายงาน</title></head><body>
-<p>ผลการดำเนินงาน</p><p data-signature="ประธาน">ลงชื่อ</p><p data-signature="เลขานุการ">ลงชื่อ</p>
+<p><a href="https://example.go.th/">ผลการดำเนินงาน</a></p>
+<p data-signature="ประธาน">ลงชื่อ</p><p data-signature="เลขานุการ">ลงชื่อ</p>
 </body></html>"""
 WHOLE_PAGE = [0, 0, 595, 842]
 
@@ -170,6 +171,144 @@ def test_what_stands_in_the_file_about_certificates_is_no_change(document, added
     whole = altered(signed(document, "ประธาน", "นายสมชาย"), store)
 
     assert added_to(signed(whole, "เลขานุการ", "นางสาวสมหญิง")).is_only_signed
+
+
+def dictionary(**entries) -> generic.DictionaryObject:
+    return generic.DictionaryObject(
+        {generic.NameObject(f"/{key}"): value for key, value in entries.items()}
+    )
+
+
+def script() -> generic.DictionaryObject:
+    words = generic.TextStringObject("app.alert(1)")
+    return dictionary(S=generic.NameObject("/JavaScript"), JS=words)
+
+
+def put(parent, name: str, value, writer) -> None:
+    parent[name] = value
+    writer.update_container(parent)
+
+
+def link(writer):
+    return next(each for each in annotations(writer) if each["/Subtype"] == "/Link")
+
+
+def annotations(writer) -> list:
+    return [each.get_object() for each in first_page(writer)["/Annots"]]
+
+
+def picture_of_the_link(writer) -> None:
+    put(link(writer), "/AP", dictionary(N=picture(writer)), writer)
+
+
+def other_pages(writer) -> None:
+    tree = generic.DictionaryObject(writer.root["/Pages"])
+    writer.root["/Pages"] = writer.add_object(tree)
+    writer.update_root()
+
+
+def other_resources(writer) -> None:
+    resources = generic.DictionaryObject(first_page(writer)["/Resources"])
+    put(first_page(writer), "/Resources", writer.add_object(resources), writer)
+
+
+def painted_before(writer) -> None:
+    page = first_page(writer)
+    more = writer.add_object(generic.StreamObject(stream_data=b"0 0 9 9 re f"))
+    contents = generic.ArrayObject([page.raw_get("/Contents"), more])
+    put(page, "/Contents", contents, writer)
+
+
+def no_remarks(writer) -> None:
+    put(first_page(writer), "/Annots", generic.ArrayObject(), writer)
+
+
+def remarks_the_other_way_round(writer) -> None:
+    page = first_page(writer)
+    put(page, "/Annots", generic.ArrayObject(reversed(page["/Annots"])), writer)
+
+
+def field_in_two_places(writer) -> None:
+    kid = writer.add_object(dictionary(Subtype=generic.NameObject("/Widget")))
+    field = fields_of(writer)["เลขานุการ"]
+    put(field, "/Kids", generic.ArrayObject([kid]), writer)
+
+
+def new_field_in_two_places(writer) -> None:
+    kid = writer.add_object(dictionary(Subtype=generic.NameObject("/Widget")))
+    add_field(writer, "ใหม่", [0, 0, 0, 0], Kids=generic.ArrayObject([kid]))
+
+
+def listed_twice(writer) -> None:
+    field = add_field(writer, "ใหม่", [0, 0, 0, 0])
+    append(writer.root["/AcroForm"], "/Fields", field, writer)
+
+
+CHANGES = {
+    "action of the document": lambda w: put(w.root, "/AA", dictionary(WC=script()), w),
+    "names": lambda w: put(w.root, "/Names", dictionary(JavaScript=dictionary()), w),
+    "layers": lambda w: put(w.root, "/OCProperties", dictionary(OCGs=generic.ArrayObject()), w),
+    "shown from right to left": lambda w: put(
+        w.root, "/ViewerPreferences", dictionary(Direction=generic.NameObject("/R2L")), w
+    ),
+    "action of the page": lambda w: put(first_page(w), "/AA", dictionary(O=script()), w),
+    "action of a field": lambda w: put(fields_of(w)["เลขานุการ"], "/AA", dictionary(E=script()), w),
+    "action of a new field": lambda w: add_field(w, "ใหม่", [0, 0, 0, 0], A=script()),
+    "address": lambda w: put(link(w)["/A"], "/URI", generic.TextStringObject("https://x.y"), w),
+    "picture of the link": picture_of_the_link,
+    "pages": other_pages,
+    "resources": other_resources,
+    "contents": painted_before,
+    "no remarks": no_remarks,
+    "order": remarks_the_other_way_round,
+    "field in two places": field_in_two_places,
+    "new field in two places": new_field_in_two_places,
+    "field listed twice": listed_twice,
+}
+
+
+@pytest.mark.parametrize("kind", CHANGES)
+def test_no_other_change_passes_behind_a_signature(document, added_to, kind):
+    whole = altered(signed(document, "ประธาน", "นายสมชาย"), CHANGES[kind])
+
+    assert added_to(whole).change == "changed"
+
+
+def test_a_rewritten_stream_of_objects_is_told(document, added_to):
+    places = []
+
+    def store(writer):
+        inside = writer.prepare_object_stream()
+        writer.root["/DSS"] = writer.add_object(dictionary(), obj_stream=inside)
+        writer.update_root()
+        places.append(writer.root.raw_get("/DSS").reference)
+
+    once = altered(document, store)
+    reader = PdfFileReader(BytesIO(once))
+    number = reader.xrefs[generic.Reference(places[0].idnum, 0, reader)].obj_stream_id
+    assert added_to(once).change == "filled"
+
+    whole = behind(once, [painted(number)], f"{number} 1\n{{0}} 00000 n \n")
+
+    assert added_to(whole).change == "changed"
+
+
+def test_a_remark_that_stands_in_the_page_itself_stays(document):
+    def remark(color: int):
+        paint = generic.ArrayObject([generic.NumberObject(color)])
+        kind = generic.NameObject("/Square")
+        box = generic.ArrayObject(map(generic.NumberObject, WHOLE_PAGE))
+        return generic.ArrayObject([dictionary(Subtype=kind, Rect=box, IC=paint)])
+
+    own = altered(document, lambda w: put(first_page(w), "/Annots", remark(0), w))
+    whole = altered(own, lambda w: put(first_page(w), "/Annots", remark(1), w))
+    name = default_storage.save("later/own.pdf", ContentFile(own))
+    try:
+        added = what_was_added(name, len(own), BytesIO(whole[len(own) :]))
+    finally:
+        default_storage.delete(name)
+
+    assert added.change == "changed"
 
 
 def contents_of(document: bytes) -> tuple[int, bytes]:

@@ -1,5 +1,6 @@
 """Issued editions over HTTP: stored files, conditional requests, ranges, verification."""
 
+from datetime import UTC, datetime
 from io import BytesIO
 
 import pytest
@@ -148,6 +149,16 @@ def test_who_signed_the_edition_afterwards_is_told_and_not_vouched_for(printed, 
     assert "ไม่ได้ตรวจผู้ออกใบรับรอง" in html
     assert "ไม่ตรง" in compare(client, data[:-1])  # the end is cut off
     assert "ไม่ตรง" in compare(client, b"%" + whole)
+
+
+@pytest.mark.parametrize("year", [1950, 9999])
+def test_a_moment_that_cannot_be_is_not_told(printed, client, year):
+    moment = datetime(year, 12, 31, 23, tzinfo=UTC)
+
+    html = compare(client, signed(printed[1], "ประธาน", "นายสมชาย", at=moment))
+
+    assert "เป็นรายงานฉบับนี้ และมีผู้ลงนามเพิ่มภายหลัง" in html
+    assert "เวลาที่ผู้ลงนามระบุเอง" not in html
 
 
 def test_an_edition_that_was_changed_afterwards_is_no_edition(printed, client):

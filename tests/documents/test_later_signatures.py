@@ -45,6 +45,31 @@ def test_two_people_who_sign_afterwards_are_told_by_their_certificates(document,
     assert all(each.at for each in added.signatures)
 
 
+@pytest.mark.parametrize("first", [True, False])
+@pytest.mark.parametrize("second", [True, False])
+def test_programs_that_leave_the_metadata_alone_are_read(document, stored, first, second):
+    once = signed(document, "ประธาน", "นายสมชาย", keeps_metadata=first)
+    twice = signed(once, "เลขานุการ", "นางสาวสมหญิง", keeps_metadata=second)
+
+    assert added_to(document, stored, once).is_only_signed
+    assert added_to(document, stored, twice).is_only_signed
+    assert len(added_to(document, stored, twice).signatures) == 2
+
+
+@pytest.mark.parametrize("keeps", [True, False])
+def test_a_document_that_was_sealed_is_read_below_a_signature(document, keeps):
+    sealed = signed(document, "ประธาน", "เทศบาล", keeps_metadata=keeps)
+    name = default_storage.save("later/sealed.pdf", ContentFile(sealed))
+    try:
+        whole = signed(sealed, "เลขานุการ", "นางสาวสมหญิง", keeps_metadata=True)
+        added = added_to(sealed, name, whole)
+    finally:
+        default_storage.delete(name)
+
+    assert added.is_only_signed
+    assert [each.subject for each in added.signatures] == ["นางสาวสมหญิง"]
+
+
 def test_a_signature_whose_bytes_were_changed_is_not_sound(document, stored):
     whole = signed(document, "ประธาน", "นายสมชาย")
     name = whole.index(b"/Contents", len(document))

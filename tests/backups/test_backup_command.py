@@ -145,7 +145,10 @@ def test_two_backups_at_once_are_one(transactional_db, tmp_path, settings):
 
 
 def test_what_is_written_meanwhile_is_wholly_in_or_wholly_out(portal_on_sqlite):
-    """A writer changes two rows over and over, whose sum never changes."""
+    """
+    A writer changes two rows over and over, whose sum never changes. Between it lets others write:
+    SQLite keeps no queue, and a slow machine's backup would wait beyond its patience.
+    """
     portal = portal_on_sqlite
     portal.shell("""
         from agency.models import Division
@@ -153,7 +156,7 @@ def test_what_is_written_meanwhile_is_wholly_in_or_wholly_out(portal_on_sqlite):
         Division.objects.create(name="ข", order=500)
     """)
     writer = portal.start("shell", "--no-imports", "-c", """if True:
-        import os, random
+        import os, random, time
         from django.db import transaction
         from agency.models import Division
         print("writing", flush=True)
@@ -165,6 +168,7 @@ def test_what_is_written_meanwhile_is_wholly_in_or_wholly_out(portal_on_sqlite):
                 b.order = 1000 - a.order
                 a.save()
                 b.save()
+            time.sleep(0.02)
     """)  # fmt: skip
     try:
         assert writer.stdout.readline() == "writing\n"
